@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+import { OPTIONS } from "../options/options.ts";
+
+const OptionName = z.enum(OPTIONS);
+
+/** What the inspector shows of one person. Built on demand, never per tick. */
+export const AgentCard = z.strictObject({
+  id: z.string(),
+  slot: z.int(),
+  name: z.string(),
+  tick: z.int(),
+  profile: z.string(),
+  /** Satisfaction, 0 to 1. */
+  needs: z.strictObject({ hunger: z.number(), hygiene: z.number(), energy: z.number() }),
+  /** Current goal, null when idle, with what it is about in words ("Hungry (42 %); a meal is in the fridge"). */
+  option: z.strictObject({ name: OptionName, reason: z.string(), since_tick: z.int() }).nullable(),
+  /** What they do right now in words: "Walking to Café Fountain", "Second in the queue for the shower". */
+  doing: z.string(),
+  /** Share of the running use that is done, 0 to 1; null when nothing runs. */
+  progress: z.number().nullable(),
+  /** Scores of the last decision, highest first; `blocked` says why an option could not be chosen. */
+  scores: z.array(
+    z.strictObject({ name: OptionName, score: z.number(), blocked: z.string().nullable() }),
+  ),
+  /** In meals. */
+  wallet: z.number(),
+  items: z.strictObject({ meals: z.int(), food_raw: z.int() }),
+  home: z.string().nullable(),
+  job: z
+    .strictObject({
+      id: z.string(),
+      name: z.string(),
+      place: z.string().nullable(),
+      start_tick: z.int(),
+      end_tick: z.int(),
+      wage_rate: z.number(),
+      shift_state: z.string(),
+      /** Share of scheduled ticks on time over the last shifts, null before the first has ended. */
+      attendance: z.number().nullable(),
+    })
+    .nullable(),
+  rent_unpaid_days: z.int(),
+  /** Newest first. */
+  events: z.array(z.strictObject({ tick: z.int(), text: z.string() })),
+});
+export type AgentCard = z.infer<typeof AgentCard>;
