@@ -1,0 +1,23 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+import type { TownConfig } from "./town-config.ts";
+
+/** JSON with sorted keys and no spaces: equal configurations give equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const pairs = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    return `{${pairs.join(",")}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** SHA-256 (hex) of the canonical configuration, seed left out: the identity of the rules. */
+export function configHash(config: TownConfig): string {
+  const { seed: _, ...rules } = config;
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(rules))));
+}
