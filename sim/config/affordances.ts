@@ -29,6 +29,8 @@ export const Affordance = z.strictObject({
   spread: z.boolean().default(false),
   /** Economy key, charged once at start, given back on failure. */
   price: Id.optional(),
+  /** People who may use one object at the same time. */
+  capacity: z.int().min(1).max(4).default(1),
   units: z.int().min(1).max(20).default(1),
   /** Taken at start, given back on failure. */
   consumes: z.strictObject({ stock: Amounts.optional(), item: Amounts.optional() }).optional(),

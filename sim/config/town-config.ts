@@ -59,7 +59,7 @@ const Shape = z.strictObject({
     behavior: z.strictObject({ personality_profiles: z.boolean(), reward_multipliers: z.boolean() }),
   }),
   world: z.strictObject({ map_file: z.string().min(1) }),
-  affordances_config: z.strictObject({ affordances_file: z.string().min(1), require_presence: z.boolean() }),
+  affordances: z.strictObject({ affordances_file: z.string().min(1), require_presence: z.boolean() }),
   rewards: z.strictObject({
     decay_rates: z.strictObject({
       hunger: z.number().min(0).max(0.1),
@@ -135,7 +135,7 @@ const Shape = z.strictObject({
     agents: z.array(Agent).min(1).max(1024),
   }),
   map: MapFile,
-  affordances: AffordancesFile,
+  manifest: AffordancesFile,
 });
 export type TownConfig = z.infer<typeof Shape>;
 
@@ -239,11 +239,11 @@ function checkAgents({ scenario, map, jobs }: TownConfig): ConfigProblem[] {
   return problems;
 }
 
-function checkManifest({ affordances, map, time }: TownConfig): ConfigProblem[] {
+function checkManifest({ manifest, map, time }: TownConfig): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const types = [...new Set(map.objects.map((object) => object.type))];
-  affordances.forEach((affordance, index) => {
-    const path = ["affordances", index];
+  manifest.forEach((affordance, index) => {
+    const path = ["manifest", index];
     if (affordance.price !== undefined && !(PRICES as readonly string[]).includes(affordance.price)) {
       problems.push({ path: [...path, "price"], message: unknown("price", affordance.price, PRICES) });
     }

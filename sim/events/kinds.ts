@@ -1,0 +1,85 @@
+/**
+ * Every event that a town can emit, with what its cells hold. An event is recorded as integers
+ * (kind, tick, a, b, c) and one number; `decode-event.ts` turns it into names.
+ *
+ * Roles of a cell: who or what the integer stands for. `value` names the number, if it has one.
+ */
+export type CellRole =
+  | "agent_id"
+  | "rival"
+  | "object_id"
+  | "affordance_id"
+  | "job_id"
+  | "need"
+  | "item"
+  | "price"
+  | "option"
+  | "reason"
+  | "exit_reason"
+  | "position"
+  | "ticks"
+  | "units"
+  | "days_unpaid"
+  | "queue_length";
+
+export interface EventShape {
+  readonly event: string;
+  readonly cells: readonly CellRole[];
+  readonly value?: string;
+}
+
+export const EVENT_KINDS = [
+  { event: "agent_spawned", cells: ["agent_id", "position"] },
+  { event: "option_started", cells: ["agent_id", "option", "reason"] },
+  { event: "affordance_start", cells: ["agent_id", "object_id", "affordance_id"], value: "duration" },
+  { event: "affordance_finish", cells: ["agent_id", "object_id", "affordance_id"] },
+  { event: "affordance_fail", cells: ["agent_id", "object_id", "reason"] },
+  { event: "sleep_complete", cells: ["agent_id", "object_id"] },
+  { event: "shower_complete", cells: ["agent_id", "object_id"] },
+  { event: "item_bought", cells: ["agent_id", "item", "object_id"], value: "price" },
+  { event: "stock_replenish", cells: ["object_id", "item", "units"] },
+  { event: "economy_price_update", cells: ["price"], value: "value" },
+  { event: "rent_paid", cells: ["agent_id"], value: "amount" },
+  { event: "rent_missed", cells: ["agent_id", "days_unpaid"], value: "amount" },
+  { event: "agent_nightly_reset", cells: ["agent_id", "position"] },
+  { event: "need_threshold", cells: ["agent_id", "need"], value: "level" },
+  { event: "shift_started", cells: ["agent_id", "job_id"] },
+  { event: "shift_late_start", cells: ["agent_id", "job_id", "ticks"] },
+  { event: "shift_absent", cells: ["agent_id", "job_id"] },
+  { event: "shift_departed_early", cells: ["agent_id", "job_id"] },
+  { event: "shift_ended", cells: ["agent_id", "job_id"], value: "on_time_share" },
+  { event: "queue_joined", cells: ["agent_id", "object_id", "queue_length"] },
+  { event: "queue_granted", cells: ["agent_id", "object_id", "ticks"] },
+  { event: "queue_interaction", cells: ["agent_id", "object_id", "rival"] },
+  { event: "queue_conflict", cells: ["agent_id", "object_id", "rival"], value: "intensity" },
+  { event: "reservation_timeout", cells: ["agent_id", "object_id"] },
+  { event: "ghost_step", cells: ["agent_id", "position", "ticks"] },
+  { event: "would_exit", cells: ["agent_id", "exit_reason"] },
+  { event: "need_set", cells: ["agent_id", "need"], value: "level" },
+] as const satisfies readonly EventShape[];
+
+export type EventName = (typeof EVENT_KINDS)[number]["event"];
+
+/** Number of an event by its name. */
+export const EVENT = Object.fromEntries(
+  EVENT_KINDS.map(({ event }, index) => [event, index]),
+) as Readonly<Record<EventName, number>>;
+
+/** Why a use failed. Index = the number stored. */
+export const FAIL_REASONS = [
+  "not_at_object",
+  "insufficient_funds",
+  "insufficient_stock",
+  "no_items",
+  "hands_full",
+  "no_home",
+  "incompatible_object",
+  "abandoned",
+  "unreachable",
+  "ghost_step",
+  "reservation_timeout",
+] as const;
+export type FailReason = (typeof FAIL_REASONS)[number];
+export const FAIL = Object.fromEntries(FAIL_REASONS.map((reason, index) => [reason, index])) as Readonly<
+  Record<FailReason, number>
+>;

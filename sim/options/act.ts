@@ -1,0 +1,135 @@
+import { failUse } from "../affordances/fail-use.ts";
+import { NO_WAY } from "../paths/flow-field.ts";
+import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
+import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import { timeOfDay } from "../world/calendar.ts";
+import { IDLE_TICKS, clearTarget, endOption } from "./commitment.ts";
+import { OPTION } from "./options.ts";
+import type { Plan } from "./plan.ts";
+import { planGetClean } from "./scripted/get-clean.ts";
+import { planGetFed } from "./scripted/get-fed.ts";
+import { planWorkplace, postField } from "./scripted/go-to-work.ts";
+import { planShopGroceries } from "./scripted/shop-groceries.ts";
+import { planSleep } from "./scripted/sleep.ts";
+import { planSocialise } from "./scripted/socialise.ts";
+
+/** Ticks without coming nearer after which a way is given up. */
+export const PATH_TIMEOUT = 60;
+
+/** Turns everybody's option into this tick's intent: a step, a word with the object, or nothing. */
+export function act(town: Town): void {
+  const { agents, live, town: counters } = town.world;
+  for (let place = 0; place < counters.liveCount[0]; place++) {
+    const slot = live[place];
+    agents.stepIntent[slot] = NONE;
+    agents.interactIntent[slot] = 0;
+    if (agents.runningAffordance[slot] !== NONE || agents.option[slot] === NONE) continue;
+    if (!hasTarget(town, slot)) continue;
+    if (agents.stuckTicks[slot] > PATH_TIMEOUT) {
+      failUse(town, slot, "unreachable");
+      continue;
+    }
+    if (agents.targetObject[slot] === NONE) stepTowards(town, slot, agents.targetField[slot]);
+    else approach(town, slot);
+  }
+}
+
+/** Makes sure that the option has something to go for; ends it when it has not. */
+function hasTarget(town: Town, slot: number): boolean {
+  const { agents, town: counters } = town.world;
+  const isAtWork = agents.option[slot] === OPTION.GoToWork;
+  if (isAtWork && isShiftOver(town, slot)) {
+    if (agents.heldObject[slot] === NONE && agents.queuedObject[slot] === NONE) endOption(town.world, slot);
+    else failUse(town, slot, "abandoned");
+    return false;
+  }
+  if (agents.targetObject[slot] !== NONE) return true;
+  if (isAtWork) {
+    if (planWorkplace(town, slot, town.scratch.plan)) setTarget(town, slot, town.scratch.plan);
+    else agents.targetField[slot] = postField(town, slot);
+    return true;
+  }
+  if (plan(town, slot, town.scratch.plan)) {
+    setTarget(town, slot, town.scratch.plan);
+    return true;
+  }
+  endOption(town.world, slot);
+  agents.idleUntil[slot] = counters.tick[0] + IDLE_TICKS;
+  return false;
+}
+
+function isShiftOver({ rules, world }: Town, slot: number): boolean {
+  const job = world.agents.job[slot];
+  return job === NONE || timeOfDay(world.town.tick[0], rules.ticksPerDay) > rules.jobs[job].end;
+}
+
+function plan(town: Town, slot: number, out: Plan): boolean {
+  switch (town.world.agents.option[slot]) {
+    case OPTION.GetFed:
+      return planGetFed(town, slot, out);
+    case OPTION.GetClean:
+      return planGetClean(town, slot, out);
+    case OPTION.ShopGroceries:
+      return planShopGroceries(town, slot, out);
+    case OPTION.Sleep:
+      return planSleep(town, slot, out);
+    default:
+      return planSocialise(town, slot, out);
+  }
+}
+
+function setTarget({ world: { agents } }: Town, slot: number, { object, affordance }: Plan): void {
+  agents.targetObject[slot] = object;
+  agents.targetAffordance[slot] = affordance;
+  agents.targetField[slot] = NONE;
+  agents.stuckTicks[slot] = 0;
+}
+
+/**
+ * Goes to the target object: holders to its use tile, waiters to their node in line, everybody else
+ * to where they would stand if they asked now; and asks there.
+ */
+function approach(town: Town, slot: number): void {
+  const { rules, world } = town;
+  const { agents, objects } = world;
+  const object = agents.targetObject[slot];
+  const rule = rules.objects[object];
+  if (agents.heldObject[slot] === object) {
+    if (agents.cell[slot] === rule.useCell) agents.interactIntent[slot] = 1;
+    else stepTowards(town, slot, rule.useField);
+    return;
+  }
+  if (agents.queuedObject[slot] === object) {
+    stepTowards(town, slot, rule.queueFields[queuePlace(world, slot)]);
+    return;
+  }
+  const isOpen = hasFreePlace(town, object) && objects.queueLength[object] === 0;
+  if (!isOpen && queueRoom(town, object) <= 0) {
+    clearTarget(world, slot);
+    return;
+  }
+  const field = isOpen ? rule.useField : rule.queueFields[objects.queueLength[object]];
+  if (agents.cell[slot] === rules.fields.target[field]) agents.interactIntent[slot] = 1;
+  else stepTowards(town, slot, field);
+}
+
+/** Intends the next step along a flow field; around people who stand in the way where that is no detour. */
+function stepTowards({ rules, world, scratch }: Town, slot: number, field: number): void {
+  const { agents } = world;
+  const { grid, fields } = rules;
+  const from = field * grid.cells;
+  const cell = agents.cell[slot];
+  const ahead = fields.direction[from + cell];
+  if (ahead === NO_WAY) return;
+  agents.stepIntent[slot] = ahead;
+  if (scratch.occupancy[cell + grid.steps[ahead]] === 0) return;
+  let best = fields.distance[from + cell] + 1;
+  for (let side = 0; side < 4; side++) {
+    const neighbour = cell + grid.steps[side];
+    if (grid.walkable[neighbour] === 0 || scratch.occupancy[neighbour] > 0) continue;
+    if (fields.distance[from + neighbour] >= best) continue;
+    best = fields.distance[from + neighbour];
+    agents.stepIntent[slot] = side;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import type { World } from "../world/world.ts";
+import { OPTION } from "./options.ts";
+
+/** Ticks for which an object that let somebody down is left alone. */
+const SHUN_TICKS = 40;
+/** Ticks before a person who found nothing to do looks again. */
+export const IDLE_TICKS = 10;
+
+/** Forgets what the option was about, not the option. */
+export function clearTarget({ agents }: World, slot: number): void {
+  agents.targetObject[slot] = NONE;
+  agents.targetAffordance[slot] = NONE;
+  agents.targetField[slot] = NONE;
+  agents.stepIntent[slot] = NONE;
+  agents.interactIntent[slot] = 0;
+  agents.stuckTicks[slot] = 0;
+}
+
+/** Ends the option and its commitment: the next tick decides anew. */
+export function endOption(world: World, slot: number): void {
+  clearTarget(world, slot);
+  world.agents.option[slot] = NONE;
+  world.agents.commitUntil[slot] = world.town.tick[0];
+}
+
+/** A use has finished: some options are done with it, others go on with the next step. */
+export function optionUseFinished({ rules, world }: Town, slot: number, affordance: number): void {
+  const option = world.agents.option[slot];
+  const hungerSated = affordance === rules.uses.eat;
+  const goesOn = option === OPTION.GoToWork || (option === OPTION.GetFed && !hungerSated);
+  if (goesOn) clearTarget(world, slot);
+  else endOption(world, slot);
+}
+
+/** The plan failed: the object is left alone for a while and the option is given up. */
+export function optionFailed({ world }: Town, slot: number, object: number): void {
+  world.agents.shunObject[slot] = object;
+  world.agents.shunUntil[slot] = world.town.tick[0] + SHUN_TICKS;
+  endOption(world, slot);
+}

@@ -1,0 +1,135 @@
+import { failUse } from "../affordances/fail-use.ts";
+import { finishUse } from "../affordances/progress-uses.ts";
+import { emit } from "../events/event-log.ts";
+import { EVENT } from "../events/kinds.ts";
+import { leaveQueue, release } from "../queues/reservations.ts";
+import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import { IDLE_TICKS, clearTarget, endOption } from "./commitment.ts";
+import { MASKS, OPTION, OPTIONS, REASONS } from "./options.ts";
+import { scoreGetClean } from "./scripted/get-clean.ts";
+import { scoreGetFed } from "./scripted/get-fed.ts";
+import { scoreGoToWork } from "./scripted/go-to-work.ts";
+import { isNight } from "./scripted/outlook.ts";
+import type { Score } from "./plan.ts";
+import { scoreShopGroceries } from "./scripted/shop-groceries.ts";
+import { scoreSleep } from "./scripted/sleep.ts";
+import { scoreSocialise } from "./scripted/socialise.ts";
+
+/** A need below this breaks any commitment. */
+export const HARD_NEED = 0.15;
+/** What the option in hand is worth extra, so that people finish what they began. */
+const PERSISTENCE = 0.15;
+
+/**
+ * Chooses options for everybody who is free to: no option, commitment run out, or a hard need that
+ * the option does not serve. A running use goes on, except that sleepers get up in the morning and
+ * a hard need ends whatever else is running.
+ */
+export function decideOptions(town: Town): void {
+  const { agents, live, town: counters } = town.world;
+  const tick = counters.tick[0];
+  for (let place = 0; place < counters.liveCount[0]; place++) {
+    const slot = live[place];
+    if (agents.runningAffordance[slot] !== NONE) {
+      if (!breaksOff(town, slot)) continue;
+    } else if (agents.option[slot] === NONE ? tick < agents.idleUntil[slot] : isCommitted(town, slot)) {
+      continue;
+    }
+    decide(town, slot);
+  }
+}
+
+function isCommitted(town: Town, slot: number): boolean {
+  const { agents, town: counters } = town.world;
+  return counters.tick[0] < agents.commitUntil[slot] && !hasHardNeed(town, slot);
+}
+
+/** A need so low that it overrules the option, unless the option is about it. */
+function hasHardNeed({ world: { agents } }: Town, slot: number): boolean {
+  const option = agents.option[slot];
+  return (
+    (agents.hunger[slot] < HARD_NEED && option !== OPTION.GetFed) ||
+    (agents.energy[slot] < HARD_NEED && option !== OPTION.Sleep && option !== OPTION.GetFed)
+  );
+}
+
+/** Ends a running use where the person has better to do. True when a new decision is due. */
+function breaksOff(town: Town, slot: number): boolean {
+  const { agents } = town.world;
+  const rule = town.rules.affordances[agents.runningAffordance[slot]];
+  if (rule.tags.has("sleep") && !isNight(town, slot) && agents.energy[slot] > 0.6) {
+    finishUse(town, slot);
+    return true;
+  }
+  const canStop = rule.tags.has("sleep") || rule.tags.has("work") || rule.tags.has("leisure");
+  if (!canStop || !hasHardNeed(town, slot)) return false;
+  if (rule.spread) finishUse(town, slot);
+  else failUse(town, slot, "abandoned");
+  return true;
+}
+
+function decide(town: Town, slot: number): void {
+  const { world, config, scratch } = town;
+  const { agents } = world;
+  const tick = world.town.tick[0];
+  const current = agents.option[slot];
+  const at = slot * OPTIONS.length;
+  let best: number = NONE;
+  let bestValue = 0;
+  let bestReason = 0;
+  for (let option = 0; option < OPTIONS.length; option++) {
+    const { score } = scratch;
+    scoreOption(town, slot, option, score);
+    const open = score.mask === "open";
+    const value = open ? score.value + (option === current ? PERSISTENCE : 0) : 0;
+    agents.scores[at + option] = value;
+    agents.masks[at + option] = MASKS.indexOf(score.mask);
+    if (!open || value <= bestValue) continue;
+    best = option;
+    bestValue = value;
+    bestReason = REASONS.indexOf(score.reason);
+  }
+  world.town.decisions[0] += 1;
+  agents.commitUntil[slot] = tick + config.policy_runtime.option_commit_ticks;
+  agents.idleUntil[slot] = tick + IDLE_TICKS;
+  if (best === current) {
+    if (current !== NONE) agents.reason[slot] = bestReason;
+    return;
+  }
+  drop(town, slot);
+  if (best === NONE) return;
+  if (current !== NONE) world.town.optionSwitches[0] += 1;
+  agents.option[slot] = best;
+  agents.optionSince[slot] = tick;
+  agents.reason[slot] = bestReason;
+  world.town.choices[best] += 1;
+  emit(world, town.events, EVENT.option_started, slot, best, bestReason);
+}
+
+/** Lets go of everything that belonged to the option in hand. */
+function drop(town: Town, slot: number): void {
+  release(town, slot, false);
+  leaveQueue(town.world, slot);
+  clearTarget(town.world, slot);
+  endOption(town.world, slot);
+  town.world.agents.commitUntil[slot] =
+    town.world.town.tick[0] + town.config.policy_runtime.option_commit_ticks;
+}
+
+function scoreOption(town: Town, slot: number, option: number, score: Score): void {
+  switch (option) {
+    case OPTION.GetFed:
+      return scoreGetFed(town, slot, score);
+    case OPTION.GetClean:
+      return scoreGetClean(town, slot, score);
+    case OPTION.GoToWork:
+      return scoreGoToWork(town, slot, score);
+    case OPTION.ShopGroceries:
+      return scoreShopGroceries(town, slot, score);
+    case OPTION.Sleep:
+      return scoreSleep(town, slot, score);
+    default:
+      return scoreSocialise(town, slot, score);
+  }
+}

@@ -1,0 +1,53 @@
+import { ITEMS } from "../../config/affordances.ts";
+import { UNREACHABLE } from "../../paths/flow-field.ts";
+import { isCoolingDown } from "../../queues/cooldowns.ts";
+import { hasFreePlace, queueRoom } from "../../queues/reservations.ts";
+import type { Town } from "../../town.ts";
+import { NONE } from "../../world/agent-table.ts";
+import type { Plan } from "../plan.ts";
+
+/** Steps of the way from where a person stands to a landmark; Infinity when there is none. */
+export function stepsTo({ rules, world }: Town, slot: number, field: number): number {
+  const way = rules.fields.distance[field * rules.grid.cells + world.agents.cell[slot]];
+  return way === UNREACHABLE ? Infinity : way / 10;
+}
+
+/**
+ * Puts the object into `plan` at which this affordance can be had soonest, walking and waiting
+ * counted; ties go to the first registered. False, with the plan untouched, when there is none that
+ * is cheaper than what the plan already holds.
+ */
+export function chooseObject(town: Town, slot: number, affordance: number, extra: number, plan: Plan): boolean {
+  if (affordance === NONE) return false;
+  const rule = town.rules.affordances[affordance];
+  const candidates = town.rules.objectsOfType[rule.type];
+  let found = false;
+  for (let i = 0; i < candidates.length; i++) {
+    const object = candidates[i];
+    if (!isUsable(town, slot, object, affordance)) continue;
+    const waiting = town.world.objects.queueLength[object] + (hasFreePlace(town, object) ? 0 : 1);
+    const cost = extra + stepsTo(town, slot, town.rules.objects[object].useField) + waiting * rule.duration;
+    if (cost >= plan.cost) continue;
+    plan.object = object;
+    plan.affordance = affordance;
+    plan.cost = cost;
+    found = true;
+  }
+  return found;
+}
+
+/** Whether the object could serve: public or one's own, stocked, not cooling down, not shunned, with room to wait. */
+function isUsable(town: Town, slot: number, object: number, affordance: number): boolean {
+  const { rules, world } = town;
+  const { agents, objects } = world;
+  const { home } = rules.objects[object];
+  if (home !== NONE && home !== agents.home[slot]) return false;
+  if (agents.shunObject[slot] === object && world.town.tick[0] < agents.shunUntil[slot]) return false;
+  const { takesStock } = rules.affordances[affordance];
+  for (let item = 0; item < ITEMS.length; item++) {
+    if (objects.stock[object * ITEMS.length + item] < takesStock[item]) return false;
+  }
+  if (agents.heldObject[slot] === object || agents.queuedObject[slot] === object) return true;
+  if (isCoolingDown(world, slot, object)) return false;
+  return (hasFreePlace(town, object) && objects.queueLength[object] === 0) || queueRoom(town, object) > 0;
+}

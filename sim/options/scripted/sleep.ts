@@ -1,0 +1,30 @@
+import type { Town } from "../../town.ts";
+import { NONE } from "../../world/agent-table.ts";
+import { isNight } from "./outlook.ts";
+import { type Plan, type Score, cannot, want } from "../plan.ts";
+
+/** Rested enough to stay up, even at night. */
+const RESTED = 0.85;
+
+export function scoreSleep(town: Town, slot: number, score: Score): void {
+  const { config, world } = town;
+  const energy = world.agents.energy[slot];
+  if (world.agents.home[slot] === NONE) return cannot(score, "no_home");
+  if (isNight(town, slot)) {
+    if (energy > RESTED) return cannot(score, "satisfied");
+    return want(score, 0.7 + (1 - energy) * 0.4, "night");
+  }
+  const threshold = config.behavior.energy_threshold;
+  if (energy >= threshold * 0.75) return cannot(score, "satisfied");
+  want(score, 0.3 + (threshold - energy) / threshold, "exhausted");
+}
+
+/** One's own bed. */
+export function planSleep({ rules, world }: Town, slot: number, plan: Plan): boolean {
+  const home = world.agents.home[slot];
+  if (home === NONE || rules.uses.sleep === NONE) return false;
+  plan.object = rules.homes[home].bed;
+  plan.affordance = rules.uses.sleep;
+  plan.cost = 0;
+  return true;
+}

@@ -1,0 +1,24 @@
+import type { TownConfig } from "../config/town-config.ts";
+import { hashUniform } from "../rng/hash-draw.ts";
+
+/**
+ * The personality of one person: an override by id, else a draw that depends on seed and id alone.
+ * Profiles are taken in alphabetical order; the first whose cumulative weight reaches the draw wins.
+ */
+export function assignProfile(
+  { distribution, overrides }: TownConfig["personalities"],
+  seed: bigint,
+  agentId: string,
+): string {
+  const override = overrides[agentId];
+  if (override !== undefined) return override;
+  const names = Object.keys(distribution).toSorted();
+  const sum = names.reduce((total, name) => total + distribution[name], 0);
+  const draw = hashUniform(`${seed}:${agentId}`) * sum;
+  let reached = 0;
+  for (const name of names) {
+    reached += distribution[name];
+    if (distribution[name] > 0 && reached >= draw) return name;
+  }
+  return names[names.length - 1];
+}

@@ -1,0 +1,148 @@
+import { emit } from "../events/event-log.ts";
+import { EVENT } from "../events/kinds.ts";
+import { nextBetween } from "../rng/rng.ts";
+import type { Town } from "../town.ts";
+import { TIE_BREAK } from "../queues/arbitrate.ts";
+import { NONE } from "../world/agent-table.ts";
+
+/**
+ * Carries out everybody's step at once. One person per tile: contested tiles go to the longest
+ * blocked (with a draw from `world`), people follow each other into tiles that are being left, and
+ * two who want each other's tile both stay. Who has been blocked `ghost_step_after` times slips
+ * through onto an occupied tile for one tick.
+ */
+export function moveEveryone(town: Town): void {
+  const movers = claimTiles(town);
+  if (movers > 0) stepClaimants(town, movers);
+  settleOverlaps(town);
+}
+
+/** Lists the movers in `scratch.order` and finds one claimant per wanted tile. */
+function claimTiles({ rules, world, config, scratch }: Town): number {
+  const { agents, live } = world;
+  const { claims, claimant, claimScore, order } = scratch;
+  let movers = 0;
+  for (let place = 0; place < world.town.liveCount[0]; place++) {
+    const slot = live[place];
+    if (agents.stepIntent[slot] === NONE) continue;
+    const target = agents.cell[slot] + rules.grid.steps[agents.stepIntent[slot]];
+    if (rules.grid.walkable[target] === 0) {
+      agents.stepIntent[slot] = NONE;
+      continue;
+    }
+    order[movers] = slot;
+    movers += 1;
+    claims[target] += 1;
+  }
+  const weight = config.queue_fairness.age_priority_weight;
+  for (let i = 0; i < movers; i++) {
+    const slot = order[i];
+    const target = agents.cell[slot] + rules.grid.steps[agents.stepIntent[slot]];
+    if (claims[target] === 1) {
+      claimant[target] = slot;
+      continue;
+    }
+    const draw = nextBetween(world.streams.world, -TIE_BREAK, TIE_BREAK);
+    const score = weight * agents.blockedRetries[slot] + draw;
+    // The first claimant of a contested tile marks it by raising the count past any real one.
+    if (claims[target] < 128 || score > claimScore[target]) {
+      claimant[target] = slot;
+      claimScore[target] = score;
+    }
+    claims[target] |= 128;
+  }
+  return movers;
+}
+
+/** Moves claimants until nobody else can; what is left is blocked or slips through. */
+function stepClaimants(town: Town, movers: number): void {
+  const { rules, world, scratch } = town;
+  const { agents } = world;
+  const { order, claims, claimant, occupancy } = scratch;
+  let pending = movers;
+  let progress = true;
+  while (progress && pending > 0) {
+    progress = false;
+    for (let i = 0; i < movers; i++) {
+      const slot = order[i];
+      if (slot === NONE) continue;
+      const target = agents.cell[slot] + rules.grid.steps[agents.stepIntent[slot]];
+      if (claimant[target] !== slot || occupancy[target] > 0) continue;
+      order[i] = NONE;
+      pending -= 1;
+      progress = true;
+      claims[target] = 0;
+      step(town, slot, target);
+    }
+  }
+  for (let i = 0; i < movers; i++) {
+    if (order[i] !== NONE) blocked(town, order[i]);
+  }
+}
+
+function step({ rules, world, scratch }: Town, slot: number, target: number): void {
+  const { agents } = world;
+  const { fields, grid } = rules;
+  const from = agents.cell[slot];
+  const object = agents.targetObject[slot];
+  const field = object === NONE ? agents.targetField[slot] : rules.objects[object].useField;
+  if (field !== NONE) {
+    const nearer = fields.distance[field * grid.cells + target] < fields.distance[field * grid.cells + from];
+    agents.stuckTicks[slot] = nearer ? 0 : agents.stuckTicks[slot] + 1;
+  }
+  scratch.occupancy[from] -= 1;
+  scratch.occupancy[target] += 1;
+  agents.cell[slot] = target;
+  agents.facing[slot] = agents.stepIntent[slot];
+  agents.movedTick[slot] = world.town.tick[0];
+  agents.blockedRetries[slot] = 0;
+  agents.overlapping[slot] = scratch.occupancy[target] > 1 ? 1 : 0;
+}
+
+function blocked(town: Town, slot: number): void {
+  const { rules, world, scratch, config } = town;
+  const { agents } = world;
+  const target = agents.cell[slot] + rules.grid.steps[agents.stepIntent[slot]];
+  scratch.claims[target] = 0;
+  const limit = config.queue_fairness.ghost_step_after;
+  if (limit > 0 && agents.blockedRetries[slot] >= limit && scratch.occupancy[target] === 1) {
+    const attempts = agents.blockedRetries[slot];
+    world.town.ghostSteps[0] += 1;
+    step(town, slot, target);
+    emit(world, town.events, EVENT.ghost_step, slot, target, attempts);
+    return;
+  }
+  agents.blockedRetries[slot] += 1;
+  agents.stuckTicks[slot] += 1;
+}
+
+/** Whoever still shares a tile one tick after a ghost step is put on the nearest free one. */
+function settleOverlaps(town: Town): void {
+  const { world, scratch } = town;
+  const { agents, live } = world;
+  const tick = world.town.tick[0];
+  for (let place = 0; place < world.town.liveCount[0]; place++) {
+    const slot = live[place];
+    if (agents.overlapping[slot] === 0 || agents.movedTick[slot] === tick) continue;
+    agents.overlapping[slot] = 0;
+    if (scratch.occupancy[agents.cell[slot]] < 2) continue;
+    const free = nearestFreeCell(town, agents.cell[slot]);
+    if (free !== NONE) step(town, slot, free);
+  }
+}
+
+/** The first free tile on the smallest square ring around a cell, row by row; NONE within 8 rings. */
+function nearestFreeCell({ rules, scratch }: Town, cell: number): number {
+  const { grid } = rules;
+  for (let ring = 1; ring <= 8; ring++) {
+    for (let dy = -ring; dy <= ring; dy++) {
+      for (let dx = -ring; dx <= ring; dx++) {
+        if (Math.abs(dx) !== ring && Math.abs(dy) !== ring) continue;
+        const candidate = cell + dy * grid.stride + dx;
+        if (candidate < 0 || candidate >= grid.cells) continue;
+        if (grid.walkable[candidate] === 1 && scratch.occupancy[candidate] === 0) return candidate;
+      }
+    }
+  }
+  return NONE;
+}

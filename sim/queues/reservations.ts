@@ -1,0 +1,142 @@
+import { emit } from "../events/event-log.ts";
+import { EVENT } from "../events/kinds.ts";
+import { invariant } from "../result.ts";
+import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import { HOLDER_SLOTS, QUEUE_SLOTS } from "../world/object-table.ts";
+import { WAIT_CELLS, type World } from "../world/world.ts";
+import { clearCooldown, isCoolingDown, setCooldown } from "./cooldowns.ts";
+
+/** Whether one more person could hold the object. */
+export function hasFreePlace({ rules, world }: Town, object: number): boolean {
+  const from = object * HOLDER_SLOTS;
+  for (let place = 0; place < rules.objects[object].places; place++) {
+    if (world.objects.holders[from + place] === NONE) return true;
+  }
+  return false;
+}
+
+/** How many people may wait: as many as there are queue nodes. */
+export function queueRoom({ rules, world }: Town, object: number): number {
+  return rules.objects[object].queueCells.length - world.objects.queueLength[object];
+}
+
+/** Place in the queue, 0 = next; −1 when not in it. */
+export function queuePlace({ objects, agents }: World, slot: number): number {
+  const object = agents.queuedObject[slot];
+  if (object === NONE) return NONE;
+  for (let place = 0; place < objects.queueLength[object]; place++) {
+    if (objects.queue[object * QUEUE_SLOTS + place] === slot) return place;
+  }
+  return NONE;
+}
+
+/**
+ * Asks for an object: joins its queue and is granted it if it is free. Refused (false) during the
+ * fairness cooldown and when the queue is full. Asking again while waiting changes nothing.
+ */
+export function request(town: Town, slot: number, object: number): boolean {
+  const { world } = town;
+  const { agents, objects } = world;
+  if (agents.heldObject[slot] === object) return true;
+  if (agents.queuedObject[slot] === object) return false;
+  if (isCoolingDown(world, slot, object)) {
+    world.town.cooldownRefusals[0] += 1;
+    return false;
+  }
+  const free = hasFreePlace(town, object) && objects.queueLength[object] === 0;
+  if (!free && queueRoom(town, object) <= 0) return false;
+  invariant(agents.queuedObject[slot] === NONE, "one queue at a time");
+  objects.queue[object * QUEUE_SLOTS + objects.queueLength[object]] = slot;
+  objects.queueLength[object] += 1;
+  agents.queuedObject[slot] = object;
+  agents.joinedTick[slot] = world.town.tick[0];
+  if (!free) {
+    emit(world, town.events, EVENT.queue_joined, slot, object, objects.queueLength[object]);
+  }
+  grantNext(town, object);
+  return agents.heldObject[slot] === object;
+}
+
+/** Gives the object to the waiter with the lowest priority value: place in line less age × weight. */
+function grantNext(town: Town, object: number): void {
+  const { world, config } = town;
+  const { objects, agents } = world;
+  const waiting = objects.queueLength[object];
+  if (waiting === 0 || !hasFreePlace(town, object)) return;
+  const weight = config.queue_fairness.age_priority_weight;
+  const tick = world.town.tick[0];
+  let winner = 0;
+  let best = Infinity;
+  for (let place = 0; place < waiting; place++) {
+    const waiter = objects.queue[object * QUEUE_SLOTS + place];
+    const priority = place - weight * (tick - agents.joinedTick[waiter]);
+    if (priority < best) {
+      best = priority;
+      winner = place;
+    }
+  }
+  const slot = objects.queue[object * QUEUE_SLOTS + winner];
+  leaveQueue(world, slot);
+  hold(world, slot, object);
+  objects.stalls[object] = 0;
+  countWait(town, slot, object, tick - agents.joinedTick[slot]);
+}
+
+function hold({ agents, objects, town }: World, slot: number, object: number): void {
+  invariant(agents.heldObject[slot] === NONE, "one reservation at a time");
+  let at = object * HOLDER_SLOTS;
+  while (objects.holders[at] !== NONE) at += 1;
+  objects.holders[at] = slot;
+  agents.heldObject[slot] = object;
+  agents.heldSince[slot] = town.tick[0];
+}
+
+function countWait(town: Town, slot: number, object: number, ticks: number): void {
+  const rule = town.rules.objects[object];
+  if (rule.queueCells.length === 0) return;
+  const counters = town.world.town;
+  counters.waitLengths[Math.min(ticks, WAIT_CELLS - 1)] += 1;
+  if (ticks === 0) return;
+  counters.waits[rule.type] += 1;
+  if (ticks > counters.longestWait[rule.type]) counters.longestWait[rule.type] = ticks;
+  emit(town.world, town.events, EVENT.queue_granted, slot, object, ticks);
+}
+
+/** Takes a waiter out of line; those behind move up. Nothing happens when not waiting. */
+export function leaveQueue(world: World, slot: number): void {
+  const { objects, agents } = world;
+  const object = agents.queuedObject[slot];
+  if (object === NONE) return;
+  const from = object * QUEUE_SLOTS;
+  const last = from + objects.queueLength[object] - 1;
+  let at = from + queuePlace(world, slot);
+  for (; at < last; at++) objects.queue[at] = objects.queue[at + 1];
+  objects.queue[last] = NONE;
+  objects.queueLength[object] -= 1;
+  agents.queuedObject[slot] = NONE;
+}
+
+/**
+ * The holder gives the object up. Success starts the fairness cooldown, failure lifts it; the next
+ * in line is granted at once.
+ */
+export function release(town: Town, slot: number, success: boolean): void {
+  const { world, config } = town;
+  const { objects, agents } = world;
+  const object = agents.heldObject[slot];
+  if (object === NONE) return;
+  for (let at = object * HOLDER_SLOTS; at < (object + 1) * HOLDER_SLOTS; at++) {
+    if (objects.holders[at] === slot) objects.holders[at] = NONE;
+  }
+  agents.heldObject[slot] = NONE;
+  const { cooldown_ticks } = config.queue_fairness;
+  const isPublic = town.rules.objects[object].home === NONE;
+  if (success && isPublic && cooldown_ticks > 0) {
+    setCooldown(world, slot, object, world.town.tick[0] + cooldown_ticks);
+  } else {
+    clearCooldown(world, slot, object);
+  }
+  objects.stalls[object] = 0;
+  grantNext(town, object);
+}

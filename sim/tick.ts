@@ -1,0 +1,76 @@
+import { progressUses } from "./affordances/progress-uses.ts";
+import { startUses } from "./affordances/start-use.ts";
+import { applyCommands } from "./console/apply-commands.ts";
+import type { Command } from "./console/commands.ts";
+import { runEconomy } from "./economy/daily-economy.ts";
+import { runShifts } from "./jobs/shifts.ts";
+import { resetAtMidnight } from "./lifecycle/nightly-reset.ts";
+import { watchForExits } from "./lifecycle/would-exit.ts";
+import { decayNeeds } from "./needs/decay-needs.ts";
+import { act } from "./options/act.ts";
+import { decideOptions } from "./options/decide.ts";
+import { moveEveryone } from "./primitives/move.ts";
+import { arbitrateRequests, moveStalledQueues } from "./queues/arbitrate.ts";
+import type { Refusal, Result } from "./result.ts";
+import { countDay } from "./telemetry/count-day.ts";
+import type { Town } from "./town.ts";
+
+/** Parts of a tick, in order, as `phases_ms` reports them. */
+export const PHASES = [
+  "decide",
+  "act",
+  "console",
+  "move",
+  "queues",
+  "uses",
+  "needs",
+  "jobs",
+  "economy",
+  "lifecycle",
+  "figures",
+] as const;
+
+/** Called after each part of a tick with its number; for timing only. */
+export type PhaseProbe = (phase: number) => void;
+
+const nothing: readonly Result<null, Refusal>[] = [];
+
+/**
+ * One tick: people decide on what the last tick left, commands take effect, everybody moves at once,
+ * queues move up, uses start and progress, then time takes its toll. `town.events` holds what
+ * happened until the next tick. Returns the answers to `commands`, in order.
+ */
+export function runTick(
+  town: Town,
+  commands: readonly Command[] = [],
+  probe?: PhaseProbe,
+): readonly Result<null, Refusal>[] {
+  town.events.count = 0;
+  town.world.town.tick[0] += 1;
+  decideOptions(town);
+  probe?.(0);
+  act(town);
+  probe?.(1);
+  const answers = commands.length === 0 ? nothing : applyCommands(town, commands);
+  probe?.(2);
+  moveEveryone(town);
+  probe?.(3);
+  arbitrateRequests(town);
+  moveStalledQueues(town);
+  probe?.(4);
+  startUses(town);
+  progressUses(town);
+  probe?.(5);
+  decayNeeds(town);
+  probe?.(6);
+  runShifts(town);
+  probe?.(7);
+  runEconomy(town);
+  resetAtMidnight(town);
+  probe?.(8);
+  watchForExits(town);
+  probe?.(9);
+  countDay(town);
+  probe?.(10);
+  return answers;
+}

@@ -1,0 +1,111 @@
+import { OPTIONS } from "../options/options.ts";
+import { ITEMS, NEEDS } from "../config/affordances.ts";
+import { f64, i32 } from "./arena.ts";
+
+/** Cooldowns remembered per person: one is gained per finished use, so eight outlast any sensible setting. */
+export const COOLDOWN_SLOTS = 8;
+/** Longest attendance window, in shifts. */
+export const ATTENDANCE_SLOTS = 14;
+/** The rolling day of neglect is counted in this many buckets. */
+export const NEGLECT_BUCKETS = 20;
+/** Reasons for which a person would leave town, see `lifecycle/would-exit.ts`. */
+export const EXIT_REASONS = ["faint", "eviction", "chronic_neglect"] as const;
+/** No object, agent, option, job, affordance or tick. */
+export const NONE = -1;
+
+/**
+ * One row per person. Everything here is state: saved, hashed, restored. A tile is a cell of the
+ * padded grid; an object, job or affordance is its index.
+ */
+export const AGENT_COLUMNS = {
+  // Needs: satisfaction in [0, 1].
+  hunger: f64(),
+  hygiene: f64(),
+  energy: f64(),
+  /** Meals of money, ≥ 0. */
+  wallet: f64(),
+  /** Wages missed by being late or absent, in meals. */
+  wagesWithheld: f64(),
+  /** Paid for the running use, given back if it fails. */
+  prepaid: f64(),
+  /** Scores of the last decision, per option; −1 = could not be chosen. */
+  scores: f64(OPTIONS.length),
+  /** Lowest value that any need had today. */
+  lowestToday: f64(),
+  /** On-time share of the last shifts, newest last. */
+  attendance: f64(ATTENDANCE_SLOTS),
+
+  cell: i32(),
+  /** 0 north, 1 east, 2 south, 3 west. */
+  facing: i32(),
+  /** Tick of the last step taken. */
+  movedTick: i32(),
+  spawnTick: i32(),
+  home: i32(),
+  job: i32(),
+  profile: i32(),
+
+  option: i32(),
+  optionSince: i32(),
+  commitUntil: i32(),
+  /** Index into REASONS, why the option was chosen. */
+  reason: i32(),
+  /** Tick before which no new decision is due while idle. */
+  idleUntil: i32(),
+  /** What the option is about now: an object and what to do there, or a tile to stand on. */
+  targetObject: i32(),
+  targetAffordance: i32(),
+  targetField: i32(),
+  /** An object that just let this person down is left alone until then. */
+  shunObject: i32(),
+  shunUntil: i32(),
+  /** Why each option was masked at the last decision, index into MASKS; 0 = open. */
+  masks: i32(OPTIONS.length),
+
+  /** This tick's step: direction 0–3, NONE to stay. */
+  stepIntent: i32(),
+  /** This tick's use of the target: 0 none, 1 ask or start. */
+  interactIntent: i32(),
+  blockedRetries: i32(),
+  /** 1 while standing on somebody's tile after a ghost step. */
+  overlapping: i32(),
+  /** Ticks without coming nearer to the target. */
+  stuckTicks: i32(),
+
+  queuedObject: i32(),
+  joinedTick: i32(),
+  heldObject: i32(),
+  heldSince: i32(),
+  runningAffordance: i32(),
+  remaining: i32(),
+  units: i32(),
+  cooldownObject: i32(COOLDOWN_SLOTS),
+  cooldownUntil: i32(COOLDOWN_SLOTS),
+
+  /** Items carried, by ITEMS, 0 to 5 each. */
+  items: i32(ITEMS.length),
+
+  shiftState: i32(),
+  /** Tick on which the open shift began, NONE outside. */
+  shiftStarted: i32(),
+  scheduledTicks: i32(),
+  onTimeTicks: i32(),
+  lastPresent: i32(),
+  everOnTime: i32(),
+  /** Once-per-shift marks, see SHIFT_MARKS. */
+  shiftMarks: i32(),
+  lateTicksToday: i32(),
+  latenessCounter: i32(),
+  attendanceSamples: i32(),
+  wageTicks: i32(),
+  hiredTick: i32(),
+
+  rentUnpaidDays: i32(),
+  /** Tick of eviction, NONE while housed. */
+  evictedTick: i32(),
+  hungerStreak: i32(),
+  /** Ticks below the neglect threshold per bucket of the rolling day. */
+  neglect: i32(NEEDS.length * NEGLECT_BUCKETS),
+  /** Tick at which the person would have left, per reason; NONE = never. */
+  wouldExit: i32(EXIT_REASONS.length),
+} as const;

@@ -1,0 +1,72 @@
+import { type MapFile, TILE_COST, TILE_KINDS, walkableTiles } from "../config/map.ts";
+
+/** Cells of border around the map, so that windows up to this radius need no bounds test. */
+export const GRID_BORDER = 5;
+
+/**
+ * The map as the tick reads it: a padded, row-major grid. A tile (x, y) is the cell
+ * `(y + border) × stride + x + border`; the border cannot be walked on.
+ */
+export interface Grid {
+  readonly width: number;
+  readonly height: number;
+  readonly stride: number;
+  readonly cells: number;
+  /** Index of the tile kind. */
+  readonly kind: Uint8Array;
+  /** 1 where a person can stand. */
+  readonly walkable: Uint8Array;
+  /** Cost of entering, in tenths of a step. */
+  readonly cost: Uint8Array;
+  /** Index of the venue, −1 outside of all. */
+  readonly venue: Int16Array;
+  /** Offsets of the neighbours north, east, south, west. */
+  readonly steps: readonly [number, number, number, number];
+}
+
+export function createGrid(map: MapFile): Grid {
+  const [width, height] = map.size;
+  const stride = width + 2 * GRID_BORDER;
+  const cells = stride * (height + 2 * GRID_BORDER);
+  const kind = new Uint8Array(cells);
+  const walkable = new Uint8Array(cells);
+  const cost = new Uint8Array(cells);
+  const venue = new Int16Array(cells).fill(-1);
+  const standable = walkableTiles(map);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const cell = (y + GRID_BORDER) * stride + x + GRID_BORDER;
+      const tile = map.legend[map.rows[y][x]].tile;
+      kind[cell] = TILE_KINDS.indexOf(tile);
+      walkable[cell] = standable[y * width + x];
+      cost[cell] = TILE_COST[tile];
+    }
+  }
+  map.venues.forEach(({ rect: [left, top, across, down] }, index) => {
+    for (let y = top; y < Math.min(top + down, height); y++) {
+      for (let x = left; x < Math.min(left + across, width); x++) {
+        venue[(y + GRID_BORDER) * stride + x + GRID_BORDER] = index;
+      }
+    }
+  });
+  return { width, height, stride, cells, kind, walkable, cost, venue, steps: [-stride, 1, stride, -1] };
+}
+
+export function cellOf(grid: Grid, x: number, y: number): number {
+  return (y + GRID_BORDER) * grid.stride + x + GRID_BORDER;
+}
+
+export function xOf(grid: Grid, cell: number): number {
+  return (cell % grid.stride) - GRID_BORDER;
+}
+
+export function yOf(grid: Grid, cell: number): number {
+  return Math.floor(cell / grid.stride) - GRID_BORDER;
+}
+
+/** Larger of the distances along x and y. */
+export function chebyshev(grid: Grid, a: number, b: number): number {
+  const dx = Math.abs(xOf(grid, a) - xOf(grid, b));
+  const dy = Math.abs(yOf(grid, a) - yOf(grid, b));
+  return dx > dy ? dx : dy;
+}

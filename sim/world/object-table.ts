@@ -1,0 +1,20 @@
+import { ITEMS } from "../config/affordances.ts";
+import { i32 } from "./arena.ts";
+
+/** People who can hold one object at a time, at most. */
+export const HOLDER_SLOTS = 4;
+/** People who can wait for one object: as many as it may have queue nodes. */
+export const QUEUE_SLOTS = 8;
+
+/** One row per object. Where it stands and what it is never changes and lives in the rules. */
+export const OBJECT_COLUMNS = {
+  /** Agents holding it, NONE = free place. */
+  holders: i32(HOLDER_SLOTS),
+  /** Agents waiting, first in line first. */
+  queue: i32(QUEUE_SLOTS),
+  queueLength: i32(),
+  /** Ticks on which a waiter found it held but idle. */
+  stalls: i32(),
+  /** Units by ITEMS. */
+  stock: i32(ITEMS.length),
+} as const;

@@ -1,0 +1,141 @@
+import { NEEDS, type Need } from "../config/affordances.ts";
+import { PRICES } from "../config/town-config.ts";
+import { EVENT_KINDS } from "../events/kinds.ts";
+import { OPTIONS } from "../options/options.ts";
+import type { Streams } from "../rng/streams.ts";
+import { AGENT_COLUMNS } from "./agent-table.ts";
+import {
+  type Columns,
+  type Table,
+  type Views,
+  describeTable,
+  f64,
+  i32,
+  tableBytes,
+  viewTable,
+} from "./arena.ts";
+import { OBJECT_COLUMNS } from "./object-table.ts";
+
+/** Room for growing rules: manifests, object types. */
+export const AFFORDANCE_SLOTS = 64;
+export const TYPE_SLOTS = 32;
+/** Waits are counted by length up to this many ticks; longer ones in the last cell. */
+export const WAIT_CELLS = 256;
+/** Agent-days are counted by their lowest need, in hundredths. */
+export const LOW_NEED_CELLS = 101;
+
+/** What belongs to the town as a whole: one row. */
+const TOWN_COLUMNS = {
+  /** Price set for good, and the price in force, by PRICES. */
+  baselinePrice: f64(PRICES.length),
+  price: f64(PRICES.length),
+  /** Sums over complete days: share of self-sufficient agents; on-time share of shifts; lowest share of a day. */
+  selfSufficientSum: f64(),
+  selfSufficientWorst: f64(),
+  attendanceSum: f64(),
+  conflictIntensity: f64(),
+  /** Sum over agents and ticks of the mean need. */
+  meanNeedSum: f64(),
+
+  tick: i32(),
+  /** Generator states. */
+  worldStream: i32(4),
+  eventsStream: i32(4),
+  policyStream: i32(4),
+  /** Rolling hash over every event so far. */
+  outcome: i32(2),
+  liveCount: i32(),
+
+  completeDays: i32(),
+  shiftsEnded: i32(),
+  lateShifts: i32(),
+  absentShifts: i32(),
+  needSamples: i32(),
+  starvations: i32(),
+  conflicts: i32(),
+  decisions: i32(),
+  optionSwitches: i32(),
+  ghostSteps: i32(),
+  rotations: i32(),
+  cooldownRefusals: i32(),
+  eventCounts: i32(EVENT_KINDS.length),
+  finishes: i32(AFFORDANCE_SLOTS),
+  waits: i32(TYPE_SLOTS),
+  longestWait: i32(TYPE_SLOTS),
+  waitLengths: i32(WAIT_CELLS),
+  lowNeeds: i32(LOW_NEED_CELLS),
+  choices: i32(OPTIONS.length),
+} as const;
+
+const LIVE_COLUMNS = { slots: i32() } as const;
+
+/** How many rows the arena has. Fixed for the life of a town. */
+export interface Capacity {
+  readonly agents: number;
+  readonly objects: number;
+}
+
+export type AgentViews = Views<typeof AGENT_COLUMNS>;
+export type ObjectViews = Views<typeof OBJECT_COLUMNS>;
+export type TownViews = Views<typeof TOWN_COLUMNS>;
+
+/** All mutable state of one town, and nothing else. Slots are indices into the agent columns. */
+export interface World {
+  readonly arena: ArrayBuffer;
+  readonly capacity: Capacity;
+  readonly agents: AgentViews;
+  readonly objects: ObjectViews;
+  readonly town: TownViews;
+  /** Slots of living agents in spawn order; the first `town.liveCount[0]` count. */
+  readonly live: Int32Array;
+  readonly streams: Streams;
+  /** Needs columns by NEEDS order, for loops. */
+  readonly needs: readonly Float64Array[];
+}
+
+function tables(capacity: Capacity): readonly [string, Table<Columns>][] {
+  return [
+    ["town", { columns: TOWN_COLUMNS, rows: 1 }],
+    ["agents", { columns: AGENT_COLUMNS, rows: capacity.agents }],
+    ["objects", { columns: OBJECT_COLUMNS, rows: capacity.objects }],
+    ["live", { columns: LIVE_COLUMNS, rows: capacity.agents }],
+  ];
+}
+
+/** Bytes of a world of this capacity. */
+export function worldBytes(capacity: Capacity): number {
+  return tables(capacity).reduce((bytes, [, table]) => bytes + tableBytes(table), 0);
+}
+
+/** Names, kinds and sizes of every column: equal for two snapshots that fit each other. */
+export function worldLayout(capacity: Capacity): string {
+  return tables(capacity)
+    .map(([name, table]) => describeTable(name, table))
+    .join(";");
+}
+
+/** Lays views over an arena of `worldBytes(capacity)` bytes, its content untouched. */
+export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
+  const townTable = { columns: TOWN_COLUMNS, rows: 1 };
+  const agentTable = { columns: AGENT_COLUMNS, rows: capacity.agents };
+  const objectTable = { columns: OBJECT_COLUMNS, rows: capacity.objects };
+  const liveTable = { columns: LIVE_COLUMNS, rows: capacity.agents };
+  let at = 0;
+  const town = viewTable(arena, at, townTable);
+  at += tableBytes(townTable);
+  const agents = viewTable(arena, at, agentTable);
+  at += tableBytes(agentTable);
+  const objects = viewTable(arena, at, objectTable);
+  at += tableBytes(objectTable);
+  const { slots } = viewTable(arena, at, liveTable);
+  return {
+    arena,
+    capacity,
+    agents,
+    objects,
+    town,
+    live: slots,
+    streams: { world: town.worldStream, events: town.eventsStream, policy: town.policyStream },
+    needs: NEEDS.map((need: Need) => agents[need]),
+  };
+}
