@@ -48,7 +48,7 @@ export function run(command, args, { limit, ...options } = {}) {
     });
     const kill = (signal) => {
       try {
-        process.kill(grouped ? -child.pid : child.pid, signal);
+        process.kill(grouped ? -Number(child.pid) : child.pid, signal);
       } catch {
         // Already gone.
       }
@@ -102,7 +102,8 @@ export async function runQuietly(command, args, options = {}) {
   });
   if (code !== 0) {
     const tail = output.trimEnd().split("\n").slice(-25).join("\n");
-    throw new Refusal(`${path.basename(command)} ${args.join(" ")}\nended with ${code}:\n${tail}`);
+    const what = `${path.basename(command)} ${args.join(" ")}`;
+    throw Object.assign(new Refusal(`${what}\nended with ${code}:\n${tail}`), { output });
   }
   return output;
 }
