@@ -33,10 +33,7 @@ export default {
       "renderer-has-no-machine",
       "The window is a web page: no Node, no Electron, no database.",
       { path: "^renderer/" },
-      {
-        path: "node_modules/(electron|better-sqlite3|onnxruntime-node)/",
-        dependencyTypes: ["npm", "npm-dev"],
-      },
+      { path: "node_modules/(electron|better-sqlite3|onnxruntime-node)/" },
     ),
     rule(
       "renderer-has-no-node",
