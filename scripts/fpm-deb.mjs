@@ -60,7 +60,9 @@ function kilobytesBelow(folder) {
 }
 
 const { options, mappings } = parse(process.argv.slice(2));
-if (options["-t"] !== "deb") throw new Error(`only Debian packages can be made, not ${options["-t"]}`);
+if (options["-t"] !== "deb") {
+  throw new Error(`only Debian packages can be made, not ${options["-t"]}`);
+}
 const tree = fs.mkdtempSync(path.join(os.tmpdir(), "townlet-deb-"));
 try {
   // What mkdtemp keeps private would become the permissions of `/`.

@@ -21,7 +21,9 @@ async function main(args) {
     );
   }
   await buildIfStale(prepared);
-  say(`package: with Electron ${electron.version}${electron.official ? "" : ", for local tests only"}`);
+  say(
+    `package: with Electron ${electron.version}${electron.official ? "" : ", for local tests only"}`,
+  );
   return run(prepared.node, [thisFile, "--pack", JSON.stringify({ electron, args })], {
     env: { ...prepared.env, ...packingTools() },
     limit: 30 * 60_000,
@@ -53,7 +55,7 @@ async function pack({ electron, args }) {
   config.electronVersion = electron.version;
   config.extraMetadata = { version };
   config.afterPack = removeDefaultApp;
-  if (electron.sqliteBinding !== undefined) useOwnBinding(config, electron.sqliteBinding);
+  if (electron.sqliteBinding !== undefined) addOwnBinding(config, electron.sqliteBinding);
   const system = { linux: "linux", win32: "win", darwin: "mac" }[process.platform];
   const only = args.includes("--only") ? [args[args.indexOf("--only") + 1]] : undefined;
   const made = await build({
@@ -64,10 +66,11 @@ async function pack({ electron, args }) {
   });
   for (const file of made) say(`package: ${path.relative(root, file)}`);
   if (system === "linux") nameFolder(`Townlet-${version}-linux-${process.arch}`);
+  return 0;
 }
 
 /** better-sqlite3 looks for a binary of its own build first. */
-function useOwnBinding(config, binding) {
+function addOwnBinding(config, binding) {
   config.files.push("!**/node_modules/better-sqlite3/prebuilds/**", {
     from: path.dirname(binding),
     to: "node_modules/better-sqlite3/build/Release",

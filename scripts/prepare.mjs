@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Refusal, root, run, runQuietly, say, step } from "./children.mjs";
+import { Refusal, npmCommand, root, run, runQuietly, say, step } from "./children.mjs";
 import { resolveElectron } from "./electron-runtime.mjs";
 import { probeSqlite, sqliteForElectron } from "./native-modules.mjs";
 import { requireSystemLibraries, requireXvfb } from "./system-packages.mjs";
@@ -45,6 +45,7 @@ function isUsable(electron) {
 }
 
 function environment({ node, electron }) {
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH };
   if (electron !== undefined) {
     env.ELECTRON_OVERRIDE_DIST_PATH = electron.dist;
@@ -94,11 +95,8 @@ async function preparePackages() {
   if (note?.identity === identity() && fs.existsSync(note.node)) return note;
   if (!packagesMatchLock()) {
     await step("install the packages named in package-lock.json (npm ci)", async () => {
-      const flags = ["ci", "--loglevel=error", "--no-audit", "--no-fund"];
-      const npm = process.env.npm_execpath;
-      const status = npm?.endsWith(".js")
-        ? await run(process.execPath, [npm, ...flags], { stdio: ["ignore", 2, 2] })
-        : await run("npm", flags, { stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+      const [npm, ...flags] = npmCommand("ci", "--loglevel=error", "--no-audit", "--no-fund");
+      const status = await run(npm, flags, { stdio: ["ignore", 2, 2] });
       if (status !== 0) throw new Refusal(`npm ci failed (status ${status}); see above.`);
     });
   }

@@ -18,7 +18,7 @@ async function openWindow(args) {
   const prepared = await prepare({ window: true });
   await buildIfStale(prepared);
   // Chromium refuses to run its sandbox as root; everybody else keeps it.
-  const isRoot = process.platform === "linux" && process.getuid() === 0;
+  const isRoot = process.platform === "linux" && process.getuid?.() === 0;
   const flags = isRoot ? ["--no-sandbox"] : [];
   const status = await run(prepared.electron.executable, [...flags, root, ...args], {
     env: prepared.env,
