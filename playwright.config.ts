@@ -1,0 +1,13 @@
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.e2e.ts",
+  outputDir: "test-results",
+  // Windows of one machine share its two or three cores and one display.
+  workers: 1,
+  timeout: 90_000,
+  globalTimeout: 600_000,
+  forbidOnly: process.env["CI"] !== undefined,
+  reporter: [["list"], ["json"]],
+});

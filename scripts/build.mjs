@@ -1,0 +1,126 @@
+/**
+ * Builds everything that runs: main process, town process, command line, preload, renderer. Into `out/`.
+ * Imported, it tells whether the build is up to date without loading any package; started, it builds.
+ */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import { builtinModules } from "node:module";
+import path from "node:path";
+import { Refusal, root, run, say, seconds } from "./children.mjs";
+
+const out = path.join(root, "out");
+const stampPath = path.join(out, "build.sha256");
+
+const inputs = ["main", "preload", "renderer", "sim", "package-lock.json", "scripts/build.mjs"];
+
+/** Builds with the prepared Node when any source differs from what was built last. */
+export async function buildIfStale({ node, env }) {
+  const fingerprint = await fingerprintOf(inputs);
+  if (fs.existsSync(stampPath) && fs.readFileSync(stampPath, "utf8") === fingerprint) return;
+  const start = performance.now();
+  say("build: sources changed …");
+  const status = await run(node, [path.join(root, "scripts", "build.mjs")], {
+    env,
+    stdio: ["ignore", 2, 2],
+  });
+  if (status !== 0) throw new Refusal("The build failed; see above.");
+  fs.writeFileSync(stampPath, fingerprint);
+  say(`build: … done in ${seconds(performance.now() - start)}`);
+}
+
+/** A hash over the names and contents of all files below the given places. */
+async function fingerprintOf(places) {
+  const hash = createHash("sha256");
+  for (const place of places) {
+    const full = path.join(root, place);
+    if (!fs.existsSync(full)) continue;
+    const files = fs.statSync(full).isDirectory() ? filesBelow(full) : [full];
+    for (const file of files) {
+      hash.update(`${path.relative(root, file)}\0`).update(fs.readFileSync(file));
+    }
+  }
+  return hash.digest("hex");
+}
+
+function filesBelow(folder) {
+  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Provided by the runtime or shipped beside the bundles; everything else is bundled. */
+const external = ["electron", "better-sqlite3", "onnxruntime-node", /^node:/u, ...builtinModules];
+
+/** One build that runs on the current Electron and on the registry-carried one, and on Node. */
+const targets = { node: "node20.18", chrome: "chrome130" };
+
+function programConfig(entries, format, name) {
+  return {
+    configFile: false,
+    root,
+    logLevel: "warn",
+    resolve: { conditions: ["node", "import", "default"] },
+    ssr: { noExternal: true, external: [], target: "node" },
+    build: {
+      ssr: true,
+      outDir: path.dirname(path.join(out, name)),
+      emptyOutDir: true,
+      sourcemap: true,
+      minify: false,
+      target: targets.node,
+      rolldownOptions: {
+        input: entries,
+        external,
+        output: { format, entryFileNames: path.basename(name) },
+      },
+    },
+  };
+}
+
+async function rendererConfig() {
+  const { default: react } = await import("@vitejs/plugin-react");
+  return {
+    configFile: false,
+    root: path.join(root, "renderer"),
+    logLevel: "warn",
+    base: "./",
+    plugins: [react()],
+    build: {
+      outDir: path.join(out, "renderer"),
+      emptyOutDir: true,
+      sourcemap: true,
+      target: targets.chrome,
+      // Bundled with the application: one file from disk needs no splitting for download.
+      chunkSizeWarningLimit: 4000,
+    },
+  };
+}
+
+const entry = (place) => path.join(root, place);
+
+async function build() {
+  const { build: viteBuild } = await import("vite");
+  const mainEntries = {
+    index: entry("main/index.ts"),
+    "town-process": entry("main/town/town-process.ts"),
+    cli: entry("main/cli/cli.ts"),
+  };
+  const present = Object.entries(mainEntries).filter(([, file]) => fs.existsSync(file));
+  const configs = [];
+  if (present.length > 0) {
+    configs.push(programConfig(Object.fromEntries(present), "es", "main/[name].js"));
+  }
+  if (fs.existsSync(entry("preload/preload.ts"))) {
+    const preload = { preload: entry("preload/preload.ts") };
+    configs.push(programConfig(preload, "cjs", "preload/[name].cjs"));
+  }
+  if (fs.existsSync(entry("renderer/index.html"))) configs.push(await rendererConfig());
+  for (const config of configs) await viteBuild(config);
+}
+
+if (process.argv[1] === path.join(root, "scripts", "build.mjs")) {
+  fs.rmSync(stampPath, { force: true });
+  await build();
+}

@@ -1,0 +1,141 @@
+/**
+ * `npm test`, `npm run check`, `npm run e2e`: runs the named stages (all without a name), in order, and sums up.
+ * What follows the stage names is passed to their runner: `npm test -- unit tests/unit/needs`.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { buildIfStale } from "./build.mjs";
+import { findProgram, reportAndExit, root, run, runQuietly, say, seconds } from "./children.mjs";
+import { prepare } from "./prepare.mjs";
+import { hasDisplay } from "./system-packages.mjs";
+
+const minutes = 60_000;
+const results = path.join(root, "out", "test-results");
+const bin = (...place) => path.join(root, "node_modules", ...place);
+
+/** Four looks at the sources that need nothing built. */
+const checks = {
+  types: [bin("typescript", "bin", "tsc"), "--build"],
+  lint: [bin("oxlint", "bin", "oxlint"), "--deny-warnings"],
+  imports: [
+    bin(".bin", "depcruise"),
+    "--config",
+    ".dependency-cruiser.mjs",
+    "sim",
+    "main",
+    "preload",
+    "renderer",
+  ],
+  format: [bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level=warn", "."],
+};
+
+const stages = {
+  check,
+  unit: vitest("unit"),
+  property: vitest("property"),
+  golden: vitest("golden"),
+  integration: vitest("integration"),
+  build,
+  e2e,
+};
+
+/** All four at once; only what a failed one printed is shown. */
+async function check({ node, env }) {
+  const outcomes = await Promise.all(
+    Object.entries(checks).map(async ([name, args]) => {
+      const start = performance.now();
+      const problem = await runQuietly(node, args, { env }).then(
+        () => undefined,
+        (error) => error,
+      );
+      const time = seconds(performance.now() - start);
+      if (problem === undefined) say(`check: ${name} ok (${time})`);
+      else say(`${problem.output ?? problem.message}\ncheck: ${name} FAILED (${time})`);
+      return problem === undefined;
+    }),
+  );
+  const passed = outcomes.filter(Boolean).length;
+  return { passed, failed: outcomes.length - passed };
+}
+
+function vitest(project) {
+  return async ({ node, env, rest }) => {
+    const report = path.join(results, `${project}.json`);
+    const args = [
+      bin("vitest", "vitest.mjs"),
+      "run",
+      `--project=${project}`,
+      "--passWithNoTests",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...rest,
+    ];
+    const status = await run(node, args, { env, limit: 10 * minutes });
+    const { numPassedTests = 0, numFailedTests = 0 } = readReport(report);
+    return count(status, numPassedTests, numFailedTests);
+  };
+}
+
+async function build(prepared) {
+  await buildIfStale(prepared);
+  return { failed: 0 };
+}
+
+async function e2e({ node, env, rest }) {
+  const report = path.join(results, "e2e.json");
+  const args = [bin("@playwright", "test", "cli.js"), "test", "--pass-with-no-tests", ...rest];
+  const display = hasDisplay()
+    ? []
+    : [findProgram("xvfb-run"), "-a", "-s", "-screen 0 1280x800x24"];
+  const [command, ...flags] = [...display, node, ...args];
+  const status = await run(command, flags, {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    limit: 12 * minutes,
+  });
+  const { expected = 0, unexpected = 0, flaky = 0 } = readReport(report).stats ?? {};
+  return count(status, expected + flaky, unexpected);
+}
+
+/** A runner that failed without a failing test (it crashed, or hung) still counts as one failure. */
+function count(status, passed, failed) {
+  return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+}
+
+function readReport(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
+}
+
+async function main(args) {
+  const known = args.findIndex((name) => !(name in stages));
+  const named = known === -1 ? args : args.slice(0, known);
+  const rest = known === -1 ? [] : args.slice(known);
+  const chosen = named.length > 0 ? named : Object.keys(stages);
+  const withWindow = chosen.includes("e2e");
+  const prepared = await prepare({ window: withWindow, display: withWindow });
+  const seed = process.env.FAST_CHECK_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
+  prepared.env.FAST_CHECK_SEED = seed;
+  say(`Property tests use seed ${seed}; FAST_CHECK_SEED=${seed} repeats them.`);
+  fs.rmSync(results, { recursive: true, force: true });
+
+  const summary = [];
+  for (const name of chosen) {
+    const start = performance.now();
+    const outcome = await stages[name]({ ...prepared, rest }).catch((error) => {
+      say(error.message);
+      return { failed: 1 };
+    });
+    summary.push({ name, passed: 0, ...outcome, time: seconds(performance.now() - start) });
+    // Testing the window of an older build would prove nothing.
+    if (name === "build" && outcome.failed > 0) break;
+  }
+  for (const { name, passed, failed, time } of summary) {
+    const counted = passed + failed > 0 ? `${passed} passed, ${failed} failed` : "ok";
+    say(`${name.padEnd(12)} ${counted.padEnd(24)} ${time}`);
+  }
+  const total = (key) => summary.reduce((sum, stage) => sum + stage[key], 0);
+  process.stdout.write(`${total("passed")} passed, ${total("failed")} failed\n`);
+  return total("failed") === 0 ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(reportAndExit);

@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, pattern: string, testTimeout: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`tests/${name}/**/${pattern}`],
+    environment: "node",
+    setupFiles: ["tests/helpers/fast-check-seed.ts"],
+    testTimeout,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("unit", "*.test.{ts,tsx}", 5_000),
+      project("property", "*.property.test.ts", 20_000),
+      project("golden", "*.golden.test.ts", 60_000),
+      project("integration", "*.test.ts", 30_000),
+    ],
+  },
+});
