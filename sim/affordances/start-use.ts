@@ -4,7 +4,6 @@ import { EVENT, type FailReason } from "../events/kinds.ts";
 import type { AffordanceRule } from "../rules.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { chebyshev } from "../world/grid.ts";
 import { failUse } from "./fail-use.ts";
 
 /** Most units of one item that a person carries. */
@@ -27,7 +26,7 @@ export function startUses(town: Town): void {
   }
 }
 
-/** On the use tile, or within one step of the object where the map leaves no better place. */
+/** Nobody uses a thing from afar. */
 function isAtUseTile({ config, rules, world }: Town, slot: number): boolean {
   if (!config.affordances.require_presence) return true;
   return world.agents.cell[slot] === rules.objects[world.agents.heldObject[slot]].useCell;

@@ -1,0 +1,127 @@
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { z } from "zod";
+
+import { configHash } from "../config/config-id.ts";
+import type { TownConfig } from "../config/town-config.ts";
+import { type Refusal, type Result, err, ok } from "../result.ts";
+import { compileRules } from "../rules.ts";
+import { type Town, assembleTown } from "../town.ts";
+import { viewWorld, worldBytes, worldLayout } from "../world/world.ts";
+import { hashWords } from "./hash.ts";
+
+/** First bytes of a snapshot: "TWNS". */
+const MAGIC = 0x534e5754;
+export const SNAPSHOT_VERSION = 1;
+/** Bytes before the header: magic, version, header length, all uint32. */
+const PREFIX_BYTES = 12;
+
+const Header = z.strictObject({
+  config_id: z.string(),
+  config_hash: z.string(),
+  seed: z.string().regex(/^\d+$/),
+  tick: z.int().nonnegative(),
+  capacity: z.strictObject({ agents: z.int().positive(), objects: z.int().nonnegative() }),
+  layout: z.string(),
+  state_hash: z.string(),
+  people: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), colour: z.string(), look: z.int() }),
+  ),
+});
+
+/**
+ * A town as bytes: prefix, a JSON header that says what it is and who lives there, padding to 8,
+ * then the arena as it lies in memory (little-endian).
+ */
+export function encodeSnapshot(town: Town): Uint8Array {
+  const { world, config } = town;
+  const header = utf8ToBytes(
+    JSON.stringify({
+      config_id: config.config_id,
+      config_hash: configHash(config),
+      seed: String(town.seed),
+      tick: world.town.tick[0],
+      capacity: world.capacity,
+      layout: worldLayout(world.capacity),
+      state_hash: hashWords(new Int32Array(world.arena)),
+      people: [...town.people],
+    } satisfies z.infer<typeof Header>),
+  );
+  const arenaAt = Math.ceil((PREFIX_BYTES + header.length) / 8) * 8;
+  const bytes = new Uint8Array(arenaAt + world.arena.byteLength);
+  const prefix = new DataView(bytes.buffer);
+  prefix.setUint32(0, MAGIC, true);
+  prefix.setUint32(4, SNAPSHOT_VERSION, true);
+  prefix.setUint32(8, header.length, true);
+  bytes.set(header, PREFIX_BYTES);
+  bytes.set(new Uint8Array(world.arena), arenaAt);
+  return bytes;
+}
+
+/**
+ * The town that a snapshot holds, under the configuration it was made with. Refused: anything that
+ * is not a snapshot, another version or layout, another configuration, bytes that do not match
+ * their hash.
+ */
+export function decodeSnapshot(config: TownConfig, bytes: Uint8Array): Result<Town, Refusal> {
+  const opened = openSnapshot(bytes);
+  if (!opened.ok) return opened;
+  const { header, arena } = opened.value;
+  const hash = configHash(config);
+  if (header.config_id !== config.config_id || header.config_hash !== hash) {
+    return refuse(
+      "config_mismatch",
+      `the snapshot belongs to configuration ${header.config_id} (${header.config_hash.slice(0, 12)}…), not to ${config.config_id} (${hash.slice(0, 12)}…)`,
+    );
+  }
+  const rules = compileRules(config);
+  if (header.capacity.objects !== rules.objects.length) {
+    return refuse("damaged", `the snapshot has ${header.capacity.objects} objects, the map ${rules.objects.length}`);
+  }
+  const world = viewWorld(arena, header.capacity);
+  return ok(assembleTown(config, BigInt(header.seed), rules, world, header.people));
+}
+
+interface OpenedSnapshot {
+  readonly header: z.infer<typeof Header>;
+  readonly arena: ArrayBuffer;
+}
+
+function openSnapshot(bytes: Uint8Array): Result<OpenedSnapshot, Refusal> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < PREFIX_BYTES || view.getUint32(0, true) !== MAGIC) {
+    return refuse("damaged", "these bytes are not a snapshot of a town");
+  }
+  const version = view.getUint32(4, true);
+  if (version !== SNAPSHOT_VERSION) {
+    return refuse("unsupported", `the snapshot has version ${version}; this program reads version ${SNAPSHOT_VERSION}`);
+  }
+  const headerEnd = PREFIX_BYTES + view.getUint32(8, true);
+  if (headerEnd > bytes.length) return refuse("damaged", "the snapshot ends inside its header");
+  const header = parseHeader(bytes.subarray(PREFIX_BYTES, headerEnd));
+  if (header === null) return refuse("damaged", "the header of the snapshot cannot be read");
+  if (header.layout !== worldLayout(header.capacity)) {
+    return refuse("unsupported", "the snapshot was written by a version with other state columns");
+  }
+  const arena = bytes.slice(Math.ceil(headerEnd / 8) * 8).buffer;
+  if (arena.byteLength !== worldBytes(header.capacity)) {
+    return refuse("damaged", `the snapshot holds ${arena.byteLength} bytes of state, expected ${worldBytes(header.capacity)}`);
+  }
+  if (hashWords(new Int32Array(arena)) !== header.state_hash) {
+    return refuse("damaged", "the state does not match its hash");
+  }
+  return ok({ header, arena });
+}
+
+function parseHeader(bytes: Uint8Array): z.infer<typeof Header> | null {
+  let text = "";
+  for (const byte of bytes) text += `%${byte.toString(16).padStart(2, "0")}`;
+  try {
+    return Header.parse(JSON.parse(decodeURIComponent(text)));
+  } catch {
+    return null;
+  }
+}
+
+function refuse(code: string, message: string): Result<never, Refusal> {
+  return err({ code, message });
+}
