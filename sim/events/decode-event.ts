@@ -1,0 +1,86 @@
+import { ITEMS, NEEDS } from "../config/affordances.ts";
+import { PRICES } from "../config/town-config.ts";
+import { OPTIONS, REASONS } from "../options/options.ts";
+import type { Town } from "../town.ts";
+import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
+import { xOf, yOf } from "../world/grid.ts";
+import { EVENT_INTS } from "./event-log.ts";
+import { type CellRole, EVENT_KINDS, type EventName, type EventShape, FAIL_REASONS } from "./kinds.ts";
+
+/** An event with names: `{event, tick, …payload}`, positions as [x, y]. */
+export interface DecodedEvent {
+  readonly event: EventName;
+  readonly tick: number;
+  readonly [field: string]: unknown;
+}
+
+/** One record as it is stored: five integers and a number. */
+export interface EventRecord {
+  readonly kind: number;
+  readonly tick: number;
+  readonly cells: readonly [number, number, number];
+  readonly value: number;
+}
+
+/** The `index`-th event of the last tick, copied out of the log. */
+export function eventRecord({ events }: Town, index: number): EventRecord {
+  const at = index * EVENT_INTS;
+  return {
+    kind: events.ints[at],
+    tick: events.ints[at + 1],
+    cells: [events.ints[at + 2], events.ints[at + 3], events.ints[at + 4]],
+    value: events.values[index],
+  };
+}
+
+/** Slots of the people an event is about, the one who acts first. */
+export function agentsOf({ kind, cells }: EventRecord): number[] {
+  const shape: EventShape = EVENT_KINDS[kind];
+  return shape.cells.flatMap((role, index) => (role === "agent_id" || role === "rival" ? [cells[index]] : []));
+}
+
+/** Turns a record into names. Cells that hold nothing become null. */
+export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecord): DecodedEvent {
+  const { event, ...shape }: EventShape & { event: EventName } = EVENT_KINDS[kind] as EventShape & {
+    event: EventName;
+  };
+  const payload: Record<string, unknown> = {};
+  shape.cells.forEach((role, index) => {
+    // The reason of a decision and the reason of a failure share a word but not a list.
+    const name = role === "reason" && event === "affordance_fail" ? FAIL_REASONS[cells[index]] : undefined;
+    payload[role] = name ?? nameOf(town, role, cells[index]);
+  });
+  if (shape.value !== undefined) payload[shape.value] = value;
+  return { event, tick, ...payload };
+}
+
+function nameOf({ people, rules }: Town, role: CellRole, cell: number): unknown {
+  if (cell === NONE) return null;
+  switch (role) {
+    case "agent_id":
+    case "rival":
+      return people[cell].id;
+    case "object_id":
+      return rules.objects[cell].id;
+    case "affordance_id":
+      return rules.affordances[cell].id;
+    case "job_id":
+      return rules.jobs[cell].id;
+    case "need":
+      return NEEDS[cell];
+    case "item":
+      return ITEMS[cell];
+    case "price":
+      return PRICES[cell];
+    case "option":
+      return OPTIONS[cell];
+    case "reason":
+      return REASONS[cell];
+    case "exit_reason":
+      return EXIT_REASONS[cell];
+    case "position":
+      return [xOf(rules.grid, cell), yOf(rules.grid, cell)];
+    default:
+      return cell;
+  }
+}

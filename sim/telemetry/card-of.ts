@@ -1,0 +1,62 @@
+import { ITEMS } from "../config/affordances.ts";
+import { attendanceOf } from "../jobs/shifts.ts";
+import { SHIFT_STATES } from "../jobs/shift-states.ts";
+import { OPTIONS } from "../options/options.ts";
+import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import { progressOf } from "./activity.ts";
+import type { AgentCard } from "./agent-card.ts";
+import { doingText, maskText, reasonText } from "./words.ts";
+
+/** The inspector's view of one person now. `events` are their last lines, newest first. */
+export function cardOf(town: Town, slot: number, events: AgentCard["events"]): AgentCard {
+  const { world, rules, people } = town;
+  const { agents } = world;
+  const option = agents.option[slot];
+  const home = agents.home[slot];
+  return {
+    id: people[slot].id,
+    slot,
+    name: people[slot].name,
+    tick: world.town.tick[0],
+    profile: rules.profiles[agents.profile[slot]],
+    needs: { hunger: agents.hunger[slot], hygiene: agents.hygiene[slot], energy: agents.energy[slot] },
+    option:
+      option === NONE
+        ? null
+        : { name: OPTIONS[option], reason: reasonText(town, slot), since_tick: agents.optionSince[slot] },
+    doing: doingText(town, slot),
+    progress: progressOf(town, slot),
+    scores: OPTIONS.map((name, index) => ({
+      name,
+      score: agents.scores[slot * OPTIONS.length + index],
+      blocked: maskText(agents.masks[slot * OPTIONS.length + index]),
+    })).toSorted((a, b) => b.score - a.score),
+    wallet: agents.wallet[slot],
+    items: {
+      meals: agents.items[slot * ITEMS.length + ITEMS.indexOf("meals")],
+      food_raw: agents.items[slot * ITEMS.length + ITEMS.indexOf("food_raw")],
+    },
+    home: home === NONE ? null : rules.venues[rules.homes[home].venue].name,
+    job: jobOf(town, slot),
+    rent_unpaid_days: agents.rentUnpaidDays[slot],
+    events,
+  };
+}
+
+function jobOf(town: Town, slot: number): AgentCard["job"] {
+  const { world, rules } = town;
+  const index = world.agents.job[slot];
+  if (index === NONE) return null;
+  const job = rules.jobs[index];
+  return {
+    id: job.id,
+    name: job.name,
+    place: job.venue === NONE ? null : rules.venues[job.venue].name,
+    start_tick: job.start,
+    end_tick: job.end,
+    wage_rate: job.wage,
+    shift_state: SHIFT_STATES[world.agents.shiftState[slot]],
+    attendance: attendanceOf(town, slot),
+  };
+}

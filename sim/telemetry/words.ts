@@ -1,0 +1,123 @@
+import { NEEDS } from "../config/affordances.ts";
+import { MASKS, type Mask, OPTION, REASONS } from "../options/options.ts";
+import type { Town } from "../town.ts";
+import { ACTIVITIES } from "../world/activities.ts";
+import { NONE } from "../world/agent-table.ts";
+import { clockText } from "../world/calendar.ts";
+import { activityOf, linePlace } from "./activity.ts";
+
+const ORDINALS = ["", "Next", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
+
+const THINGS: Readonly<Record<string, string>> = {
+  bed: "the bed",
+  fridge: "the fridge",
+  stove: "the stove",
+  chair: "a chair",
+  till: "the till",
+  desk: "a desk",
+  shower: "the shower",
+  bench: "a bench",
+};
+
+/** A venue by its name, or "own home" for the person who lives there. */
+export function placeName(town: Town, venue: number, slot: number = NONE): string {
+  if (venue === NONE) return "the street";
+  const home = slot === NONE ? NONE : town.world.agents.home[slot];
+  if (home !== NONE && town.rules.homes[home].venue === venue) return "home";
+  return town.rules.venues[venue].name;
+}
+
+/** What a person does right now, for the card: "Walking to Café Fountain". */
+export function doingText(town: Town, slot: number): string {
+  const { world, rules } = town;
+  const { agents } = world;
+  const here = rules.grid.venue[agents.cell[slot]];
+  const object = agents.targetObject[slot];
+  const thing = object === NONE ? "" : (THINGS[rules.types[rules.objects[object].type]] ?? "it");
+  switch (ACTIVITIES[activityOf(town, slot)]) {
+    case "sleep":
+      return "Asleep";
+    case "shower":
+      return "Taking a shower";
+    case "cook":
+      return "Cooking";
+    case "eat":
+      return `Eating at ${placeName(town, here, slot)}`;
+    case "shop":
+      return `Paying at ${placeName(town, here)}`;
+    case "desk":
+      return "At the desk";
+    case "serve":
+      return `Serving at ${placeName(town, here)}`;
+    case "sit":
+      return "Sitting on a bench";
+    case "queue":
+      return `${ORDINALS[linePlace(town, slot)] ?? "Far back"} in line for ${thing}`;
+    case "walk":
+      return `Walking to ${goalName(town, slot)}`;
+    default:
+      return object === NONE ? `At ${placeName(town, here, slot)}` : `At ${thing}`;
+  }
+}
+
+function goalName({ world, rules, ...town }: Town, slot: number): string {
+  const { agents } = world;
+  const object = agents.targetObject[slot];
+  if (object !== NONE) return placeName({ world, rules, ...town }, rules.objects[object].venue, slot);
+  const field = agents.targetField[slot];
+  const cell = field === NONE ? agents.cell[slot] : rules.fields.target[field];
+  return placeName({ world, rules, ...town }, rules.grid.venue[cell], slot);
+}
+
+const NEED_OF_OPTION: Readonly<Record<number, number>> = {
+  [OPTION.GetFed]: NEEDS.indexOf("hunger"),
+  [OPTION.GetClean]: NEEDS.indexOf("hygiene"),
+  [OPTION.Sleep]: NEEDS.indexOf("energy"),
+};
+const NEED_WORDS = ["Hunger", "Hygiene", "Energy"];
+
+/** Why the option was chosen, in words. */
+export function reasonText({ world, rules }: Town, slot: number): string {
+  const { agents } = world;
+  const need = NEED_OF_OPTION[agents.option[slot]];
+  const level = need === undefined ? "" : `${NEED_WORDS[need]} is at ${Math.round(world.needs[need][slot] * 100)} %`;
+  const job = agents.job[slot];
+  const shift = job === NONE ? "" : clockText(rules.jobs[job].start, rules.ticksPerDay);
+  const end = job === NONE ? "" : clockText(rules.jobs[job].end, rules.ticksPerDay);
+  switch (REASONS[agents.reason[slot]]) {
+    case "need_low":
+      return `${level}.`;
+    case "need_low_ahead":
+      return `${level}, and there will be no time later.`;
+    case "shift_soon":
+      return `The shift begins at ${shift}.`;
+    case "shift_on":
+      return `On shift until ${end}.`;
+    case "pantry_low":
+      return "Little food is left at home.";
+    case "night":
+      return `It is night. ${level}.`;
+    case "exhausted":
+      return `Exhausted. ${level}.`;
+    default:
+      return "Free time, and company in the park.";
+  }
+}
+
+const MASK_WORDS: Readonly<Record<Mask, string | null>> = {
+  open: null,
+  satisfied: "No need for it now",
+  no_place: "Nothing free or in stock within reach",
+  no_money: "Not enough money",
+  no_home: "No home for it",
+  no_job: "No job",
+  off_shift: "The shift is over",
+  stocked: "Enough food at home",
+  too_early: "Too early to leave",
+  night: "Not at night",
+};
+
+/** Why an option could not be chosen at the last decision; null when it could. */
+export function maskText(mask: number): string | null {
+  return MASK_WORDS[MASKS[mask]];
+}

@@ -1,0 +1,77 @@
+import { ITEMS } from "../config/affordances.ts";
+import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import { xOf, yOf } from "../world/grid.ts";
+import { HOLDER_SLOTS } from "../world/object-table.ts";
+import { activityOf, facingOf, linePlace, progressOf } from "./activity.ts";
+import {
+  FRAME_AGENT_INTS,
+  FRAME_HEADER_INTS,
+  FRAME_OBJECT_INTS,
+  FRAME_VERSION,
+  type FrameAgent,
+  HEADER,
+  writeFrameAgent,
+} from "./frame.ts";
+
+const MEALS = ITEMS.indexOf("meals");
+const FOOD_RAW = ITEMS.indexOf("food_raw");
+
+/** Ints that a frame of this town takes now. */
+export function frameInts({ world }: Town): number {
+  return (
+    FRAME_HEADER_INTS +
+    world.town.liveCount[0] * FRAME_AGENT_INTS +
+    world.capacity.objects * FRAME_OBJECT_INTS
+  );
+}
+
+/** Writes what the map needs of this tick into `frame` [frameInts(town)]. */
+export function writeFrame(town: Town, frame: Int32Array, speed: number, scene: number): void {
+  const { world } = town;
+  const people = world.town.liveCount[0];
+  frame[HEADER.version] = FRAME_VERSION;
+  frame[HEADER.scene] = scene;
+  frame[HEADER.tick] = world.town.tick[0];
+  frame[HEADER.agents] = people;
+  frame[HEADER.objects] = world.capacity.objects;
+  frame[HEADER.speed] = speed;
+  for (let place = 0; place < people; place++) {
+    const at = FRAME_HEADER_INTS + place * FRAME_AGENT_INTS;
+    writeFrameAgent(frame, at, frameAgent(town, world.live[place]));
+  }
+  const objectsAt = FRAME_HEADER_INTS + people * FRAME_AGENT_INTS;
+  for (let object = 0; object < world.capacity.objects; object++) {
+    frame[objectsAt + object] = objectWord(town, object);
+  }
+}
+
+function frameAgent(town: Town, slot: number): FrameAgent {
+  const { agents, needs } = town.world;
+  let lowest = 1;
+  for (const level of needs) if (level[slot] < lowest) lowest = level[slot];
+  const held = agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
+  return {
+    slot,
+    x: xOf(town.rules.grid, agents.cell[slot]),
+    y: yOf(town.rules.grid, agents.cell[slot]),
+    facing: facingOf(town, slot),
+    activity: activityOf(town, slot),
+    option: agents.option[slot],
+    progress: Math.round((progressOf(town, slot) ?? 0) * 255),
+    object: held === NONE ? agents.targetObject[slot] : held,
+    lowestNeed: Math.round(lowest * 255),
+    queuePlace: linePlace(town, slot),
+    meals: agents.items[slot * ITEMS.length + MEALS],
+    groceries: agents.items[slot * ITEMS.length + FOOD_RAW],
+  };
+}
+
+function objectWord({ world }: Town, object: number): number {
+  const { objects, agents } = world;
+  const holder = objects.holders[object * HOLDER_SLOTS];
+  const inUse = holder !== NONE && agents.runningAffordance[holder] !== NONE;
+  let stock = 0;
+  for (let item = 0; item < ITEMS.length; item++) stock += objects.stock[object * ITEMS.length + item];
+  return (inUse ? 1 : 0) | (holder === NONE ? 0 : 2) | (objects.queueLength[object] << 8) | (Math.min(stock, 0xffff) << 16);
+}
