@@ -60,13 +60,13 @@ export function doingText(town: Town, slot: number): string {
   }
 }
 
-function goalName({ world, rules, ...town }: Town, slot: number): string {
-  const { agents } = world;
+function goalName(town: Town, slot: number): string {
+  const { agents } = town.world;
   const object = agents.targetObject[slot];
-  if (object !== NONE) return placeName({ world, rules, ...town }, rules.objects[object].venue, slot);
+  if (object !== NONE) return placeName(town, town.rules.objects[object].venue, slot);
   const field = agents.targetField[slot];
-  const cell = field === NONE ? agents.cell[slot] : rules.fields.target[field];
-  return placeName({ world, rules, ...town }, rules.grid.venue[cell], slot);
+  const cell = field === NONE ? agents.cell[slot] : town.rules.fields.target[field];
+  return placeName(town, town.rules.grid.venue[cell], slot);
 }
 
 const NEED_OF_OPTION: Readonly<Record<number, number>> = {
