@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-import type { ConfigProblem, Located, Path, Place } from "./located.ts";
-import { keyPlace, locate, nearestPlace, pathText } from "./located.ts";
+import { keyPlace, locate, mistake, nearestPlace, pathText } from "./located.ts";
+import type { ConfigProblem, Located, Path } from "./located.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,7 +19,7 @@ export function explainIssue(
     return issue.keys.map((key) => {
       const near = closest(key, known(path));
       const hint = near === null ? "" : `; did you mean '${near}'?`;
-      return at(keyPlace(root, path, key), {
+      return mistake(keyPlace(root, path, key), {
         path: pathText([...path, key]),
         found: key,
         expected: near,
@@ -33,24 +33,17 @@ export function explainIssue(
   const text = pathText(path);
   const place = nearestPlace(root, path);
   if (issue.code === "custom" || issue.code === "invalid_union" || expected === null) {
-    return [at(place, { path: text, found, expected, message: plainMessage(issue.message) })];
+    return [mistake(place, { path: text, found, expected, message: plainMessage(issue.message) })];
   }
   const hint = node?.kind === "scalar" ? nearestValue(issue, node.value) : "";
   return [
-    at(place, {
+    mistake(place, {
       path: text,
       found,
       expected,
       message: `expected ${expected}, found ${found}${hint}`,
     }),
   ];
-}
-
-function at(
-  { file, line, column }: Place,
-  rest: Pick<ConfigProblem, "path" | "found" | "expected" | "message">,
-): ConfigProblem {
-  return { severity: "error", file, line, column, ...rest };
 }
 
 function expectation(issue: Issue): string | null {

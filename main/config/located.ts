@@ -1,7 +1,10 @@
 import type { Problem } from "../../preload/contract.ts";
+import { problem } from "../problem.ts";
+import { shownPath } from "./app-root.ts";
 
 /** A place in a file, as an editor counts: line and column from 1. */
 export interface Place {
+  /** Absolute. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -23,6 +26,8 @@ export interface LocatedEntry {
 /** One mistake in one file. `found` and `expected` are words, null where there is nothing to compare. */
 export interface ConfigProblem extends Place {
   readonly severity: "error" | "warning";
+  /** `unreadable`: the file as a whole could not be read. */
+  readonly code: "mistake" | "unreadable";
   /** Dotted, as in `economy.rent.amount` or `scenario.agents[2].home`. */
   readonly path: string;
   readonly found: string | null;
@@ -116,17 +121,39 @@ export function pathText(path: Path): string {
 /** `economy.yaml:12:3: economy.rent: …`, one line per mistake. */
 export function problemLine(found: ConfigProblem): string {
   const at = found.path === "" ? "" : ` ${found.path}:`;
-  return `${found.file}:${found.line}:${found.column}:${at} ${found.message}`;
+  return `${shownPath(found.file)}:${found.line}:${found.column}:${at} ${found.message}`;
 }
 
 /** All mistakes as one problem for the window or the end of a command. */
 export function configProblem(problems: readonly ConfigProblem[]): Problem {
   const [first] = problems;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+  return problem(
+    "bad_config",
+    `${first === undefined ? "The configuration does not hold." : problemLine(first)}${more}`,
+    "Correct the file named here and try again.",
+  );
+}
+
+/** A mistake in the value at `path`. */
+export function mistakeAt(root: Located, path: Path, message: string): ConfigProblem {
+  const { file, line, column } = nearestPlace(root, path);
+  return mistake({ file, line, column }, { path: pathText(path), message });
+}
+
+export function mistake(
+  place: Place,
+  rest: { path: string; message: string; found?: string | null; expected?: string | null },
+): ConfigProblem {
+  const { file, line, column } = place;
   return {
-    code: "bad_config",
-    title: "The configuration has mistakes",
-    message: `${first === undefined ? "The configuration does not hold." : problemLine(first)}${more}`,
-    next: "Correct the file named here and try again.",
+    severity: "error",
+    code: "mistake",
+    file,
+    line,
+    column,
+    found: null,
+    expected: null,
+    ...rest,
   };
 }

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Document, Node, Range } from "yaml";
 
+import { mistake } from "./located.ts";
 import type { ConfigProblem, Located, LocatedEntry, Place } from "./located.ts";
 
 /** Far above any town, far below what would hurt. */
@@ -31,13 +32,13 @@ export function parseYaml(
     version: "1.2",
   });
   const reading: Reading = { file, document, lines, problems: [] };
-  for (const error of document.errors) note(reading, error.pos[0], sentence(error.message), "error");
+  for (const error of document.errors) note(reading, error.pos[0], sentence(error.message));
   for (const warning of document.warnings) {
-    note(reading, warning.pos[0], sentence(warning.message), "error");
+    note(reading, warning.pos[0], sentence(warning.message));
   }
   if (reading.problems.length > 0) return { root: null, problems: reading.problems };
   if (document.contents === null) {
-    note(reading, 0, "the file is empty", "error");
+    note(reading, 0, "the file is empty");
     return { root: null, problems: reading.problems };
   }
   const root = readNode(reading, document.contents, 0, { aliases: 0 });
@@ -104,25 +105,12 @@ function placeOf(reading: Reading, range: Range | null | undefined): Place {
   return { file: reading.file, line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-function note(
-  reading: Reading,
-  offset: number,
-  message: string,
-  severity: "error" | "warning",
-): void {
-  const place = placeOf(reading, [offset, offset, offset]);
-  reading.problems.push({ ...place, severity, path: "", found: null, expected: null, message });
+function note(reading: Reading, offset: number, message: string): void {
+  giveUp(reading, placeOf(reading, [offset, offset, offset]), message);
 }
 
 function giveUp(reading: Reading, place: Place, message: string): Located {
-  reading.problems.push({
-    ...place,
-    severity: "error",
-    path: "",
-    found: null,
-    expected: null,
-    message,
-  });
+  reading.problems.push(mistake(place, { path: "", message }));
   return { ...place, kind: "scalar", value: null };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 
 import { errorCode, errorMessage } from "../problem.ts";
-import { shownPath } from "./app-root.ts";
+import { mistake } from "./located.ts";
 import type { ConfigProblem, Located } from "./located.ts";
 import { MAX_CONFIG_BYTES, parseYaml } from "./parse-yaml.ts";
 
@@ -15,43 +15,30 @@ export interface ConfigFile {
 
 /** Reads one configuration file. A file that cannot be read is a problem at its first line. */
 export function readConfigFile(file: string): ConfigFile {
-  const shown = shownPath(file);
   try {
     const { size } = statSync(file);
     if (size > MAX_CONFIG_BYTES) {
-      return unreadable(shown, `the file has ${size} bytes, at most ${MAX_CONFIG_BYTES} are read`);
+      return unreadable(file, `the file has ${size} bytes, at most ${MAX_CONFIG_BYTES} are read`);
     }
     const bytes = readFileSync(file);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    if (bytes.includes(0)) return { ...unreadable(shown, "this is not a text file"), sha256 };
+    if (bytes.includes(0)) return { ...unreadable(file, "this is not a text file"), sha256 };
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { ...parseYaml(text, shown), sha256 };
+    return { ...parseYaml(text, file), sha256 };
   } catch (error) {
     const code = errorCode(error);
-    if (code === "ENOENT") return unreadable(shown, "there is no such file");
-    if (code === "EISDIR") return unreadable(shown, "this is a folder");
+    if (code === "ENOENT") return unreadable(file, "there is no such file");
+    if (code === "EISDIR") return unreadable(file, "this is a folder");
     if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
-      return unreadable(shown, "the text is not UTF-8");
+      return unreadable(file, "the text is not UTF-8");
     }
-    if (code.startsWith("E")) return unreadable(shown, `cannot be read: ${errorMessage(error)}`);
+    if (code.startsWith("E")) return unreadable(file, `cannot be read: ${errorMessage(error)}`);
     throw error;
   }
 }
 
 function unreadable(file: string, message: string): ConfigFile {
-  return { root: null, problems: [fileProblemAt(file, message)], sha256: null };
+  const found = mistake({ file, line: 1, column: 1 }, { path: "", message });
+  return { root: null, problems: [{ ...found, code: "unreadable" }], sha256: null };
 }
 
-/** A mistake that concerns a file as a whole. */
-export function fileProblemAt(file: string, message: string): ConfigProblem {
-  return {
-    severity: "error",
-    file,
-    line: 1,
-    column: 1,
-    path: "",
-    found: null,
-    expected: null,
-    message,
-  };
-}

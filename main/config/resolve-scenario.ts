@@ -2,7 +2,7 @@ import path from "node:path";
 
 import { shownPath } from "./app-root.ts";
 import type { ConfigProblem, Located, Path } from "./located.ts";
-import { locate, merge, nearestPlace, withEntry, without } from "./located.ts";
+import { locate, merge, mistakeAt, withEntry, without } from "./located.ts";
 import { readConfigFile } from "./read-config-file.ts";
 
 const MAX_CHAIN = 8;
@@ -15,23 +15,23 @@ export interface ResolvedScenario {
   readonly files: readonly string[];
 }
 
+interface Reading {
+  readonly problems: ConfigProblem[];
+  readonly files: string[];
+}
+
 /**
- * Joins a scenario with what it extends and the files it names: `extends`, `world.map_file`
- * (becomes `map`) and `affordances.affordances_file` (becomes the list under `affordances`).
- * Paths count from the file that names them.
+ * Joins a scenario with what it extends and the files it names: the map under `map`, the list of
+ * affordances under `affordances`. Paths count from the file that names them; the names stay as
+ * they were written.
  */
 export function resolveScenario(file: string): ResolvedScenario {
   const reading: Reading = { problems: [], files: [] };
   const merged = readChain(reading, path.resolve(file), []);
   if (merged === null) return { root: null, ...reading };
   const mapped = inline(reading, merged, ["world", "map_file"], "map");
-  const root = inline(reading, mapped, ["affordances", "affordances_file"], "affordances");
+  const root = inline(reading, mapped, ["affordances_config", "affordances_file"], "affordances");
   return { root, ...reading };
-}
-
-interface Reading {
-  readonly problems: ConfigProblem[];
-  readonly files: string[];
 }
 
 function read(reading: Reading, file: string): Located | null {
@@ -44,89 +44,59 @@ function read(reading: Reading, file: string): Located | null {
 function readChain(reading: Reading, file: string, above: readonly string[]): Located | null {
   const root = read(reading, file);
   if (root === null) return null;
-  if (root.kind !== "map") {
-    reading.problems.push(mistake(root, [], "a list", "a scenario (keys and values)"));
+  const parent = locate(root, ["extends"]);
+  if (parent === undefined) return root;
+  const target = namedFile(parent);
+  if (target === null) {
+    reading.problems.push(mistakeAt(root, ["extends"], "expected the path of a file"));
     return null;
   }
-  const parent = root.entries.get("extends");
-  if (parent === undefined) return withFolder(root, path.dirname(file));
-  const name = textOf(parent.value);
-  if (name === null) {
-    reading.problems.push(mistake(root, ["extends"], "no text", "the path of a file"));
-    return null;
-  }
-  const target = path.resolve(path.dirname(file), name);
   const chain = [...above, file];
-  if (chain.includes(target) || chain.length >= MAX_CHAIN) {
-    const message = chain.includes(target)
-      ? `extends itself by way of ${shownPath(target)}`
-      : `extends more than ${MAX_CHAIN} files`;
-    reading.problems.push({ ...mistake(root, ["extends"], name, null), message });
+  if (chain.includes(target)) {
+    const message = `this file extends itself by way of ${shownPath(target)}`;
+    reading.problems.push(mistakeAt(root, ["extends"], message));
     return null;
   }
-  const base = readChain(reading, target, chain);
-  const own = withFolder(without(root, "extends"), path.dirname(file));
-  return base === null ? null : merge(base, own);
-}
-
-/** Makes the file names inside `root` absolute, so that merging does not lose what they count from. */
-function withFolder(root: Located, folder: string): Located {
-  return NAMED_FILES.reduce((tree, [section, key]) => {
-    const named = locate(tree, [section, key]);
-    const owner = locate(tree, [section]);
-    const name = named === undefined ? null : textOf(named);
-    if (named === undefined || owner === undefined || name === null) return tree;
-    const value: Located = { ...named, kind: "scalar", value: path.resolve(folder, name) };
-    return withEntry(tree, section, {
-      key: owner,
-      value: withEntry(owner, key, { key: named, value }),
-    });
-  }, root);
-}
-
-const NAMED_FILES = [
-  ["world", "map_file"],
-  ["affordances", "affordances_file"],
-] as const;
-
-function inline(
-  reading: Reading,
-  root: Located,
-  [section, key]: readonly [string, string],
-  target: string,
-): Located {
-  const named = locate(root, [section, key]);
-  const owner = locate(root, [section]);
-  if (named === undefined || owner === undefined) return root;
-  const file = textOf(named);
-  if (file === null) {
-    reading.problems.push(mistake(root, [section, key], "no text", "the path of a file"));
-    return root;
+  if (chain.length > MAX_CHAIN) {
+    const message = `more than ${MAX_CHAIN} files extend one another`;
+    reading.problems.push(mistakeAt(root, ["extends"], message));
+    return null;
   }
-  const content = read(reading, file);
-  if (content === null) return root;
-  const rest = without(owner, key);
-  const empty = rest.kind === "map" && rest.entries.size === 0;
-  const trimmed = empty ? without(root, section) : withEntry(root, section, { key: owner, value: rest });
-  return withEntry(trimmed, target, { key: named, value: content });
+  const base = readNamed(reading, target, root, ["extends"], () =>
+    readChain(reading, target, chain),
+  );
+  return base === null ? null : merge(base, without(root, "extends"));
 }
 
-function textOf(node: Located): string | null {
-  return node.kind === "scalar" && typeof node.value === "string" ? node.value : null;
+/** Reads the file that is named at `at`; a file that is not there is the mistake of the line that names it. */
+function readNamed(
+  reading: Reading,
+  file: string,
+  root: Located,
+  at: Path,
+  reader: () => Located | null,
+): Located | null {
+  const before = reading.problems.length;
+  const content = reader();
+  const missing = reading.problems[before];
+  if (missing?.file === file && missing.code === "unreadable") {
+    reading.problems[before] = mistakeAt(root, at, `${shownPath(file)}: ${missing.message}`);
+  }
+  return content;
 }
 
-function mistake(root: Located, at: Path, found: string, expected: string | null): ConfigProblem {
-  return {
-    ...onlyPlace(root, at),
-    severity: "error",
-    path: at.join("."),
-    found,
-    expected,
-    message: expected === null ? found : `expected ${expected}, found ${found}`,
-  };
+function inline(reading: Reading, root: Located, at: [string, string], key: string): Located {
+  const named = locate(root, at);
+  if (named === undefined) return root;
+  const file = namedFile(named);
+  if (file === null) return root; // The schema says what it should be.
+  const content = readNamed(reading, file, root, at, () => read(reading, file));
+  return content === null ? root : withEntry(root, key, { key: named, value: content });
 }
 
-function onlyPlace(root: Located, at: Path): { file: string; line: number; column: number } {
-  const { file, line, column } = nearestPlace(root, at);
-  return { file, line, column };
+/** Absolute path of the file that a value names, counted from the file in which it stands. */
+function namedFile(node: Located): string | null {
+  return node.kind === "scalar" && typeof node.value === "string"
+    ? path.resolve(path.dirname(node.file), node.value)
+    : null;
 }
