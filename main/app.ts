@@ -1,0 +1,144 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+
+import { app, session } from "electron";
+import type { BrowserWindow } from "electron";
+
+import type { Reply } from "../preload/contract.ts";
+import { appRoot } from "./config/app-root.ts";
+import { answersOf } from "./answers.ts";
+import { serveApp } from "./app-protocol.ts";
+import { givenArguments, readArguments } from "./arguments.ts";
+import { askQuitUnsaved } from "./dialogs.ts";
+import { handleRequests } from "./ipc/handle.ts";
+import { pushTo } from "./ipc/push.ts";
+import { lockDownPages, lockDownSession } from "./lock-down.ts";
+import { fileLog } from "./log.ts";
+import { installMenu } from "./menu.ts";
+import { openMemory, openSettings } from "./settings.ts";
+import { nextTown } from "./town-files.ts";
+import { TownKeeper } from "./town-keeper.ts";
+import { openWindow } from "./window.ts";
+
+/** Everything after `ready`: the town first, then the window that shows it. `out` holds the bundles. */
+export async function startApp(out: string, file: string | null): Promise<void> {
+  const userData = app.getPath("userData");
+  const log = fileLog(path.join(userData, "logs"));
+  const memory = openMemory(userData);
+  const settings = openSettings(userData);
+  let window: BrowserWindow | null = null;
+  const currentWindow = (): BrowserWindow | null => window;
+  const developer = !app.isPackaged;
+  const push = pushTo(currentWindow, developer);
+
+  const report = (reply: Reply<unknown>): void => {
+    if (reply.ok) return;
+    log.error(reply.problem, "reported");
+    push("app:problem", reply.problem);
+  };
+  const keeper = new TownKeeper({
+    entry: path.join(out, "main", "town-process.js"),
+    push,
+    log,
+    onFile: (opened) => {
+      if (opened !== null) memory.update({ last_file: opened });
+    },
+  });
+  keeper.start();
+  const firstTown = openFirst(keeper, file ?? memory.value.last_file, userData);
+
+  lockDownPages(log);
+  lockDownSession(session.defaultSession);
+  serveApp(path.join(out, "renderer"));
+  const answers = answersOf({ keeper, settings, push, log, userData, appRoot, currentWindow });
+  handleRequests(answers, { window: currentWindow, log, checkReplies: developer });
+  installMenu(
+    {
+      command: (name) => push("menu:command", name),
+      open: () => void Promise.resolve(answers["town:open"]({})).then(report),
+      save: () => void Promise.resolve(answers["town:save"]({})).then(report),
+      saveAs: () => void Promise.resolve(answers["town:save-as"]({})).then(report),
+      setSpeed: (speed) => void keeper.ask("town:set-speed", { speed }).then(report),
+      step: () => void keeper.ask("town:step", {}).then(report),
+    },
+    { developer },
+  );
+
+  window = openWindow(path.join(out, "preload", "preload.cjs"), memory, log);
+  const page = window.webContents;
+  page.on("did-finish-load", () => {
+    keeper.showOn(page);
+    void firstTown.then((replies) => {
+      replies.forEach(report);
+      for (const problem of [settings.takeProblem(), memory.takeProblem()]) {
+        if (problem !== null) report({ ok: false, problem });
+      }
+    });
+  });
+
+  app.on("second-instance", (_, argv, folder) => {
+    window?.show();
+    window?.focus();
+    const wanted = readArguments(givenArguments(argv, !app.isPackaged), folder).file;
+    if (wanted !== null) void keeper.open(wanted).then(report);
+  });
+  app.on("open-file", (event, wanted) => {
+    event.preventDefault();
+    void keeper.open(wanted).then(report);
+  });
+  app.on("child-process-gone", (_, details) => {
+    if (details.type === "GPU") log.error(details, "the graphics process is gone");
+  });
+  app.on("window-all-closed", () => app.quit());
+  quitSaved(keeper, currentWindow, page);
+  log.info({ version: app.getVersion(), electron: process.versions.electron }, "started");
+}
+
+/** The town that was asked for, else the last one, else a new one; with every refusal on the way. */
+async function openFirst(
+  keeper: TownKeeper,
+  file: string | null,
+  userData: string,
+): Promise<Reply<unknown>[]> {
+  const replies: Reply<unknown>[] = [];
+  if (file !== null && existsSync(file)) {
+    const opened = await keeper.open(file);
+    if (opened.ok) return [opened];
+    replies.push(opened);
+  }
+  const created = await keeper.create(nextTown(userData, null));
+  replies.push(created);
+  if (created.ok && created.value.problem !== null) {
+    replies.push({ ok: false, problem: created.value.problem });
+  }
+  return replies;
+}
+
+/** Quitting saves first. Closing the window is quitting. */
+function quitSaved(
+  keeper: TownKeeper,
+  currentWindow: () => BrowserWindow | null,
+  page: Electron.WebContents,
+): void {
+  let mayGo = false;
+  const leave = async (): Promise<void> => {
+    const window = currentWindow();
+    const reply = await keeper.close();
+    if (!reply.ok && window !== null && !window.isDestroyed()) {
+      if (!(await askQuitUnsaved(window, reply.problem))) return;
+    }
+    mayGo = true;
+    app.quit();
+  };
+  let leaving = false;
+  const hold = (event: { preventDefault: () => void }): void => {
+    if (mayGo) return;
+    event.preventDefault();
+    if (leaving) return;
+    leaving = true;
+    void leave().finally(() => (leaving = false));
+  };
+  app.on("before-quit", hold);
+  currentWindow()?.on("close", hold);
+  page.on("destroyed", () => app.quit());
+}

@@ -1,0 +1,1 @@
+export async function runCommandLine(_: readonly string[]): Promise<number> { return 2; }

@@ -1,0 +1,105 @@
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+
+import { AffordancesFile } from "../../sim/config/affordances.ts";
+import { checkMapTree, checkShape, checkTownTree } from "./check-config.ts";
+import { locate, mistake, withEntry } from "./located.ts";
+import type { ConfigProblem, Located } from "./located.ts";
+import { readConfigFile } from "./read-config-file.ts";
+import { resolveScenario } from "./resolve-scenario.ts";
+
+export type FileKind = "town" | "scenario" | "map" | "affordances" | "unknown";
+
+export interface FileReport {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly ok: boolean;
+  readonly sha256: string | null;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Checks one configuration file of any kind; what it is follows from what it holds. */
+export function validateFile(file: string): FileReport {
+  const { root, problems, sha256 } = readConfigFile(file);
+  const kind = root === null ? "unknown" : kindOf(root);
+  const found =
+    root === null ? problems : typeof kind === "string" ? check(kind, file, root) : [kind];
+  return {
+    path: file,
+    kind: typeof kind === "string" ? kind : "unknown",
+    ok: found.every(({ severity }) => severity !== "error"),
+    sha256,
+    problems: found,
+  };
+}
+
+/** All configuration files under a folder, or the file itself, sorted by name. */
+export function configFilesUnder(start: string): string[] {
+  if (!statSync(start).isDirectory()) return [start];
+  return readdirSync(start, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(ya?ml|json)$/.test(name))
+    .map((name) => path.join(start, name))
+    .toSorted();
+}
+
+/** Keys that only one kind of file has. */
+const SIGNS: readonly (readonly [string, FileKind])[] = [
+  ["rows", "map"],
+  ["scenario", "scenario"],
+  ["extends", "scenario"],
+  ["config_id", "town"],
+];
+
+function kindOf(root: Located): FileKind | ConfigProblem {
+  if (root.kind === "list") {
+    const isAffordances = root.items.every((item) => locate(item, ["object_type"]) !== undefined);
+    return isAffordances ? "affordances" : notKnown(root);
+  }
+  const kinds = new Set(SIGNS.filter(([key]) => locate(root, [key])).map(([, kind]) => kind));
+  if (kinds.has("map") && kinds.size > 1) {
+    return mistake(root, { path: "", message: "this looks like a map and a scenario at once" });
+  }
+  if (kinds.has("scenario")) return "scenario";
+  const [only] = kinds;
+  return only ?? notKnown(root);
+}
+
+function notKnown(root: Located): ConfigProblem {
+  const message = "this is no kind of file that Townlet knows (town, scenario, map, affordances)";
+  return mistake(root, { path: "", message });
+}
+
+function check(kind: FileKind, file: string, root: Located): readonly ConfigProblem[] {
+  if (kind === "map") return checkMapTree(root).problems;
+  if (kind === "affordances") return checkShape(root, AffordancesFile).problems;
+  const resolved = resolveScenario(file);
+  if (resolved.root === null) return resolved.problems;
+  const whole = kind === "town" ? withSomebody(resolved.root) : resolved.root;
+  return [...resolved.problems, ...checkTownTree(whole).problems];
+}
+
+/** A town file has no people of its own: one stands in, so that everything else can be checked. */
+function withSomebody(root: Located): Located {
+  const { file, line, column } = root;
+  const place = { file, line, column };
+  const scalar = (value: string | number | null): Located => ({ ...place, kind: "scalar", value });
+  const map = (entries: Record<string, Located>): Located => ({
+    ...place,
+    kind: "map",
+    entries: new Map(Object.entries(entries).map(([key, value]) => [key, { key: place, value }])),
+  });
+  const somebody = map({
+    id: scalar("somebody"),
+    name: scalar("Somebody"),
+    home: scalar(null),
+    job: scalar(null),
+    position: { ...place, kind: "list", items: [scalar(0), scalar(0)] },
+    needs: map({ hunger: scalar(1), hygiene: scalar(1), energy: scalar(1) }),
+    wallet: scalar(0),
+    colour: scalar("#000000"),
+    look: scalar(0),
+  });
+  const agents: Located = { ...place, kind: "list", items: [somebody] };
+  const scenario = map({ description: scalar("Stands in."), agents });
+  return withEntry(root, "scenario", { key: place, value: scenario });
+}

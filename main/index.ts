@@ -1,0 +1,34 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { app } from "electron";
+
+import { declareAppScheme } from "./app-protocol.ts";
+import { givenArguments, readArguments } from "./arguments.ts";
+import { errorMessage } from "./problem.ts";
+
+// Electron would show a dialog and hang: in a kiosk nobody could press its button.
+process.on("uncaughtException", (error) => {
+  process.stderr.write(`${error.stack ?? errorMessage(error)}\n`);
+  app.exit(1);
+});
+
+const isDefaultApp = process.defaultApp === true;
+const given = readArguments(givenArguments(process.argv, isDefaultApp), process.cwd());
+
+if (given.command !== null) {
+  const { runCommandLine } = await import("./cli/cli.ts");
+  app.exit(await runCommandLine(given.command));
+} else {
+  const userData = app.commandLine.getSwitchValue("user-data-dir");
+  if (userData !== "") app.setPath("userData", path.resolve(userData));
+  app.enableSandbox();
+  declareAppScheme();
+  if (app.requestSingleInstanceLock()) {
+    const { startApp } = await import("./app.ts");
+    const out = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+    void app.whenReady().then(() => startApp(out, given.file));
+  } else {
+    app.exit(0);
+  }
+}

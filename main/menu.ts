@@ -1,0 +1,91 @@
+import { Menu } from "electron";
+import type { MenuItemConstructorOptions } from "electron";
+
+import type { MenuCommand, Speed } from "../preload/contract.ts";
+
+/** What the menu can start. Everything the window does itself goes by `command`. */
+export interface MenuActions {
+  readonly command: (name: MenuCommand) => void;
+  readonly open: () => void;
+  readonly save: () => void;
+  readonly saveAs: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+  readonly step: () => void;
+}
+
+/**
+ * The application menu. Keys that are letters, digits or the space bar are only shown here: the
+ * page acts on them, because it knows whether somebody is typing.
+ */
+export function installMenu(actions: MenuActions, { developer }: { developer: boolean }): void {
+  const isMac = process.platform === "darwin";
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: "appMenu" } satisfies MenuItemConstructorOptions] : []),
+    { label: "&File", submenu: fileMenu(actions, isMac) },
+    { role: "editMenu" },
+    { label: "&Town", submenu: townMenu(actions) },
+    { label: "&View", submenu: viewMenu(actions, developer) },
+    { role: "windowMenu" },
+    { role: "help", label: "&Help", submenu: helpMenu(actions) },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+type Submenu = MenuItemConstructorOptions[];
+
+const separator: MenuItemConstructorOptions = { type: "separator" };
+
+/** An entry whose key belongs to the page. */
+function shown(label: string, key: string, click: () => void): MenuItemConstructorOptions {
+  return { label, accelerator: key, registerAccelerator: false, click };
+}
+
+function fileMenu({ command, open, save, saveAs }: MenuActions, isMac: boolean): Submenu {
+  return [
+    { label: "&New Town…", accelerator: "CmdOrCtrl+N", click: () => command("new-town") },
+    { label: "&Open Town…", accelerator: "CmdOrCtrl+O", click: open },
+    separator,
+    { label: "&Save", accelerator: "CmdOrCtrl+S", click: save },
+    { label: "Save &As…", accelerator: "CmdOrCtrl+Shift+S", click: saveAs },
+    separator,
+    isMac ? { role: "close" } : { role: "quit", label: "&Quit", accelerator: "CmdOrCtrl+Q" },
+  ];
+}
+
+function townMenu({ setSpeed, step }: MenuActions): Submenu {
+  return [
+    shown("&Pause", "Space", () => setSpeed(0)),
+    shown("&Normal Speed", "1", () => setSpeed(1)),
+    shown("&Ten Times", "2", () => setSpeed(10)),
+    shown("&Hundred Times", "3", () => setSpeed(100)),
+    separator,
+    shown("One &Step", ".", step),
+  ];
+}
+
+function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
+  return [
+    shown("Follow &Next Person", "Tab", () => command("focus-next")),
+    shown("&Stop Following", "Escape", () => command("focus-clear")),
+    separator,
+    shown("&Names", "N", () => command("toggle-names")),
+    shown("&Roofs", "R", () => command("toggle-roofs")),
+    separator,
+    { label: "Zoom &In", accelerator: "CmdOrCtrl+Plus", click: () => command("zoom-in") },
+    { label: "Zoom &Out", accelerator: "CmdOrCtrl+-", click: () => command("zoom-out") },
+    { label: "&Whole Town", accelerator: "CmdOrCtrl+0", click: () => command("camera-home") },
+    separator,
+    { role: "togglefullscreen", label: "&Full Screen" },
+    { label: "S&ettings…", accelerator: "CmdOrCtrl+,", click: () => command("open-settings") },
+    ...(developer
+      ? [separator, { role: "toggleDevTools" } satisfies MenuItemConstructorOptions]
+      : []),
+  ];
+}
+
+function helpMenu({ command }: MenuActions): Submenu {
+  return [
+    { label: "&Keyboard Shortcuts", accelerator: "F1", click: () => command("open-shortcuts") },
+    { label: "&About Townlet", click: () => command("open-about") },
+  ];
+}

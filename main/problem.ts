@@ -1,0 +1,107 @@
+import type { Problem } from "../preload/contract.ts";
+import { err, type Result } from "../sim/result.ts";
+
+/** What came of something that a person or the machine may refuse. */
+export type Outcome<T> = Result<T, Problem>;
+
+/**
+ * Every kind of problem the main side can report: its title in the window, and whose fault it is.
+ * `refused` is an input that does not hold (exit status 1), `machine` is the computer (exit status 3).
+ */
+const PROBLEMS = {
+  bad_commands: { title: "These commands cannot be used", kind: "refused" },
+  bad_config: { title: "The configuration has mistakes", kind: "refused" },
+  bad_request: { title: "That cannot be done", kind: "refused" },
+  damaged_file: { title: "The town file is damaged", kind: "refused" },
+  diverged: { title: "The town did not repeat itself", kind: "refused" },
+  file_exists: { title: "A file of that name exists", kind: "refused" },
+  file_in_use: { title: "The town is open elsewhere", kind: "refused" },
+  foreign_file: { title: "This is not a town file", kind: "refused" },
+  invariant: { title: "The town stopped", kind: "machine" },
+  newer_file: { title: "The town file is newer than this program", kind: "refused" },
+  no_town: { title: "No town is open", kind: "refused" },
+  not_found: { title: "Not found", kind: "refused" },
+  not_yet: { title: "Not available yet", kind: "refused" },
+  disk_full: { title: "The disk is full", kind: "machine" },
+  internal: { title: "Something went wrong", kind: "machine" },
+  missing_module: { title: "Storage is not available", kind: "machine" },
+  not_writable: { title: "The place cannot be written", kind: "machine" },
+  read_failed: { title: "The file cannot be read", kind: "machine" },
+  town_process: { title: "The town stopped", kind: "machine" },
+} as const satisfies Record<string, { title: string; kind: "refused" | "machine" }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One sentence of what happened, one of what to do next. */
+export function problem(code: ProblemCode, message: string, next: string): Problem {
+  return { code, title: PROBLEMS[code].title, message, next };
+}
+
+/** `problem`, ready to be returned. */
+export function refuse(code: ProblemCode, message: string, next: string): Outcome<never> {
+  return err(problem(code, message, next));
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+/** Exit status the command line ends with: 1 refused, 3 the machine failed. */
+export function exitStatusOf(found: Problem): 1 | 3 {
+  return isProblemCode(found.code) && PROBLEMS[found.code].kind === "refused" ? 1 : 3;
+}
+
+/** `code` of an error thrown by Node or SQLite, "" when it has none. */
+export function errorCode(error: unknown): string {
+  if (typeof error !== "object" || error === null || !("code" in error)) return "";
+  return typeof error.code === "string" ? error.code : "";
+}
+
+/** The sentence inside whatever was thrown. */
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Turns what Node or SQLite throws at a file into a problem; anything else is a bug and is thrown on. */
+export function fileProblem(error: unknown, file: string): Problem {
+  const code = errorCode(error);
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG" || code === "SQLITE_FULL") {
+    return problem(
+      "disk_full",
+      `There is no room left to write ${file}.`,
+      "Free some space, then save again; nothing that was saved is lost.",
+    );
+  }
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return problem("not_found", `There is no file ${file}.`, "Check the name and the folder.");
+  }
+  if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED" || code === "SQLITE_PROTOCOL") {
+    return problem(
+      "file_in_use",
+      `Another program has ${file} open.`,
+      "Close the town there, or open a copy of the file.",
+    );
+  }
+  if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT")) {
+    return problem(
+      "damaged_file",
+      `${file} is damaged and was left untouched.`,
+      "Open an older copy of it.",
+    );
+  }
+  if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/.test(code)) {
+    return problem(
+      "not_writable",
+      `${file} cannot be written here.`,
+      "Choose another folder, or change its permissions.",
+    );
+  }
+  if (/^(E[A-Z]+|SQLITE_IOERR\w*|SQLITE_\w+)$/.test(code)) {
+    return problem(
+      "read_failed",
+      `${file} cannot be used: ${errorMessage(error)}.`,
+      "Check the disk and try again.",
+    );
+  }
+  throw error;
+}

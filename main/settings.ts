@@ -1,0 +1,70 @@
+import path from "node:path";
+import { z } from "zod";
+
+import { Settings } from "../preload/contract.ts";
+import type { Problem } from "../preload/contract.ts";
+import { readJsonFile, writeJsonFile } from "./json-file.ts";
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: "system",
+  quality: "auto",
+  motion: "system",
+  roofs: "auto",
+  names: true,
+};
+
+/** What the program remembers by itself, apart from what people set. */
+export const Memory = z.strictObject({
+  /** The town that was open last. */
+  last_file: z.string().nullable(),
+  bounds: z
+    .strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
+    .nullable(),
+  maximized: z.boolean(),
+});
+export type Memory = z.infer<typeof Memory>;
+
+const NO_MEMORY: Memory = { last_file: null, bounds: null, maximized: false };
+
+/** A JSON file that is held in memory and written on every change. */
+class KeptFile<T extends object> {
+  readonly #file: string;
+  #value: T;
+  /** Why the file on disk could not be used or written, until somebody asks. */
+  #problem: Problem | null;
+
+  constructor(file: string, schema: z.ZodType<T>, defaults: T) {
+    const read = readJsonFile(file, schema, defaults);
+    this.#file = file;
+    this.#value = read.value;
+    this.#problem = read.problem;
+  }
+
+  get value(): T {
+    return this.#value;
+  }
+
+  /** Changes some keys and writes the file. */
+  update(change: Partial<T>): T {
+    this.#value = { ...this.#value, ...change };
+    this.#problem = writeJsonFile(this.#file, this.#value) ?? this.#problem;
+    return this.#value;
+  }
+
+  takeProblem(): Problem | null {
+    const found = this.#problem;
+    this.#problem = null;
+    return found;
+  }
+}
+
+export type SettingsFile = KeptFile<Settings>;
+export type MemoryFile = KeptFile<Memory>;
+
+export function openSettings(folder: string): SettingsFile {
+  return new KeptFile(path.join(folder, "settings.json"), Settings, DEFAULT_SETTINGS);
+}
+
+export function openMemory(folder: string): MemoryFile {
+  return new KeptFile(path.join(folder, "memory.json"), Memory, NO_MEMORY);
+}

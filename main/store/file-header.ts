@@ -1,0 +1,59 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+
+import { ok } from "../../sim/result.ts";
+import { refuse } from "../problem.ts";
+import type { Outcome } from "../problem.ts";
+import { APPLICATION_ID, SCHEMA_VERSION } from "./migrate.ts";
+
+const HEADER_BYTES = 100;
+const MAGIC = "SQLite format 3\0";
+
+/**
+ * Looks at the first bytes of a file before SQLite may: refuses what is no town file, what a newer
+ * Townlet wrote, and what has been cut off. Reads only; throws what Node throws.
+ */
+export function checkHeader(file: string): Outcome<null> {
+  const handle = openSync(file, "r");
+  try {
+    const stat = fstatSync(handle);
+    const header = Buffer.alloc(HEADER_BYTES);
+    const read = stat.isFile() ? readSync(handle, header, 0, HEADER_BYTES, 0) : 0;
+    return judge(file, header.subarray(0, read), stat.size);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function judge(file: string, header: Buffer, size: number): Outcome<null> {
+  const isDatabase =
+    header.length === HEADER_BYTES && header.toString("latin1", 0, 16) === MAGIC;
+  if (!isDatabase || header.readUInt32BE(68) !== APPLICATION_ID) {
+    return refuse(
+      "foreign_file",
+      `${file} is not a Townlet town; it was left untouched.`,
+      "Choose a file that Townlet saved (*.townlet).",
+    );
+  }
+  const version = header.readUInt32BE(60);
+  if (version > SCHEMA_VERSION) return newer(file, version);
+  const stored = header.readUInt16BE(16);
+  const pageBytes = stored === 1 ? 65_536 : stored;
+  const pages = header.readUInt32BE(28);
+  const countIsValid = header.readUInt32BE(24) === header.readUInt32BE(92);
+  if (countIsValid && size < pages * pageBytes) {
+    return refuse(
+      "damaged_file",
+      `${file} is damaged: it ends after ${size} of ${pages * pageBytes} bytes. It was left untouched.`,
+      "Open a complete copy of it.",
+    );
+  }
+  return ok(null);
+}
+
+export function newer(file: string, version: number): Outcome<never> {
+  return refuse(
+    "newer_file",
+    `${file} was written by a newer Townlet (file version ${version}, this one reads up to ${SCHEMA_VERSION}); it was left untouched.`,
+    "Update Townlet to open it.",
+  );
+}

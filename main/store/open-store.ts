@@ -1,0 +1,165 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+
+import { err, ok } from "../../sim/result.ts";
+import { fileProblem, refuse } from "../problem.ts";
+import type { Outcome } from "../problem.ts";
+import { checkHeader, newer } from "./file-header.ts";
+import type { TownIdentity } from "./identity.ts";
+import { expectedSchema, migrate, SCHEMA_VERSION, schemaLines, schemaVersion } from "./migrate.ts";
+import { openDatabase } from "./native.ts";
+import type { Database } from "./native.ts";
+import { TownStore } from "./town-store.ts";
+
+/** How long another program may hold the file before we say so. */
+const BUSY_MS = 500;
+
+/**
+ * Opens a town file and holds it: a second program is refused until we close or die. A file that
+ * is foreign, damaged, cut off or newer than us is refused before anything is written to it.
+ */
+export async function openStore(file: string): Promise<Outcome<TownStore>> {
+  let database: Database | undefined;
+  try {
+    const header = checkHeader(file);
+    if (!header.ok) return header;
+    const opened = await openDatabase(file, { fileMustExist: true, timeout: BUSY_MS });
+    if (!opened.ok) return opened;
+    database = opened.value;
+    const fit = await makeFit(file, database);
+    if (!fit.ok) {
+      database.close();
+      return fit;
+    }
+    return ok(new TownStore(file, database));
+  } catch (error) {
+    database?.close();
+    return err(fileProblem(error, file));
+  }
+}
+
+/**
+ * Creates a town file with its identity. It is built under another name and renamed when it is
+ * complete, so a file of this name is a town file from its first moment.
+ */
+export async function createStore(
+  file: string,
+  identity: TownIdentity,
+  { replace = false } = {},
+): Promise<Outcome<TownStore>> {
+  const building = `${file}.${process.pid}.new`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const free = await makeRoom(file, replace);
+    if (!free.ok) return free;
+    rmSync(building, { force: true });
+    const opened = await openDatabase(building, { timeout: BUSY_MS });
+    if (!opened.ok) return opened;
+    buildTown(opened.value, identity);
+    renameSync(building, file);
+    syncFolder(path.dirname(file));
+  } catch (error) {
+    rmSync(building, { force: true });
+    return err(fileProblem(error, file));
+  }
+  return openStore(file);
+}
+
+function buildTown(database: Database, identity: TownIdentity): void {
+  try {
+    database.pragma("journal_mode = DELETE");
+    database.pragma("synchronous = FULL");
+    migrate(database);
+    database
+      .prepare<TownIdentity>(
+        `INSERT INTO town VALUES (1, :title, :scenario, :config_id, :config_hash, :config, :seed,
+           :created_at, :created_by, 0)`,
+      )
+      .run(identity);
+  } finally {
+    database.close();
+  }
+}
+
+async function makeRoom(file: string, replace: boolean): Promise<Outcome<null>> {
+  let present: Outcome<null>;
+  try {
+    present = checkHeader(file);
+  } catch (error) {
+    const found = fileProblem(error, file);
+    return found.code === "not_found" ? ok(null) : err(found);
+  }
+  if (!replace) {
+    return refuse(
+      "file_exists",
+      `${file} exists already; it was left untouched.`,
+      "Choose another name, or replace it with --force.",
+    );
+  }
+  if (!present.ok && present.error.code === "foreign_file") return present;
+  const old = await openStore(file);
+  if (old.ok) old.value.close();
+  else if (old.error.code === "file_in_use") return old;
+  for (const rest of ["-wal", "-journal", "-shm"]) rmSync(file + rest, { force: true });
+  return ok(null);
+}
+
+/** Sets a connection up against hostile content and other programs, then checks what is inside. */
+async function makeFit(file: string, database: Database): Promise<Outcome<null>> {
+  database.pragma("trusted_schema = OFF");
+  database.pragma("cell_size_check = ON");
+  database.pragma("mmap_size = 0");
+  database.pragma("locking_mode = EXCLUSIVE");
+  const version = schemaVersion(database);
+  if (version > SCHEMA_VERSION) return newer(file, version);
+  const sound = await checkContent(file, database, version);
+  if (!sound.ok) return sound;
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("journal_size_limit = 16000000");
+  // Takes the lock that keeps others out for as long as we live.
+  database.exec("BEGIN IMMEDIATE; COMMIT");
+  if (version < SCHEMA_VERSION) migrate(database);
+  return ok(null);
+}
+
+async function checkContent(
+  file: string,
+  database: Database,
+  version: number,
+): Promise<Outcome<null>> {
+  const result = database.pragma("quick_check(1)", { simple: true });
+  if (result !== "ok") {
+    return refuse(
+      "damaged_file",
+      `${file} is damaged (${String(result)}); it was left untouched.`,
+      "Open an older copy of it.",
+    );
+  }
+  const empty = await openDatabase(":memory:", {});
+  if (!empty.ok) return empty;
+  const expected = expectedSchema(empty.value, version);
+  empty.value.close();
+  const found = schemaLines(database);
+  const strange = found.find((line, index) => line !== expected[index]);
+  if (strange !== undefined || found.length !== expected.length) {
+    const what = strange?.split(" ").slice(0, 2).join(" ") ?? "something is missing";
+    return refuse(
+      "foreign_file",
+      `${file} has a content that Townlet did not write (${what}); it was left untouched.`,
+      "Choose a file that Townlet saved (*.townlet).",
+    );
+  }
+  return ok(null);
+}
+
+/** Makes a rename last through a power cut, where the system can. */
+function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,26 @@
+import { randomInt } from "node:crypto";
+import { existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+
+import type { NewTown } from "./town/messages.ts";
+
+/** People are up and on their way at sunrise: that is when a town is first seen. */
+const FIRST_TICK = 250;
+
+/** The very first town is the one that was looked after most. */
+const FIRST_SEED = "1";
+
+/** The next free town in the folder of towns, with the given seed or one drawn now. */
+export function nextTown(userData: string, seed: string | null): NewTown {
+  const folder = path.join(userData, "towns");
+  mkdirSync(folder, { recursive: true });
+  let number = 1;
+  while (existsSync(path.join(folder, `town-${number}.townlet`))) number += 1;
+  return {
+    file: path.join(folder, `town-${number}.townlet`),
+    scenario: "default",
+    seed: seed ?? (number === 1 ? FIRST_SEED : String(randomInt(1, 2 ** 31))),
+    title: `Town ${number}`,
+    warmup: FIRST_TICK,
+  };
+}

@@ -1,0 +1,209 @@
+import { MessageChannelMain, utilityProcess } from "electron";
+import type { UtilityProcess, WebContents } from "electron";
+import type { z } from "zod";
+
+import { FRAME_PORT, pushes } from "../preload/contract.ts";
+import type { Problem, PushBody, PushName, Reply, Speed } from "../preload/contract.ts";
+import type { Push } from "./ipc/push.ts";
+import type { Log } from "./log.ts";
+import { problem } from "./problem.ts";
+import { FromTown, townRequests } from "./town/messages.ts";
+import type {
+  NewTown,
+  TownRequestArgs,
+  TownRequestName,
+  TownRequestReply,
+} from "./town/messages.ts";
+
+const MAX_RESTARTS_PER_MINUTE = 3;
+
+interface Surroundings {
+  /** The bundled entry of the town process. */
+  readonly entry: string;
+  readonly push: Push;
+  readonly log: Log;
+  /** Another file is open now. */
+  readonly onFile: (file: string | null) => void;
+}
+
+type Waiting = (reply: Reply<unknown>) => void;
+
+/**
+ * Starts the town process, speaks with it, and starts it again from the town's file when it dies.
+ * The main process itself never runs a tick.
+ */
+export class TownKeeper {
+  readonly #around: Surroundings;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #deaths: number[] = [];
+  #process: UtilityProcess | null = null;
+  #page: WebContents | null = null;
+  #nextId = 1;
+  #file: string | null = null;
+  #speed: Speed = 1;
+  #followed: string | null = null;
+  #closing = false;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  get file(): string | null {
+    return this.#file;
+  }
+
+  start(): void {
+    const { entry, log } = this.#around;
+    const child = utilityProcess.fork(entry, [], { serviceName: "Townlet town", stdio: "pipe" });
+    this.#process = child;
+    child.stderr?.on("data", (text: Buffer) => log.warn({ text: text.toString() }, "town process"));
+    child.stdout?.on("data", (text: Buffer) => log.info({ text: text.toString() }, "town process"));
+    child.on("message", (message: unknown) => this.#receive(message));
+    child.on("exit", (code) => this.#died(child, code));
+    this.#offerPort();
+  }
+
+  /** Opens a file; the town that was open is saved and closed when that succeeds. */
+  async open(file: string): Promise<Reply<TownRequestReply<"process:open">>> {
+    return this.#remember(await this.ask("process:open", { file, speed: this.#speed }));
+  }
+
+  async create(town: NewTown): Promise<Reply<TownRequestReply<"process:create">>> {
+    return this.#remember(await this.ask("process:create", { town, speed: this.#speed }));
+  }
+
+  #remember<T extends { file: string | null }>(reply: Reply<T>): Reply<T> {
+    if (!reply.ok) return reply;
+    this.#file = reply.value.file;
+    this.#around.onFile(this.#file);
+    return reply;
+  }
+
+  /** Asks the town process; a process that is down or dies meanwhile gives a refusal, never a hang. */
+  async ask<N extends TownRequestName>(
+    name: N,
+    args: TownRequestArgs<N>,
+  ): Promise<Reply<TownRequestReply<N>>> {
+    const child = this.#process;
+    if (child === null) return { ok: false, problem: this.#down() };
+    if (name === "town:set-speed" && "speed" in args) this.#speed = args.speed;
+    if (name === "inspector:follow" && "agent_id" in args) this.#followed = args.agent_id;
+    const id = this.#nextId++;
+    const reply = await new Promise<Reply<unknown>>((resolve) => {
+      this.#waiting.set(id, resolve);
+      child.postMessage({ kind: "ask", id, name, args });
+    });
+    return reply.ok ? { ok: true, value: replySchemas[name].reply.parse(reply.value) } : reply;
+  }
+
+  /** The page that frames go to; call again whenever it was loaded anew. */
+  showOn(page: WebContents): void {
+    this.#page = page;
+    this.#offerPort();
+  }
+
+  #offerPort(): void {
+    if (this.#process === null || this.#page === null || this.#page.isDestroyed()) return;
+    const { port1, port2 } = new MessageChannelMain();
+    this.#process.postMessage({ kind: "port" }, [port1]);
+    this.#page.postMessage(FRAME_PORT, null, [port2]);
+  }
+
+  /** Saves and ends the town process. Resolves with why it could not be saved, if so. */
+  async close(): Promise<Reply<unknown>> {
+    const child = this.#process;
+    if (child === null) return { ok: true, value: null };
+    this.#closing = true;
+    const reply = await this.ask("process:close", {});
+    if (!reply.ok) {
+      this.#closing = false;
+      return reply;
+    }
+    child.kill();
+    return reply;
+  }
+
+  #receive(message: unknown): void {
+    const parsed = FromTown.safeParse(message);
+    if (!parsed.success) {
+      this.#around.log.error({ issues: parsed.error.issues }, "town process sent nonsense");
+      return;
+    }
+    const said = parsed.data;
+    if (said.kind === "answer") {
+      this.#waiting.get(said.id)?.(said.reply);
+      this.#waiting.delete(said.id);
+    } else if (said.kind === "push") {
+      pushOn(this.#around.push, said.name, said.body);
+    } else {
+      this.#around.log[said.level](said.message);
+    }
+  }
+
+  #died(child: UtilityProcess, code: number): void {
+    if (this.#process !== child) return;
+    this.#process = null;
+    for (const resolve of this.#waiting.values()) resolve({ ok: false, problem: this.#down() });
+    this.#waiting.clear();
+    if (this.#closing) return;
+    const now = Date.now();
+    this.#deaths.push(now);
+    const recent = this.#deaths.filter((time) => now - time < 60_000).length;
+    this.#around.log.error({ code, recent, file: this.#file }, "the town process died");
+    this.#around.push("town:status", {
+      tick: 0,
+      speed: this.#speed,
+      ticks_per_second: 0,
+      file: this.#file,
+      saved_tick: null,
+      alive: false,
+    });
+    if (recent > MAX_RESTARTS_PER_MINUTE) {
+      this.#around.push("app:problem", this.#down());
+      return;
+    }
+    void this.#restart();
+  }
+
+  async #restart(): Promise<void> {
+    this.start();
+    if (this.#file === null) {
+      this.#around.push("app:problem", this.#down());
+      return;
+    }
+    const reply = await this.open(this.#file);
+    if (!reply.ok) {
+      this.#around.push("app:problem", reply.problem);
+      return;
+    }
+    if (this.#followed !== null) await this.ask("inspector:follow", { agent_id: this.#followed });
+    this.#around.push(
+      "app:problem",
+      problem(
+        "town_process",
+        "The town stopped unexpectedly and was started again from its file.",
+        "You can go on; the log file says more.",
+      ),
+    );
+  }
+
+  #down(): Problem {
+    return problem(
+      "town_process",
+      "The town has stopped and does not answer.",
+      this.#file === null
+        ? "Open a town, or start a new one."
+        : "Open the town again; everything that was saved is in its file.",
+    );
+  }
+}
+
+const replySchemas: {
+  readonly [N in TownRequestName]: { reply: z.ZodType<TownRequestReply<N>> };
+} = townRequests;
+
+const pushSchemas: { readonly [N in PushName]: z.ZodType<PushBody<N>> } = pushes;
+
+function pushOn<N extends PushName>(push: Push, name: N, body: unknown): void {
+  push(name, pushSchemas[name].parse(body));
+}

@@ -1,0 +1,223 @@
+import type { PushBody, PushName, Reply, Speed } from "../../preload/contract.ts";
+import { errorMessage, problem } from "../problem.ts";
+import type { Outcome } from "../problem.ts";
+import { loadConfig } from "../config/load-config.ts";
+import { configProblem } from "../config/located.ts";
+import { LiveView } from "./live-view.ts";
+import { townRequests } from "./messages.ts";
+import type {
+  FromTown,
+  NewTown,
+  ToTown,
+  TownRequestArgs,
+  TownRequestName,
+  TownRequestReply,
+} from "./messages.ts";
+import type { z } from "zod";
+import { newTown, openTown } from "./open-town.ts";
+import { Pace } from "./pace.ts";
+import type { TownHost } from "./town-host.ts";
+
+/** Ticks before the end of the record from which a reopened town is repeated, for its latest stories. */
+const LOOK_BACK_TICKS = 1000;
+
+type Answers = {
+  readonly [N in TownRequestName]: (
+    args: TownRequestArgs<N>,
+  ) => Reply<TownRequestReply<N>> | Promise<Reply<TownRequestReply<N>>>;
+};
+
+const argSchemas: { readonly [N in TownRequestName]: { args: z.ZodType<TownRequestArgs<N>> } } =
+  townRequests;
+
+/** The town that is alive now: answers what is asked of it, runs it at its pace, shows it. */
+export class LiveTown {
+  readonly #send: (message: FromTown) => void;
+  readonly #view: LiveView;
+  readonly #pace: Pace;
+  readonly #answers: Answers;
+  #host: TownHost | null = null;
+  #reported: string | null = null;
+
+  constructor(send: (message: FromTown) => void) {
+    this.#send = send;
+    const push = <N extends PushName>(name: N, body: PushBody<N>): void =>
+      send({ kind: "push", name, body });
+    this.#view = new LiveView(push);
+    this.#pace = new Pace((limit, mayGoOn) => this.#advance(limit, mayGoOn));
+    this.#answers = this.#makeAnswers();
+  }
+
+  showOn(port: { postMessage: (bytes: ArrayBuffer) => void }): void {
+    this.#view.showOn(port);
+  }
+
+  /** Answers one question; whatever goes wrong becomes a refusal. */
+  async answer({ id, name, args }: Extract<ToTown, { kind: "ask" }>): Promise<void> {
+    let reply: Reply<unknown>;
+    try {
+      reply = await this.#dispatch(name, args);
+    } catch (error) {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.#send({ kind: "log", level: "error", message: `${name}: ${detail}` });
+      reply = {
+        ok: false,
+        problem: problem("internal", errorMessage(error), "The log file says more."),
+      };
+    }
+    this.#send({ kind: "answer", id, reply });
+  }
+
+  async #dispatch<N extends TownRequestName>(
+    name: N,
+    args: unknown,
+  ): Promise<Reply<TownRequestReply<N>>> {
+    return this.#answers[name](argSchemas[name].args.parse(args));
+  }
+
+  #makeAnswers(): Answers {
+    return {
+      "town:get-scene": () => value(this.#view.scene()),
+      "town:get-status": () => value(this.#view.status(this.#pace)),
+      "town:get-stories": ({ limit }) => value(this.#host?.stories.last(limit) ?? []),
+      "town:set-speed": ({ speed }) => this.#setSpeed(speed),
+      "town:step": () => this.#step(),
+      "town:save": () => this.#withHost((host) => host.save()),
+      "inspector:follow": ({ agent_id }) => this.#follow(agent_id),
+      "process:open": async ({ file, speed }) => {
+        const same = this.#host?.file === file ? this.#letGo() : null;
+        if (same !== null && !same.ok) return same;
+        const opened = await openTown(file, { lookBack: LOOK_BACK_TICKS });
+        return this.#replaceWith(opened, speed);
+      },
+      "process:create": ({ town, speed }) => this.#create(town, speed),
+      "process:copy-to": ({ file }) => this.#withHost((host) => host.copyTo(file)),
+      "process:close": () => {
+        const left = this.#letGo();
+        return left.ok ? value({}) : left;
+      },
+    };
+  }
+
+  async #create(
+    town: NewTown,
+    speed: Speed,
+  ): Promise<Reply<TownRequestReply<"process:create">>> {
+    const loaded = loadConfig(town.scenario);
+    if (!loaded.ok) return refused(configProblem(loaded.error));
+    const seed = town.seed === null ? loaded.value.config.seed : Number(town.seed);
+    if (!Number.isSafeInteger(seed) || seed < 0) {
+      return refused(
+        problem("bad_request", `'${town.seed}' is no seed.`, "Give a whole number from 0 on."),
+      );
+    }
+    const { scenario, config } = loaded.value;
+    const parts = { config: { ...config, seed }, scenario, title: town.title, replace: false };
+    const made = await newTown({ ...parts, file: town.file });
+    // Without a file it still lives: a full disk must not keep anybody from watching.
+    const host = made.ok ? made : await newTown({ ...parts, file: null });
+    if (host.ok) host.value.advance(town.warmup);
+    const reply = this.#replaceWith(host, speed);
+    if (!reply.ok) return reply;
+    return value({ ...reply.value, problem: made.ok ? null : made.error });
+  }
+
+  /** Saves and closes the town so far, and goes on with another. A refusal leaves everything as it was. */
+  #replaceWith(
+    next: Outcome<TownHost>,
+    speed: Speed,
+  ): Reply<{ file: string | null; tick: number }> {
+    if (!next.ok) return refused(next.error);
+    const left = this.#letGo();
+    if (!left.ok) {
+      next.value.abandon();
+      return left;
+    }
+    this.#host = next.value;
+    this.#reported = null;
+    this.#pace.setSpeed(speed, this.#host.tick);
+    this.#view.show(this.#host, this.#pace);
+    return value({ file: this.#host.file, tick: this.#host.tick });
+  }
+
+  #letGo(): Reply<null> {
+    const closed = this.#host?.close() ?? { ok: true, value: null };
+    if (!closed.ok) return refused(closed.error);
+    this.#pace.setSpeed(0, 0);
+    this.#host = null;
+    this.#view.show(null, this.#pace);
+    return value(null);
+  }
+
+  #advance(limit: number, mayGoOn: () => boolean): number {
+    const host = this.#host;
+    if (host === null) return 0;
+    host.advance(limit, mayGoOn);
+    host.flushIfDue();
+    this.#reportProblem(host);
+    this.#view.update(this.#pace);
+    return host.tick;
+  }
+
+  /** A town that cannot go on says so once and stands still. */
+  #reportProblem(host: TownHost): void {
+    const found = host.problem;
+    if (found === null || found.message === this.#reported) return;
+    this.#reported = found.message;
+    this.#pace.setSpeed(0, host.tick);
+    this.#send({ kind: "push", name: "app:problem", body: found });
+    this.#send({ kind: "log", level: "error", message: found.message });
+  }
+
+  #setSpeed(speed: Speed): Reply<Record<string, never>> {
+    return this.#withHost((host) => {
+      this.#reported = null;
+      if (speed !== 0 && host.problem !== null) {
+        const written = host.flush(); // Room may have been made meanwhile.
+        if (!written.ok) return written;
+        if (host.problem !== null) return { ok: false, error: host.problem };
+      }
+      this.#pace.setSpeed(speed, host.tick);
+      this.#view.update(this.#pace, { now: true });
+      return { ok: true, value: {} };
+    });
+  }
+
+  #step(): Reply<Record<string, never>> {
+    return this.#withHost((host) => {
+      this.#pace.setSpeed(0, host.tick);
+      host.advance(1);
+      this.#reportProblem(host);
+      this.#view.update(this.#pace, { now: true });
+      return { ok: true, value: {} };
+    });
+  }
+
+  #follow(agentId: string | null): Reply<TownRequestReply<"inspector:follow">> {
+    if (this.#host === null && agentId === null) return value(null);
+    return this.#withHost((host) => {
+      const known = agentId === null || host.town.people.some(({ id }) => id === agentId);
+      if (!known) {
+        const found = problem("not_found", `Nobody here is called '${agentId}'.`, "Choose a person.");
+        return { ok: false, error: found };
+      }
+      return { ok: true, value: this.#view.follow(agentId) };
+    });
+  }
+
+  #withHost<T>(act: (host: TownHost) => Outcome<T>): Reply<T> {
+    if (this.#host === null) {
+      return refused(problem("no_town", "No town is open.", "Open a town, or start a new one."));
+    }
+    const outcome = act(this.#host);
+    return outcome.ok ? value(outcome.value) : refused(outcome.error);
+  }
+}
+
+function value<T>(of: T): Reply<T> {
+  return { ok: true, value: of };
+}
+
+function refused(found: ReturnType<typeof problem>): Reply<never> {
+  return { ok: false, problem: found };
+}

@@ -1,0 +1,112 @@
+import type { PushBody, PushName, TownStatus } from "../../preload/contract.ts";
+import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
+import { cardOf } from "../../sim/telemetry/card-of.ts";
+import { sceneOf } from "../../sim/telemetry/scene-of.ts";
+import type { Scene } from "../../sim/telemetry/scene.ts";
+import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
+import type { Pace } from "./pace.ts";
+import type { TownHost } from "./town-host.ts";
+
+/** No screen shows more. */
+const FRAME_EVERY_MS = 1000 / 60;
+/** Status, stories and the followed person's card. */
+const PANELS_EVERY_MS = 250;
+
+interface FramePort {
+  readonly postMessage: (bytes: ArrayBuffer) => void;
+}
+
+/** Sends what the window shows: frames on their own port, everything else as pushes; never more than it can show. */
+export class LiveView {
+  readonly #push: <N extends PushName>(name: N, body: PushBody<N>) => void;
+  #host: TownHost | null = null;
+  #port: FramePort | null = null;
+  #frame = new Int32Array(0);
+  #sceneNumber = 0;
+  #followed: string | null = null;
+  #frameSpeed = 0;
+  #sent = { frameMs: 0, panelsMs: 0, tick: -1, status: "" };
+
+  constructor(push: <N extends PushName>(name: N, body: PushBody<N>) => void) {
+    this.#push = push;
+  }
+
+  /** Another page looks on: it gets a frame at once, also of a town that stands still. */
+  showOn(port: FramePort): void {
+    this.#port = port;
+    this.#sendFrame(performance.now());
+  }
+
+  /** Another town is shown from now on. */
+  show(host: TownHost | null, pace: Pace): void {
+    this.#host = host;
+    this.#followed = null;
+    if (host === null) return;
+    this.#sceneNumber += 1;
+    this.#frame = new Int32Array(frameInts(host.town));
+    this.#push("town:scene", sceneOf(host.town, this.#sceneNumber, host.identity.title));
+    host.stories.takeFresh();
+    this.update(pace, { now: true });
+  }
+
+  scene(): Scene | null {
+    if (this.#host === null) return null;
+    return sceneOf(this.#host.town, this.#sceneNumber, this.#host.identity.title);
+  }
+
+  status(pace: Pace): TownStatus {
+    return {
+      tick: this.#host?.tick ?? 0,
+      speed: pace.speed,
+      ticks_per_second: Math.round(pace.ticksPerSecond * 10) / 10,
+      file: this.#host?.file ?? null,
+      saved_tick: this.#host?.savedTick ?? null,
+      alive: true,
+    };
+  }
+
+  /** Keeps sending this person's card; null stops it. */
+  follow(agentId: string | null): AgentCard | null {
+    this.#followed = agentId;
+    return this.#card();
+  }
+
+  /** Something may have changed. `now` skips the wait for the next turn. */
+  update(pace: Pace, { now = false } = {}): void {
+    if (this.#host === null) return;
+    const ms = performance.now();
+    const moved = this.#host.tick !== this.#sent.tick;
+    if (now || (moved && ms - this.#sent.frameMs >= FRAME_EVERY_MS - 1)) {
+      this.#frameSpeed = pace.speed;
+      this.#sendFrame(ms);
+    }
+    if (now || ms - this.#sent.panelsMs >= PANELS_EVERY_MS) this.#sendPanels(pace, ms);
+  }
+
+  #sendFrame(ms: number): void {
+    if (this.#host === null || this.#port === null) return;
+    this.#sent.frameMs = ms;
+    this.#sent.tick = this.#host.tick;
+    writeFrame(this.#host.town, this.#frame, this.#frameSpeed, this.#sceneNumber);
+    this.#port.postMessage(this.#frame.buffer);
+  }
+
+  #sendPanels(pace: Pace, ms: number): void {
+    this.#sent.panelsMs = ms;
+    const status = this.status(pace);
+    const text = JSON.stringify(status);
+    if (text !== this.#sent.status) this.#push("town:status", status);
+    this.#sent.status = text;
+    const stories = this.#host?.stories.takeFresh() ?? [];
+    if (stories.length > 0) this.#push("town:stories", stories);
+    const card = this.#card();
+    if (card !== null) this.#push("inspector:card", card);
+  }
+
+  #card(): AgentCard | null {
+    const host = this.#host;
+    if (host === null || this.#followed === null) return null;
+    const slot = host.town.people.findIndex(({ id }) => id === this.#followed);
+    return slot < 0 ? null : cardOf(host.town, slot, host.stories.eventsOf(this.#followed));
+  }
+}

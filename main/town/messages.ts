@@ -1,0 +1,79 @@
+import { z } from "zod";
+
+import { Problem, pushes, requests, Speed } from "../../preload/contract.ts";
+
+const File = z.string().min(1);
+const Opened = z.strictObject({ file: File.nullable(), tick: z.int() });
+
+/** A new town: which scenario it follows and from which seed. */
+export const NewTown = z.strictObject({
+  file: File,
+  scenario: z.string(),
+  /** Decimal; null takes the configured one. */
+  seed: z.string().nullable(),
+  title: z.string(),
+  /** Ticks that have passed when people first see it. */
+  warmup: z.int().nonnegative(),
+});
+export type NewTown = z.infer<typeof NewTown>;
+
+/** Everything the main process may ask of the town process. What the window asks is passed through. */
+export const townRequests = {
+  "town:get-scene": requests["town:get-scene"],
+  "town:get-status": requests["town:get-status"],
+  "town:get-stories": requests["town:get-stories"],
+  "town:set-speed": requests["town:set-speed"],
+  "town:step": requests["town:step"],
+  "town:save": requests["town:save"],
+  "inspector:follow": requests["inspector:follow"],
+  "process:open": { args: z.strictObject({ file: File, speed: Speed }), reply: Opened },
+  "process:create": {
+    args: z.strictObject({ town: NewTown, speed: Speed }),
+    /** `problem` says why the town has no file; it lives all the same. */
+    reply: Opened.extend({ problem: Problem.nullable() }),
+  },
+  "process:copy-to": { args: z.strictObject({ file: File }), reply: z.strictObject({}) },
+  "process:close": { args: z.strictObject({}), reply: z.strictObject({}) },
+} as const satisfies Record<string, { args: z.ZodType; reply: z.ZodType }>;
+
+export type TownRequestName = keyof typeof townRequests;
+export type TownRequestArgs<N extends TownRequestName> = z.output<
+  (typeof townRequests)[N]["args"]
+>;
+export type TownRequestReply<N extends TownRequestName> = z.output<
+  (typeof townRequests)[N]["reply"]
+>;
+
+const requestNames = z.enum(
+  Object.keys(townRequests).filter((name): name is TownRequestName => name in townRequests),
+);
+
+/** Main process to town process. A `port` message carries the port for frames. */
+export const ToTown = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("ask"), id: z.int(), name: requestNames, args: z.unknown() }),
+  z.strictObject({ kind: z.literal("port") }),
+]);
+export type ToTown = z.infer<typeof ToTown>;
+
+const pushNames = z.enum(
+  Object.keys(pushes).filter((name): name is keyof typeof pushes => name in pushes),
+);
+
+/** Town process to main process. */
+export const FromTown = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("answer"),
+    id: z.int(),
+    reply: z.discriminatedUnion("ok", [
+      z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+      z.strictObject({ ok: z.literal(false), problem: Problem }),
+    ]),
+  }),
+  z.strictObject({ kind: z.literal("push"), name: pushNames, body: z.unknown() }),
+  z.strictObject({
+    kind: z.literal("log"),
+    level: z.enum(["info", "warn", "error"]),
+    message: z.string(),
+  }),
+]);
+export type FromTown = z.infer<typeof FromTown>;

@@ -1,0 +1,186 @@
+import { canonicalJson, configHash } from "../../sim/config/config-id.ts";
+import { TownFile } from "../../sim/config/town-config.ts";
+import type { TownConfig } from "../../sim/config/town-config.ts";
+import { Command } from "../../sim/console/commands.ts";
+import { err, ok } from "../../sim/result.ts";
+import { decodeSnapshot } from "../../sim/snapshot/decode.ts";
+import { stateHash } from "../../sim/snapshot/hash.ts";
+import { createTown } from "../../sim/town.ts";
+import type { Town } from "../../sim/town.ts";
+import { problem, refuse } from "../problem.ts";
+import type { Outcome } from "../problem.ts";
+import type { StoredSnapshot, TownIdentity } from "../store/identity.ts";
+import { createStore, openStore } from "../store/open-store.ts";
+import type { TownStore } from "../store/town-store.ts";
+import { programVersion } from "../version.ts";
+import { TownHost } from "./town-host.ts";
+
+export interface NewTownParts {
+  readonly config: TownConfig;
+  readonly scenario: string;
+  readonly title: string;
+  /** Without a file the town lives in memory only. */
+  readonly file: string | null;
+  /** An existing town file may be replaced. */
+  readonly replace: boolean;
+}
+
+/** A new town at tick 0, with its file if it has one. `config.seed` is the seed. */
+export async function newTown(parts: NewTownParts): Promise<Outcome<TownHost>> {
+  const identity = identityOf(parts);
+  let store: TownStore | null = null;
+  if (parts.file !== null) {
+    const created = await createStore(parts.file, identity, { replace: parts.replace });
+    if (!created.ok) return created;
+    store = created.value;
+  }
+  const host = new TownHost(createTown(parts.config), identity, store);
+  const born = host.recordBirth();
+  if (born.ok) return ok(host);
+  host.abandon();
+  return born;
+}
+
+function identityOf({ config, scenario, title }: NewTownParts): TownIdentity {
+  return {
+    title,
+    scenario,
+    config_id: config.config_id,
+    config_hash: configHash(config),
+    config: canonicalJson(config),
+    seed: String(config.seed),
+    created_at: new Date().toISOString(),
+    created_by: `townlet ${programVersion()}`,
+  };
+}
+
+/**
+ * Opens a town file at `at`, or at the end of its record. The town is rebuilt from a stored state
+ * and the inputs that followed; a stored state that is damaged is passed over for an earlier one.
+ * `lookBack` starts that many ticks earlier, so that the stories of that time are known again.
+ */
+export async function openTown(
+  file: string,
+  { at, lookBack = 0 }: { at?: number; lookBack?: number } = {},
+): Promise<Outcome<TownHost>> {
+  const opened = await openStore(file);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const host = rebuild(store, at ?? store.lastTick, lookBack);
+  if (!host.ok) store.close();
+  return host;
+}
+
+function rebuild(store: TownStore, target: number, lookBack: number): Outcome<TownHost> {
+  const file = store.file;
+  if (target > store.lastTick) {
+    return refuse(
+      "bad_request",
+      `${file} ends at tick ${store.lastTick}; tick ${target} is not in it.`,
+      "Choose an earlier tick.",
+    );
+  }
+  const known = readIdentity(store);
+  if (!known.ok) return known;
+  const { identity, config } = known.value;
+  const repeated = rebuildFrom(store, identity, config, target, Math.max(0, target - lookBack));
+  if (!repeated.ok) return repeated;
+  if (lookBack === 0 || repeated.value.divergedAt === null) return repeated;
+  // Rules that changed since cannot repeat the past, but they can go on from a stored state.
+  return rebuildFrom(store, identity, config, target, target);
+}
+
+function rebuildFrom(
+  store: TownStore,
+  identity: TownIdentity,
+  config: TownConfig,
+  target: number,
+  from: number,
+): Outcome<TownHost> {
+  const start = newestSound(store, config, from);
+  if (start === null) {
+    return refuse(
+      "damaged_file",
+      `${store.file} holds no state that can be used.`,
+      "Open an older copy of it.",
+    );
+  }
+  const host = new TownHost(start.town, identity, store);
+  const inputs = scheduleInputs(host, store, start.snapshot.tick);
+  if (!inputs.ok) return inputs;
+  const hashes = store.hashesBetween(start.snapshot.tick, store.lastTick);
+  host.repeat({
+    until: store.lastTick,
+    hashes: new Map(hashes.map(({ tick, state_hash }) => [tick, state_hash])),
+  });
+  host.advance(target - start.snapshot.tick);
+  return host.problem === null ? ok(host) : err(host.problem);
+}
+
+/** Hands every recorded input after `tick` to its tick again. */
+export function scheduleInputs(host: TownHost, store: TownStore, tick: number): Outcome<null> {
+  for (const row of store.inputsAfter(tick)) {
+    const input = Command.safeParse(parseJson(row.input));
+    if (!input.success) {
+      return refuse(
+        "damaged_file",
+        `${store.file} holds an input at tick ${row.tick} that cannot be understood.`,
+        "Open an older copy of it.",
+      );
+    }
+    host.schedule(row.tick, [input.data]);
+  }
+  return ok(null);
+}
+
+/** The newest stored state at or before `tick` whose bytes still have their hash. */
+export function newestSound(
+  store: TownStore,
+  config: TownConfig,
+  tick: number,
+): { readonly snapshot: StoredSnapshot; readonly town: Town } | null {
+  for (const snapshot of store.snapshotsUpTo(tick)) {
+    const town = readSnapshot(store, config, snapshot);
+    if (town !== null) return { snapshot, town };
+  }
+  return null;
+}
+
+/** A stored state brought back to life, or null when it is damaged or does not fit. */
+export function readSnapshot(
+  store: TownStore,
+  config: TownConfig,
+  snapshot: StoredSnapshot,
+): Town | null {
+  const bytes = store.snapshotBytes(snapshot.tick);
+  if (!bytes.ok) return null;
+  const town = decodeSnapshot(config, bytes.value);
+  return town.ok && stateHash(town.value) === snapshot.state_hash ? town.value : null;
+}
+
+/** Who the town in the file is, its configuration checked like any other. */
+export function readIdentity(
+  store: TownStore,
+): Outcome<{ readonly identity: TownIdentity; readonly config: TownConfig }> {
+  const identity = store.identity();
+  const config = TownFile.safeParse(parseJson(identity?.config ?? ""));
+  if (identity === null || !config.success) {
+    const reason = config.success ? "" : (config.error.issues[0]?.message ?? "");
+    return err(
+      problem(
+        "damaged_file",
+        `${store.file} holds a configuration that this Townlet cannot use (${reason}).`,
+        "Open it with the version that wrote it.",
+      ),
+    );
+  }
+  return ok({ identity, config: config.data });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Refused by the schema that looks at it next.
+  }
+}

@@ -1,0 +1,24 @@
+import { ToTown } from "./messages.ts";
+import { LiveTown } from "./live-town.ts";
+import { errorMessage } from "../problem.ts";
+
+// The entry of the town process. It knows Electron only as the port on which the main process speaks.
+
+const parent = process.parentPort;
+const live = new LiveTown((message) => parent.postMessage(message));
+
+process.on("uncaughtException", (error) => {
+  // The main process starts a fresh town process from the file; what was saved is safe there.
+  process.stderr.write(`${error.stack ?? errorMessage(error)}\n`);
+  process.exit(1);
+});
+
+parent.on("message", ({ data, ports }) => {
+  const message = ToTown.parse(data);
+  if (message.kind === "port") {
+    const [port] = ports;
+    if (port !== undefined) live.showOn({ postMessage: (bytes) => port.postMessage(bytes) });
+    return;
+  }
+  void live.answer(message);
+});

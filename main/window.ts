@@ -1,0 +1,96 @@
+import { app, BrowserWindow, nativeTheme, screen } from "electron";
+import type { Rectangle } from "electron";
+
+import { APP_PAGE } from "./app-protocol.ts";
+import type { Log } from "./log.ts";
+import type { MemoryFile } from "./settings.ts";
+
+const MIN_WIDTH = 960;
+const MIN_HEIGHT = 600;
+const SAVE_BOUNDS_MS = 400;
+const MAX_RELOADS_PER_MINUTE = 3;
+
+/** The one window: sandboxed, isolated, where it was last time, shown when it has something to show. */
+export function openWindow(preload: string, memory: MemoryFile, log: Log): BrowserWindow {
+  const { bounds, maximized } = memory.value;
+  const window = new BrowserWindow({
+    ...fitToDisplays(bounds),
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
+    show: false,
+    title: "Townlet",
+    backgroundColor: nativeTheme.shouldUseDarkColors ? "#14181f" : "#e9eef2",
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+      navigateOnDragDrop: false,
+    },
+  });
+  if (maximized) window.maximize();
+  window.once("ready-to-show", () => window.show());
+  rememberBounds(window, memory);
+  reloadWhenGone(window, log);
+  void window.loadURL(APP_PAGE).catch((error: unknown) => log.error({ error }, "page not loaded"));
+  return window;
+}
+
+/** The remembered place, moved and shrunk until the whole window is on a display that exists. */
+function fitToDisplays(bounds: Rectangle | null): Partial<Rectangle> {
+  if (bounds === null) {
+    const { width, height } = screen.getPrimaryDisplay().workArea;
+    return { width: Math.min(1440, width), height: Math.min(900, height) };
+  }
+  const { workArea } = screen.getDisplayMatching(bounds);
+  return clampBounds(bounds, workArea);
+}
+
+export function clampBounds(bounds: Rectangle, area: Rectangle): Rectangle {
+  const width = Math.min(Math.max(bounds.width, MIN_WIDTH), Math.max(area.width, MIN_WIDTH));
+  const height = Math.min(Math.max(bounds.height, MIN_HEIGHT), Math.max(area.height, MIN_HEIGHT));
+  const clamp = (value: number, low: number, high: number): number =>
+    Math.max(low, Math.min(value, Math.max(low, high)));
+  return {
+    width,
+    height,
+    x: clamp(bounds.x, area.x, area.x + area.width - width),
+    y: clamp(bounds.y, area.y, area.y + area.height - height),
+  };
+}
+
+function rememberBounds(window: BrowserWindow, memory: MemoryFile): void {
+  let timer: NodeJS.Timeout | undefined;
+  const remember = (): void => {
+    clearTimeout(timer);
+    if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
+    memory.update({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(remember, SAVE_BOUNDS_MS);
+  };
+  window.on("resize", soon);
+  window.on("move", soon);
+  window.on("close", remember);
+}
+
+/** A page that crashed is loaded again; the town has lived on meanwhile. */
+function reloadWhenGone(window: BrowserWindow, log: Log): void {
+  const times: number[] = [];
+  window.webContents.on("render-process-gone", (_, { reason, exitCode }) => {
+    log.error({ reason, exitCode }, "the page is gone");
+    if (reason === "clean-exit" || window.isDestroyed()) return;
+    const now = Date.now();
+    times.push(now);
+    if (times.filter((time) => now - time < 60_000).length > MAX_RELOADS_PER_MINUTE) return;
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    }, 200);
+  });
+  window.on("unresponsive", () => log.warn("the page does not respond"));
+  window.on("responsive", () => log.info("the page responds again"));
+}
