@@ -1,0 +1,547 @@
+import { hash, mixColour, PALETTE, shadeColour } from "../palette.ts";
+import { PART, type MeshWriter } from "../mesh-writer.ts";
+import type { Venue } from "../town-map.ts";
+import type { VenueStyle } from "./venue-style.ts";
+import { WALL_HEIGHT } from "./walls.ts";
+
+const OVERHANG = 0.42;
+
+/** The part of a building that lifts away: roof, gables, chimney, upper storey. */
+export function buildRoof(
+  writer: MeshWriter,
+  venue: Venue,
+  group: number,
+  style: VenueStyle,
+): void {
+  const [left, top, wide, tall] = venue.rect;
+  // Sloping roofs sit a little higher, or the wall tops would come through at the eaves.
+  const lift = style.shape === "gable" || style.shape === "hip" ? 0.17 : 0;
+  const halfX = (wide - 1) / 2;
+  const halfZ = (tall - 1) / 2;
+  writer.group = group;
+  writer.part = PART.roof;
+  writer.contact = 1;
+  writer.at(left + wide / 2, WALL_HEIGHT + lift, top + tall / 2);
+  const variant = hash(left, top, 5);
+  if (style.shape === "gable") gableRoof(writer, halfX, halfZ, style, variant);
+  else if (style.shape === "hip") hipRoof(writer, halfX, halfZ, style);
+  else if (style.shape === "storey") storeyRoof(writer, halfX, halfZ, style);
+  else if (style.shape === "vault") vaultRoof(writer, halfX, halfZ, style);
+  else flatRoof(writer, halfX, halfZ, style);
+  writer.part = PART.fixed;
+  writer.group = 0;
+  writer.glow = 0;
+  writer.contact = 0.8;
+  writer.at(0, 0, 0);
+}
+
+/** Two slopes of stepped shingle rows; ridge along x. */
+function gableRoof(
+  writer: MeshWriter,
+  halfX: number,
+  halfZ: number,
+  style: VenueStyle,
+  variant: number,
+): void {
+  const rise = 1.5 + variant * 0.35;
+  const eaveX = halfX + OVERHANG;
+  const eaveZ = halfZ + OVERHANG;
+  const drop = (OVERHANG / halfZ) * rise;
+  const rows = 6;
+  for (const side of [1, -1] as const) {
+    for (let row = 0; row < rows; row++) {
+      const low = row / rows;
+      const high = (row + 1) / rows;
+      const z0 = side * eaveZ * (1 - low);
+      const z1 = side * eaveZ * (1 - high);
+      const y0 = -drop + (rise + drop) * low + 0.06;
+      const y1 = -drop + (rise + drop) * high;
+      const tone = shadeColour(style.roof, 0.94 + ((row * 37) % 5) * 0.03);
+      const x = side * eaveX;
+      writer.face(
+        [
+          [-x, y0, z0],
+          [x, y0, z0],
+          [x, y1, z1],
+          [-x, y1, z1],
+        ],
+        tone,
+        [0.93, 0.93, 1.04, 1.04],
+      );
+      writer.face(
+        [
+          [-x, y0 - 0.08, z0],
+          [x, y0 - 0.08, z0],
+          [x, y0, z0],
+          [-x, y0, z0],
+        ],
+        shadeColour(style.roof, 0.72),
+      );
+    }
+  }
+  // Boards under the verge, and the gable walls behind them.
+  for (const side of [1, -1] as const) {
+    const x = side * eaveX;
+    const board = style.trim;
+    for (const slope of [1, -1] as const) {
+      const eave = slope * eaveZ;
+      const corners = [
+        [x, -drop - 0.12, eave],
+        [x, -drop + 0.08, eave],
+        [x, rise + 0.08, 0],
+        [x, rise - 0.14, 0],
+      ] as const;
+      writer.face(side * slope > 0 ? corners : [...corners].reverse(), board);
+    }
+    const wallX = side * (halfX + 0.12);
+    const gable = [
+      [wallX, 0, side * halfZ],
+      [wallX, 0, -side * halfZ],
+      [wallX, rise, 0],
+    ] as const;
+    writer.face(gable, style.wall);
+    writer.glow = 1;
+    const windowX = wallX + side * 0.02;
+    const pane = [
+      [windowX, 0.34, side * 0.22],
+      [windowX, 0.34, -side * 0.22],
+      [windowX, 0.78, -side * 0.22],
+      [windowX, 0.78, side * 0.22],
+    ] as const;
+    writer.face(pane, PALETTE.glass);
+    writer.glow = 0;
+  }
+  writer.box([-eaveX, rise - 0.02, -0.1], [eaveX, rise + 0.09, 0.1], shadeColour(style.roof, 0.82));
+  const chimneyX = (variant > 0.5 ? 1 : -1) * halfX * 0.55;
+  const chimneyZ = -halfZ * 0.42;
+  writer.box(
+    [chimneyX - 0.26, 0.4, chimneyZ - 0.26],
+    [chimneyX + 0.26, rise + 0.45, chimneyZ + 0.26],
+    mixColour(PALETTE.terracotta, PALETTE.stone, 0.45),
+  );
+  writer.box(
+    [chimneyX - 0.33, rise + 0.45, chimneyZ - 0.33],
+    [chimneyX + 0.33, rise + 0.56, chimneyZ + 0.33],
+    PALETTE.stone,
+    PALETTE.dark,
+  );
+  if (variant > 0.35) dormer(writer, -chimneyX * 0.5, eaveZ, rise, drop, style);
+}
+
+function dormer(
+  writer: MeshWriter,
+  x: number,
+  eaveZ: number,
+  rise: number,
+  drop: number,
+  style: VenueStyle,
+): void {
+  const at = 0.36;
+  const z = eaveZ * (1 - at) + 0.12;
+  const y = -drop + (rise + drop) * at;
+  writer.box([x - 0.5, y - 0.1, z - 1], [x + 0.5, y + 0.5, z], style.wall);
+  writer.glow = 1;
+  writer.face(
+    [
+      [x - 0.28, y + 0.08, z + 0.02],
+      [x + 0.28, y + 0.08, z + 0.02],
+      [x + 0.28, y + 0.46, z + 0.02],
+      [x - 0.28, y + 0.46, z + 0.02],
+    ],
+    PALETTE.glass,
+  );
+  writer.glow = 0;
+  const peak = y + 0.92;
+  const back = z - 1.3;
+  const front = z + 0.16;
+  writer.face(
+    [
+      [x - 0.5, y + 0.46, z],
+      [x + 0.5, y + 0.46, z],
+      [x, peak - 0.06, z],
+    ],
+    style.wall,
+  );
+  writer.face(
+    [
+      [x, peak, front],
+      [x + 0.68, y + 0.36, front],
+      [x + 0.68, y + 0.36, back],
+      [x, peak, back],
+    ],
+    style.roof,
+  );
+  writer.face(
+    [
+      [x - 0.68, y + 0.36, front],
+      [x, peak, front],
+      [x, peak, back],
+      [x - 0.68, y + 0.36, back],
+    ],
+    style.roof,
+  );
+}
+
+/** Four slopes; a broad café roof with a lantern. */
+function hipRoof(writer: MeshWriter, halfX: number, halfZ: number, style: VenueStyle): void {
+  const rise = 1.9;
+  const rows = 6;
+  const ring = (share: number): readonly [number, number] => [
+    (halfX + OVERHANG) * (1 - share) + (halfX - halfZ * 0.9) * share,
+    (halfZ + OVERHANG) * (1 - share),
+  ];
+  for (let row = 0; row < rows; row++) {
+    const [x0, z0] = ring(row / rows);
+    const [x1, z1] = ring((row + 1) / rows);
+    const y0 = -0.12 + (rise * row) / rows + 0.06;
+    const y1 = -0.12 + (rise * (row + 1)) / rows;
+    const tone = shadeColour(style.roof, 0.92 + ((row * 37) % 5) * 0.035);
+    const shades = [0.94, 0.94, 1.04, 1.04];
+    writer.face(
+      [
+        [-x0, y0, z0],
+        [x0, y0, z0],
+        [x1, y1, z1],
+        [-x1, y1, z1],
+      ],
+      tone,
+      shades,
+    );
+    writer.face(
+      [
+        [x0, y0, -z0],
+        [-x0, y0, -z0],
+        [-x1, y1, -z1],
+        [x1, y1, -z1],
+      ],
+      tone,
+      shades,
+    );
+    writer.face(
+      [
+        [x0, y0, z0],
+        [x0, y0, -z0],
+        [x1, y1, -z1],
+        [x1, y1, z1],
+      ],
+      tone,
+      shades,
+    );
+    writer.face(
+      [
+        [-x0, y0, -z0],
+        [-x0, y0, z0],
+        [-x1, y1, z1],
+        [-x1, y1, -z1],
+      ],
+      tone,
+      shades,
+    );
+    writer.box([-x0, y0 - 0.08, -z0], [x0, y0 - 0.005, z0], shadeColour(style.roof, 0.7));
+  }
+  writer.box([-1.1, rise - 0.5, -0.5], [1.1, rise + 0.1, 0.5], style.trim);
+  writer.glow = 1;
+  for (const side of [1, -1] as const) {
+    writer.face(
+      [
+        [-0.95 * side, rise - 0.3, 0.52 * side],
+        [0.95 * side, rise - 0.3, 0.52 * side],
+        [0.95 * side, rise + 0.02, 0.52 * side],
+        [-0.95 * side, rise + 0.02, 0.52 * side],
+      ],
+      PALETTE.glass,
+    );
+  }
+  writer.glow = 0;
+  writer.face(
+    [
+      [-1.3, rise + 0.08, 0.7],
+      [1.3, rise + 0.08, 0.7],
+      [0.7, rise + 0.5, 0],
+      [-0.7, rise + 0.5, 0],
+    ],
+    style.roof,
+  );
+  writer.face(
+    [
+      [1.3, rise + 0.08, -0.7],
+      [-1.3, rise + 0.08, -0.7],
+      [-0.7, rise + 0.5, 0],
+      [0.7, rise + 0.5, 0],
+    ],
+    style.roof,
+  );
+  writer.face(
+    [
+      [1.3, rise + 0.08, 0.7],
+      [1.3, rise + 0.08, -0.7],
+      [0.7, rise + 0.5, 0],
+    ],
+    style.roof,
+  );
+  writer.face(
+    [
+      [-1.3, rise + 0.08, -0.7],
+      [-1.3, rise + 0.08, 0.7],
+      [-0.7, rise + 0.5, 0],
+    ],
+    style.roof,
+  );
+}
+
+function slab(
+  writer: MeshWriter,
+  halfX: number,
+  halfZ: number,
+  y: number,
+  style: VenueStyle,
+  edge: number,
+): void {
+  writer.box(
+    [-halfX - edge, y - 0.04, -halfZ - edge],
+    [halfX + edge, y + 0.14, halfZ + edge],
+    style.trim,
+    style.roof,
+  );
+  const [x, z, high] = [halfX + edge, halfZ + edge, y + 0.42];
+  writer.box([-x, y, z - 0.16], [x, high, z], style.trim);
+  writer.box([-x, y, -z], [x, high, -z + 0.16], style.trim);
+  writer.box([-x, y, -z + 0.16], [-x + 0.16, high, z - 0.16], style.trim);
+  writer.box([x - 0.16, y, -z + 0.16], [x, high, z - 0.16], style.trim);
+}
+
+/** Flat roof with parapet, skylights and a vent: the grocer. */
+function flatRoof(writer: MeshWriter, halfX: number, halfZ: number, style: VenueStyle): void {
+  slab(writer, halfX, halfZ, 0, style, 0.22);
+  for (const x of [-halfX * 0.55, 0, halfX * 0.55]) skylight(writer, x, -halfZ * 0.1);
+  writer.box(
+    [halfX - 1.7, 0.1, -halfZ + 0.6],
+    [halfX - 0.7, 0.6, -halfZ + 1.5],
+    PALETTE.metal,
+    shadeColour(PALETTE.metal, 0.85),
+  );
+  writer.box(
+    [-halfX + 0.7, 0.1, -halfZ + 0.7],
+    [-halfX + 1.3, 0.75, -halfZ + 1.3],
+    PALETTE.metal,
+    PALETTE.dark,
+  );
+}
+
+function skylight(writer: MeshWriter, x: number, z: number): void {
+  const [y0, y1] = [0.14, 0.62];
+  writer.glow = 0.7;
+  writer.face(
+    [
+      [x - 0.8, y0, z + 0.9],
+      [x + 0.8, y0, z + 0.9],
+      [x + 0.8, y1, z],
+      [x - 0.8, y1, z],
+    ],
+    PALETTE.glass,
+    [0.85, 0.85, 1.1, 1.1],
+  );
+  writer.face(
+    [
+      [x + 0.8, y0, z - 0.9],
+      [x - 0.8, y0, z - 0.9],
+      [x - 0.8, y1, z],
+      [x + 0.8, y1, z],
+    ],
+    PALETTE.glass,
+    [0.85, 0.85, 1.1, 1.1],
+  );
+  writer.glow = 0;
+  writer.face(
+    [
+      [x + 0.8, y0, z + 0.9],
+      [x + 0.8, y0, z - 0.9],
+      [x + 0.8, y1, z],
+    ],
+    PALETTE.cream,
+  );
+  writer.face(
+    [
+      [x - 0.8, y0, z - 0.9],
+      [x - 0.8, y0, z + 0.9],
+      [x - 0.8, y1, z],
+    ],
+    PALETTE.cream,
+  );
+}
+
+/** A set-back upper storey with a window band and a clock tower: the office. */
+function storeyRoof(writer: MeshWriter, halfX: number, halfZ: number, style: VenueStyle): void {
+  slab(writer, halfX, halfZ, 0, style, 0.22);
+  const [x, z, high] = [halfX - 1.1, halfZ - 1.6, 1.75];
+  writer.box([-x, 0.1, -z], [x, high, z], style.wall);
+  writer.glow = 1;
+  const band = (
+    count: number,
+    half: number,
+    place: (along: number) => readonly (readonly [number, number, number])[],
+  ) => {
+    for (let step = 0; step < count; step++) {
+      writer.face(
+        place(-half + ((step + 0.5) / count) * half * 2),
+        PALETTE.glass,
+        [0.8, 0.8, 1.12, 1.12],
+      );
+    }
+  };
+  const [y0, y1] = [0.55, 1.35];
+  band(6, x - 0.3, (a) => [
+    [a - 0.42, y0, z + 0.02],
+    [a + 0.42, y0, z + 0.02],
+    [a + 0.42, y1, z + 0.02],
+    [a - 0.42, y1, z + 0.02],
+  ]);
+  band(6, x - 0.3, (a) => [
+    [a + 0.42, y0, -z - 0.02],
+    [a - 0.42, y0, -z - 0.02],
+    [a - 0.42, y1, -z - 0.02],
+    [a + 0.42, y1, -z - 0.02],
+  ]);
+  band(4, z - 0.3, (a) => [
+    [x + 0.02, y0, a + 0.42],
+    [x + 0.02, y0, a - 0.42],
+    [x + 0.02, y1, a - 0.42],
+    [x + 0.02, y1, a + 0.42],
+  ]);
+  band(4, z - 0.3, (a) => [
+    [-x - 0.02, y0, a - 0.42],
+    [-x - 0.02, y0, a + 0.42],
+    [-x - 0.02, y1, a + 0.42],
+    [-x - 0.02, y1, a - 0.42],
+  ]);
+  writer.glow = 0;
+  writer.box(
+    [-x - 0.18, high, -z - 0.18],
+    [x + 0.18, high + 0.16, z + 0.18],
+    style.trim,
+    style.roof,
+  );
+  clockTower(writer, high + 0.1, style);
+  writer.box(
+    [-x + 0.5, high + 0.1, -z + 0.5],
+    [-x + 1.5, high + 0.6, -z + 1.3],
+    PALETTE.metal,
+    shadeColour(PALETTE.metal, 0.85),
+  );
+}
+
+function clockTower(writer: MeshWriter, base: number, style: VenueStyle): void {
+  const half = 0.75;
+  const high = base + 1.15;
+  writer.box([-half, base, -half], [half, high, half], style.wall);
+  writer.box([-half - 0.1, high, -half - 0.1], [half + 0.1, high + 0.12, half + 0.1], style.trim);
+  const peak = high + 0.95;
+  const eave = half + 0.12;
+  const roof = mixColour(PALETTE.slate, PALETTE.dark, 0.2);
+  writer.face(
+    [
+      [-eave, high + 0.1, eave],
+      [eave, high + 0.1, eave],
+      [0, peak, 0],
+    ],
+    roof,
+  );
+  writer.face(
+    [
+      [eave, high + 0.1, eave],
+      [eave, high + 0.1, -eave],
+      [0, peak, 0],
+    ],
+    roof,
+  );
+  writer.face(
+    [
+      [eave, high + 0.1, -eave],
+      [-eave, high + 0.1, -eave],
+      [0, peak, 0],
+    ],
+    roof,
+  );
+  writer.face(
+    [
+      [-eave, high + 0.1, -eave],
+      [-eave, high + 0.1, eave],
+      [0, peak, 0],
+    ],
+    roof,
+  );
+  writer.glow = 0.8;
+  const middle = (base + high) / 2 + 0.05;
+  for (const side of [1, -1] as const) {
+    const dial = (flat: number): readonly (readonly [number, number, number])[] =>
+      Array.from({ length: 10 }, (_unused, step) => {
+        const angle = (step / 10) * Math.PI * 2 * side;
+        return [
+          Math.cos(angle) * flat,
+          middle + Math.sin(angle) * flat * side,
+          side * (half + 0.03),
+        ] as const;
+      });
+    writer.face(dial(0.42), PALETTE.cream);
+    writer.box(
+      [-0.03, middle, side * (half + 0.05) - 0.01],
+      [0.03, middle + 0.32, side * (half + 0.05) + 0.01],
+      PALETTE.dark,
+    );
+    writer.box(
+      [0, middle - 0.03, side * (half + 0.05) - 0.01],
+      [0.22, middle + 0.03, side * (half + 0.05) + 0.01],
+      PALETTE.dark,
+    );
+  }
+  writer.glow = 0;
+}
+
+/** A barrel vault with ribs and a ridge of skylight: the gym. */
+function vaultRoof(writer: MeshWriter, halfX: number, halfZ: number, style: VenueStyle): void {
+  const steps = 10;
+  const [x, reach, rise] = [halfX + 0.3, halfZ + 0.35, 2];
+  const at = (step: number): readonly [number, number] => {
+    const angle = (step / steps) * Math.PI;
+    return [Math.cos(angle) * reach, Math.sin(angle) * rise];
+  };
+  const profile: [number, number, number][] = [];
+  for (let step = 0; step < steps; step++) {
+    const [z0, y0] = at(step);
+    const [z1, y1] = at(step + 1);
+    const lit = step === 4 || step === 5;
+    writer.glow = lit ? 0.8 : 0;
+    const tone = lit ? PALETTE.glass : shadeColour(style.roof, step % 2 === 0 ? 1 : 1.07);
+    writer.face(
+      [
+        [-x, y0, z0],
+        [x, y0, z0],
+        [x, y1, z1],
+        [-x, y1, z1],
+      ],
+      tone,
+    );
+    writer.glow = 0;
+    profile.push([x - 0.02, y0, z0]);
+  }
+  profile.push([x - 0.02, 0, -reach]);
+  writer.face(profile, style.wall);
+  writer.face(profile.map(([, y, z]) => [-x + 0.02, y, z] as const).reverse(), style.wall);
+  writer.box([-x, -0.06, -reach], [x, 0.08, reach], style.trim);
+  for (const rib of [-0.98, -0.5, 0, 0.5, 0.98]) {
+    for (let step = 0; step < steps; step++) {
+      const [z0, y0] = at(step);
+      const [z1, y1] = at(step + 1);
+      const ribX = rib * x;
+      writer.face(
+        [
+          [ribX - 0.12, y0 * 1.035 + 0.04, z0 * 1.01],
+          [ribX + 0.12, y0 * 1.035 + 0.04, z0 * 1.01],
+          [ribX + 0.12, y1 * 1.035 + 0.04, z1 * 1.01],
+          [ribX - 0.12, y1 * 1.035 + 0.04, z1 * 1.01],
+        ],
+        style.trim,
+      );
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import CameraControls from "camera-controls";
+import {
+  Box3,
+  Matrix4,
+  PerspectiveCamera,
+  Quaternion,
+  Raycaster,
+  Sphere,
+  Spherical,
+  Vector2,
+  Vector3,
+  Vector4,
+} from "three";
+
+import type { CameraMove, Insets } from "./view.ts";
+
+CameraControls.install({
+  THREE: { Box3, Matrix4, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4 },
+});
+
+const FIELD_OF_VIEW = 30;
+const HOME_AZIMUTH = -0.42;
+const HOME_POLAR = 0.86;
+const FOLLOW_DISTANCE = 19;
+const FOLLOW_POLAR = 0.82;
+
+/** The camera and how people move it: orbit, pan, zoom, follow, fly home. */
+export class CameraRig {
+  readonly camera = new PerspectiveCamera(FIELD_OF_VIEW, 1, 1, 320);
+  private readonly controls: CameraControls;
+  private readonly centre: Vector3;
+  private readonly size: number;
+  private smooth = true;
+  private detached = false;
+  private following = -1;
+  private homeDistance = 70;
+  private atHome = true;
+  private readonly target = new Vector3();
+
+  constructor(element: HTMLElement, centre: Vector3, size: number) {
+    this.centre = centre;
+    this.size = size;
+    this.controls = new CameraControls(this.camera, element);
+    const { controls } = this;
+    controls.minDistance = 6;
+    controls.maxDistance = size * 2.4;
+    controls.minPolarAngle = 0.15;
+    controls.maxPolarAngle = 1.3;
+    controls.smoothTime = 0.32;
+    controls.draggingSmoothTime = 0.09;
+    controls.dollyToCursor = true;
+    controls.mouseButtons.left = CameraControls.ACTION.SCREEN_PAN;
+    controls.mouseButtons.right = CameraControls.ACTION.ROTATE;
+    controls.mouseButtons.middle = CameraControls.ACTION.ROTATE;
+    controls.mouseButtons.wheel = CameraControls.ACTION.DOLLY;
+    controls.touches.one = CameraControls.ACTION.TOUCH_TRUCK;
+    controls.touches.two = CameraControls.ACTION.TOUCH_DOLLY_ROTATE;
+    controls.setBoundary(
+      new Box3(
+        new Vector3(centre.x - size / 2, 0, centre.z - size / 2),
+        new Vector3(centre.x + size / 2, 2, centre.z + size / 2),
+      ),
+    );
+    controls.addEventListener("controlstart", () => {
+      const dragsAway =
+        controls.currentAction === CameraControls.ACTION.SCREEN_PAN ||
+        controls.currentAction === CameraControls.ACTION.TOUCH_TRUCK;
+      if (dragsAway) this.detached = true;
+      this.atHome = false;
+    });
+    controls.addEventListener("control", () => {
+      this.atHome = false;
+    });
+  }
+
+  resize(width: number, height: number, insets: Insets): void {
+    const { camera } = this;
+    camera.aspect = width / height;
+    const shiftX = (insets.right - insets.left) / 2;
+    const shiftY = (insets.bottom - insets.top) / 2;
+    camera.setViewOffset(width, height, shiftX, shiftY, width, height);
+    camera.updateProjectionMatrix();
+    const free = Math.max(0.4, (width - insets.left - insets.right) / width);
+    const freeAspect = camera.aspect * free;
+    this.homeDistance = this.size * (freeAspect < 1.15 ? 1.62 / Math.max(0.6, freeAspect) : 1.36);
+    if (this.atHome) this.home(false);
+  }
+
+  setReducedMotion(reduced: boolean): void {
+    this.smooth = !reduced;
+  }
+
+  home(animate = this.smooth): void {
+    this.detached = true;
+    this.atHome = true;
+    this.controls.normalizeRotations();
+    void this.controls.rotateTo(HOME_AZIMUTH, HOME_POLAR, animate);
+    void this.controls.moveTo(this.centre.x, 0, this.centre.z, animate);
+    void this.controls.dollyTo(this.homeDistance, animate);
+  }
+
+  visit(x: number, z: number): void {
+    this.detached = true;
+    this.atHome = false;
+    void this.controls.moveTo(x, 0.5, z, this.smooth);
+    void this.controls.dollyTo(Math.min(this.controls.distance, FOLLOW_DISTANCE + 6), this.smooth);
+  }
+
+  move(direction: CameraMove, amount: number): void {
+    const step = this.controls.distance * 0.05 * amount;
+    const { controls, smooth } = this;
+    this.atHome = false;
+    if (direction === "left" || direction === "right") {
+      this.detached = true;
+      void controls.truck(direction === "left" ? -step : step, 0, smooth);
+    } else if (direction === "up" || direction === "down") {
+      this.detached = true;
+      void controls.forward(direction === "up" ? step : -step, smooth);
+    } else if (direction === "orbit-left" || direction === "orbit-right") {
+      void controls.rotate((direction === "orbit-left" ? -0.12 : 0.12) * amount, 0, smooth);
+    } else {
+      const factor = direction === "in" ? 1 - 0.12 * amount : 1 + 0.14 * amount;
+      void controls.dollyTo(controls.distance * factor, smooth);
+    }
+  }
+
+  /** Keeps the followed in the middle; a new one is flown to. */
+  follow(slot: number, x: number, y: number, z: number): void {
+    if (slot < 0) {
+      this.following = -1;
+      return;
+    }
+    if (slot !== this.following) {
+      this.following = slot;
+      this.detached = false;
+      this.atHome = false;
+      void this.controls.dollyTo(Math.min(this.controls.distance, FOLLOW_DISTANCE), this.smooth);
+      if (this.controls.polarAngle > FOLLOW_POLAR)
+        void this.controls.rotatePolarTo(FOLLOW_POLAR, this.smooth);
+    }
+    if (!this.detached) void this.controls.moveTo(x, y + 0.6, z, this.smooth);
+  }
+
+  /** Whether the camera moved. */
+  update(elapsed: number): boolean {
+    return this.controls.update(Math.min(0.1, elapsed / 1000));
+  }
+
+  get distance(): number {
+    return this.controls.distance;
+  }
+
+  /** The point looked at. */
+  get focus(): Vector3 {
+    return this.controls.getTarget(this.target);
+  }
+
+  dispose(): void {
+    this.controls.dispose();
+  }
+}

@@ -1,0 +1,220 @@
+import { ACTIVITIES, type Activity } from "../../sim/world/activities.ts";
+import type { Person } from "../frames/people.ts";
+import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./build/ground.ts";
+import { yawOf } from "./build/furniture.ts";
+import { sizeOf } from "./figures.ts";
+import type { SceneObject, TownMap } from "./town-map.ts";
+
+/** How one person stands, sits or lies, as the figure shader wants it. Angles in radians. */
+export interface Pose {
+  visible: boolean;
+  x: number;
+  y: number;
+  z: number;
+  yaw: number;
+  legSwing: number;
+  /** Thighs forward: 0 standing, π/2 sitting. */
+  sit: number;
+  leftArm: number;
+  rightArm: number;
+  /** 0 upright, 1 lying on the back. */
+  lie: number;
+  lean: number;
+  size: number;
+  bag: number;
+  plate: number;
+  quilt: number;
+  /** Distance walked in tiles; drives the legs. */
+  walked: number;
+  /** Lately moving, 0 to 1; fades steps in and out. */
+  stride: number;
+  fresh: boolean;
+}
+
+export function createPose(look: number): Pose {
+  return {
+    visible: false,
+    x: 0,
+    y: 0,
+    z: 0,
+    yaw: 0,
+    legSwing: 0,
+    sit: 0,
+    leftArm: 0,
+    rightArm: 0,
+    lie: 0,
+    lean: 0,
+    size: sizeOf(look),
+    bag: 0,
+    plate: 0,
+    quilt: 0,
+    walked: 0,
+    stride: 0,
+    fresh: true,
+  };
+}
+
+const STEPS_PER_TILE = 2.6;
+const REACH = -1.15;
+
+/** Settled values of each activity: thighs, arms, plate. */
+interface Stance {
+  readonly sit: number;
+  readonly left: number;
+  readonly right: number;
+  readonly sway: number;
+  readonly plate: boolean;
+}
+
+const STANDING: Stance = { sit: 0, left: 0.04, right: 0.04, sway: 0.03, plate: false };
+const STANCES: Readonly<Record<Activity, Stance>> = {
+  idle: STANDING,
+  walk: STANDING,
+  queue: { ...STANDING, sway: 0.05 },
+  shop: { ...STANDING, right: -0.9, sway: 0.12 },
+  cook: { ...STANDING, left: -0.8, right: REACH, sway: 0.28 },
+  eat: { sit: 1.5, left: -0.85, right: -1.2, sway: 0.3, plate: true },
+  shower: { ...STANDING, left: -2.5, right: -2.5, sway: 0.35 },
+  sleep: { ...STANDING, sway: 0 },
+  desk: { sit: 1.5, left: REACH, right: REACH, sway: 0.09, plate: false },
+  serve: { ...STANDING, left: -0.7, right: -0.95, sway: 0.16 },
+  sit: { sit: 1.5, left: -0.35, right: -0.35, sway: 0.03, plate: false },
+};
+
+/**
+ * Moves a pose towards what the person does. `share` is how far to go this frame (1 = at once),
+ * `beat` a slow clock for idle movement; `distance` how far they moved since the last frame.
+ */
+export function updatePose(
+  pose: Pose,
+  person: Person,
+  map: TownMap,
+  beat: number,
+  share: number,
+): void {
+  pose.visible = person.present;
+  if (!person.present) {
+    pose.fresh = true;
+    return;
+  }
+  const blend = pose.fresh ? 1 : share;
+  const activity = ACTIVITIES[person.activity] ?? "idle";
+  const object = map.scene.objects[person.object];
+  const settled = !person.moving && object !== undefined;
+  const asleep = activity === "sleep" && !person.moving && object?.type === "bed";
+  const stance = person.moving ? STANDING : STANCES[activity];
+  const seated = stance.sit > 0 && settled && isSeat(object, activity);
+
+  const fromX = pose.x;
+  const fromZ = pose.z;
+  placePerson(pose, person, map, object, activity, blend);
+  pose.yaw = turn(pose.yaw, wantedYaw(person, map, object, settled), blend * 0.8);
+  walkCycle(
+    pose,
+    person.moving,
+    Math.hypot(pose.x - fromX, pose.z - fromZ),
+    pose.fresh ? 1 : share,
+  );
+
+  const wave = Math.sin(beat * 2.6 + person.slot * 1.7) * stance.sway;
+  const swing = Math.sin(pose.walked * STEPS_PER_TILE) * 0.75 * pose.stride;
+  pose.legSwing = swing;
+  pose.sit += ((seated ? stance.sit : 0) - pose.sit) * blend;
+  const handsFull = person.groceries > 0 ? 0.15 : 1;
+  pose.leftArm +=
+    ((asleep ? 0 : stance.left) + wave - swing * 0.8 - pose.leftArm) * Math.max(blend, 0.5);
+  pose.rightArm +=
+    ((asleep ? 0 : stance.right) - wave + swing * 0.8 * handsFull - pose.rightArm) *
+    Math.max(blend, 0.5);
+  pose.lean += ((person.moving ? 0.07 : 0) - pose.lean) * blend;
+  pose.lie += ((asleep ? 1 : 0) - pose.lie) * blend;
+  pose.quilt = pose.lie > 0.9 ? 1 : 0;
+  pose.bag = person.groceries > 0 && pose.lie < 0.5 ? 1 : 0;
+  pose.plate = stance.plate && !person.moving ? 1 : 0;
+  pose.fresh = false;
+}
+
+function isSeat(object: SceneObject | undefined, activity: Activity): boolean {
+  return (
+    object?.type === "chair" ||
+    object?.type === "bench" ||
+    (object?.type === "desk" && activity === "desk")
+  );
+}
+
+function placePerson(
+  pose: Pose,
+  person: Person,
+  map: TownMap,
+  object: SceneObject | undefined,
+  activity: Activity,
+  blend: number,
+): void {
+  const tileX = Math.round(person.drawX);
+  const tileY = Math.round(person.drawY);
+  let x = person.drawX + 0.5;
+  let z = person.drawY + 0.5;
+  let y =
+    map.groupAt(tileX, tileY) > 0
+      ? FLOOR_HEIGHT
+      : map.propAt(tileX, tileY) === ""
+        ? 0
+        : PAVING_HEIGHT;
+  let follow = 1;
+  if (!person.moving && object !== undefined) {
+    const facing = yawOf(map.facingOf(object));
+    if (activity === "sleep" && object.type === "bed") {
+      x = object.position[0] + 0.5 + Math.sin(facing) * 0.4;
+      z = object.position[1] + 0.5 + Math.cos(facing) * 0.4;
+      y += 0.44;
+      follow = blend;
+    } else if (activity === "shower" && object.type === "shower") {
+      x = object.position[0] + 0.5;
+      z = object.position[1] + 0.5;
+      y += 0.06;
+      follow = blend;
+    } else if (isSeat(object, activity)) {
+      y += object.type === "desk" ? -0.02 : -0.05;
+    }
+  } else if (!person.moving && activity === "queue") {
+    // Nobody stands quite in the middle of a tile.
+    x += Math.sin(person.slot * 2.4) * 0.1;
+    follow = blend;
+  }
+  pose.x += (x - pose.x) * (pose.fresh ? 1 : Math.max(follow, person.moving ? 0.55 : blend));
+  pose.z += (z - pose.z) * (pose.fresh ? 1 : Math.max(follow, person.moving ? 0.55 : blend));
+  pose.y += (y - pose.y) * blend;
+}
+
+function wantedYaw(
+  person: Person,
+  map: TownMap,
+  object: SceneObject | undefined,
+  settled: boolean,
+): number {
+  if (person.moving) return Math.atan2(person.stepX, person.stepY);
+  if (!settled || object === undefined) return yawOf(person.facing);
+  const facing = map.facingOf(object);
+  const [x, y] = object.position;
+  // At the thing itself one looks its way (seats, beds, showers); beside it one looks at it.
+  const within =
+    (person.x === x && person.y === y) || object.type === "bed" || object.type === "shower";
+  if (within) return yawOf(facing);
+  if (Math.abs(person.x - x) + Math.abs(person.y - y) <= 4)
+    return Math.atan2(x - person.x, y - person.y);
+  return yawOf(person.facing);
+}
+
+function walkCycle(pose: Pose, moving: boolean, distance: number, share: number): void {
+  // Long leaps at high speed would make the legs whirr.
+  pose.walked += Math.min(distance, 0.35);
+  pose.stride += ((moving ? 1 : 0) - pose.stride) * Math.min(1, share * 1.4);
+}
+
+/** Turns the short way round. */
+function turn(from: number, to: number, share: number): number {
+  let gap = (to - from) % (Math.PI * 2);
+  if (gap > Math.PI) gap -= Math.PI * 2;
+  if (gap < -Math.PI) gap += Math.PI * 2;
+  return from + gap * share;
+}

@@ -1,0 +1,231 @@
+import { Mesh, Scene, SphereGeometry, Vector3, WebGLRenderer } from "three";
+
+import type { Person } from "../frames/people.ts";
+import { buildTownGeometry } from "./build/town-geometry.ts";
+import { CameraRig } from "./camera-rig.ts";
+import { createDaylight, setDaylight } from "./daylight.ts";
+import { Figures } from "./figures.ts";
+import { GroupStates } from "./group-states.ts";
+import { Household } from "./household.ts";
+import { lampLight } from "./build/lamp-light.ts";
+import { createMaterials, disposeMaterials, type TownMaterials } from "./materials.ts";
+import { createPose, updatePose, type Pose } from "./poses.ts";
+import { ShadowPass } from "./shadow-pass.ts";
+import { TIERS, type Tier } from "./tier.ts";
+import type { TownMap } from "./town-map.ts";
+import type { CameraMove, Insets, ScreenPoint, TownView, ViewMoment } from "./view.ts";
+
+/** How long movement may go on after the town stands still, in milliseconds. */
+const SETTLE = 900;
+
+/** The town in three dimensions: a handful of draw calls, drawn only when something changed. */
+export class Stage implements TownView {
+  readonly tier: Tier;
+  private readonly renderer: WebGLRenderer;
+  private readonly scene = new Scene();
+  private readonly rig: CameraRig;
+  private readonly daylight = createDaylight();
+  private readonly groups: GroupStates;
+  private readonly materials: TownMaterials;
+  private readonly shadows: ShadowPass;
+  private readonly figures: Figures;
+  private readonly poses: Pose[] = [];
+  private readonly household: Household;
+  private readonly lightAt: (x: number, y: number, z: number) => number;
+  private readonly shadowedSun = new Vector3();
+  private readonly map: TownMap;
+  private readonly projected = new Vector3();
+  private width = 1;
+  private height = 1;
+  private scale: number;
+  private roofsHidden = false;
+  private reduced = false;
+  private stale = true;
+  private unsettled = SETTLE;
+
+  constructor(canvas: HTMLCanvasElement, map: TownMap, tier: Tier, scale: number) {
+    const traits = TIERS[tier];
+    this.tier = tier;
+    this.map = map;
+    this.scale = scale;
+    this.renderer = new WebGLRenderer({
+      canvas,
+      antialias: traits.antialias,
+      powerPreference: "high-performance",
+      stencil: false,
+    });
+    this.renderer.autoClear = true;
+    this.renderer.sortObjects = false;
+    this.groups = new GroupStates(map.scene.venues.length + 1);
+    this.household = new Household(map, this.groups);
+    this.materials = createMaterials(this.daylight, this.groups.texture, traits.shadowTaps);
+    this.lightAt = lampLight(map);
+    const centre = new Vector3(map.width / 2, 0, map.height / 2);
+    const size = Math.max(map.width, map.height);
+    this.rig = new CameraRig(canvas, centre, size);
+    this.materials.uniforms.uFog.value.set(size * 1.5, size * 2.6);
+    this.shadows = new ShadowPass(traits.shadowSize, centre, size * 0.76, this.materials.uniforms);
+
+    const rows = Math.max(1, ...map.scene.agents.map((agent) => agent.slot + 1));
+    for (const agent of map.scene.agents) this.poses[agent.slot] = createPose(agent.look);
+    this.figures = new Figures(map.scene.agents, rows, this.materials.figure);
+    this.assemble(traits.peopleCastShadows);
+  }
+
+  private assemble(peopleCastShadows: boolean): void {
+    const town = buildTownGeometry(this.map);
+    const { materials, scene } = this;
+    const add = (mesh: Mesh) => {
+      mesh.frustumCulled = false;
+      mesh.matrixAutoUpdate = false;
+      scene.add(mesh);
+    };
+    // Near things first: what they hide is not shaded again.
+    add(this.figures.mesh);
+    add(new Mesh(town.roofs, materials.roof));
+    add(new Mesh(town.standing, materials.town));
+    add(new Mesh(town.ground, materials.town));
+    add(new Mesh(new SphereGeometry(1, 12, 8), materials.sky));
+    this.shadows.add(town.standing, materials.townShadow);
+    this.shadows.add(town.roofs, materials.roofShadow);
+    if (peopleCastShadows) this.shadows.add(this.figures.mesh.geometry, materials.figureShadow);
+  }
+
+  /** What the driver calls itself. */
+  get gl(): string {
+    const context = this.renderer.getContext();
+    const extension = context.getExtension("WEBGL_debug_renderer_info");
+    const name: unknown = context.getParameter(
+      extension === null ? context.RENDERER : extension.UNMASKED_RENDERER_WEBGL,
+    );
+    return String(name);
+  }
+
+  setScale(scale: number): void {
+    this.scale = scale;
+    this.applySize();
+  }
+
+  resize(width: number, height: number, insets: Insets): void {
+    this.width = width;
+    this.height = height;
+    this.rig.resize(width, height, insets);
+    this.applySize();
+  }
+
+  private applySize(): void {
+    this.renderer.setPixelRatio(this.scale);
+    this.renderer.setSize(this.width, this.height, false);
+    this.stale = true;
+  }
+
+  setRoofsHidden(hidden: boolean): void {
+    this.roofsHidden = hidden;
+    this.unsettled = SETTLE;
+  }
+
+  setReducedMotion(reduced: boolean): void {
+    this.reduced = reduced;
+    this.rig.setReducedMotion(reduced);
+  }
+
+  move(direction: CameraMove, amount: number): void {
+    this.rig.move(direction, amount);
+  }
+
+  home(): void {
+    this.rig.home();
+  }
+
+  visit(x: number, y: number): void {
+    this.rig.visit(x + 0.5, y + 0.5);
+  }
+
+  draw(moment: ViewMoment): boolean {
+    const { rig, poses } = this;
+    this.unsettled = moment.changed ? SETTLE : Math.max(0, this.unsettled - moment.elapsed);
+    const alive = this.unsettled > 0;
+    if (alive) this.movePeople(moment);
+    const followed = poses[moment.followed];
+    if (followed?.visible === true) rig.follow(moment.followed, followed.x, followed.y, followed.z);
+    else rig.follow(-1, 0, 0, 0);
+    const cameraMoved = rig.update(moment.elapsed);
+    if (!alive && !cameraMoved && !this.stale) return false;
+    this.paint(moment, alive);
+    return true;
+  }
+
+  private movePeople(moment: ViewMoment): void {
+    const share = this.reduced ? 1 : 1 - Math.exp(-moment.elapsed / 110);
+    const beat = moment.tick * 0.25;
+    for (const person of moment.people) {
+      const pose = this.poses[person.slot];
+      if (pose === undefined) continue;
+      updatePose(pose, person, this.map, beat, share);
+      const indoors = this.map.groupAt(Math.round(person.drawX), Math.round(person.drawY));
+      const lamp = this.lightAt(pose.x, pose.y + 0.6, pose.z) / 255;
+      const light =
+        indoors > 0 ? this.household.litLevel(indoors) * 0.7 : lamp * this.daylight.lampLevel;
+      this.figures.set(person.slot, pose, light);
+    }
+    this.figures.commit();
+  }
+
+  private paint(moment: ViewMoment, alive: boolean): void {
+    const day = (moment.tick % this.map.scene.ticks_per_day) / this.map.scene.ticks_per_day;
+    setDaylight(this.daylight, day);
+    const { uniforms } = this.materials;
+    uniforms.uLampLevel.value = this.daylight.lampLevel;
+    const share = this.reduced ? 1 : 1 - Math.exp(-moment.elapsed / 170);
+    const groupsMoved = this.household.update(
+      moment,
+      this.daylight.lampLevel,
+      this.rig,
+      this.roofsHidden,
+      share,
+    );
+    if (groupsMoved) this.unsettled = Math.max(this.unsettled, 200);
+    const traits = TIERS[this.tier];
+    const sunMoved = this.shadowedSun.angleTo(this.daylight.direction) > traits.sunStep;
+    if (this.stale || sunMoved || groupsMoved || (alive && traits.peopleCastShadows)) {
+      const current = this.daylight.direction;
+      if (sunMoved || this.stale) this.shadowedSun.copy(current);
+      this.shadows.render(this.renderer);
+    }
+    this.stale = false;
+    this.renderer.setClearColor(this.daylight.horizon);
+    this.renderer.render(this.scene, this.rig.camera);
+  }
+
+  project(person: Person, out: ScreenPoint): void {
+    const pose = this.poses[person.slot];
+    if (pose === undefined || !pose.visible) {
+      out.visible = false;
+      return;
+    }
+    const height = pose.lie > 0.5 ? 0.6 : 1.32 * pose.size - pose.sit * 0.04;
+    this.projected.set(pose.x, pose.y + height, pose.z).project(this.rig.camera);
+    out.x = (this.projected.x * 0.5 + 0.5) * this.width;
+    out.y = (0.5 - this.projected.y * 0.5) * this.height;
+    out.visible = this.projected.z < 1;
+  }
+
+  /** Draw calls and triangles of the last frame. */
+  get cost(): { readonly calls: number; readonly triangles: number } {
+    return {
+      calls: this.renderer.info.render.calls,
+      triangles: this.renderer.info.render.triangles,
+    };
+  }
+
+  dispose(): void {
+    this.rig.dispose();
+    this.shadows.dispose();
+    this.scene.traverse((node) => {
+      if (node instanceof Mesh) node.geometry.dispose();
+    });
+    disposeMaterials(this.materials);
+    this.groups.texture.dispose();
+    this.renderer.dispose();
+  }
+}

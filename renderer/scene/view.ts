@@ -1,0 +1,51 @@
+import type { Person } from "../frames/people.ts";
+
+/** What a view needs to draw one moment. */
+export interface ViewMoment {
+  /** Index = slot. */
+  readonly people: readonly Person[];
+  /** Tick with fraction. */
+  tick: number;
+  /** Slot of the followed person, −1 for nobody. */
+  followed: number;
+  /** Real milliseconds since the last frame. */
+  elapsed: number;
+  /** The town changed since the last frame. */
+  changed: boolean;
+}
+
+export interface ScreenPoint {
+  x: number;
+  y: number;
+  visible: boolean;
+}
+
+/** The space that panels leave free, in CSS pixels from each edge. */
+export interface Insets {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export type CameraMove =
+  "left" | "right" | "up" | "down" | "in" | "out" | "orbit-left" | "orbit-right";
+
+/** A way to look at the town: the three-dimensional one or the flat one. */
+export interface TownView {
+  /** "2d", "low", "mid" or "high". */
+  readonly tier: string;
+  /** Draws when anything changed; returns whether it drew. */
+  draw(moment: ViewMoment): boolean;
+  resize(width: number, height: number, insets: Insets): void;
+  setRoofsHidden(hidden: boolean): void;
+  setReducedMotion(reduced: boolean): void;
+  move(direction: CameraMove, amount: number): void;
+  home(): void;
+  /** Flies to a tile. */
+  visit(x: number, y: number): void;
+  /** Where a person's head is on the canvas. */
+  project(person: Person, out: ScreenPoint): void;
+  /** Whether the viewer has dragged the camera away from the followed. */
+  dispose(): void;
+}

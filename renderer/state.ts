@@ -1,0 +1,81 @@
+import { createStore } from "zustand/vanilla";
+
+import type { Problem, Settings, TownStatus } from "../preload/contract.ts";
+import type { Story } from "../sim/narration/story.ts";
+import type { AgentCard } from "../sim/telemetry/agent-card.ts";
+import type { Scene } from "../sim/telemetry/scene.ts";
+
+export type DialogName = "settings" | "shortcuts" | "about" | "new-town";
+
+/** One row of the residents list; refreshed a few times a second, never per frame. */
+export interface Resident {
+  readonly slot: number;
+  readonly doing: string;
+  /** Satisfaction of the lowest need, 0 to 1. */
+  readonly lowestNeed: number;
+  readonly present: boolean;
+}
+
+export interface WindowState {
+  /** Undefined while loading, null when no town is open. */
+  readonly scene: Scene | null | undefined;
+  readonly status: TownStatus | null;
+  readonly settings: Settings;
+  readonly stories: readonly Story[];
+  readonly residents: readonly Resident[];
+  /** Id of the followed person. */
+  readonly followed: string | null;
+  readonly card: AgentCard | null;
+  readonly dialog: DialogName | null;
+  readonly problem: Problem | null;
+  /** A short word of success: "Saved at tick 412". */
+  readonly notice: string | null;
+  /** No frame for five seconds although the town should run. */
+  readonly stale: boolean;
+  /** What draws the town: "2d", "low", "mid", "high"; empty before the first frame. */
+  readonly tier: string;
+  /** Why the flat view is shown, one line. */
+  readonly viewNotice: string | null;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: "system",
+  quality: "auto",
+  motion: "system",
+  roofs: "auto",
+  names: false,
+};
+
+const STORIES_KEPT = 200;
+
+/** What the panels show. Data that changes per frame never enters. */
+export const store = createStore<WindowState>()(() => ({
+  scene: undefined,
+  status: null,
+  settings: DEFAULT_SETTINGS,
+  stories: [],
+  residents: [],
+  followed: null,
+  card: null,
+  dialog: null,
+  problem: null,
+  notice: null,
+  stale: false,
+  tier: "",
+  viewNotice: null,
+}));
+
+/** Newest last; a line that is already known is not taken twice. */
+export function addStories(stories: readonly Story[]): void {
+  store.setState((state) => {
+    const last = state.stories.at(-1)?.seq ?? -1;
+    const fresh = stories.filter((story) => story.seq > last);
+    return fresh.length === 0
+      ? state
+      : { stories: [...state.stories, ...fresh].slice(-STORIES_KEPT) };
+  });
+}
+
+export const reducesMotion = (settings: Settings): boolean =>
+  settings.motion === "reduced" ||
+  (settings.motion === "system" && matchMedia("(prefers-reduced-motion: reduce)").matches);
