@@ -48,14 +48,23 @@ const AgentId = z.string().min(1).max(64);
 export const requests = {
   "town:get-scene": { args: Nothing, reply: Scene.nullable() },
   "town:get-status": { args: Nothing, reply: TownStatus },
-  "town:get-stories": { args: z.strictObject({ limit: z.int().min(1).max(500) }), reply: z.array(Story) },
+  "town:get-stories": {
+    args: z.strictObject({ limit: z.int().min(1).max(500) }),
+    reply: z.array(Story),
+  },
   "town:set-speed": { args: z.strictObject({ speed: Speed }), reply: Nothing },
   "town:step": { args: Nothing, reply: Nothing },
   "town:save": { args: Nothing, reply: z.strictObject({ tick: z.int() }) },
   "town:save-as": { args: Nothing, reply: z.strictObject({ file: z.string().nullable() }) },
   "town:open": { args: Nothing, reply: z.strictObject({ file: z.string().nullable() }) },
-  "town:new": { args: z.strictObject({ seed: z.string().max(32).nullable() }), reply: z.strictObject({ file: z.string() }) },
-  "inspector:follow": { args: z.strictObject({ agent_id: AgentId.nullable() }), reply: AgentCard.nullable() },
+  "town:new": {
+    args: z.strictObject({ seed: z.string().max(32).nullable() }),
+    reply: z.strictObject({ file: z.string() }),
+  },
+  "inspector:follow": {
+    args: z.strictObject({ agent_id: AgentId.nullable() }),
+    reply: AgentCard.nullable(),
+  },
   "settings:get": { args: Nothing, reply: Settings },
   "settings:set": { args: Settings.partial(), reply: Settings },
   "app:about": {
@@ -70,7 +79,11 @@ export const requests = {
   },
   /** The window says what it draws with, for the log and `doctor`. */
   "app:report-view": {
-    args: z.strictObject({ tier: z.string().max(16), gl: z.string().max(200), frame_ms: z.number() }),
+    args: z.strictObject({
+      tier: z.string().max(16),
+      gl: z.string().max(200),
+      frame_ms: z.number(),
+    }),
     reply: Nothing,
   },
 } as const satisfies Record<string, { args: z.ZodType; reply: z.ZodType }>;
@@ -110,8 +123,7 @@ export type PushBody<N extends PushName> = z.output<(typeof pushes)[N]>;
 
 /** Refusals cross as values; nothing is thrown over the wire. */
 export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 /** What the preload script puts on `window.townlet`: plain functions over parsed data, no Electron object. */
 export interface TownletBridge {

@@ -111,7 +111,9 @@ export function compileRules(config: TownConfig): Rules {
   const cell = ([x, y]: readonly [number, number]): number => cellOf(grid, x, y);
   const fields = createFlowFields(grid, landmarksOf(map, cell));
   const venueIndex = new Map(map.venues.map((venue, index) => [venue.id, index]));
-  const homeOfVenue = new Map(map.homes.map((home, index) => [venueIndex.get(home.venue_id), index]));
+  const homeOfVenue = new Map(
+    map.homes.map((home, index) => [venueIndex.get(home.venue_id), index]),
+  );
   const types = [...new Set(map.objects.map((object) => object.type))];
 
   const objects = map.objects.map((object): ObjectRule => {
@@ -128,7 +130,9 @@ export function compileRules(config: TownConfig): Rules {
       venue,
       places: Math.max(
         1,
-        ...config.manifest.flatMap((entry) => (entry.object_type === object.type ? [entry.capacity] : [])),
+        ...config.manifest.flatMap((entry) =>
+          entry.object_type === object.type ? [entry.capacity] : [],
+        ),
       ),
       home: homeOfVenue.get(venue) ?? NONE,
     };
@@ -188,10 +192,14 @@ function findUses(affordances: readonly AffordanceRule[]): Uses {
   const meals = ITEMS.indexOf("meals");
   const food = ITEMS.indexOf("food_raw");
   const hunger = NEEDS.indexOf("hunger");
-  const find = (fits: (affordance: AffordanceRule) => boolean): number => affordances.findIndex(fits);
+  const find = (fits: (affordance: AffordanceRule) => boolean): number =>
+    affordances.findIndex(fits);
   return {
     eat: find(({ effects }) => effects[hunger] > 0),
-    takeMeal: find(({ takesStock, givesItems, price }) => takesStock[meals] > 0 && givesItems[meals] > 0 && price === NONE),
+    takeMeal: find(
+      ({ takesStock, givesItems, price }) =>
+        takesStock[meals] > 0 && givesItems[meals] > 0 && price === NONE,
+    ),
     cook: find(({ givesHome }) => givesHome[meals] > 0),
     buyMeal: find(({ givesItems, price }) => givesItems[meals] > 0 && price !== NONE),
     buyFood: find(({ givesItems, price }) => givesItems[food] > 0 && price !== NONE),
@@ -237,7 +245,9 @@ function compileJobs(
       postFields: posts.map((post) => fields.ofCell[post]),
       workplaces: Int32Array.from(
         objects.flatMap((object, index) =>
-          work !== NONE && object.venue === venue && object.type === affordances[work].type ? [index] : [],
+          work !== NONE && object.venue === venue && object.type === affordances[work].type
+            ? [index]
+            : [],
         ),
       ),
       work,
@@ -245,7 +255,10 @@ function compileJobs(
   });
 }
 
-function decayByProfile({ rewards, personalities, features }: TownConfig, profiles: readonly string[]): Float64Array {
+function decayByProfile(
+  { rewards, personalities, features }: TownConfig,
+  profiles: readonly string[],
+): Float64Array {
   const scaled = features.behavior.reward_multipliers;
   return Float64Array.from(
     profiles.flatMap((profile) =>

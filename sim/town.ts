@@ -103,7 +103,12 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   world.town.selfSufficientWorst[0] = 1;
   stockObjects(config, world);
   config.scenario.agents.forEach((_, slot) => settleAgent(config, seed, rules, world, slot));
-  const people = config.scenario.agents.map(({ id, name, colour, look }) => ({ id, name, colour, look }));
+  const people = config.scenario.agents.map(({ id, name, colour, look }) => ({
+    id,
+    name,
+    colour,
+    look,
+  }));
   const town = assembleTown(config, seed, rules, world, people);
   for (let slot = 0; slot < people.length; slot++) {
     emit(world, town.events, EVENT.agent_spawned, slot, world.agents.cell[slot]);
@@ -140,7 +145,13 @@ const START_EMPTY = [
   "movedTick",
 ] as const;
 
-function settleAgent(config: TownConfig, seed: bigint, rules: Rules, world: World, slot: number): void {
+function settleAgent(
+  config: TownConfig,
+  seed: bigint,
+  rules: Rules,
+  world: World,
+  slot: number,
+): void {
   const { agents } = world;
   const entry = config.scenario.agents[slot];
   for (const name of START_EMPTY) {
@@ -156,7 +167,9 @@ function settleAgent(config: TownConfig, seed: bigint, rules: Rules, world: Worl
   });
   agents.home[slot] = rules.homes.findIndex((home) => home.id === entry.home);
   agents.job[slot] = rules.jobs.findIndex((job) => job.id === entry.job);
-  agents.profile[slot] = rules.profiles.indexOf(assignProfile(config.personalities, seed, entry.id));
+  agents.profile[slot] = rules.profiles.indexOf(
+    assignProfile(config.personalities, seed, entry.id),
+  );
   const home = agents.home[slot];
   agents.cell[slot] =
     entry.position === undefined

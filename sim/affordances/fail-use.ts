@@ -13,7 +13,8 @@ import { NONE } from "../world/agent-table.ts";
 export function failUse(town: Town, slot: number, reason: FailReason): void {
   const { world } = town;
   const { agents } = world;
-  const object = agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
+  const object =
+    agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
   const target = object === NONE ? agents.targetObject[slot] : object;
   undoUse(town, slot);
   if (target !== NONE) emit(world, town.events, EVENT.affordance_fail, slot, target, FAIL[reason]);

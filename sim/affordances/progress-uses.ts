@@ -24,7 +24,12 @@ export function progressUses(town: Town): void {
   }
 }
 
-function applyEffects(world: World, slot: number, { effects }: AffordanceRule, share: number): void {
+function applyEffects(
+  world: World,
+  slot: number,
+  { effects }: AffordanceRule,
+  share: number,
+): void {
   for (let need = 0; need < NEEDS.length; need++) {
     const level = world.needs[need];
     level[slot] = Math.min(1, Math.max(0, level[slot] + effects[need] * share));
@@ -50,22 +55,31 @@ export function finishUse(town: Town, slot: number): void {
   agents.remaining[slot] = 0;
   world.town.finishes[running] += 1;
   const waiting = objects.queueLength[object];
-  release(town, slot, true);
+  // Whoever works there all day is not kept from the own desk.
+  release(town, slot, !rule.tags.has("work"));
   emit(world, town.events, EVENT.affordance_finish, slot, object, running);
   if (rule.tags.has("sleep")) emit(world, town.events, EVENT.sleep_complete, slot, object);
   if (rule.tags.has("shower")) emit(world, town.events, EVENT.shower_complete, slot, object);
   const next = objects.holders[object * HOLDER_SLOTS];
-  if (waiting > 0 && next !== NONE) emit(world, town.events, EVENT.queue_interaction, slot, object, next);
+  if (waiting > 0 && next !== NONE)
+    emit(world, town.events, EVENT.queue_interaction, slot, object, next);
   optionUseFinished(town, slot, running);
 }
 
-function deliver(town: Town, slot: number, object: number, rule: AffordanceRule, units: number): void {
+function deliver(
+  town: Town,
+  slot: number,
+  object: number,
+  rule: AffordanceRule,
+  units: number,
+): void {
   const { agents, objects } = town.world;
   const fridge = fridgeOf(town, slot);
   const price = agents.prepaid[slot] / units;
   for (let item = 0; item < ITEMS.length; item++) {
     agents.items[slot * ITEMS.length + item] += rule.givesItems[item] * units;
-    if (rule.givesHome[item] > 0) objects.stock[fridge * ITEMS.length + item] += rule.givesHome[item] * units;
+    if (rule.givesHome[item] > 0)
+      objects.stock[fridge * ITEMS.length + item] += rule.givesHome[item] * units;
     if (rule.price === NONE) continue;
     for (let bought = 0; bought < rule.givesItems[item] * units; bought++) {
       emit(town.world, town.events, EVENT.item_bought, slot, item, object, price);

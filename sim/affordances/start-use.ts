@@ -19,7 +19,8 @@ export function startUses(town: Town): void {
     const slot = live[place];
     if (agents.interactIntent[slot] === 0) continue;
     agents.interactIntent[slot] = 0;
-    if (agents.heldObject[slot] === NONE || agents.heldObject[slot] !== agents.targetObject[slot]) continue;
+    if (agents.heldObject[slot] === NONE || agents.heldObject[slot] !== agents.targetObject[slot])
+      continue;
     if (agents.runningAffordance[slot] !== NONE) continue;
     if (!isAtUseTile(town, slot)) continue;
     startUse(town, slot);
@@ -52,13 +53,20 @@ function startUse(town: Town, slot: number): void {
 }
 
 /** The first reason for which a use cannot start, null when it can. */
-export function whyNot(town: Town, slot: number, object: number, rule: AffordanceRule): FailReason | null {
+export function whyNot(
+  town: Town,
+  slot: number,
+  object: number,
+  rule: AffordanceRule,
+): FailReason | null {
   const { world, rules } = town;
   const { agents, objects } = world;
   if (rules.objects[object].type !== rule.type) return "incompatible_object";
-  if (rule.price !== NONE && agents.wallet[slot] < world.town.price[rule.price]) return "insufficient_funds";
+  if (rule.price !== NONE && agents.wallet[slot] < world.town.price[rule.price])
+    return "insufficient_funds";
   for (let item = 0; item < ITEMS.length; item++) {
-    if (objects.stock[object * ITEMS.length + item] < rule.takesStock[item]) return "insufficient_stock";
+    if (objects.stock[object * ITEMS.length + item] < rule.takesStock[item])
+      return "insufficient_stock";
     if (agents.items[slot * ITEMS.length + item] < rule.takesItems[item]) return "no_items";
     const carried = agents.items[slot * ITEMS.length + item] + rule.givesItems[item];
     if (rule.givesItems[item] > 0 && carried > CARRY_LIMIT) return "hands_full";
@@ -73,7 +81,12 @@ export function fridgeOf({ rules, world }: Town, slot: number): number {
 }
 
 /** As many units as wallet, stock, items and hands allow; at least one, since `whyNot` passed. */
-function affordableUnits({ world }: Town, slot: number, object: number, rule: AffordanceRule): number {
+function affordableUnits(
+  { world }: Town,
+  slot: number,
+  object: number,
+  rule: AffordanceRule,
+): number {
   const { agents, objects } = world;
   let units = rule.units;
   if (rule.price !== NONE && world.town.price[rule.price] > 0) {
@@ -82,8 +95,10 @@ function affordableUnits({ world }: Town, slot: number, object: number, rule: Af
   for (let item = 0; item < ITEMS.length; item++) {
     const stock = objects.stock[object * ITEMS.length + item];
     const carried = agents.items[slot * ITEMS.length + item];
-    if (rule.takesStock[item] > 0) units = Math.min(units, Math.floor(stock / rule.takesStock[item]));
-    if (rule.takesItems[item] > 0) units = Math.min(units, Math.floor(carried / rule.takesItems[item]));
+    if (rule.takesStock[item] > 0)
+      units = Math.min(units, Math.floor(stock / rule.takesStock[item]));
+    if (rule.takesItems[item] > 0)
+      units = Math.min(units, Math.floor(carried / rule.takesItems[item]));
     if (rule.givesItems[item] > 0) {
       units = Math.min(units, Math.floor((CARRY_LIMIT - carried) / rule.givesItems[item]));
     }
@@ -91,7 +106,13 @@ function affordableUnits({ world }: Town, slot: number, object: number, rule: Af
   return Math.max(1, units);
 }
 
-function take({ world }: Town, slot: number, object: number, rule: AffordanceRule, units: number): void {
+function take(
+  { world }: Town,
+  slot: number,
+  object: number,
+  rule: AffordanceRule,
+  units: number,
+): void {
   const { agents, objects } = world;
   const price = rule.price === NONE ? 0 : world.town.price[rule.price] * units;
   agents.wallet[slot] = Math.max(0, agents.wallet[slot] - price);

@@ -45,7 +45,11 @@ export const AffordancesFile = z.array(Affordance).superRefine((list, context) =
   const seen = new Set<string>();
   list.forEach((entry, index) => {
     if (seen.has(entry.id)) {
-      context.addIssue({ code: "custom", path: [index, "id"], message: `duplicate id '${entry.id}'` });
+      context.addIssue({
+        code: "custom",
+        path: [index, "id"],
+        message: `duplicate id '${entry.id}'`,
+      });
     }
     seen.add(entry.id);
     if (Object.keys(entry.effects).length === 0 && entry.produces === undefined) {

@@ -73,7 +73,12 @@ export const MapFile = z.strictObject({
       id: Id,
       name: z.string().min(1).max(64),
       type: Id,
-      rect: z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().positive(), z.int().positive()]),
+      rect: z.tuple([
+        z.int().nonnegative(),
+        z.int().nonnegative(),
+        z.int().positive(),
+        z.int().positive(),
+      ]),
       door: Position,
     }),
   ),
@@ -99,7 +104,8 @@ export function walkableTiles(map: MapFile): Uint8Array {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const meaning = map.legend[map.rows[y]?.[x] ?? ""];
-      const stops = meaning === undefined || TILE_COST[meaning.tile] === 0 || solid.has(meaning.prop ?? "");
+      const stops =
+        meaning === undefined || TILE_COST[meaning.tile] === 0 || solid.has(meaning.prop ?? "");
       walkable[y * width + x] = stops ? 0 : 1;
     }
   }
@@ -121,9 +127,15 @@ function reachableTiles(map: MapFile, walkable: Uint8Array): Uint8Array {
   }
   for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
     const x = cell % width;
-    const neighbours = [cell - width, cell + width, x > 0 ? cell - 1 : -1, x < width - 1 ? cell + 1 : -1];
+    const neighbours = [
+      cell - width,
+      cell + width,
+      x > 0 ? cell - 1 : -1,
+      x < width - 1 ? cell + 1 : -1,
+    ];
     for (const next of neighbours) {
-      if (next < 0 || next >= reached.length || reached[next] === 1 || walkable[next] === 0) continue;
+      if (next < 0 || next >= reached.length || reached[next] === 1 || walkable[next] === 0)
+        continue;
       reached[next] = 1;
       open.push(next);
     }
@@ -145,7 +157,10 @@ function checkShape(map: MapFile): MapProblem[] {
   }
   map.rows.forEach((row, y) => {
     if (row.length !== width) {
-      problems.push({ path: ["rows", y], message: `expected ${width} characters, found ${row.length}` });
+      problems.push({
+        path: ["rows", y],
+        message: `expected ${width} characters, found ${row.length}`,
+      });
     }
     for (const letter of new Set(row)) {
       if (map.legend[letter] === undefined) {
@@ -161,7 +176,8 @@ function checkReferences(map: MapFile): MapProblem[] {
   const venues = new Set<string>();
   const objects = new Map<string, string>();
   map.venues.forEach((venue, index) => {
-    if (venues.has(venue.id)) problems.push({ path: ["venues", index, "id"], message: `duplicate id '${venue.id}'` });
+    if (venues.has(venue.id))
+      problems.push({ path: ["venues", index, "id"], message: `duplicate id '${venue.id}'` });
     venues.add(venue.id);
   });
   map.objects.forEach((object, index) => {
@@ -170,15 +186,24 @@ function checkReferences(map: MapFile): MapProblem[] {
     }
     objects.set(object.id, object.type);
     if (object.venue !== undefined && !venues.has(object.venue)) {
-      problems.push({ path: ["objects", index, "venue"], message: `unknown venue '${object.venue}'` });
+      problems.push({
+        path: ["objects", index, "venue"],
+        message: `unknown venue '${object.venue}'`,
+      });
     }
   });
   map.homes.forEach((home, index) => {
     if (!venues.has(home.venue_id)) {
-      problems.push({ path: ["homes", index, "venue_id"], message: `unknown venue '${home.venue_id}'` });
+      problems.push({
+        path: ["homes", index, "venue_id"],
+        message: `unknown venue '${home.venue_id}'`,
+      });
     }
     if (objects.get(home.bed_id) !== "bed") {
-      problems.push({ path: ["homes", index, "bed_id"], message: `'${home.bed_id}' is not a bed of this map` });
+      problems.push({
+        path: ["homes", index, "bed_id"],
+        message: `'${home.bed_id}' is not a bed of this map`,
+      });
     }
   });
   return problems;
@@ -191,11 +216,17 @@ function checkPlaces(map: MapFile): MapProblem[] {
   const reachable = reachableTiles(map, walkable);
   const check = (path: (string | number)[], [x, y]: Position, what: string): void => {
     if (x >= width || y >= height) {
-      problems.push({ path, message: `${what} [${x}, ${y}] lies outside the map (${width} × ${height})` });
+      problems.push({
+        path,
+        message: `${what} [${x}, ${y}] lies outside the map (${width} × ${height})`,
+      });
     } else if (walkable[y * width + x] === 0) {
       problems.push({ path, message: `${what} [${x}, ${y}] is not a tile a person can stand on` });
     } else if (reachable[y * width + x] === 0) {
-      problems.push({ path, message: `${what} [${x}, ${y}] cannot be reached from the entry tile` });
+      problems.push({
+        path,
+        message: `${what} [${x}, ${y}] cannot be reached from the entry tile`,
+      });
     }
   };
   map.entry_tiles.forEach((tile, index) => check(["entry_tiles", index], tile, "entry tile"));
@@ -203,15 +234,22 @@ function checkPlaces(map: MapFile): MapProblem[] {
     const [x, y] = object.position;
     const letter = map.rows[y]?.[x];
     if (letter === undefined || map.legend[letter]?.tile === "wall") {
-      problems.push({ path: ["objects", index, "position"], message: `${object.id} stands in a wall or outside the map` });
+      problems.push({
+        path: ["objects", index, "position"],
+        message: `${object.id} stands in a wall or outside the map`,
+      });
     }
     check(["objects", index, "use_tile"], object.use_tile, `use tile of ${object.id}`);
     object.queue_nodes?.forEach((node, place) =>
       check(["objects", index, "queue_nodes", place], node, `queue node of ${object.id}`),
     );
   });
-  map.homes.forEach((home, index) => check(["homes", index, "home_tile"], home.home_tile, `home tile of ${home.venue_id}`));
-  map.venues.forEach((venue, index) => check(["venues", index, "door"], venue.door, `door of ${venue.id}`));
+  map.homes.forEach((home, index) =>
+    check(["homes", index, "home_tile"], home.home_tile, `home tile of ${home.venue_id}`),
+  );
+  map.venues.forEach((venue, index) =>
+    check(["venues", index, "door"], venue.door, `door of ${venue.id}`),
+  );
   for (const [job, posts] of Object.entries(map.job_sites)) {
     posts.forEach((post, index) => check(["job_sites", job, index], post, `post of ${job}`));
   }

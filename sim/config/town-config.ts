@@ -56,10 +56,16 @@ const Shape = z.strictObject({
     tick_ms: z.int().min(1).max(10_000),
   }),
   features: z.strictObject({
-    behavior: z.strictObject({ personality_profiles: z.boolean(), reward_multipliers: z.boolean() }),
+    behavior: z.strictObject({
+      personality_profiles: z.boolean(),
+      reward_multipliers: z.boolean(),
+    }),
   }),
   world: z.strictObject({ map_file: z.string().min(1) }),
-  affordances: z.strictObject({ affordances_file: z.string().min(1), require_presence: z.boolean() }),
+  affordances: z.strictObject({
+    affordances_file: z.string().min(1),
+    require_presence: z.boolean(),
+  }),
   rewards: z.strictObject({
     decay_rates: z.strictObject({
       hunger: z.number().min(0).max(0.1),
@@ -206,13 +212,20 @@ function checkPersonalities({ personalities }: TownConfig): ConfigProblem[] {
   for (const [name, weight] of Object.entries(personalities.distribution)) {
     sum += weight;
     if (!known.includes(name)) {
-      problems.push({ path: ["personalities", "distribution", name], message: unknown("profile", name, known) });
+      problems.push({
+        path: ["personalities", "distribution", name],
+        message: unknown("profile", name, known),
+      });
     }
   }
-  if (sum <= 0) problems.push({ path: ["personalities", "distribution"], message: "weights add up to 0" });
+  if (sum <= 0)
+    problems.push({ path: ["personalities", "distribution"], message: "weights add up to 0" });
   for (const [agent, name] of Object.entries(personalities.overrides)) {
     if (!known.includes(name)) {
-      problems.push({ path: ["personalities", "overrides", agent], message: unknown("profile", name, known) });
+      problems.push({
+        path: ["personalities", "overrides", agent],
+        message: unknown("profile", name, known),
+      });
     }
   }
   return problems;
@@ -224,13 +237,17 @@ function checkAgents({ scenario, map, jobs }: TownConfig): ConfigProblem[] {
   const homes = map.homes.map((home) => home.venue_id);
   scenario.agents.forEach((agent, index) => {
     const path = ["scenario", "agents", index];
-    if (seen.has(agent.id)) problems.push({ path: [...path, "id"], message: `duplicate id '${agent.id}'` });
+    if (seen.has(agent.id))
+      problems.push({ path: [...path, "id"], message: `duplicate id '${agent.id}'` });
     seen.add(agent.id);
     if (agent.home !== null && !homes.includes(agent.home)) {
       problems.push({ path: [...path, "home"], message: unknown("home", agent.home, homes) });
     }
     if (agent.job !== null && jobs[agent.job] === undefined) {
-      problems.push({ path: [...path, "job"], message: unknown("job", agent.job, Object.keys(jobs)) });
+      problems.push({
+        path: [...path, "job"],
+        message: unknown("job", agent.job, Object.keys(jobs)),
+      });
     }
     if (agent.home === null && agent.position === undefined) {
       problems.push({ path: [...path, "position"], message: "needed where there is no home" });
@@ -244,20 +261,35 @@ function checkManifest({ manifest, map, time }: TownConfig): ConfigProblem[] {
   const types = [...new Set(map.objects.map((object) => object.type))];
   manifest.forEach((affordance, index) => {
     const path = ["manifest", index];
-    if (affordance.price !== undefined && !(PRICES as readonly string[]).includes(affordance.price)) {
-      problems.push({ path: [...path, "price"], message: unknown("price", affordance.price, PRICES) });
+    if (
+      affordance.price !== undefined &&
+      !(PRICES as readonly string[]).includes(affordance.price)
+    ) {
+      problems.push({
+        path: [...path, "price"],
+        message: unknown("price", affordance.price, PRICES),
+      });
     }
     if (!types.includes(affordance.object_type)) {
-      problems.push({ path: [...path, "object_type"], message: unknown("object type on the map", affordance.object_type, types) });
+      problems.push({
+        path: [...path, "object_type"],
+        message: unknown("object type on the map", affordance.object_type, types),
+      });
     }
     if (affordance.duration > time.ticks_per_day) {
-      problems.push({ path: [...path, "duration"], message: `longer than a day (${time.ticks_per_day} ticks)` });
+      problems.push({
+        path: [...path, "duration"],
+        message: `longer than a day (${time.ticks_per_day} ticks)`,
+      });
     }
   });
   map.objects.forEach((object, index) => {
     for (const item of Object.keys(object.stock ?? {})) {
       if (!(ITEMS as readonly string[]).includes(item)) {
-        problems.push({ path: ["map", "objects", index, "stock", item], message: unknown("item", item, ITEMS) });
+        problems.push({
+          path: ["map", "objects", index, "stock", item],
+          message: unknown("item", item, ITEMS),
+        });
       }
     }
   });
@@ -274,4 +306,3 @@ export const TownFile = Shape.superRefine((config, context) => {
     context.addIssue({ code: "custom", path: [...path], message });
   }
 });
-

@@ -7,7 +7,10 @@ import type { Town } from "../town.ts";
 import type { Command } from "./commands.ts";
 
 /** Carries out the commands of this tick in order. A refused one changes nothing. */
-export function applyCommands(town: Town, commands: readonly Command[]): readonly Result<null, Refusal>[] {
+export function applyCommands(
+  town: Town,
+  commands: readonly Command[],
+): readonly Result<null, Refusal>[] {
   return commands.map((command) => applyCommand(town, command));
 }
 
@@ -22,7 +25,10 @@ function applyCommand(town: Town, command: Command): Result<null, Refusal> {
 
 type Arguments<Name extends Command["name"]> = Extract<Command, { name: Name }>["kwargs"];
 
-function setNeed(town: Town, { agent_id, need, value }: Arguments<"setneed">): Result<null, Refusal> {
+function setNeed(
+  town: Town,
+  { agent_id, need, value }: Arguments<"setneed">,
+): Result<null, Refusal> {
   const slot = town.people.findIndex(({ id }) => id === agent_id);
   if (slot < 0) return err({ code: "not_found", message: `nobody here is called '${agent_id}'` });
   town.world.agents[need][slot] = value;
@@ -35,9 +41,13 @@ function setPrice(town: Town, { key, value }: Arguments<"price">): Result<null, 
   const { config, world } = town;
   const index = PRICES.indexOf(key);
   if (config.economy.enforce_basket) {
-    const prices = Object.fromEntries(PRICES.map((name, at) => [name, world.town.baselinePrice[at]]));
+    const prices = Object.fromEntries(
+      PRICES.map((name, at) => [name, world.town.baselinePrice[at]]),
+    );
     const basket = basketPerDay({ ...config.economy, ...prices, [key]: value });
-    const poorest = Math.min(...Object.values(config.jobs).map((job) => wagePerDay(job, config.economy)));
+    const poorest = Math.min(
+      ...Object.values(config.jobs).map((job) => wagePerDay(job, config.economy)),
+    );
     if (poorest < 1.1 * basket) {
       const message = `a basket of ${basket.toFixed(2)} a day is more than a wage of ${poorest.toFixed(2)} can carry`;
       return err({ code: "invalid_args", message });

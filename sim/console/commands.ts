@@ -10,7 +10,11 @@ export const Command = z.discriminatedUnion("name", [
   z.strictObject({
     name: z.literal("setneed"),
     cmd_id: z.string().max(128).optional(),
-    kwargs: z.strictObject({ agent_id: AgentId, need: z.enum(NEEDS), value: z.number().min(0).max(1) }),
+    kwargs: z.strictObject({
+      agent_id: AgentId,
+      need: z.enum(NEEDS),
+      value: z.number().min(0).max(1),
+    }),
   }),
   z.strictObject({
     name: z.literal("price"),

@@ -5,7 +5,13 @@ import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
 import { EVENT_INTS } from "./event-log.ts";
-import { type CellRole, EVENT_KINDS, type EventName, type EventShape, FAIL_REASONS } from "./kinds.ts";
+import {
+  type CellRole,
+  EVENT_KINDS,
+  type EventName,
+  type EventShape,
+  FAIL_REASONS,
+} from "./kinds.ts";
 
 /** An event with names: `{event, tick, …payload}`, positions as [x, y]. */
 export interface DecodedEvent {
@@ -36,7 +42,9 @@ export function eventRecord({ events }: Town, index: number): EventRecord {
 /** Slots of the people an event is about, the one who acts first. */
 export function agentsOf({ kind, cells }: EventRecord): number[] {
   const shape: EventShape = EVENT_KINDS[kind];
-  return shape.cells.flatMap((role, index) => (role === "agent_id" || role === "rival" ? [cells[index]] : []));
+  return shape.cells.flatMap((role, index) =>
+    role === "agent_id" || role === "rival" ? [cells[index]] : [],
+  );
 }
 
 /** Turns a record into names. Cells that hold nothing become null. */
@@ -47,7 +55,8 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
   const payload: Record<string, unknown> = {};
   shape.cells.forEach((role, index) => {
     // The reason of a decision and the reason of a failure share a word but not a list.
-    const name = role === "reason" && event === "affordance_fail" ? FAIL_REASONS[cells[index]] : undefined;
+    const name =
+      role === "reason" && event === "affordance_fail" ? FAIL_REASONS[cells[index]] : undefined;
     payload[role] = name ?? nameOf(town, role, cells[index]);
   });
   if (shape.value !== undefined) payload[shape.value] = value;

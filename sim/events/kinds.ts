@@ -31,7 +31,11 @@ export interface EventShape {
 export const EVENT_KINDS = [
   { event: "agent_spawned", cells: ["agent_id", "position"] },
   { event: "option_started", cells: ["agent_id", "option", "reason"] },
-  { event: "affordance_start", cells: ["agent_id", "object_id", "affordance_id"], value: "duration" },
+  {
+    event: "affordance_start",
+    cells: ["agent_id", "object_id", "affordance_id"],
+    value: "duration",
+  },
   { event: "affordance_finish", cells: ["agent_id", "object_id", "affordance_id"] },
   { event: "affordance_fail", cells: ["agent_id", "object_id", "reason"] },
   { event: "sleep_complete", cells: ["agent_id", "object_id"] },
@@ -80,6 +84,6 @@ export const FAIL_REASONS = [
   "reservation_timeout",
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
-export const FAIL = Object.fromEntries(FAIL_REASONS.map((reason, index) => [reason, index])) as Readonly<
-  Record<FailReason, number>
->;
+export const FAIL = Object.fromEntries(
+  FAIL_REASONS.map((reason, index) => [reason, index]),
+) as Readonly<Record<FailReason, number>>;

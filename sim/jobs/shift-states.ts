@@ -10,7 +10,15 @@ export const SHIFT_STATES = [
 ] as const;
 export type ShiftState = (typeof SHIFT_STATES)[number];
 
-export const SHIFT = { preShift: 0, idle: 1, awaitStart: 2, onTime: 3, late: 4, absent: 5, postShift: 6 } as const;
+export const SHIFT = {
+  preShift: 0,
+  idle: 1,
+  awaitStart: 2,
+  onTime: 3,
+  late: 4,
+  absent: 5,
+  postShift: 6,
+} as const;
 
 /** Things that happen once per shift, as bits. */
 export const SHIFT_MARKS = { lateFined: 1, absenceFined: 2, departed: 4, started: 8 } as const;

@@ -42,7 +42,8 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   if (state === SHIFT.absent) sufferAbsence(town, slot, job);
   if (state === SHIFT.onTime) agents.onTimeTicks[slot] += 1;
   if (present && (state === SHIFT.onTime || state === SHIFT.late)) {
-    if (!mark(town, slot, SHIFT_MARKS.started)) emit(town.world, town.events, EVENT.shift_started, slot, agents.job[slot]);
+    if (!mark(town, slot, SHIFT_MARKS.started))
+      emit(town.world, town.events, EVENT.shift_started, slot, agents.job[slot]);
     agents.wallet[slot] += job.wage;
     agents.wageTicks[slot] += 1;
     return;
@@ -101,7 +102,13 @@ function mark({ world: { agents } }: Town, slot: number, bit: number): boolean {
   return known;
 }
 
-function sufferLateness(town: Town, slot: number, job: JobRule, late: number, present: boolean): void {
+function sufferLateness(
+  town: Town,
+  slot: number,
+  job: JobRule,
+  late: number,
+  present: boolean,
+): void {
   const { agents } = town.world;
   agents.lateTicksToday[slot] += 1;
   if (!mark(town, slot, SHIFT_MARKS.lateFined)) {

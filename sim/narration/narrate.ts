@@ -46,18 +46,30 @@ function tell(town: Town, { kind, cells: [a, b, c], value }: EventRecord): Told 
     case "shift_absent":
       return { category: "work", text: `${name(a)} has not shown up at ${workplace(town, b)}.` };
     case "shift_departed_early":
-      return { category: "work", text: `${name(a)} walks out of the shift at ${workplace(town, b)}.` };
+      return {
+        category: "work",
+        text: `${name(a)} walks out of the shift at ${workplace(town, b)}.`,
+      };
     case "shift_ended":
       return value >= 0.99
         ? { category: "work", text: `${name(a)} finishes a full day at ${workplace(town, b)}.` }
-        : { category: "work", text: `${name(a)} ends the shift with ${Math.round(value * 100)} % of it done.` };
+        : {
+            category: "work",
+            text: `${name(a)} ends the shift with ${Math.round(value * 100)} % of it done.`,
+          };
     case "affordance_finish":
       return tellUse(town, a, c);
     case "queue_granted":
       if (c < LONG_WAIT) return null;
-      return { category: "queue", text: `${name(a)} gets ${thing(town, b)} after waiting in line.` };
+      return {
+        category: "queue",
+        text: `${name(a)} gets ${thing(town, b)} after waiting in line.`,
+      };
     case "queue_interaction":
-      return { category: "queue", text: `${name(a)} makes way for ${name(c)} at ${thing(town, b)}.` };
+      return {
+        category: "queue",
+        text: `${name(a)} makes way for ${name(c)} at ${thing(town, b)}.`,
+      };
     case "queue_conflict":
       return { category: "queue", text: `${name(a)} and ${name(c)} argue over ${thing(town, b)}.` };
     case "affordance_fail":
@@ -83,7 +95,11 @@ function tell(town: Town, { kind, cells: [a, b, c], value }: EventRecord): Told 
   }
 }
 
-const NEED_TALE = { hunger: "is very hungry", hygiene: "badly needs a shower", energy: "can hardly stand up" } as const;
+const NEED_TALE = {
+  hunger: "is very hungry",
+  hygiene: "badly needs a shower",
+  energy: "can hardly stand up",
+} as const;
 
 function tellUse(town: Town, slot: number, affordance: number): Told | null {
   const name = town.people[slot].name;
@@ -94,7 +110,9 @@ function tellUse(town: Town, slot: number, affordance: number): Told | null {
     case uses.cook:
       return { category: "home", text: `${name} has cooked at home.` };
     case uses.eat:
-      return atHome ? null : { category: "home", text: `${name} has eaten at ${placeAt(town, venue)}.` };
+      return atHome
+        ? null
+        : { category: "home", text: `${name} has eaten at ${placeAt(town, venue)}.` };
     case uses.buyFood:
       return { category: "money", text: `${name} carries groceries home.` };
     case uses.leisure:
@@ -121,5 +139,7 @@ function placeAt({ rules }: Town, venue: number): string {
 function thing({ rules }: Town, object: number): string {
   const type = rules.types[rules.objects[object].type];
   const { venue } = rules.objects[object];
-  return type === "till" && venue !== NONE ? `the till of ${rules.venues[venue].name}` : `the ${type}`;
+  return type === "till" && venue !== NONE
+    ? `the till of ${rules.venues[venue].name}`
+    : `the ${type}`;
 }

@@ -27,9 +27,16 @@ export function decayNeeds(town: Town): void {
   }
 }
 
-function reportCrossing(town: Town, slot: number, need: number, before: number, after: number): void {
+function reportCrossing(
+  town: Town,
+  slot: number,
+  need: number,
+  before: number,
+  after: number,
+): void {
   for (let i = 0; i < NEED_LEVELS.length; i++) {
     const level = NEED_LEVELS[i];
-    if (before >= level && after < level) emit(town.world, town.events, EVENT.need_threshold, slot, need, -1, level);
+    if (before >= level && after < level)
+      emit(town.world, town.events, EVENT.need_threshold, slot, need, -1, level);
   }
 }

@@ -3,19 +3,21 @@ import { NO_WAY } from "../paths/flow-field.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { timeOfDay } from "../world/calendar.ts";
-import { IDLE_TICKS, clearTarget, endOption } from "./commitment.ts";
+import { IDLE_TICKS, clearTarget, endOption, startWay } from "./commitment.ts";
 import { OPTION } from "./options.ts";
 import type { Plan } from "./plan.ts";
 import { planGetClean } from "./scripted/get-clean.ts";
 import { planGetFed } from "./scripted/get-fed.ts";
-import { planWorkplace, postField } from "./scripted/go-to-work.ts";
+import { isShiftOver, planWorkplace, postField } from "./scripted/go-to-work.ts";
 import { planShopGroceries } from "./scripted/shop-groceries.ts";
 import { planSleep } from "./scripted/sleep.ts";
 import { planSocialise } from "./scripted/socialise.ts";
 
 /** Ticks without coming nearer after which a way is given up. */
 export const PATH_TIMEOUT = 60;
+
+/** Ticks without getting on after which stepping aside has proved useless and people push through. */
+const ASIDE_PATIENCE = 4;
 
 /** Turns everybody's option into this tick's intent: a step, a word with the object, or nothing. */
 export function act(town: Town): void {
@@ -40,7 +42,8 @@ function hasTarget(town: Town, slot: number): boolean {
   const { agents, town: counters } = town.world;
   const isAtWork = agents.option[slot] === OPTION.GoToWork;
   if (isAtWork && isShiftOver(town, slot)) {
-    if (agents.heldObject[slot] === NONE && agents.queuedObject[slot] === NONE) endOption(town.world, slot);
+    if (agents.heldObject[slot] === NONE && agents.queuedObject[slot] === NONE)
+      endOption(town.world, slot);
     else failUse(town, slot, "abandoned");
     return false;
   }
@@ -57,11 +60,6 @@ function hasTarget(town: Town, slot: number): boolean {
   endOption(town.world, slot);
   agents.idleUntil[slot] = counters.tick[0] + IDLE_TICKS;
   return false;
-}
-
-function isShiftOver({ rules, world }: Town, slot: number): boolean {
-  const job = world.agents.job[slot];
-  return job === NONE || timeOfDay(world.town.tick[0], rules.ticksPerDay) > rules.jobs[job].end;
 }
 
 function plan(town: Town, slot: number, out: Plan): boolean {
@@ -83,7 +81,7 @@ function setTarget({ world: { agents } }: Town, slot: number, { object, affordan
   agents.targetObject[slot] = object;
   agents.targetAffordance[slot] = affordance;
   agents.targetField[slot] = NONE;
-  agents.stuckTicks[slot] = 0;
+  startWay(agents, slot);
 }
 
 /**
@@ -114,7 +112,10 @@ function approach(town: Town, slot: number): void {
   else stepTowards(town, slot, field);
 }
 
-/** Intends the next step along a flow field; around people who stand in the way where that is no detour. */
+/**
+ * Intends the next step along a flow field. Around people who stand in the way where that is no
+ * detour; who has been blocked once steps aside to the right, so that two who meet pass each other.
+ */
 function stepTowards({ rules, world, scratch }: Town, slot: number, field: number): void {
   const { agents } = world;
   const { grid, fields } = rules;
@@ -132,4 +133,9 @@ function stepTowards({ rules, world, scratch }: Town, slot: number, field: numbe
     best = fields.distance[from + neighbour];
     agents.stepIntent[slot] = side;
   }
+  if (agents.stepIntent[slot] !== ahead || agents.blockedRetries[slot] === 0) return;
+  if (agents.stuckTicks[slot] > ASIDE_PATIENCE) return;
+  const right = (ahead + 1) % 4;
+  const aside = cell + grid.steps[right];
+  if (grid.walkable[aside] === 1 && scratch.occupancy[aside] === 0) agents.stepIntent[slot] = right;
 }

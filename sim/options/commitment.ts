@@ -1,3 +1,4 @@
+import { UNREACHABLE } from "../paths/flow-field.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import type { World } from "../world/world.ts";
@@ -15,6 +16,12 @@ export function clearTarget({ agents }: World, slot: number): void {
   agents.targetField[slot] = NONE;
   agents.stepIntent[slot] = NONE;
   agents.interactIntent[slot] = 0;
+  startWay(agents, slot);
+}
+
+/** Nothing is known yet of how the way to the target goes. */
+export function startWay(agents: World["agents"], slot: number): void {
+  agents.closest[slot] = UNREACHABLE;
   agents.stuckTicks[slot] = 0;
 }
 
@@ -23,6 +30,7 @@ export function endOption(world: World, slot: number): void {
   clearTarget(world, slot);
   world.agents.option[slot] = NONE;
   world.agents.commitUntil[slot] = world.town.tick[0];
+  world.agents.idleUntil[slot] = world.town.tick[0];
 }
 
 /** A use has finished: some options are done with it, others go on with the next step. */

@@ -10,6 +10,7 @@ import { MASKS, OPTION, OPTIONS, REASONS } from "./options.ts";
 import { scoreGetClean } from "./scripted/get-clean.ts";
 import { scoreGetFed } from "./scripted/get-fed.ts";
 import { scoreGoToWork } from "./scripted/go-to-work.ts";
+import { isShiftOver } from "./scripted/go-to-work.ts";
 import { isNight } from "./scripted/outlook.ts";
 import type { Score } from "./plan.ts";
 import { scoreShopGroceries } from "./scripted/shop-groceries.ts";
@@ -33,7 +34,9 @@ export function decideOptions(town: Town): void {
     const slot = live[place];
     if (agents.runningAffordance[slot] !== NONE) {
       if (!breaksOff(town, slot)) continue;
-    } else if (agents.option[slot] === NONE ? tick < agents.idleUntil[slot] : isCommitted(town, slot)) {
+    } else if (
+      agents.option[slot] === NONE ? tick < agents.idleUntil[slot] : isCommitted(town, slot)
+    ) {
       continue;
     }
     decide(town, slot);
@@ -59,6 +62,10 @@ function breaksOff(town: Town, slot: number): boolean {
   const { agents } = town.world;
   const rule = town.rules.affordances[agents.runningAffordance[slot]];
   if (rule.tags.has("sleep") && !isNight(town, slot) && agents.energy[slot] > 0.6) {
+    finishUse(town, slot);
+    return true;
+  }
+  if (rule.tags.has("work") && rule.spread && isShiftOver(town, slot)) {
     finishUse(town, slot);
     return true;
   }

@@ -43,6 +43,7 @@ export const MASKS = [
   "off_shift",
   "stocked",
   "too_early",
+  "no_time",
   "night",
 ] as const;
 export type Mask = (typeof MASKS)[number];

@@ -33,7 +33,11 @@ export function createFlowFields(grid: Grid, landmarks: readonly number[]): Flow
     ofCell[target] = field;
     const from = field * grid.cells;
     spread(grid, target, distance.subarray(from, from + grid.cells));
-    pointDownhill(grid, distance.subarray(from, from + grid.cells), direction.subarray(from, from + grid.cells));
+    pointDownhill(
+      grid,
+      distance.subarray(from, from + grid.cells),
+      direction.subarray(from, from + grid.cells),
+    );
   });
   return { count: targets.length, direction, distance, ofCell, target: Int32Array.from(targets) };
 }
@@ -46,7 +50,7 @@ function spread(grid: Grid, target: number, distance: Uint16Array): void {
     for (const cell of buckets[cost] ?? []) {
       if (distance[cell] !== cost) continue;
       // Walking towards the target enters `cell`, so its own cost is paid by each neighbour.
-      const next = cost + grid.cost[cell];
+      const next = cost + entryCost(grid, cell, target);
       for (const step of grid.steps) {
         const neighbour = cell + step;
         if (grid.walkable[neighbour] === 0 || distance[neighbour] <= next) continue;
@@ -57,6 +61,11 @@ function spread(grid: Grid, target: number, distance: Uint16Array): void {
   }
 }
 
+/** Walking across a tile may cost more than arriving there, which is always one step. */
+function entryCost(grid: Grid, cell: number, target: number): number {
+  return cell === target ? 10 : grid.cost[cell];
+}
+
 function pointDownhill(grid: Grid, distance: Uint16Array, direction: Uint8Array): void {
   for (let cell = 0; cell < grid.cells; cell++) {
     if (grid.walkable[cell] === 0 || distance[cell] === 0) continue;
@@ -64,7 +73,7 @@ function pointDownhill(grid: Grid, distance: Uint16Array, direction: Uint8Array)
     for (let side = 0; side < 4; side++) {
       const neighbour = cell + grid.steps[side];
       if (grid.walkable[neighbour] === 0 || distance[neighbour] === UNREACHABLE) continue;
-      const cost = distance[neighbour] + grid.cost[neighbour];
+      const cost = distance[neighbour] + (distance[neighbour] === 0 ? 10 : grid.cost[neighbour]);
       if (cost < best) {
         best = cost;
         direction[cell] = side;

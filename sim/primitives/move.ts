@@ -87,15 +87,18 @@ function step({ rules, world, scratch }: Town, slot: number, target: number): vo
   const object = agents.targetObject[slot];
   const field = object === NONE ? agents.targetField[slot] : rules.objects[object].useField;
   if (field !== NONE) {
-    const nearer = fields.distance[field * grid.cells + target] < fields.distance[field * grid.cells + from];
+    // Only new ground counts as getting on: a step aside and back would let two in a doorway dance for ever.
+    const way = fields.distance[field * grid.cells + target];
+    const nearer = way < agents.closest[slot];
     agents.stuckTicks[slot] = nearer ? 0 : agents.stuckTicks[slot] + 1;
+    if (nearer) agents.blockedRetries[slot] = 0;
+    if (nearer) agents.closest[slot] = way;
   }
   scratch.occupancy[from] -= 1;
   scratch.occupancy[target] += 1;
   agents.cell[slot] = target;
   agents.facing[slot] = agents.stepIntent[slot];
   agents.movedTick[slot] = world.town.tick[0];
-  agents.blockedRetries[slot] = 0;
   agents.overlapping[slot] = scratch.occupancy[target] > 1 ? 1 : 0;
 }
 
@@ -109,6 +112,7 @@ function blocked(town: Town, slot: number): void {
     const attempts = agents.blockedRetries[slot];
     world.town.ghostSteps[0] += 1;
     step(town, slot, target);
+    agents.blockedRetries[slot] = 0;
     emit(world, town.events, EVENT.ghost_step, slot, target, attempts);
     return;
   }

@@ -99,7 +99,13 @@ function rotate(town: Town, slot: number, object: number): void {
 }
 
 /** A quarrel over a place in line: strength from 0.1 to 5. */
-function reportConflict(town: Town, slot: number, rival: number, object: number, waiting: number): void {
+function reportConflict(
+  town: Town,
+  slot: number,
+  rival: number,
+  object: number,
+  waiting: number,
+): void {
   const { ghost_step_boost, queue_length_boost } = town.config.conflict.rivalry;
   const strength = ghost_step_boost + queue_length_boost * Math.max(waiting - 1, 0);
   const intensity = Math.min(5, Math.max(0.1, strength));

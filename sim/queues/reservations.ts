@@ -118,10 +118,10 @@ export function leaveQueue(world: World, slot: number): void {
 }
 
 /**
- * The holder gives the object up. Success starts the fairness cooldown, failure lifts it; the next
- * in line is granted at once.
+ * The holder gives the object up and the next in line is granted at once. A success starts the
+ * fairness cooldown (not at one's own furniture, which nobody else wants); a failure lifts it.
  */
-export function release(town: Town, slot: number, success: boolean): void {
+export function release(town: Town, slot: number, cooldown: boolean): void {
   const { world, config } = town;
   const { objects, agents } = world;
   const object = agents.heldObject[slot];
@@ -132,7 +132,7 @@ export function release(town: Town, slot: number, success: boolean): void {
   agents.heldObject[slot] = NONE;
   const { cooldown_ticks } = config.queue_fairness;
   const isPublic = town.rules.objects[object].home === NONE;
-  if (success && isPublic && cooldown_ticks > 0) {
+  if (cooldown && isPublic && cooldown_ticks > 0) {
     setCooldown(world, slot, object, world.town.tick[0] + cooldown_ticks);
   } else {
     clearCooldown(world, slot, object);

@@ -29,7 +29,9 @@ export function hashWords(words: Int32Array): string {
   for (let i = whole; i < words.length; i++) a = rotate(a ^ scramble(words[i]), 19);
   a ^= words.length;
   a = (a + b + c + d) | 0;
-  return hex(finish(a)) + hex(finish((a + b) | 0)) + hex(finish((a + c) | 0)) + hex(finish((a + d) | 0));
+  return (
+    hex(finish(a)) + hex(finish((a + b) | 0)) + hex(finish((a + c) | 0)) + hex(finish((a + d) | 0))
+  );
 }
 
 function scramble(word: number): number {

@@ -75,7 +75,10 @@ export function decodeSnapshot(config: TownConfig, bytes: Uint8Array): Result<To
   }
   const rules = compileRules(config);
   if (header.capacity.objects !== rules.objects.length) {
-    return refuse("damaged", `the snapshot has ${header.capacity.objects} objects, the map ${rules.objects.length}`);
+    return refuse(
+      "damaged",
+      `the snapshot has ${header.capacity.objects} objects, the map ${rules.objects.length}`,
+    );
   }
   const world = viewWorld(arena, header.capacity);
   return ok(assembleTown(config, BigInt(header.seed), rules, world, header.people));
@@ -93,7 +96,10 @@ function openSnapshot(bytes: Uint8Array): Result<OpenedSnapshot, Refusal> {
   }
   const version = view.getUint32(4, true);
   if (version !== SNAPSHOT_VERSION) {
-    return refuse("unsupported", `the snapshot has version ${version}; this program reads version ${SNAPSHOT_VERSION}`);
+    return refuse(
+      "unsupported",
+      `the snapshot has version ${version}; this program reads version ${SNAPSHOT_VERSION}`,
+    );
   }
   const headerEnd = PREFIX_BYTES + view.getUint32(8, true);
   if (headerEnd > bytes.length) return refuse("damaged", "the snapshot ends inside its header");
@@ -104,7 +110,10 @@ function openSnapshot(bytes: Uint8Array): Result<OpenedSnapshot, Refusal> {
   }
   const arena = bytes.slice(Math.ceil(headerEnd / 8) * 8).buffer;
   if (arena.byteLength !== worldBytes(header.capacity)) {
-    return refuse("damaged", `the snapshot holds ${arena.byteLength} bytes of state, expected ${worldBytes(header.capacity)}`);
+    return refuse(
+      "damaged",
+      `the snapshot holds ${arena.byteLength} bytes of state, expected ${worldBytes(header.capacity)}`,
+    );
   }
   if (hashWords(new Int32Array(arena)) !== header.state_hash) {
     return refuse("damaged", "the state does not match its hash");

@@ -35,7 +35,8 @@ function activityName({ world, rules }: Town, slot: number): Activity {
 /** 0 north, 1 east, 2 south, 3 west: towards the object in use, else the way they last walked. */
 export function facingOf({ world, rules }: Town, slot: number): number {
   const { agents } = world;
-  const object = agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
+  const object =
+    agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
   if (object === NONE || agents.movedTick[slot] === world.town.tick[0]) return agents.facing[slot];
   const dx = xOf(rules.grid, rules.objects[object].cell) - xOf(rules.grid, agents.cell[slot]);
   const dy = yOf(rules.grid, rules.objects[object].cell) - yOf(rules.grid, agents.cell[slot]);

@@ -20,11 +20,19 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     name: people[slot].name,
     tick: world.town.tick[0],
     profile: rules.profiles[agents.profile[slot]],
-    needs: { hunger: agents.hunger[slot], hygiene: agents.hygiene[slot], energy: agents.energy[slot] },
+    needs: {
+      hunger: agents.hunger[slot],
+      hygiene: agents.hygiene[slot],
+      energy: agents.energy[slot],
+    },
     option:
       option === NONE
         ? null
-        : { name: OPTIONS[option], reason: reasonText(town, slot), since_tick: agents.optionSince[slot] },
+        : {
+            name: OPTIONS[option],
+            reason: reasonText(town, slot),
+            since_tick: agents.optionSince[slot],
+          },
     doing: doingText(town, slot),
     progress: progressOf(town, slot),
     scores: OPTIONS.map((name, index) => ({

@@ -85,10 +85,15 @@ function jobTenure({ agents, live, town }: Town["world"], ticksPerDay: number): 
 /** 0 when all have the same, near 1 when one has everything. */
 function walletGini({ agents, live, town }: Town["world"]): number | null {
   const people = town.liveCount[0];
-  const wallets = Array.from(live.subarray(0, people), (slot) => agents.wallet[slot]).toSorted((a, b) => a - b);
+  const wallets = Array.from(live.subarray(0, people), (slot) => agents.wallet[slot]).toSorted(
+    (a, b) => a - b,
+  );
   const total = wallets.reduce((sum, wallet) => sum + wallet, 0);
   if (people === 0 || total === 0) return null;
-  const weighted = wallets.reduce((sum, wallet, rank) => sum + wallet * (2 * (rank + 1) - people - 1), 0);
+  const weighted = wallets.reduce(
+    (sum, wallet, rank) => sum + wallet * (2 * (rank + 1) - people - 1),
+    0,
+  );
   return weighted / (people * total);
 }
 

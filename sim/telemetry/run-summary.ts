@@ -7,21 +7,31 @@ export interface RunSummary {
   readonly affordances: Record<string, number>;
   readonly queues: Record<string, { readonly waits: number; readonly longest: number }>;
   readonly events: Record<string, number>;
-  readonly would_exit: readonly { readonly tick: number; readonly agent_id: string; readonly reason: string }[];
+  readonly would_exit: readonly {
+    readonly tick: number;
+    readonly agent_id: string;
+    readonly reason: string;
+  }[];
 }
 
 export function runSummary({ world, rules, people }: Town): RunSummary {
   const { town, agents } = world;
   const queues: Record<string, { waits: number; longest: number }> = {};
   rules.types.forEach((type, index) => {
-    const hasQueue = rules.objects.some((object) => object.type === index && object.queueCells.length > 0);
+    const hasQueue = rules.objects.some(
+      (object) => object.type === index && object.queueCells.length > 0,
+    );
     if (hasQueue) queues[type] = { waits: town.waits[index], longest: town.longestWait[index] };
   });
   return {
-    affordances: Object.fromEntries(rules.affordances.map(({ id }, index) => [id, town.finishes[index]])),
+    affordances: Object.fromEntries(
+      rules.affordances.map(({ id }, index) => [id, town.finishes[index]]),
+    ),
     queues,
     events: Object.fromEntries(
-      EVENT_KINDS.flatMap(({ event }, kind) => (town.eventCounts[kind] > 0 ? [[event, town.eventCounts[kind]]] : [])),
+      EVENT_KINDS.flatMap(({ event }, kind) =>
+        town.eventCounts[kind] > 0 ? [[event, town.eventCounts[kind]]] : [],
+      ),
     ),
     would_exit: people.flatMap(({ id }, slot) =>
       EXIT_REASONS.flatMap((reason, index) => {

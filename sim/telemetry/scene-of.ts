@@ -17,7 +17,10 @@ export function sceneOf(town: Town, scene: number, title: string): Scene {
     ticks_per_day: rules.ticksPerDay,
     size: [width, height],
     tiles: Array.from({ length: height }, (_, y) =>
-      Array.from({ length: width }, (__, x) => TILE_LETTERS[TILE_KINDS[rules.grid.kind[cellOf(rules.grid, x, y)]]]).join(""),
+      Array.from(
+        { length: width },
+        (__, x) => TILE_LETTERS[TILE_KINDS[rules.grid.kind[cellOf(rules.grid, x, y)]]],
+      ).join(""),
     ),
     props: map.rows.flatMap((row, y) =>
       [...row].flatMap((letter, x) => {

@@ -80,7 +80,10 @@ const NEED_WORDS = ["Hunger", "Hygiene", "Energy"];
 export function reasonText({ world, rules }: Town, slot: number): string {
   const { agents } = world;
   const need = NEED_OF_OPTION[agents.option[slot]];
-  const level = need === undefined ? "" : `${NEED_WORDS[need]} is at ${Math.round(world.needs[need][slot] * 100)} %`;
+  const level =
+    need === undefined
+      ? ""
+      : `${NEED_WORDS[need]} is at ${Math.round(world.needs[need][slot] * 100)} %`;
   const job = agents.job[slot];
   const shift = job === NONE ? "" : clockText(rules.jobs[job].start, rules.ticksPerDay);
   const end = job === NONE ? "" : clockText(rules.jobs[job].end, rules.ticksPerDay);
@@ -114,6 +117,7 @@ const MASK_WORDS: Readonly<Record<Mask, string | null>> = {
   off_shift: "The shift is over",
   stocked: "Enough food at home",
   too_early: "Too early to leave",
+  no_time: "Not enough time before work",
   night: "Not at night",
 };
 

@@ -50,7 +50,8 @@ function frameAgent(town: Town, slot: number): FrameAgent {
   const { agents, needs } = town.world;
   let lowest = 1;
   for (const level of needs) if (level[slot] < lowest) lowest = level[slot];
-  const held = agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
+  const held =
+    agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
   return {
     slot,
     x: xOf(town.rules.grid, agents.cell[slot]),
@@ -72,6 +73,12 @@ function objectWord({ world }: Town, object: number): number {
   const holder = objects.holders[object * HOLDER_SLOTS];
   const inUse = holder !== NONE && agents.runningAffordance[holder] !== NONE;
   let stock = 0;
-  for (let item = 0; item < ITEMS.length; item++) stock += objects.stock[object * ITEMS.length + item];
-  return (inUse ? 1 : 0) | (holder === NONE ? 0 : 2) | (objects.queueLength[object] << 8) | (Math.min(stock, 0xffff) << 16);
+  for (let item = 0; item < ITEMS.length; item++)
+    stock += objects.stock[object * ITEMS.length + item];
+  return (
+    (inUse ? 1 : 0) |
+    (holder === NONE ? 0 : 2) |
+    (objects.queueLength[object] << 8) |
+    (Math.min(stock, 0xffff) << 16)
+  );
 }

@@ -69,7 +69,8 @@ export const AGENT_COLUMNS = {
   blockedRetries: i32(),
   /** 1 while standing on somebody's tile after a ghost step. */
   overlapping: i32(),
-  /** Ticks without coming nearer to the target. */
+  /** Smallest way to the target so far, in tenths of a step, and ticks since it was reached. */
+  closest: i32(),
   stuckTicks: i32(),
 
   queuedObject: i32(),

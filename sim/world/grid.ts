@@ -1,5 +1,8 @@
 import { type MapFile, TILE_COST, TILE_KINDS, walkableTiles } from "../config/map.ts";
 
+/** Extra cost, in tenths of a step, of walking where somebody may be standing: use tiles and queue nodes. */
+const STANDING_PLACE = 20;
+
 /** Cells of border around the map, so that windows up to this radius need no bounds test. */
 export const GRID_BORDER = 5;
 
@@ -16,7 +19,7 @@ export interface Grid {
   readonly kind: Uint8Array;
   /** 1 where a person can stand. */
   readonly walkable: Uint8Array;
-  /** Cost of entering, in tenths of a step. */
+  /** Cost of walking across, in tenths of a step. */
   readonly cost: Uint8Array;
   /** Index of the venue, −1 outside of all. */
   readonly venue: Int16Array;
@@ -42,6 +45,11 @@ export function createGrid(map: MapFile): Grid {
       cost[cell] = TILE_COST[tile];
     }
   }
+  for (const { use_tile, queue_nodes = [] } of map.objects) {
+    for (const [x, y] of [use_tile, ...queue_nodes]) {
+      cost[(y + GRID_BORDER) * stride + x + GRID_BORDER] += STANDING_PLACE;
+    }
+  }
   map.venues.forEach(({ rect: [left, top, across, down] }, index) => {
     for (let y = top; y < Math.min(top + down, height); y++) {
       for (let x = left; x < Math.min(left + across, width); x++) {
@@ -49,7 +57,17 @@ export function createGrid(map: MapFile): Grid {
       }
     }
   });
-  return { width, height, stride, cells, kind, walkable, cost, venue, steps: [-stride, 1, stride, -1] };
+  return {
+    width,
+    height,
+    stride,
+    cells,
+    kind,
+    walkable,
+    cost,
+    venue,
+    steps: [-stride, 1, stride, -1],
+  };
 }
 
 export function cellOf(grid: Grid, x: number, y: number): number {

@@ -17,7 +17,13 @@ export function stepsTo({ rules, world }: Town, slot: number, field: number): nu
  * counted; ties go to the first registered. False, with the plan untouched, when there is none that
  * is cheaper than what the plan already holds.
  */
-export function chooseObject(town: Town, slot: number, affordance: number, extra: number, plan: Plan): boolean {
+export function chooseObject(
+  town: Town,
+  slot: number,
+  affordance: number,
+  extra: number,
+  plan: Plan,
+): boolean {
   if (affordance === NONE) return false;
   const rule = town.rules.affordances[affordance];
   const candidates = town.rules.objectsOfType[rule.type];
@@ -26,7 +32,8 @@ export function chooseObject(town: Town, slot: number, affordance: number, extra
     const object = candidates[i];
     if (!isUsable(town, slot, object, affordance)) continue;
     const waiting = town.world.objects.queueLength[object] + (hasFreePlace(town, object) ? 0 : 1);
-    const cost = extra + stepsTo(town, slot, town.rules.objects[object].useField) + waiting * rule.duration;
+    const cost =
+      extra + stepsTo(town, slot, town.rules.objects[object].useField) + waiting * rule.duration;
     if (cost >= plan.cost) continue;
     plan.object = object;
     plan.affordance = affordance;
@@ -42,12 +49,15 @@ function isUsable(town: Town, slot: number, object: number, affordance: number):
   const { agents, objects } = world;
   const { home } = rules.objects[object];
   if (home !== NONE && home !== agents.home[slot]) return false;
-  if (agents.shunObject[slot] === object && world.town.tick[0] < agents.shunUntil[slot]) return false;
+  if (agents.shunObject[slot] === object && world.town.tick[0] < agents.shunUntil[slot])
+    return false;
   const { takesStock } = rules.affordances[affordance];
   for (let item = 0; item < ITEMS.length; item++) {
     if (objects.stock[object * ITEMS.length + item] < takesStock[item]) return false;
   }
   if (agents.heldObject[slot] === object || agents.queuedObject[slot] === object) return true;
   if (isCoolingDown(world, slot, object)) return false;
-  return (hasFreePlace(town, object) && objects.queueLength[object] === 0) || queueRoom(town, object) > 0;
+  return (
+    (hasFreePlace(town, object) && objects.queueLength[object] === 0) || queueRoom(town, object) > 0
+  );
 }

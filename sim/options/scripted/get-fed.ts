@@ -2,7 +2,7 @@ import { ITEMS } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
-import { needAhead } from "./outlook.ts";
+import { needAhead, urgency } from "./outlook.ts";
 import { type Plan, type Score, cannot, want } from "../plan.ts";
 
 const MEALS = ITEMS.indexOf("meals");
@@ -19,12 +19,15 @@ export function scoreGetFed(town: Town, slot: number, score: Score): void {
   const hunger = world.agents.hunger[slot];
   if (hunger > FULL) return cannot(score, "satisfied");
   const threshold = config.behavior.hunger_threshold;
-  const now = (threshold - hunger) / threshold;
   const ahead = (RESERVE - needAhead(town, slot, "hunger")) / RESERVE;
-  if (now <= 0 && ahead <= 0) return cannot(score, "satisfied");
+  if (hunger >= threshold && ahead <= 0) return cannot(score, "satisfied");
   if (!planGetFed(town, slot, scratch.plan)) return cannot(score, "no_place");
-  const urge = Math.max(now * 1.3, Math.min(ahead, 0.6));
-  want(score, 0.4 + urge - scratch.plan.cost * 0.001, now > 0 ? "need_low" : "need_low_ahead");
+  const now = urgency(town, slot, "hunger", threshold, scratch.plan.cost);
+  want(
+    score,
+    0.4 + Math.max(now, Math.min(ahead, 0.6)),
+    hunger < threshold ? "need_low" : "need_low_ahead",
+  );
 }
 
 /**

@@ -21,6 +21,12 @@ export function scoreGoToWork(town: Town, slot: number, score: Score): void {
   want(score, DUTY, "shift_soon");
 }
 
+/** Whether today's shift lies behind, or there is none. */
+export function isShiftOver({ rules, world }: Town, slot: number): boolean {
+  const job = world.agents.job[slot];
+  return job === NONE || timeOfDay(world.town.tick[0], rules.ticksPerDay) > rules.jobs[job].end;
+}
+
 /** Ticks by which a person wants to be early; the ambitious come earlier. */
 function arrivalBuffer({ config, rules, world }: Town, slot: number): number {
   const { job_arrival_buffer } = config.behavior;
@@ -34,7 +40,9 @@ function arrivalBuffer({ config, rules, world }: Town, slot: number): number {
 export function postField({ rules, world }: Town, slot: number): number {
   const job = world.agents.job[slot];
   const { postFields } = rules.jobs[job];
-  return postFields[rankAtWork(world.agents.job, world.live, world.town.liveCount[0], slot) % postFields.length];
+  return postFields[
+    rankAtWork(world.agents.job, world.live, world.town.liveCount[0], slot) % postFields.length
+  ];
 }
 
 function rankAtWork(jobs: Int32Array, live: Int32Array, count: number, slot: number): number {
@@ -57,7 +65,9 @@ export function planWorkplace(town: Town, slot: number, plan: Plan): boolean {
     plan.cost = Infinity;
     plan.object = object;
     plan.affordance = work;
-    return world.agents.shunObject[slot] !== object || world.town.tick[0] >= world.agents.shunUntil[slot];
+    return (
+      world.agents.shunObject[slot] !== object || world.town.tick[0] >= world.agents.shunUntil[slot]
+    );
   }
   plan.object = NONE;
   plan.cost = Infinity;

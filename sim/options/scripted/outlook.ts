@@ -3,9 +3,15 @@ import { NEEDS } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
+import { stepsTo } from "./choose-object.ts";
+import { postField } from "./go-to-work.ts";
 
 /** Ticks before a shift or before bed in which people look ahead to it. */
 const LOOK_AHEAD = 120;
+/** Time to wash, cook and have breakfast. */
+const MORNING_TICKS = 60;
+/** The least that the way to work from anywhere in town is reckoned at, in ticks. */
+const WAY_TO_WORK = 35;
 
 /** Tick of the day at which this person goes to bed. */
 export function bedTime({ config, scratch }: Town, slot: number): number {
@@ -13,19 +19,41 @@ export function bedTime({ config, scratch }: Town, slot: number): number {
 }
 
 /** Tick of the day at which this person gets up: by habit, or in time for washing, breakfast and the way to work. */
-export function wakeTime({ config, rules, world, scratch }: Town, slot: number): number {
+export function wakeTime(town: Town, slot: number): number {
+  const { config, rules, world, scratch } = town;
   const { wake_tick, habit_spread, job_arrival_buffer } = config.behavior;
   const habitual = Math.round(wake_tick + scratch.habit[slot] * habit_spread);
   const job = world.agents.job[slot];
   if (job === NONE) return habitual;
-  const inTimeForWork = rules.jobs[job].start - job_arrival_buffer - 75;
+  const inTimeForWork =
+    rules.jobs[job].start - job_arrival_buffer - wayFromHome(town, slot) - MORNING_TICKS;
   return Math.max(0, Math.min(habitual, inTimeForWork));
+}
+
+function wayFromHome(town: Town, slot: number): number {
+  const { rules, world } = town;
+  const home = world.agents.home[slot];
+  if (home === NONE) return WAY_TO_WORK;
+  return Math.ceil(
+    rules.fields.distance[postField(town, slot) * rules.grid.cells + rules.homes[home].cell] / 10,
+  );
 }
 
 /** Whether this person counts the hour as night. */
 export function isNight(town: Town, slot: number): boolean {
   const tod = timeOfDay(town.world.town.tick[0], town.rules.ticksPerDay);
   return tod >= bedTime(town, slot) || tod < wakeTime(town, slot);
+}
+
+/** Ticks that are left before this person has to leave for work; Infinity when no shift is coming today. */
+export function ticksBeforeWork(town: Town, slot: number): number {
+  const { config, rules, world } = town;
+  const job = world.agents.job[slot];
+  if (job === NONE) return Infinity;
+  const left = rules.jobs[job].start - timeOfDay(world.town.tick[0], rules.ticksPerDay);
+  if (left <= 0) return Infinity;
+  const way = Math.max(WAY_TO_WORK, stepsTo(town, slot, postField(town, slot)));
+  return left - config.behavior.job_arrival_buffer - way;
 }
 
 /** Ticks for which there will be no time for anything else: the shift or the night that is on or near. */
@@ -37,13 +65,35 @@ export function ticksUntilFree(town: Town, slot: number): number {
     const { start, end } = rules.jobs[job];
     if (tod >= start - LOOK_AHEAD && tod <= end) return end - tod;
   }
-  if (tod >= bedTime(town, slot) - LOOK_AHEAD) return rules.ticksPerDay - tod + wakeTime(town, slot);
+  if (tod >= bedTime(town, slot) - LOOK_AHEAD)
+    return rules.ticksPerDay - tod + wakeTime(town, slot);
   return 0;
+}
+
+/** Below this a need begins to hurt, and counts for more and more. */
+const DISCOMFORT = 0.42;
+
+/**
+ * How pressing a need is: 0 at the threshold, 1 when empty, and steeper below discomfort. `delay` is
+ * the time in ticks until help could be had.
+ */
+export function urgency(
+  town: Town,
+  slot: number,
+  need: Need,
+  threshold: number,
+  delay: number,
+): number {
+  const rate = decayRate(town, slot, need);
+  const level = town.world.agents[need][slot] - rate * Math.min(delay, 200);
+  return (threshold - level) / threshold + Math.max(0, DISCOMFORT - level) * 3;
+}
+
+function decayRate({ rules, world }: Town, slot: number, need: Need): number {
+  return rules.decay[world.agents.profile[slot] * NEEDS.length + NEEDS.indexOf(need)];
 }
 
 /** What is left of a need when the coming shift or night is over. */
 export function needAhead(town: Town, slot: number, need: Need): number {
-  const { rules, world } = town;
-  const rate = rules.decay[world.agents.profile[slot] * NEEDS.length + NEEDS.indexOf(need)];
-  return world.agents[need][slot] - rate * ticksUntilFree(town, slot);
+  return town.world.agents[need][slot] - decayRate(town, slot, need) * ticksUntilFree(town, slot);
 }

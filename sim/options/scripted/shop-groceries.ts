@@ -2,11 +2,13 @@ import { ITEMS } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
-import { isNight } from "./outlook.ts";
+import { isNight, ticksBeforeWork } from "./outlook.ts";
 import { type Plan, type Score, cannot, want } from "../plan.ts";
 
 /** Meals, cooked or to be cooked, that a household likes to have in. */
 const STOCKED = 4;
+/** Time to allow at the till. */
+const SHOPPING_TICKS = 15;
 
 export function scoreShopGroceries(town: Town, slot: number, score: Score): void {
   const { rules, world, scratch } = town;
@@ -18,6 +20,8 @@ export function scoreShopGroceries(town: Town, slot: number, score: Score): void
   const price = world.town.price[rules.affordances[rules.uses.buyFood]?.price ?? 0];
   if (world.agents.wallet[slot] < price * 2) return cannot(score, "no_money");
   if (!planShopGroceries(town, slot, scratch.plan)) return cannot(score, "no_place");
+  if (scratch.plan.cost + SHOPPING_TICKS > ticksBeforeWork(town, slot))
+    return cannot(score, "no_time");
   want(score, 0.38 + (STOCKED - larder) * 0.06 - scratch.plan.cost * 0.001, "pantry_low");
 }
 
@@ -25,7 +29,9 @@ export function scoreShopGroceries(town: Town, slot: number, score: Score): void
 export function larderOf({ rules, world }: Town, slot: number): number {
   const { agents, objects } = world;
   const meals = ITEMS.indexOf("meals");
-  let larder = agents.items[slot * ITEMS.length + meals] + agents.items[slot * ITEMS.length + ITEMS.indexOf("food_raw")];
+  let larder =
+    agents.items[slot * ITEMS.length + meals] +
+    agents.items[slot * ITEMS.length + ITEMS.indexOf("food_raw")];
   const home = agents.home[slot];
   if (home !== NONE && rules.homes[home].fridge !== NONE) {
     larder += objects.stock[rules.homes[home].fridge * ITEMS.length + meals];

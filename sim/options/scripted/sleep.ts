@@ -1,16 +1,21 @@
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
-import { isNight } from "./outlook.ts";
+import { timeOfDay } from "../../world/calendar.ts";
+import { stepsTo } from "./choose-object.ts";
+import { bedTime, isNight } from "./outlook.ts";
 import { type Plan, type Score, cannot, want } from "../plan.ts";
 
 /** Rested enough to stay up, even at night. */
 const RESTED = 0.85;
 
 export function scoreSleep(town: Town, slot: number, score: Score): void {
-  const { config, world } = town;
+  const { config, rules, world } = town;
   const energy = world.agents.energy[slot];
   if (world.agents.home[slot] === NONE) return cannot(score, "no_home");
-  if (isNight(town, slot)) {
+  const { bed } = rules.homes[world.agents.home[slot]];
+  const tod = timeOfDay(world.town.tick[0], rules.ticksPerDay);
+  const isBedtime = tod + stepsTo(town, slot, rules.objects[bed].useField) >= bedTime(town, slot);
+  if (isBedtime || isNight(town, slot)) {
     if (energy > RESTED) return cannot(score, "satisfied");
     return want(score, 0.7 + (1 - energy) * 0.4, "night");
   }
