@@ -17,7 +17,7 @@ const isDefaultApp = process.defaultApp === true;
 const given = readArguments(givenArguments(process.argv, isDefaultApp), process.cwd());
 
 if (given.command !== null) {
-  const { runCommandLine } = await import("./cli/cli.ts");
+  const { runCommandLine } = await import("./cli/command-line.ts");
   app.exit(await runCommandLine(given.command));
 } else {
   const userData = app.commandLine.getSwitchValue("user-data-dir");

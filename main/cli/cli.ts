@@ -1,1 +1,4 @@
-export async function runCommandLine(_: readonly string[]): Promise<number> { return 2; }
+import { runCommandLine } from "./command-line.ts";
+
+// The entry for plain Node: `townlet COMMAND …`.
+process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -50,8 +50,8 @@ function withoutEchoes(problems: readonly ConfigProblem[]): ConfigProblem[] {
       !(found === "nothing" && at === "map" && echo(at, "world.map_file")) &&
       !(
         found === "nothing" &&
-        at === "affordances" &&
-        echo(at, "affordances_config.affordances_file")
+        at === "manifest" &&
+        echo(at, "affordances.affordances_file")
       ),
   );
 }

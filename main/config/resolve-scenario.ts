@@ -22,7 +22,7 @@ interface Reading {
 
 /**
  * Joins a scenario with what it extends and the files it names: the map under `map`, the list of
- * affordances under `affordances`. Paths count from the file that names them; the names stay as
+ * affordances under `manifest`. Paths count from the file that names them; the names stay as
  * they were written.
  */
 export function resolveScenario(file: string): ResolvedScenario {
@@ -30,7 +30,7 @@ export function resolveScenario(file: string): ResolvedScenario {
   const merged = readChain(reading, path.resolve(file), []);
   if (merged === null) return { root: null, ...reading };
   const mapped = inline(reading, merged, ["world", "map_file"], "map");
-  const root = inline(reading, mapped, ["affordances_config", "affordances_file"], "affordances");
+  const root = inline(reading, mapped, ["affordances", "affordances_file"], "manifest");
   return { root, ...reading };
 }
 

@@ -5,7 +5,7 @@ export interface TownIdentity {
   readonly scenario: string;
   readonly config_id: string;
   readonly config_hash: string;
-  /** The complete configuration as canonical JSON. */
+  /** The complete configuration as JSON, keys in their order. */
   readonly config: string;
   /** Decimal. */
   readonly seed: string;

@@ -74,7 +74,8 @@ export class TownStore {
       .get(tick);
     if (row === undefined) return this.#damagedSnapshot(tick);
     try {
-      const bytes = inflateSync(row.deflated, { maxOutputLength: MAX_WORLD_BYTES });
+      // A plain array of its own: a Buffer may be a window on somebody else's bytes.
+      const bytes = new Uint8Array(inflateSync(row.deflated, { maxOutputLength: MAX_WORLD_BYTES }));
       return bytes.length === row.raw_bytes ? ok(bytes) : this.#damagedSnapshot(tick);
     } catch {
       return this.#damagedSnapshot(tick); // zlib says only that its checksum failed.

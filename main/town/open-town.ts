@@ -1,9 +1,9 @@
-import { canonicalJson, configHash } from "../../sim/config/config-id.ts";
+import { configHash } from "../../sim/config/config-id.ts";
 import { TownFile } from "../../sim/config/town-config.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { Command } from "../../sim/console/commands.ts";
 import { err, ok } from "../../sim/result.ts";
-import { decodeSnapshot } from "../../sim/snapshot/decode.ts";
+import { decodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
 import { createTown } from "../../sim/town.ts";
 import type { Town } from "../../sim/town.ts";
@@ -47,7 +47,8 @@ function identityOf({ config, scenario, title }: NewTownParts): TownIdentity {
     scenario,
     config_id: config.config_id,
     config_hash: configHash(config),
-    config: canonicalJson(config),
+    // As it is: the order of jobs and people is part of a configuration.
+    config: JSON.stringify(config),
     seed: String(config.seed),
     created_at: new Date().toISOString(),
     created_by: `townlet ${programVersion()}`,
@@ -98,22 +99,17 @@ function rebuildFrom(
   from: number,
 ): Outcome<TownHost> {
   const start = newestSound(store, config, from);
-  if (start === null) {
-    return refuse(
-      "damaged_file",
-      `${store.file} holds no state that can be used.`,
-      "Open an older copy of it.",
-    );
-  }
-  const host = new TownHost(start.town, identity, store);
-  const inputs = scheduleInputs(host, store, start.snapshot.tick);
+  if (!start.ok) return start;
+  const { snapshot, town } = start.value;
+  const host = new TownHost(town, identity, store);
+  const inputs = scheduleInputs(host, store, snapshot.tick);
   if (!inputs.ok) return inputs;
-  const hashes = store.hashesBetween(start.snapshot.tick, store.lastTick);
+  const hashes = store.hashesBetween(snapshot.tick, store.lastTick);
   host.repeat({
     until: store.lastTick,
     hashes: new Map(hashes.map(({ tick, state_hash }) => [tick, state_hash])),
   });
-  host.advance(target - start.snapshot.tick);
+  host.advance(target - snapshot.tick);
   return host.problem === null ? ok(host) : err(host.problem);
 }
 
@@ -138,24 +134,36 @@ export function newestSound(
   store: TownStore,
   config: TownConfig,
   tick: number,
-): { readonly snapshot: StoredSnapshot; readonly town: Town } | null {
+): Outcome<{ readonly snapshot: StoredSnapshot; readonly town: Town }> {
+  let reason = "there is none";
   for (const snapshot of store.snapshotsUpTo(tick)) {
     const town = readSnapshot(store, config, snapshot);
-    if (town !== null) return { snapshot, town };
+    if (town.ok) return ok({ snapshot, town: town.value });
+    reason = town.error.message;
   }
-  return null;
+  return refuse(
+    "damaged_file",
+    `${store.file} holds no state that can be used: ${reason}`,
+    "Open an older copy of it, or use the version of Townlet that wrote it.",
+  );
 }
 
-/** A stored state brought back to life, or null when it is damaged or does not fit. */
+/** A stored state brought back to life; refused when it is damaged or does not fit. */
 export function readSnapshot(
   store: TownStore,
   config: TownConfig,
   snapshot: StoredSnapshot,
-): Town | null {
+): Outcome<Town> {
   const bytes = store.snapshotBytes(snapshot.tick);
-  if (!bytes.ok) return null;
+  if (!bytes.ok) return bytes;
   const town = decodeSnapshot(config, bytes.value);
-  return town.ok && stateHash(town.value) === snapshot.state_hash ? town.value : null;
+  if (town.ok && stateHash(town.value) === snapshot.state_hash) return ok(town.value);
+  const reason = town.ok ? "its hash differs" : town.error.message;
+  return refuse(
+    "damaged_file",
+    `the state of tick ${snapshot.tick} cannot be used: ${reason}.`,
+    "Open an older copy of it.",
+  );
 }
 
 /** Who the town in the file is, its configuration checked like any other. */

@@ -1,5 +1,5 @@
 import { EVENT_INTS } from "../../sim/events/event-log.ts";
-import { encodeSnapshot } from "../../sim/snapshot/encode.ts";
+import { encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
 import type { Town } from "../../sim/town.ts";
 import type { Command } from "../../sim/console/commands.ts";

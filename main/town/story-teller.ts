@@ -1,3 +1,4 @@
+import { eventRecord } from "../../sim/events/decode-event.ts";
 import { narrate } from "../../sim/narration/narrate.ts";
 import type { Story } from "../../sim/narration/story.ts";
 import type { Town } from "../../sim/town.ts";
@@ -18,7 +19,7 @@ export class StoryTeller {
   /** Reads the events that stand in the town's log now. */
   listen(town: Town): void {
     for (let index = 0; index < town.events.count; index++) {
-      const line = narrate(town, index);
+      const line = narrate(town, eventRecord(town, index));
       if (line !== null) this.#tell({ seq: this.#seq++, ...line });
     }
   }

@@ -1,0 +1,99 @@
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+
+import { z } from "zod";
+
+import { Command, COMMAND_NAMES } from "../../sim/console/commands.ts";
+import { err, ok } from "../../sim/result.ts";
+import type { Result } from "../../sim/result.ts";
+import { explainIssue, closest } from "../config/explain-issue.ts";
+import { mistake } from "../config/located.ts";
+import type { ConfigProblem, Place } from "../config/located.ts";
+import { parseYaml } from "../config/parse-yaml.ts";
+import { errorMessage } from "../problem.ts";
+
+const MAX_BYTES = 50_000_000;
+
+/** One line of a command file: the envelope that every command travels in, and the tick it is for. */
+const Envelope = z.strictObject({
+  name: z.string().optional(),
+  cmd: z.string().optional(),
+  args: z.array(z.unknown()).optional(),
+  kwargs: z.record(z.string(), z.unknown()).optional(),
+  cmd_id: z.string().max(128).optional(),
+  issuer: z.string().max(128).optional(),
+  mode: z.enum(["viewer", "admin"]).optional(),
+  timestamp_ms: z.number().optional(),
+  timestamp: z.unknown().optional(),
+  metadata: z.unknown().optional(),
+  tick: z.int().positive().optional(),
+});
+
+export interface TimedCommand {
+  readonly tick: number;
+  readonly command: Command;
+}
+
+/** Reads a file of commands, one JSON object per line; all mistakes at once, none carried out then. */
+export function readCommandFile(
+  name: string,
+): Result<readonly TimedCommand[], readonly ConfigProblem[]> {
+  const file = path.resolve(name);
+  let text: string;
+  try {
+    if (statSync(file).size > MAX_BYTES) throw new Error(`larger than ${MAX_BYTES} bytes`);
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const message = `cannot be read: ${errorMessage(error)}`;
+    return err([{ ...mistake({ file, line: 1, column: 1 }, { path: "", message }), code: "unreadable" }]);
+  }
+  const commands: TimedCommand[] = [];
+  const problems: ConfigProblem[] = [];
+  text.split("\n").forEach((line, index) => {
+    if (line.trim() === "") return;
+    const read = readLine(line, { file, line: index + 1, column: 1 });
+    if (read.ok) commands.push(read.value);
+    else problems.push(...read.error);
+  });
+  return problems.length > 0 ? err(problems) : ok(commands);
+}
+
+function readLine(line: string, place: Place): Result<TimedCommand, readonly ConfigProblem[]> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return err([mistake(place, { path: "", message: `not JSON: ${errorMessage(error)}` })]);
+  }
+  const inLine = (found: ConfigProblem): ConfigProblem => ({ ...found, line: place.line });
+  const { root } = parseYaml(line, place.file);
+  const envelope = Envelope.safeParse(value);
+  if (!envelope.success || root === null) {
+    const keys = Object.keys(Envelope.shape);
+    const issues = envelope.error?.issues ?? [];
+    return err(
+      issues.flatMap((issue) => (root === null ? [] : explainIssue(root, issue, () => keys))).map(inLine),
+    );
+  }
+  const { kwargs = {}, cmd_id, mode = "viewer", tick = 1 } = envelope.data;
+  const name = envelope.data.name ?? envelope.data.cmd ?? "";
+  const known = COMMAND_NAMES.find((candidate) => candidate === name);
+  if (known === undefined) {
+    const near = closest(name, COMMAND_NAMES);
+    const hint = near === null ? `known: ${COMMAND_NAMES.join(", ")}` : `did you mean '${near}'?`;
+    return err([mistake(place, { path: "name", message: `unsupported: no command '${name}'; ${hint}` })]);
+  }
+  if (mode !== "admin") {
+    const message = `forbidden: '${name}' needs "mode": "admin"`;
+    return err([mistake(place, { path: "mode", message })]);
+  }
+  const command = Command.safeParse({
+    name,
+    kwargs,
+    ...(cmd_id === undefined ? {} : { cmd_id }),
+  });
+  if (command.success) return ok({ tick, command: command.data });
+  return err(
+    command.error.issues.flatMap((issue) => explainIssue(root, issue, () => [])).map(inLine),
+  );
+}

@@ -1,0 +1,80 @@
+import { Command, CommanderError } from "commander";
+
+import { problem, errorMessage, exitStatusOf } from "../problem.ts";
+import { programVersion } from "../version.ts";
+import { addBench } from "./bench.ts";
+import { addDoctor } from "./doctor.ts";
+import { addResume } from "./resume.ts";
+import { addRun } from "./run.ts";
+import { Terminal } from "./terminal.ts";
+import type { Ending } from "./terminal.ts";
+import { addValidate } from "./validate.ts";
+import { addVerify } from "./verify.ts";
+
+const WRONG_USAGE = 2;
+const MACHINE_FAILED = 3;
+
+/** What every command takes. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Registers a command whose work is `act`; its exit status ends up as that of the program. */
+export type Register = <O extends CommonOptions>(
+  command: Command,
+  act: (terminal: Terminal, options: O, operands: string[]) => Promise<Ending>,
+) => void;
+
+/** Runs one command of the command line and resolves with its exit status. Never throws, never exits. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = new Command("townlet")
+    .description("A small town that lives on your machine.")
+    .version(programVersion())
+    .exitOverride()
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(text.replace(/^error: /, "townlet: ")),
+    })
+    .showSuggestionAfterError(true);
+
+  const register: Register = (command, act) => {
+    command
+      .exitOverride()
+      .option("--json", "print one JSON document and nothing else")
+      .option("--quiet", "no progress and no log")
+      .option("--verbose", "more detail, stack traces included")
+      .showHelpAfterError(`(townlet ${command.name()} --help says how to use it)`)
+      .action(async () => {
+        const terminal = new Terminal(command.opts());
+        status = await carryOut(terminal, () => act(terminal, command.opts(), command.args));
+      });
+  };
+  for (const add of [addRun, addResume, addVerify, addValidate, addBench, addDoctor]) {
+    add(program, register);
+  }
+  program.showHelpAfterError("(townlet --help says how to use it)");
+  try {
+    await program.parseAsync([...args], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : WRONG_USAGE;
+  }
+  return status;
+}
+
+/** Every ending in one place: a result, a refusal, an interruption, or a mistake of our own. */
+async function carryOut(terminal: Terminal, act: () => Promise<Ending>): Promise<number> {
+  try {
+    const ending = await act();
+    await terminal.end(ending);
+    return ending.status;
+  } catch (error) {
+    const found = problem("internal", errorMessage(error), "Run it with --verbose and report it.");
+    const stack = terminal.verbose && error instanceof Error ? error.stack : undefined;
+    if (stack !== undefined) terminal.say(stack);
+    await terminal.end({ status: exitStatusOf(found), document: { ok: false, error: found } });
+    return MACHINE_FAILED;
+  }
+}

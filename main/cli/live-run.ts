@@ -1,0 +1,61 @@
+import { setImmediate, setTimeout } from "node:timers/promises";
+
+import { forgiveLag, msUntilDue, startClock, ticksDue } from "../town/clock.ts";
+import type { TownHost } from "../town/town-host.ts";
+import { Interrupt } from "./interrupt.ts";
+import { Progress } from "./progress.ts";
+import { StatusLine } from "./status-line.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Signals and timers get their turn this often. */
+const SLICE_MS = 50;
+/** At a pace, nobody waits longer than this for Ctrl-C. */
+const MAX_SLEEP_MS = 100;
+
+export interface LiveRunOptions {
+  readonly ticks: number;
+  /** Multiple of 1×; as fast as possible when left out. */
+  readonly pace?: number | undefined;
+  /** A line that says how the town is, once a second or so. */
+  readonly status?: boolean | undefined;
+}
+
+export interface LiveRun {
+  readonly ran: number;
+  readonly wallSeconds: number;
+  readonly interrupted: boolean;
+}
+
+/** Lets a town live for some ticks, as fast as it can or at a pace; Ctrl-C ends it after the tick. */
+export async function liveRun(
+  host: TownHost,
+  { ticks, pace, status }: LiveRunOptions,
+  terminal: Terminal,
+): Promise<LiveRun> {
+  const interrupt = new Interrupt();
+  const start = performance.now();
+  const end = host.tick + ticks;
+  const first = host.tick;
+  const line = status === true ? new StatusLine(terminal, host, end) : null;
+  const progress = line === null ? new Progress(terminal, `${ticks} ticks`, ticks) : null;
+  let clock = startClock(pace ?? 0, start, host.tick);
+  while (host.tick < end && host.problem === null && !interrupt.requested) {
+    const sliceStart = performance.now();
+    const mayGoOn = (): boolean => performance.now() - sliceStart < SLICE_MS;
+    clock = forgiveLag(clock, sliceStart, host.tick);
+    const due = pace === undefined ? end - host.tick : ticksDue(clock, sliceStart, host.tick);
+    host.advance(Math.min(due, end - host.tick), mayGoOn);
+    progress?.update(host.tick - first);
+    line?.update();
+    const rest = pace === undefined ? 0 : msUntilDue(clock, performance.now(), host.tick);
+    await (rest > 1 ? setTimeout(Math.min(rest, MAX_SLEEP_MS)) : setImmediate());
+  }
+  progress?.finish();
+  line?.finish();
+  interrupt.release();
+  return {
+    ran: host.tick - first,
+    wallSeconds: (performance.now() - start) / 1000,
+    interrupted: interrupt.requested,
+  };
+}

@@ -1,0 +1,76 @@
+import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
+import { kpis } from "../../sim/telemetry/kpis.ts";
+import { runSummary } from "../../sim/telemetry/run-summary.ts";
+import { checkWorld } from "../../sim/world/check-world.ts";
+import { shownPath } from "../config/app-root.ts";
+import type { TownHost } from "../town/town-host.ts";
+import type { LiveRun } from "./live-run.ts";
+import { table } from "./terminal.ts";
+
+export type RunDocument = ReturnType<typeof runDocument>;
+
+/** What `run` and `resume` report: figures of the whole life of the town, speed of this run. */
+export function runDocument(host: TownHost, live: LiveRun, phases: Record<string, number> | null) {
+  const { town, identity } = host;
+  const summary = runSummary(town);
+  const seconds = Math.max(live.wallSeconds, 1e-9);
+  const agents = town.people.length;
+  return {
+    ok: host.problem === null,
+    config_id: identity.config_id,
+    config_hash: identity.config_hash,
+    scenario: identity.scenario,
+    seed: Number(identity.seed),
+    policy: "scripted",
+    ticks: live.ran,
+    tick: host.tick,
+    days: host.tick / town.config.time.ticks_per_day,
+    agents_start: agents,
+    agents_end: agents,
+    state_hash: stateHash(town),
+    outcome_hash: outcomeHash(town),
+    affordances: summary.affordances,
+    queues: summary.queues,
+    wall_s: live.wallSeconds,
+    ticks_per_s: live.ran / seconds,
+    agent_steps_per_s: (live.ran * agents) / seconds,
+    phases_ms: phases,
+    kpis: kpis(town),
+    events: summary.events,
+    exits: [],
+    would_exit: summary.would_exit,
+    narrations: host.stories.counts,
+    invariant_violations: checkWorld(town).length,
+    out: host.file,
+    ...(live.interrupted ? { interrupted: true } : {}),
+  };
+}
+
+/** The same for people. */
+export function runText(report: RunDocument): string {
+  const percent = (share: number | null | undefined): string =>
+    share === null || share === undefined ? "–" : `${(share * 100).toFixed(1)} %`;
+  const counted = (counts: Readonly<Record<string, number>>): string =>
+    Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(", ") || "none";
+  const { kpis: figures } = report;
+  return table([
+    ["Town", `${report.scenario}, seed ${report.seed} (${report.config_id})`],
+    ["Lived", `${report.ticks} ticks, now day ${(report.days + 1).toFixed(2)}`],
+    ["Speed", `${Math.round(report.ticks_per_s).toLocaleString("en")} ticks/s`],
+    ["Provides for itself", percent(figures.self_sufficiency)],
+    ["At work on time", percent(figures.attendance)],
+    ["Uses", counted(report.affordances)],
+    ["Stories", counted(report.narrations)],
+    [
+      "Would have left",
+      report.would_exit.map(({ agent_id, reason }) => `${agent_id} (${reason})`).join(", ") ||
+        "nobody",
+    ],
+    ["State", report.state_hash],
+    ["Outcome", report.outcome_hash],
+    ["File", report.out === null ? "none (--out FILE.townlet keeps the town)" : shownPath(report.out)],
+  ]);
+}

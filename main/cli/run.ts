@@ -1,0 +1,116 @@
+import path from "node:path";
+
+import { Command } from "commander";
+
+import { loadConfig } from "../config/load-config.ts";
+import { problem } from "../problem.ts";
+import { newTown } from "../town/open-town.ts";
+import type { TownHost } from "../town/town-host.ts";
+import { readCommandFile } from "./command-file.ts";
+import type { CommonOptions, Register } from "./command-line.ts";
+import { INTERRUPTED } from "./interrupt.ts";
+import { liveRun } from "./live-run.ts";
+import type { LiveRun } from "./live-run.ts";
+import { positiveNumber, wholeNumber } from "./numbers.ts";
+import { measurePhases } from "./phases.ts";
+import { runDocument, runText } from "./run-report.ts";
+import { configRefusal, refusal } from "./terminal.ts";
+import type { Ending, Terminal } from "./terminal.ts";
+
+interface RunOptions extends CommonOptions {
+  readonly ticks: number;
+  readonly seed?: number;
+  readonly policy: string;
+  readonly observations: string;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly commands?: string;
+  readonly telemetry?: string;
+  readonly pace?: number;
+  readonly status?: boolean;
+}
+
+export function addRun(program: Command, register: Register): void {
+  const command = program
+    .command("run")
+    .summary("run a town without a window")
+    .description("Runs a town headless and reports what became of it.")
+    .argument("[SCENARIO]", "name or path of a scenario", "default")
+    .option("--ticks <N>", "how long", wholeNumber(0), 1000)
+    .option("--seed <S>", "seed instead of the configured one", wholeNumber(0))
+    .option("--policy <P>", "who decides: scripted", "scripted")
+    .option("--observations <V>", "observations to compute: off", "off")
+    .option("--out <FILE.townlet>", "keep the town in this file")
+    .option("--force", "replace the file if it exists")
+    .option("--commands <FILE.jsonl>", "commands to carry out, one per line")
+    .option("--telemetry <WHERE>", "where to send telemetry")
+    .option("--pace <X>", "speed as a multiple of 1× instead of as fast as possible", positiveNumber)
+    .option("--status", "say in one line how the town is");
+  register<RunOptions>(command, run);
+}
+
+async function run(
+  terminal: Terminal,
+  options: RunOptions,
+  [scenario = "default"]: string[],
+): Promise<Ending> {
+  const early = notYet(options);
+  if (early !== null) return refusal(early);
+  const loaded = loadConfig(scenario);
+  if (!loaded.ok) return configRefusal(loaded.error);
+  const config = { ...loaded.value.config, seed: options.seed ?? loaded.value.config.seed };
+  const commands = options.commands === undefined ? null : readCommandFile(options.commands);
+  if (commands !== null && !commands.ok) return configRefusal(commands.error);
+  const file = options.out === undefined ? null : path.resolve(options.out);
+  const made = await newTown({
+    config,
+    scenario: loaded.value.scenario,
+    title: file === null ? loaded.value.scenario : path.basename(file, ".townlet"),
+    file,
+    replace: options.force === true,
+  });
+  if (!made.ok) return refusal(made.error);
+  const host = made.value;
+  for (const { tick, command } of commands?.value ?? []) host.schedule(tick, [command]);
+  const live = await liveRun(host, options, terminal);
+  return finish(host, live, terminal);
+}
+
+/** Writes what is promised, then reports. Shared with `resume`. */
+export function finish(host: TownHost, live: LiveRun, terminal: Terminal): Ending {
+  const report = runDocument(host, live, live.interrupted ? null : measurePhases(host.town));
+  const stopped = host.problem;
+  const closed = host.close();
+  const found = stopped ?? (closed.ok ? null : closed.error);
+  if (found !== null) {
+    host.abandon();
+    return refusal(found, { ...report, ok: false });
+  }
+  if (live.interrupted) terminal.say(`Interrupted at tick ${host.tick}.`);
+  return {
+    status: live.interrupted ? INTERRUPTED : 0,
+    document: report,
+    text: runText(report),
+  };
+}
+
+function notYet(options: RunOptions): ReturnType<typeof problem> | null {
+  const refuse = (message: string, next: string): ReturnType<typeof problem> =>
+    problem("not_yet", message, next);
+  if (options.policy !== "scripted") {
+    return refuse(
+      `The policy '${options.policy}' does not exist yet.`,
+      "Use --policy scripted, or leave it out.",
+    );
+  }
+  if (options.observations !== "off") {
+    return refuse(
+      `Observations '${options.observations}' do not exist yet.`,
+      "Use --observations off, or leave it out.",
+    );
+  }
+  if (options.telemetry !== undefined) {
+    return refuse("Telemetry does not exist yet.", "Leave --telemetry out.");
+  }
+  return null;
+}
