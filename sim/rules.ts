@@ -1,6 +1,6 @@
 import { type Affordance, ITEMS, NEEDS } from "./config/affordances.ts";
 import type { MapFile } from "./config/map.ts";
-import { PRICES, type PriceKey, type TownConfig } from "./config/town-config.ts";
+import { PRICES, type TownConfig } from "./config/town-config.ts";
 import { type FlowFields, createFlowFields } from "./paths/flow-field.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
@@ -144,7 +144,7 @@ export function compileRules(config: TownConfig): Rules {
     duration: entry.duration,
     effects: Float64Array.from(NEEDS, (need) => entry.effects[need] ?? 0),
     spread: entry.spread,
-    price: entry.price === undefined ? NONE : PRICES.indexOf(entry.price as PriceKey),
+    price: PRICES.findIndex((key) => key === entry.price),
     units: entry.units,
     takesStock: amounts(entry.consumes?.stock),
     takesItems: amounts(entry.consumes?.item),

@@ -61,8 +61,9 @@ export function finishUse(town: Town, slot: number): void {
   if (rule.tags.has("sleep")) emit(world, town.events, EVENT.sleep_complete, slot, object);
   if (rule.tags.has("shower")) emit(world, town.events, EVENT.shower_complete, slot, object);
   const next = objects.holders[object * HOLDER_SLOTS];
-  if (waiting > 0 && next !== NONE)
+  if (waiting > 0 && next !== NONE) {
     emit(world, town.events, EVENT.queue_interaction, slot, object, next);
+  }
   optionUseFinished(town, slot, running);
 }
 
@@ -78,8 +79,9 @@ function deliver(
   const price = agents.prepaid[slot] / units;
   for (let item = 0; item < ITEMS.length; item++) {
     agents.items[slot * ITEMS.length + item] += rule.givesItems[item] * units;
-    if (rule.givesHome[item] > 0)
+    if (rule.givesHome[item] > 0) {
       objects.stock[fridge * ITEMS.length + item] += rule.givesHome[item] * units;
+    }
     if (rule.price === NONE) continue;
     for (let bought = 0; bought < rule.givesItems[item] * units; bought++) {
       emit(town.world, town.events, EVENT.item_bought, slot, item, object, price);

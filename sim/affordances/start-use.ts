@@ -19,8 +19,9 @@ export function startUses(town: Town): void {
     const slot = live[place];
     if (agents.interactIntent[slot] === 0) continue;
     agents.interactIntent[slot] = 0;
-    if (agents.heldObject[slot] === NONE || agents.heldObject[slot] !== agents.targetObject[slot])
+    if (agents.heldObject[slot] === NONE || agents.heldObject[slot] !== agents.targetObject[slot]) {
       continue;
+    }
     if (agents.runningAffordance[slot] !== NONE) continue;
     if (!isAtUseTile(town, slot)) continue;
     startUse(town, slot);
@@ -62,11 +63,13 @@ export function whyNot(
   const { world, rules } = town;
   const { agents, objects } = world;
   if (rules.objects[object].type !== rule.type) return "incompatible_object";
-  if (rule.price !== NONE && agents.wallet[slot] < world.town.price[rule.price])
+  if (rule.price !== NONE && agents.wallet[slot] < world.town.price[rule.price]) {
     return "insufficient_funds";
+  }
   for (let item = 0; item < ITEMS.length; item++) {
-    if (objects.stock[object * ITEMS.length + item] < rule.takesStock[item])
+    if (objects.stock[object * ITEMS.length + item] < rule.takesStock[item]) {
       return "insufficient_stock";
+    }
     if (agents.items[slot * ITEMS.length + item] < rule.takesItems[item]) return "no_items";
     const carried = agents.items[slot * ITEMS.length + item] + rule.givesItems[item];
     if (rule.givesItems[item] > 0 && carried > CARRY_LIMIT) return "hands_full";
@@ -95,10 +98,12 @@ function affordableUnits(
   for (let item = 0; item < ITEMS.length; item++) {
     const stock = objects.stock[object * ITEMS.length + item];
     const carried = agents.items[slot * ITEMS.length + item];
-    if (rule.takesStock[item] > 0)
+    if (rule.takesStock[item] > 0) {
       units = Math.min(units, Math.floor(stock / rule.takesStock[item]));
-    if (rule.takesItems[item] > 0)
+    }
+    if (rule.takesItems[item] > 0) {
       units = Math.min(units, Math.floor(carried / rule.takesItems[item]));
+    }
     if (rule.givesItems[item] > 0) {
       units = Math.min(units, Math.floor((CARRY_LIMIT - carried) / rule.givesItems[item]));
     }

@@ -134,8 +134,9 @@ function reachableTiles(map: MapFile, walkable: Uint8Array): Uint8Array {
       x < width - 1 ? cell + 1 : -1,
     ];
     for (const next of neighbours) {
-      if (next < 0 || next >= reached.length || reached[next] === 1 || walkable[next] === 0)
+      if (next < 0 || next >= reached.length || reached[next] === 1 || walkable[next] === 0) {
         continue;
+      }
       reached[next] = 1;
       open.push(next);
     }
@@ -176,8 +177,9 @@ function checkReferences(map: MapFile): MapProblem[] {
   const venues = new Set<string>();
   const objects = new Map<string, string>();
   map.venues.forEach((venue, index) => {
-    if (venues.has(venue.id))
+    if (venues.has(venue.id)) {
       problems.push({ path: ["venues", index, "id"], message: `duplicate id '${venue.id}'` });
+    }
     venues.add(venue.id);
   });
   map.objects.forEach((object, index) => {

@@ -218,8 +218,9 @@ function checkPersonalities({ personalities }: TownConfig): ConfigProblem[] {
       });
     }
   }
-  if (sum <= 0)
+  if (sum <= 0) {
     problems.push({ path: ["personalities", "distribution"], message: "weights add up to 0" });
+  }
   for (const [agent, name] of Object.entries(personalities.overrides)) {
     if (!known.includes(name)) {
       problems.push({
@@ -237,8 +238,9 @@ function checkAgents({ scenario, map, jobs }: TownConfig): ConfigProblem[] {
   const homes = map.homes.map((home) => home.venue_id);
   scenario.agents.forEach((agent, index) => {
     const path = ["scenario", "agents", index];
-    if (seen.has(agent.id))
+    if (seen.has(agent.id)) {
       problems.push({ path: [...path, "id"], message: `duplicate id '${agent.id}'` });
+    }
     seen.add(agent.id);
     if (agent.home !== null && !homes.includes(agent.home)) {
       problems.push({ path: [...path, "home"], message: unknown("home", agent.home, homes) });

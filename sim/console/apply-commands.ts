@@ -2,7 +2,7 @@ import { NEEDS } from "../config/affordances.ts";
 import { PRICES, basketPerDay, wagePerDay } from "../config/town-config.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
-import { type Refusal, type Result, err, ok } from "../result.ts";
+import { type Refusal, type Result, assertNever, err, ok } from "../result.ts";
 import type { Town } from "../town.ts";
 import type { Command } from "./commands.ts";
 
@@ -20,6 +20,8 @@ function applyCommand(town: Town, command: Command): Result<null, Refusal> {
       return setNeed(town, command.kwargs);
     case "price":
       return setPrice(town, command.kwargs);
+    default:
+      return assertNever(command);
   }
 }
 

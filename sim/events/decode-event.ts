@@ -49,9 +49,8 @@ export function agentsOf({ kind, cells }: EventRecord): number[] {
 
 /** Turns a record into names. Cells that hold nothing become null. */
 export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecord): DecodedEvent {
-  const { event, ...shape }: EventShape & { event: EventName } = EVENT_KINDS[kind] as EventShape & {
-    event: EventName;
-  };
+  const shape: EventShape = EVENT_KINDS[kind];
+  const { event } = EVENT_KINDS[kind];
   const payload: Record<string, unknown> = {};
   shape.cells.forEach((role, index) => {
     // The reason of a decision and the reason of a failure share a word but not a list.

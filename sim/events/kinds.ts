@@ -1,3 +1,5 @@
+import { numbered } from "../world/ids.ts";
+
 /**
  * Every event that a town can emit, with what its cells hold. An event is recorded as integers
  * (kind, tick, a, b, c) and one number; `decode-event.ts` turns it into names.
@@ -65,9 +67,7 @@ export const EVENT_KINDS = [
 export type EventName = (typeof EVENT_KINDS)[number]["event"];
 
 /** Number of an event by its name. */
-export const EVENT = Object.fromEntries(
-  EVENT_KINDS.map(({ event }, index) => [event, index]),
-) as Readonly<Record<EventName, number>>;
+export const EVENT = numbered(EVENT_KINDS.map(({ event }) => event));
 
 /** Why a use failed. Index = the number stored. */
 export const FAIL_REASONS = [
@@ -84,6 +84,4 @@ export const FAIL_REASONS = [
   "reservation_timeout",
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
-export const FAIL = Object.fromEntries(
-  FAIL_REASONS.map((reason, index) => [reason, index]),
-) as Readonly<Record<FailReason, number>>;
+export const FAIL = numbered(FAIL_REASONS);

@@ -42,8 +42,9 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   if (state === SHIFT.absent) sufferAbsence(town, slot, job);
   if (state === SHIFT.onTime) agents.onTimeTicks[slot] += 1;
   if (present && (state === SHIFT.onTime || state === SHIFT.late)) {
-    if (!mark(town, slot, SHIFT_MARKS.started))
+    if (!mark(town, slot, SHIFT_MARKS.started)) {
       emit(town.world, town.events, EVENT.shift_started, slot, agents.job[slot]);
+    }
     agents.wallet[slot] += job.wage;
     agents.wageTicks[slot] += 1;
     return;

@@ -21,7 +21,7 @@ interface Told {
 
 /** The story line of an event, null where there is nothing worth telling (routine showers and sleep, for one). */
 export function narrate(town: Town, record: EventRecord): StoryLine | null {
-  const told = tell(town, record);
+  const told = TALES[EVENT_KINDS[record.kind].event]?.(town, record.cells, record.value) ?? null;
   if (told === null) return null;
   const agents = agentsOf(record);
   const cell = told.cell ?? (agents.length > 0 ? town.world.agents.cell[agents[0]] : NONE);
@@ -35,65 +35,51 @@ export function narrate(town: Town, record: EventRecord): StoryLine | null {
   };
 }
 
-function tell(town: Town, { kind, cells: [a, b, c], value }: EventRecord): Told | null {
-  const name = (slot: number): string => town.people[slot].name;
-  const event: EventName = EVENT_KINDS[kind].event;
-  switch (event) {
-    case "shift_started":
-      return { category: "work", text: `${name(a)} begins the shift at ${workplace(town, b)}.` };
-    case "shift_late_start":
-      return { category: "work", text: `${name(a)} is late for work at ${workplace(town, b)}.` };
-    case "shift_absent":
-      return { category: "work", text: `${name(a)} has not shown up at ${workplace(town, b)}.` };
-    case "shift_departed_early":
-      return {
-        category: "work",
-        text: `${name(a)} walks out of the shift at ${workplace(town, b)}.`,
-      };
-    case "shift_ended":
-      return value >= 0.99
-        ? { category: "work", text: `${name(a)} finishes a full day at ${workplace(town, b)}.` }
-        : {
-            category: "work",
-            text: `${name(a)} ends the shift with ${Math.round(value * 100)} % of it done.`,
-          };
-    case "affordance_finish":
-      return tellUse(town, a, c);
-    case "queue_granted":
-      if (c < LONG_WAIT) return null;
-      return {
-        category: "queue",
-        text: `${name(a)} gets ${thing(town, b)} after waiting in line.`,
-      };
-    case "queue_interaction":
-      return {
-        category: "queue",
-        text: `${name(a)} makes way for ${name(c)} at ${thing(town, b)}.`,
-      };
-    case "queue_conflict":
-      return { category: "queue", text: `${name(a)} and ${name(c)} argue over ${thing(town, b)}.` };
-    case "affordance_fail":
-      return { category: "need", text: `${name(a)} gives up on ${thing(town, b)}.` };
-    case "need_threshold":
-      return value > 0.2 ? null : { category: "need", text: `${name(a)} ${NEED_TALE[NEEDS[b]]}.` };
-    case "rent_missed":
-      return { category: "money", text: `${name(a)} cannot pay the rent.` };
-    case "economy_price_update":
-      return { category: "money", text: "A price in town has changed." };
-    case "stock_replenish":
-      return {
-        category: "town",
-        text: `The truck restocks ${place(town, a)} with ${c} ${b === 0 ? "meals" : "bags of groceries"}.`,
-        cell: town.rules.objects[a].useCell,
-      };
-    case "would_exit":
-      return { category: "need", text: `${name(a)} is close to leaving town.` };
-    case "agent_spawned":
-      return { category: "town", text: `${name(a)} lives here now.` };
-    default:
-      return null;
-  }
-}
+type Tale = (town: Town, cells: EventRecord["cells"], value: number) => Told | null;
+
+const name = (town: Town, slot: number): string => town.people[slot].name;
+const at = (category: Told["category"], text: string): Told => ({ category, text });
+
+/** How each event is told; events without a tale are routine. */
+const TALES: Partial<Record<EventName, Tale>> = {
+  shift_started: (town, [who, job]) =>
+    at("work", `${name(town, who)} begins the shift at ${workplace(town, job)}.`),
+  shift_late_start: (town, [who, job]) =>
+    at("work", `${name(town, who)} is late for work at ${workplace(town, job)}.`),
+  shift_absent: (town, [who, job]) =>
+    at("work", `${name(town, who)} has not shown up at ${workplace(town, job)}.`),
+  shift_departed_early: (town, [who, job]) =>
+    at("work", `${name(town, who)} walks out of the shift at ${workplace(town, job)}.`),
+  shift_ended: (town, [who, job], share) =>
+    share >= 0.99
+      ? at("work", `${name(town, who)} finishes a full day at ${workplace(town, job)}.`)
+      : at(
+          "work",
+          `${name(town, who)} ends a shift of which ${Math.round(share * 100)} % was worked.`,
+        ),
+  affordance_finish: (town, [who, , affordance]) => tellUse(town, who, affordance),
+  affordance_fail: (town, [who, object]) =>
+    at("need", `${name(town, who)} gives up on ${thing(town, object)}.`),
+  queue_granted: (town, [who, object, ticks]) =>
+    ticks < LONG_WAIT
+      ? null
+      : at("queue", `${name(town, who)} gets ${thing(town, object)} after a long wait.`),
+  queue_conflict: (town, [who, object, rival]) =>
+    at("queue", `${name(town, who)} and ${name(town, rival)} argue over ${thing(town, object)}.`),
+  need_threshold: (town, [who, need], level) =>
+    level > 0.2 ? null : at("need", `${name(town, who)} ${NEED_TALE[NEEDS[need]]}.`),
+  rent_missed: (town, [who]) => at("money", `${name(town, who)} cannot pay the rent.`),
+  economy_price_update: () => at("money", "A price in town has changed."),
+  stock_replenish: (town, [object, item, units]) => ({
+    ...at(
+      "town",
+      `The truck brings ${units} ${item === 0 ? "meals" : "bags of groceries"} to ${place(town, object)}.`,
+    ),
+    cell: town.rules.objects[object].useCell,
+  }),
+  would_exit: (town, [who]) => at("need", `${name(town, who)} is close to leaving town.`),
+  agent_spawned: (town, [who]) => at("town", `${name(town, who)} lives here now.`),
+};
 
 const NEED_TALE = {
   hunger: "is very hungry",
@@ -102,21 +88,19 @@ const NEED_TALE = {
 } as const;
 
 function tellUse(town: Town, slot: number, affordance: number): Told | null {
-  const name = town.people[slot].name;
+  const who = name(town, slot);
   const { uses } = town.rules;
   const venue = town.rules.grid.venue[town.world.agents.cell[slot]];
-  const atHome = venue !== NONE && town.rules.venues[venue].type === "home";
+  const isHome = venue !== NONE && town.rules.venues[venue].type === "home";
   switch (affordance) {
     case uses.cook:
-      return { category: "home", text: `${name} has cooked at home.` };
+      return at("home", `${who} has cooked at home.`);
     case uses.eat:
-      return atHome
-        ? null
-        : { category: "home", text: `${name} has eaten at ${placeAt(town, venue)}.` };
+      return isHome ? null : at("home", `${who} has eaten at ${placeAt(town, venue)}.`);
     case uses.buyFood:
-      return { category: "money", text: `${name} carries groceries home.` };
+      return at("money", `${who} carries groceries home.`);
     case uses.leisure:
-      return { category: "town", text: `${name} enjoys a while in the park.` };
+      return at("town", `${who} enjoys a while in the park.`);
     default:
       return null;
   }

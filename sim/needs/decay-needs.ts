@@ -36,7 +36,8 @@ function reportCrossing(
 ): void {
   for (let i = 0; i < NEED_LEVELS.length; i++) {
     const level = NEED_LEVELS[i];
-    if (before >= level && after < level)
+    if (before >= level && after < level) {
       emit(town.world, town.events, EVENT.need_threshold, slot, need, -1, level);
+    }
   }
 }

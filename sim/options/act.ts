@@ -42,9 +42,9 @@ function hasTarget(town: Town, slot: number): boolean {
   const { agents, town: counters } = town.world;
   const isAtWork = agents.option[slot] === OPTION.GoToWork;
   if (isAtWork && isShiftOver(town, slot)) {
-    if (agents.heldObject[slot] === NONE && agents.queuedObject[slot] === NONE)
+    if (agents.heldObject[slot] === NONE && agents.queuedObject[slot] === NONE) {
       endOption(town.world, slot);
-    else failUse(town, slot, "abandoned");
+    } else failUse(town, slot, "abandoned");
     return false;
   }
   if (agents.targetObject[slot] !== NONE) return true;

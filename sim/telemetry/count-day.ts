@@ -14,8 +14,9 @@ export function countDay({ world, rules }: Town): void {
   const people = town.liveCount[0];
   if (town.tick[0] % SAMPLE_TICKS === 0) {
     let sum = 0;
-    for (const level of world.needs)
+    for (const level of world.needs) {
       for (let place = 0; place < people; place++) sum += level[live[place]];
+    }
     town.meanNeedSum[0] += sum / NEEDS.length;
     town.needSamples[0] += people;
   }

@@ -37,7 +37,6 @@ export function kpis({ world, rules }: Town): Kpis {
   const days = town.completeDays[0];
   const ticks = town.tick[0];
   const perDay = (sum: number): number | null => (days === 0 ? null : sum / days);
-  const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
   const lowest = percentile(town.lowNeeds, LOW_NEED_CELLS, 0.05);
   return {
     self_sufficiency: perDay(town.selfSufficientSum[0]),
@@ -57,15 +56,19 @@ export function kpis({ world, rules }: Town): Kpis {
   };
 }
 
-/** The smallest cell at or below which `share` of all counts lie. */
-function percentile(counts: Int32Array, cells: number, share: number): number | null {
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+/** The smallest cell at or below which `part` of all counts lie. */
+function percentile(counts: Int32Array, cells: number, part: number): number | null {
   let total = 0;
   for (let cell = 0; cell < cells; cell++) total += counts[cell];
   if (total === 0) return null;
   let seen = 0;
   for (let cell = 0; cell < cells; cell++) {
     seen += counts[cell];
-    if (seen >= total * share) return cell;
+    if (seen >= total * part) return cell;
   }
   return cells - 1;
 }

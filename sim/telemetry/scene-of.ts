@@ -23,7 +23,7 @@ export function sceneOf(town: Town, scene: number, title: string): Scene {
       ).join(""),
     ),
     props: map.rows.flatMap((row, y) =>
-      [...row].flatMap((letter, x) => {
+      Array.from(row).flatMap((letter, x) => {
         const kind = map.legend[letter].prop;
         return kind === undefined ? [] : [{ kind, position: [x, y] as [number, number] }];
       }),

@@ -73,8 +73,9 @@ function objectWord({ world }: Town, object: number): number {
   const holder = objects.holders[object * HOLDER_SLOTS];
   const inUse = holder !== NONE && agents.runningAffordance[holder] !== NONE;
   let stock = 0;
-  for (let item = 0; item < ITEMS.length; item++)
+  for (let item = 0; item < ITEMS.length; item++) {
     stock += objects.stock[object * ITEMS.length + item];
+  }
   return (
     (inUse ? 1 : 0) |
     (holder === NONE ? 0 : 2) |

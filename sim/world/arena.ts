@@ -27,8 +27,9 @@ export interface Table<C extends Columns> {
 /** Bytes that a table takes: doubles first, then ints, padded to 8. */
 export function tableBytes({ columns, rows }: Table<Columns>): number {
   let bytes = 0;
-  for (const { kind, width } of Object.values(columns))
+  for (const { kind, width } of Object.values(columns)) {
     bytes += rows * width * (kind === "f64" ? 8 : 4);
+  }
   return Math.ceil(bytes / 8) * 8;
 }
 

@@ -18,38 +18,45 @@ export function checkWorld(town: Town): string[] {
   return [...broken, ...brokenTileLaws(town)];
 }
 
-function brokenAgentLaws({ world, rules, people }: Town, slot: number): string[] {
-  const { agents, objects } = world;
+function brokenAgentLaws(town: Town, slot: number): string[] {
+  return [...brokenPossessions(town, slot), ...brokenClaims(town, slot)];
+}
+
+/** What a person is, has and stands on. */
+function brokenPossessions({ world, rules, people }: Town, slot: number): string[] {
+  const { agents } = world;
   const broken: string[] = [];
   for (const [need, level] of world.needs.entries()) {
     if (!(level[slot] >= 0 && level[slot] <= 1)) broken.push(`${NEEDS[need]} is ${level[slot]}`);
   }
-  if (!(agents.wallet[slot] >= 0 && agents.wallet[slot] < Infinity))
-    broken.push(`wallet is ${agents.wallet[slot]}`);
-  if (rules.grid.walkable[agents.cell[slot]] !== 1) broken.push("stands where nobody can stand");
+  const wallet = agents.wallet[slot];
+  if (!(wallet >= 0 && wallet < Infinity)) broken.push(`wallet is ${wallet}`);
   for (const [item, name] of ITEMS.entries()) {
     const carried = agents.items[slot * ITEMS.length + item];
     if (carried < 0 || carried > CARRY_LIMIT) broken.push(`carries ${carried} ${name}`);
   }
+  if (rules.grid.walkable[agents.cell[slot]] !== 1) broken.push("stands where nobody can stand");
+  if (people[slot] === undefined) broken.push("has no name");
+  return broken;
+}
+
+/** What a person believes to hold, wait for and use. */
+function brokenClaims({ world, rules }: Town, slot: number): string[] {
+  const { agents, objects } = world;
+  const broken: string[] = [];
+  const knows = (list: Int32Array, width: number, object: number): boolean =>
+    list.subarray(object * width, (object + 1) * width).includes(slot);
   const held = agents.heldObject[slot];
-  if (
-    held !== NONE &&
-    !objects.holders.subarray(held * HOLDER_SLOTS, (held + 1) * HOLDER_SLOTS).includes(slot)
-  ) {
+  const queued = agents.queuedObject[slot];
+  const isUsing = agents.runningAffordance[slot] !== NONE;
+  if (held !== NONE && !knows(objects.holders, HOLDER_SLOTS, held)) {
     broken.push(`claims to hold ${rules.objects[held].id}, which does not know`);
   }
-  const queued = agents.queuedObject[slot];
-  if (
-    queued !== NONE &&
-    !objects.queue.subarray(queued * QUEUE_SLOTS, (queued + 1) * QUEUE_SLOTS).includes(slot)
-  ) {
+  if (queued !== NONE && !knows(objects.queue, QUEUE_SLOTS, queued)) {
     broken.push(`claims to wait for ${rules.objects[queued].id}, which does not know`);
   }
-  if (agents.runningAffordance[slot] !== NONE && held === NONE)
-    broken.push("uses something without holding it");
-  if (agents.prepaid[slot] > 0 && agents.runningAffordance[slot] === NONE)
-    broken.push("has paid for nothing");
-  if (people[slot] === undefined) broken.push("has no name");
+  if (isUsing && held === NONE) broken.push("uses something without holding it");
+  if (agents.prepaid[slot] > 0 && !isUsing) broken.push("has paid for nothing");
   return broken;
 }
 
@@ -65,12 +72,14 @@ function brokenObjectLaws({ world, rules }: Town, object: number): string[] {
   }
   if (held > rules.objects[object].places) broken.push(`is held by ${held} people`);
   const length = objects.queueLength[object];
-  if (length < 0 || length > Math.max(1, rules.objects[object].queueCells.length))
+  if (length < 0 || length > Math.max(1, rules.objects[object].queueCells.length)) {
     broken.push(`has a queue of ${length}`);
+  }
   for (let place = 0; place < length; place++) {
     const waiter = objects.queue[object * QUEUE_SLOTS + place];
-    if (waiter === NONE || agents.queuedObject[waiter] !== object)
+    if (waiter === NONE || agents.queuedObject[waiter] !== object) {
       broken.push("has a waiter who does not know");
+    }
   }
   if (length > 0 && held === 0) broken.push("is free while people wait");
   for (const [item, name] of ITEMS.entries()) {
@@ -90,11 +99,13 @@ function brokenTileLaws({ world, rules, scratch }: Town): string[] {
     sharing += world.agents.overlapping[slot];
   }
   for (let cell = 0; cell < people.length; cell++) {
-    if (people[cell] !== scratch.occupancy[cell])
+    if (people[cell] !== scratch.occupancy[cell]) {
       broken.push(`cell ${cell} counts ${scratch.occupancy[cell]} people, has ${people[cell]}`);
+    }
     if (scratch.claims[cell] !== 0) broken.push(`cell ${cell} is still claimed`);
-    if (people[cell] > 1 && sharing === 0)
+    if (people[cell] > 1 && sharing === 0) {
       broken.push(`cell ${cell} is shared by ${people[cell]} without a ghost step`);
+    }
   }
   return broken;
 }

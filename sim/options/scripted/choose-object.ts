@@ -49,8 +49,9 @@ function isUsable(town: Town, slot: number, object: number, affordance: number):
   const { agents, objects } = world;
   const { home } = rules.objects[object];
   if (home !== NONE && home !== agents.home[slot]) return false;
-  if (agents.shunObject[slot] === object && world.town.tick[0] < agents.shunUntil[slot])
+  if (agents.shunObject[slot] === object && world.town.tick[0] < agents.shunUntil[slot]) {
     return false;
+  }
   const { takesStock } = rules.affordances[affordance];
   for (let item = 0; item < ITEMS.length; item++) {
     if (objects.stock[object * ITEMS.length + item] < takesStock[item]) return false;

@@ -22,8 +22,9 @@ export function scoreGetClean(town: Town, slot: number, score: Score): void {
   const price = world.town.price[town.rules.affordances[town.rules.uses.shower]?.price ?? 0];
   if (world.agents.wallet[slot] < price) return cannot(score, "no_money");
   if (!planGetClean(town, slot, scratch.plan)) return cannot(score, "no_place");
-  if (scratch.plan.cost + SHOWER_TICKS > ticksBeforeWork(town, slot))
+  if (scratch.plan.cost + SHOWER_TICKS > ticksBeforeWork(town, slot)) {
     return cannot(score, "no_time");
+  }
   const now = urgency(town, slot, "hygiene", threshold, scratch.plan.cost);
   const urge = Math.max(now, Math.min(ahead, 0.5)) - scratch.plan.cost * 0.002;
   want(score, 0.35 + urge, hygiene < threshold ? "need_low" : "need_low_ahead");

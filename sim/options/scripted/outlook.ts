@@ -65,8 +65,9 @@ export function ticksUntilFree(town: Town, slot: number): number {
     const { start, end } = rules.jobs[job];
     if (tod >= start - LOOK_AHEAD && tod <= end) return end - tod;
   }
-  if (tod >= bedTime(town, slot) - LOOK_AHEAD)
+  if (tod >= bedTime(town, slot) - LOOK_AHEAD) {
     return rules.ticksPerDay - tod + wakeTime(town, slot);
+  }
   return 0;
 }
 

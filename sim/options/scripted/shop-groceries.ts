@@ -20,8 +20,9 @@ export function scoreShopGroceries(town: Town, slot: number, score: Score): void
   const price = world.town.price[rules.affordances[rules.uses.buyFood]?.price ?? 0];
   if (world.agents.wallet[slot] < price * 2) return cannot(score, "no_money");
   if (!planShopGroceries(town, slot, scratch.plan)) return cannot(score, "no_place");
-  if (scratch.plan.cost + SHOPPING_TICKS > ticksBeforeWork(town, slot))
+  if (scratch.plan.cost + SHOPPING_TICKS > ticksBeforeWork(town, slot)) {
     return cannot(score, "no_time");
+  }
   want(score, 0.38 + (STOCKED - larder) * 0.06 - scratch.plan.cost * 0.001, "pantry_low");
 }
 
