@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -66,7 +67,7 @@ export function run(command, args, options = {}) {
     };
     // On a terminal Ctrl-C reaches the whole foreground group; a second copy would look like impatience.
     const passOn = (signal) => {
-      if (grouped || signal !== "SIGINT" || !process.stdin.isTTY) kill(signal);
+      if (grouped || signal !== "SIGINT" || !isatty(0)) kill(signal);
     };
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, passOn);
@@ -77,7 +78,13 @@ export function run(command, args, options = {}) {
             say(`stopped: ${path.basename(command)} did not end within ${seconds(limit)}`);
             kill("SIGKILL");
           }, limit);
+    // Whoever kills npm alone must not leave a town running behind its back.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) kill("SIGTERM");
+    }, 500);
     const finish = () => {
+      clearInterval(watch);
       clearTimeout(timer);
       for (const signal of signals) process.off(signal, passOn);
       // Whatever a killed or careless child left behind must not outlive it.
