@@ -13,7 +13,10 @@ export function about(appRoot: string): RequestReply<"app:about"> {
     electron,
     chromium: chrome,
     runtime: runtimeOf(appRoot, electron),
-    licences: readText(path.join(appRoot, "assets", "LICENSES.md")) ?? readText(path.join(appRoot, "LICENSE")) ?? "MIT",
+    licences:
+      readText(path.join(appRoot, "assets", "LICENSES.md")) ??
+      readText(path.join(appRoot, "LICENSE")) ??
+      "MIT",
   };
 }
 

@@ -60,7 +60,10 @@ function value<T>(of: T): Reply<T> {
   return { ok: true, value: of };
 }
 
-async function open({ keeper, currentWindow }: Surroundings): Promise<Reply<{ file: string | null }>> {
+async function open({
+  keeper,
+  currentWindow,
+}: Surroundings): Promise<Reply<{ file: string | null }>> {
   const window = currentWindow();
   const file = window === null ? null : await askWhichToOpen(window);
   if (file === null) return value({ file: null });

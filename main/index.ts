@@ -22,7 +22,9 @@ if (given.command !== null) {
 } else {
   const userData = app.commandLine.getSwitchValue("user-data-dir");
   if (userData !== "") app.setPath("userData", path.resolve(userData));
-  app.enableSandbox();
+  // Where the system's sandbox was switched off (as root it must be), asking for it would end every
+  // child process; pages stay without Node all the same.
+  if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
   declareAppScheme();
   if (app.requestSingleInstanceLock()) {
     const { startApp } = await import("./app.ts");

@@ -17,9 +17,7 @@ export const DEFAULT_SETTINGS: Settings = {
 export const Memory = z.strictObject({
   /** The town that was open last. */
   last_file: z.string().nullable(),
-  bounds: z
-    .strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
-    .nullable(),
+  bounds: z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }).nullable(),
   maximized: z.boolean(),
 });
 export type Memory = z.infer<typeof Memory>;

@@ -64,16 +64,17 @@ export class TownKeeper {
   }
 
   /** Opens a file; the town that was open is saved and closed when that succeeds. */
-  async open(file: string): Promise<Reply<TownRequestReply<"process:open">>> {
-    return this.#remember(await this.ask("process:open", { file, speed: this.#speed }));
+  async open(file: string, speed: Speed = 1): Promise<Reply<TownRequestReply<"process:open">>> {
+    return this.#remember(await this.ask("process:open", { file, speed }), speed);
   }
 
   async create(town: NewTown): Promise<Reply<TownRequestReply<"process:create">>> {
-    return this.#remember(await this.ask("process:create", { town, speed: this.#speed }));
+    return this.#remember(await this.ask("process:create", { town, speed: 1 }), 1);
   }
 
-  #remember<T extends { file: string | null }>(reply: Reply<T>): Reply<T> {
+  #remember<T extends { file: string | null }>(reply: Reply<T>, speed: Speed): Reply<T> {
     if (!reply.ok) return reply;
+    this.#speed = speed;
     this.#file = reply.value.file;
     this.#around.onFile(this.#file);
     return reply;
@@ -171,7 +172,7 @@ export class TownKeeper {
       this.#around.push("app:problem", this.#down());
       return;
     }
-    const reply = await this.open(this.#file);
+    const reply = await this.open(this.#file, this.#speed);
     if (!reply.ok) {
       this.#around.push("app:problem", reply.problem);
       return;

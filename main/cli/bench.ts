@@ -1,3 +1,5 @@
 import type { Command } from "commander";
 import type { Register } from "./command-line.ts";
-export function addBench(_program: Command, _register: Register): void { /* soon */ }
+export function addBench(_program: Command, _register: Register): void {
+  /* soon */
+}

@@ -45,7 +45,9 @@ export function readCommandFile(
     text = readFileSync(file, "utf8");
   } catch (error) {
     const message = `cannot be read: ${errorMessage(error)}`;
-    return err([{ ...mistake({ file, line: 1, column: 1 }, { path: "", message }), code: "unreadable" }]);
+    return err([
+      { ...mistake({ file, line: 1, column: 1 }, { path: "", message }), code: "unreadable" },
+    ]);
   }
   const commands: TimedCommand[] = [];
   const problems: ConfigProblem[] = [];
@@ -72,7 +74,9 @@ function readLine(line: string, place: Place): Result<TimedCommand, readonly Con
     const keys = Object.keys(Envelope.shape);
     const issues = envelope.error?.issues ?? [];
     return err(
-      issues.flatMap((issue) => (root === null ? [] : explainIssue(root, issue, () => keys))).map(inLine),
+      issues
+        .flatMap((issue) => (root === null ? [] : explainIssue(root, issue, () => keys)))
+        .map(inLine),
     );
   }
   const { kwargs = {}, cmd_id, mode = "viewer", tick = 1 } = envelope.data;
@@ -81,7 +85,9 @@ function readLine(line: string, place: Place): Result<TimedCommand, readonly Con
   if (known === undefined) {
     const near = closest(name, COMMAND_NAMES);
     const hint = near === null ? `known: ${COMMAND_NAMES.join(", ")}` : `did you mean '${near}'?`;
-    return err([mistake(place, { path: "name", message: `unsupported: no command '${name}'; ${hint}` })]);
+    return err([
+      mistake(place, { path: "name", message: `unsupported: no command '${name}'; ${hint}` }),
+    ]);
   }
   if (mode !== "admin") {
     const message = `forbidden: '${name}' needs "mode": "admin"`;

@@ -25,7 +25,11 @@ export function addResume(program: Command, register: Register): void {
     .argument("<FILE.townlet>", "town file")
     .option("--ticks <N>", "how long", wholeNumber(0), 1000)
     .option("--at <T>", "start at this tick of the record", wholeNumber(0))
-    .option("--pace <X>", "speed as a multiple of 1× instead of as fast as possible", positiveNumber)
+    .option(
+      "--pace <X>",
+      "speed as a multiple of 1× instead of as fast as possible",
+      positiveNumber,
+    )
     .option("--status", "say in one line how the town is");
   register<ResumeOptions>(command, resume);
 }

@@ -71,6 +71,9 @@ export function runText(report: RunDocument): string {
     ],
     ["State", report.state_hash],
     ["Outcome", report.outcome_hash],
-    ["File", report.out === null ? "none (--out FILE.townlet keeps the town)" : shownPath(report.out)],
+    [
+      "File",
+      report.out === null ? "none (--out FILE.townlet keeps the town)" : shownPath(report.out),
+    ],
   ]);
 }

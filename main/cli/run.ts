@@ -44,7 +44,11 @@ export function addRun(program: Command, register: Register): void {
     .option("--force", "replace the file if it exists")
     .option("--commands <FILE.jsonl>", "commands to carry out, one per line")
     .option("--telemetry <WHERE>", "where to send telemetry")
-    .option("--pace <X>", "speed as a multiple of 1× instead of as fast as possible", positiveNumber)
+    .option(
+      "--pace <X>",
+      "speed as a multiple of 1× instead of as fast as possible",
+      positiveNumber,
+    )
     .option("--status", "say in one line how the town is");
   register<RunOptions>(command, run);
 }

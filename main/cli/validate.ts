@@ -46,11 +46,7 @@ async function validate(
     status: ok ? 0 : 1,
     document: { ok, files: reports.map(fileDocument) },
     text: table(
-      reports.map((report) => [
-        report.ok ? "ok" : "NO",
-        report.kind,
-        shownPath(report.path),
-      ]),
+      reports.map((report) => [report.ok ? "ok" : "NO", report.kind, shownPath(report.path)]),
     ),
     ...(complaints.length > 0 ? { complaint: complaints.join("\n") } : {}),
   };

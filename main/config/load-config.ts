@@ -48,11 +48,7 @@ function withoutEchoes(problems: readonly ConfigProblem[]): ConfigProblem[] {
   return problems.filter(
     ({ path: at, found }) =>
       !(found === "nothing" && at === "map" && echo(at, "world.map_file")) &&
-      !(
-        found === "nothing" &&
-        at === "manifest" &&
-        echo(at, "affordances.affordances_file")
-      ),
+      !(found === "nothing" && at === "manifest" && echo(at, "affordances.affordances_file")),
   );
 }
 

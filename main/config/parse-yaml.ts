@@ -56,8 +56,10 @@ function readNode(
   if (isAlias(node)) {
     count.aliases += 1;
     const target = node.resolve(reading.document);
-    if (count.aliases > MAX_ALIASES) return giveUp(reading, place, `more than ${MAX_ALIASES} aliases`);
-    if (target === undefined) return giveUp(reading, place, `nothing is anchored as ${node.source}`);
+    if (count.aliases > MAX_ALIASES)
+      return giveUp(reading, place, `more than ${MAX_ALIASES} aliases`);
+    if (target === undefined)
+      return giveUp(reading, place, `nothing is anchored as ${node.source}`);
     return readNode(reading, target, depth + 1, count);
   }
   if (isMap(node)) {
@@ -68,7 +70,10 @@ function readNode(
         continue;
       }
       const keyed = placeOf(reading, key.range ?? node.range);
-      entries.set(String(key.value), { key: keyed, value: valueNode(reading, value, depth, count, keyed) });
+      entries.set(String(key.value), {
+        key: keyed,
+        value: valueNode(reading, value, depth, count, keyed),
+      });
     }
     return { ...place, kind: "map", entries };
   }
@@ -96,7 +101,8 @@ function valueNode(
 }
 
 function scalarOf(value: unknown): string | number | boolean | null {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
   return value === null || value === undefined ? null : String(value);
 }
 

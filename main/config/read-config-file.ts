@@ -41,4 +41,3 @@ function unreadable(file: string, message: string): ConfigFile {
   const found = mistake({ file, line: 1, column: 1 }, { path: "", message });
   return { root: null, problems: [{ ...found, code: "unreadable" }], sha256: null };
 }
-

@@ -45,7 +45,9 @@ function handle<N extends RequestName>(name: N, answer: Answers[N], guard: Guard
     const args = argSchemas[name].args.safeParse(sent);
     if (!args.success) {
       guard.log.warn({ name, issues: args.error.issues }, "request with bad arguments refused");
-      return refused(problem("bad_request", `${name}: bad arguments.`, "Report this as a mistake."));
+      return refused(
+        problem("bad_request", `${name}: bad arguments.`, "Report this as a mistake."),
+      );
     }
     try {
       const reply = await answer(args.data);

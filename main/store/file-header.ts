@@ -25,8 +25,7 @@ export function checkHeader(file: string): Outcome<null> {
 }
 
 function judge(file: string, header: Buffer, size: number): Outcome<null> {
-  const isDatabase =
-    header.length === HEADER_BYTES && header.toString("latin1", 0, 16) === MAGIC;
+  const isDatabase = header.length === HEADER_BYTES && header.toString("latin1", 0, 16) === MAGIC;
   if (!isDatabase || header.readUInt32BE(68) !== APPLICATION_ID) {
     return refuse(
       "foreign_file",

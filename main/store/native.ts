@@ -32,12 +32,15 @@ export async function openDatabase(
   } catch (error) {
     return missing(errorMessage(error).split("\n")[0] ?? "");
   }
-  return ok(new Driver(file, nativeBinding === undefined ? options : { ...options, nativeBinding }));
+  return ok(
+    new Driver(file, nativeBinding === undefined ? options : { ...options, nativeBinding }),
+  );
 }
 
 /** Why the native module must not even be tried in this process; null when it may. */
 export function unfitRuntime(nativeBinding: string | undefined): string | null {
-  if (nativeBinding !== undefined || Number(process.versions["napi"]) >= READY_MADE_NAPI) return null;
+  if (nativeBinding !== undefined || Number(process.versions["napi"]) >= READY_MADE_NAPI)
+    return null;
   return `Node ${process.versions.node} is too old for it`;
 }
 

@@ -25,9 +25,9 @@ export class TownStore {
     this.#database = database;
     this.#kinds = agreeOnKinds(database);
     this.#write = prepareWrite(database, this.#kinds);
-    this.#lastTick = database
-      .prepare<[], { last_tick: number }>("SELECT last_tick FROM town")
-      .get()?.last_tick ?? 0;
+    this.#lastTick =
+      database.prepare<[], { last_tick: number }>("SELECT last_tick FROM town").get()?.last_tick ??
+      0;
   }
 
   /** The record on disk is complete up to this tick. */
@@ -167,7 +167,9 @@ function prepareWrite(database: Database, kinds: readonly number[]): (batch: Sto
   const event = database.prepare<number[]>(
     "INSERT INTO events (kind, tick, a, b, c, value) VALUES (?, ?, ?, ?, ?, ?)",
   );
-  const input = database.prepare<[number, string]>("INSERT INTO inputs (tick, input) VALUES (?, ?)");
+  const input = database.prepare<[number, string]>(
+    "INSERT INTO inputs (tick, input) VALUES (?, ?)",
+  );
   const hash = database.prepare<[number, string]>("INSERT OR REPLACE INTO hashes VALUES (?, ?)");
   const snapshot = database.prepare<[number, string, number, Buffer]>(
     "INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?)",

@@ -22,7 +22,7 @@ export function startClock(speed: number, nowMs: number, tick: number): Clock {
 
 /** Ticks that should have run by now and have not. */
 export function ticksDue(clock: Clock, nowMs: number, tick: number): number {
-  const due = Math.floor(((nowMs - clock.anchorMs) * ticksPerMs(clock)) + EPSILON);
+  const due = Math.floor((nowMs - clock.anchorMs) * ticksPerMs(clock) + EPSILON);
   return Math.max(0, clock.anchorTick + due - tick);
 }
 

@@ -99,10 +99,7 @@ export class LiveTown {
     };
   }
 
-  async #create(
-    town: NewTown,
-    speed: Speed,
-  ): Promise<Reply<TownRequestReply<"process:create">>> {
+  async #create(town: NewTown, speed: Speed): Promise<Reply<TownRequestReply<"process:create">>> {
     const loaded = loadConfig(town.scenario);
     if (!loaded.ok) return refused(configProblem(loaded.error));
     const seed = town.seed === null ? loaded.value.config.seed : Number(town.seed);
@@ -198,7 +195,11 @@ export class LiveTown {
     return this.#withHost((host) => {
       const known = agentId === null || host.town.people.some(({ id }) => id === agentId);
       if (!known) {
-        const found = problem("not_found", `Nobody here is called '${agentId}'.`, "Choose a person.");
+        const found = problem(
+          "not_found",
+          `Nobody here is called '${agentId}'.`,
+          "Choose a person.",
+        );
         return { ok: false, error: found };
       }
       return { ok: true, value: this.#view.follow(agentId) };

@@ -37,9 +37,7 @@ export const townRequests = {
 } as const satisfies Record<string, { args: z.ZodType; reply: z.ZodType }>;
 
 export type TownRequestName = keyof typeof townRequests;
-export type TownRequestArgs<N extends TownRequestName> = z.output<
-  (typeof townRequests)[N]["args"]
->;
+export type TownRequestArgs<N extends TownRequestName> = z.output<(typeof townRequests)[N]["args"]>;
 export type TownRequestReply<N extends TownRequestName> = z.output<
   (typeof townRequests)[N]["reply"]
 >;
