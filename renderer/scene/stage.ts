@@ -91,14 +91,9 @@ export class Stage implements TownView {
     if (peopleCastShadows) this.shadows.add(this.figures.mesh.geometry, materials.figureShadow);
   }
 
-  /** What the driver calls itself. */
-  get gl(): string {
-    const context = this.renderer.getContext();
-    const extension = context.getExtension("WEBGL_debug_renderer_info");
-    const name: unknown = context.getParameter(
-      extension === null ? context.RENDERER : extension.UNMASKED_RENDERER_WEBGL,
-    );
-    return String(name);
+  /** Share of the screen's pixels that are drawn, along each edge. */
+  get renderScale(): number {
+    return this.scale;
   }
 
   setScale(scale: number): void {

@@ -42,16 +42,28 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
 export const isSoftwareGl = (gl: string): boolean =>
   /llvmpipe|softpipe|swiftshader|software|basic render/iu.test(gl);
 
-/** Tier by what the probe saw: the driver's name and milliseconds per frame at `mid`. */
+/** Tier by what the probe saw: the driver's name and milliseconds per frame at `mid`, where 17 is a display's pace. */
 export function chooseTier(gl: string, frameMs: number): Tier {
-  if (isSoftwareGl(gl) || frameMs > 28) return "low";
-  return frameMs < 9 ? "high" : "mid";
+  if (isSoftwareGl(gl) || frameMs > 34) return "low";
+  return frameMs < 18 ? "high" : "mid";
 }
 
-/** Render scale for the low tier, from milliseconds per frame at full scale; never below a half. */
-export function chooseScale(frameMs: number, aimMs = 45): number {
-  if (frameMs <= aimMs) return 1;
-  // Half of the cost is per pixel, so cost falls with about the square of the scale.
-  const scale = Math.sqrt(aimMs / frameMs);
-  return Math.max(0.5, Math.round(scale * 20) / 20);
+/** What a software rasteriser aims at, in milliseconds per frame. */
+const AIM_MS = 46;
+
+/** Render scale to begin with: software draws about a million pixels in time. */
+export function startScale(pixels: number, software: boolean): number {
+  return software ? clampScale(Math.sqrt(900_000 / Math.max(1, pixels))) : 1;
 }
+
+/** Render scale from milliseconds per frame at the `current` one; half of the cost goes with the pixels. */
+export function chooseScale(frameMs: number, current: number): number {
+  if (frameMs <= 0) return current;
+  const pixelShare = 0.5;
+  const wanted = (AIM_MS / frameMs - (1 - pixelShare)) / pixelShare;
+  return clampScale(current * Math.sqrt(Math.max(0.05, wanted)));
+}
+
+/** Never below a half: then it is no picture of the town any more. */
+const clampScale = (scale: number): number =>
+  Math.min(1, Math.max(0.5, Math.round(scale * 20) / 20));

@@ -23,6 +23,7 @@ export class TownLoop {
   private request = 0;
   private last = 0;
   private dirty = true;
+  private drawUntil = 0;
 
   constructor(map: TownMap, frames: FrameStore, view: TownView, afterDraw: AfterDraw) {
     this.map = map;
@@ -72,6 +73,11 @@ export class TownLoop {
     return this.moment.followed;
   }
 
+  /** Draws every frame until `time`, whether or not anything moves: for measuring. */
+  keepDrawing(time: number): void {
+    this.drawUntil = time;
+  }
+
   /** Draws at the next opportunity even if nothing moved. */
   invalidate(): void {
     this.dirty = true;
@@ -86,7 +92,7 @@ export class TownLoop {
     if (newest === undefined) return;
     const paused = (newest[HEADER.speed] ?? 0) === 0;
     const moved = this.clock.advance(elapsed, frames.newestTick, paused);
-    moment.changed = moved || this.dirty;
+    moment.changed = moved || this.dirty || now < this.drawUntil;
     moment.elapsed = elapsed;
     moment.tick = this.clock.tick;
     if (moment.changed) this.blend(moment.tick);

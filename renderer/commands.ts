@@ -1,0 +1,104 @@
+import type {
+  Problem,
+  Reply,
+  RequestName,
+  RequestReply,
+  Settings,
+  Speed,
+} from "../preload/contract.ts";
+import { request } from "./ipc/bridge.ts";
+import { addStories, store, type DialogName } from "./state.ts";
+
+let resumeSpeed: Speed = 1;
+let noticeTimer = 0;
+
+export const showProblem = (problem: Problem | null): void => store.setState({ problem });
+
+export const openDialog = (dialog: DialogName | null): void => store.setState({ dialog });
+
+/** A short word that goes away by itself. */
+export function showNotice(notice: string): void {
+  window.clearTimeout(noticeTimer);
+  store.setState({ notice });
+  noticeTimer = window.setTimeout(() => store.setState({ notice: null }), 2600);
+}
+
+/** Does something with a good reply and shows a bad one. */
+function take<N extends RequestName>(
+  reply: Reply<RequestReply<N>>,
+  onValue: (value: RequestReply<N>) => void,
+): void {
+  if (reply.ok) onValue(reply.value);
+  else showProblem(reply.problem);
+}
+
+export async function setSpeed(speed: Speed): Promise<void> {
+  const { status } = store.getState();
+  if (speed !== 0) resumeSpeed = speed;
+  // Shown at once; the next status push says what really holds.
+  if (status !== null) store.setState({ status: { ...status, speed } });
+  take<"town:set-speed">(await request("town:set-speed", { speed }), () => undefined);
+}
+
+export async function togglePause(): Promise<void> {
+  const speed = store.getState().status?.speed ?? 0;
+  if (speed !== 0) resumeSpeed = speed;
+  await setSpeed(speed === 0 ? resumeSpeed : 0);
+}
+
+export async function stepOnce(): Promise<void> {
+  if (store.getState().status?.speed !== 0) await setSpeed(0);
+  take<"town:step">(await request("town:step", {}), () => undefined);
+}
+
+export async function saveTown(): Promise<void> {
+  take<"town:save">(await request("town:save", {}), ({ tick }) =>
+    showNotice(`Saved at tick ${tick.toLocaleString("en-GB")}`),
+  );
+}
+
+export async function openTown(): Promise<void> {
+  take<"town:open">(await request("town:open", {}), () => undefined);
+}
+
+export async function newTown(seed: string | null): Promise<void> {
+  openDialog(null);
+  take<"town:new">(await request("town:new", { seed }), () => showNotice("A new town begins"));
+}
+
+/** Follows somebody by id, or nobody; following the followed again lets go. */
+export async function follow(agentId: string | null): Promise<void> {
+  store.setState({ followed: agentId, card: null });
+  const reply = await request("inspector:follow", { agent_id: agentId });
+  // Somebody else may have been chosen meanwhile.
+  if (store.getState().followed !== agentId) return;
+  take<"inspector:follow">(reply, (card) => store.setState({ card }));
+}
+
+export async function followNext(): Promise<void> {
+  const { scene, followed } = store.getState();
+  const agents = scene?.agents ?? [];
+  const next =
+    agents[(agents.findIndex((agent) => agent.id === followed) + 1) % Math.max(1, agents.length)];
+  if (next !== undefined) await follow(next.id);
+}
+
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  store.setState((state) => ({ settings: { ...state.settings, ...change } }));
+  take<"settings:set">(await request("settings:set", change), (settings) =>
+    store.setState({ settings }),
+  );
+}
+
+export async function toggleNames(): Promise<void> {
+  await changeSettings({ names: !store.getState().settings.names });
+}
+
+export async function toggleRoofs(): Promise<void> {
+  await changeSettings({ roofs: store.getState().settings.roofs === "auto" ? "hidden" : "auto" });
+}
+
+export async function loadStories(): Promise<void> {
+  store.setState({ stories: [] });
+  take<"town:get-stories">(await request("town:get-stories", { limit: 80 }), addStories);
+}

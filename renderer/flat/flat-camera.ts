@@ -1,0 +1,164 @@
+import type { CameraMove, Insets } from "../scene/view.ts";
+
+const MIN_SCALE = 7;
+const MAX_SCALE = 64;
+const FOLLOW_SCALE = 30;
+
+/** Pan and zoom of the flat map. `scale` is CSS pixels per tile; the offset is where tile (0, 0) lies. */
+export class FlatCamera {
+  scale = 14;
+  offsetX = 0;
+  offsetY = 0;
+  private readonly stop = new AbortController();
+  private readonly width: number;
+  private readonly height: number;
+  private viewWidth = 1;
+  private viewHeight = 1;
+  private insets: Insets = { left: 0, right: 0, top: 0, bottom: 0 };
+  private x: number;
+  private y: number;
+  private wantedX: number;
+  private wantedY: number;
+  private wantedScale = 14;
+  private smooth = true;
+  private following = -1;
+  private detached = false;
+  private atHome = true;
+
+  constructor(element: HTMLElement, width: number, height: number) {
+    this.width = width;
+    this.height = height;
+    this.x = this.wantedX = width / 2;
+    this.y = this.wantedY = height / 2;
+    const { signal } = this.stop;
+    element.addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        this.zoom(Math.exp(-event.deltaY * 0.0012));
+      },
+      { signal, passive: false },
+    );
+    element.addEventListener(
+      "pointermove",
+      (event) => {
+        if (event.buttons === 0) return;
+        this.detached = true;
+        this.atHome = false;
+        this.wantedX = this.x -= event.movementX / this.scale;
+        this.wantedY = this.y -= event.movementY / this.scale;
+        this.place();
+        this.dragged = true;
+      },
+      { signal },
+    );
+  }
+
+  private dragged = false;
+
+  resize(width: number, height: number, insets: Insets): void {
+    this.viewWidth = width;
+    this.viewHeight = height;
+    this.insets = insets;
+    if (this.atHome) {
+      this.home();
+      this.jump();
+    }
+    this.place();
+  }
+
+  setReducedMotion(reduced: boolean): void {
+    this.smooth = !reduced;
+  }
+
+  home(): void {
+    const { insets } = this;
+    this.atHome = true;
+    this.detached = true;
+    this.wantedX = this.width / 2;
+    this.wantedY = this.height / 2;
+    const fitX = (this.viewWidth - insets.left - insets.right - 24) / this.width;
+    const fitY = (this.viewHeight - insets.top - 24) / this.height;
+    this.wantedScale = clamp(Math.max(fitY, Math.min(fitX, fitY * 1.35)), MIN_SCALE, MAX_SCALE);
+  }
+
+  visit(x: number, y: number): void {
+    this.detached = true;
+    this.atHome = false;
+    this.wantedX = x;
+    this.wantedY = y;
+    this.wantedScale = Math.max(this.wantedScale, FOLLOW_SCALE * 0.8);
+  }
+
+  follow(slot: number, x: number, y: number): void {
+    if (slot < 0) {
+      this.following = -1;
+      return;
+    }
+    if (slot !== this.following) {
+      this.following = slot;
+      this.detached = false;
+      this.atHome = false;
+      this.wantedScale = Math.max(this.wantedScale, FOLLOW_SCALE);
+    }
+    if (this.detached) return;
+    this.wantedX = x;
+    this.wantedY = y;
+  }
+
+  move(direction: CameraMove, amount: number): void {
+    this.atHome = false;
+    const step = (80 * amount) / this.scale;
+    if (direction === "in" || direction === "orbit-right") this.zoom(1 + 0.18 * amount);
+    else if (direction === "out" || direction === "orbit-left") this.zoom(1 / (1 + 0.18 * amount));
+    else {
+      this.detached = true;
+      if (direction === "left") this.wantedX -= step;
+      if (direction === "right") this.wantedX += step;
+      if (direction === "up") this.wantedY -= step;
+      if (direction === "down") this.wantedY += step;
+    }
+  }
+
+  /** Moves towards what is wanted; returns whether it moved. */
+  update(elapsed: number): boolean {
+    const share = this.smooth ? 1 - Math.exp(-elapsed / 120) : 1;
+    const moved =
+      Math.abs(this.wantedX - this.x) + Math.abs(this.wantedY - this.y) > 0.004 ||
+      Math.abs(this.wantedScale - this.scale) > 0.01;
+    const drag = this.dragged;
+    this.dragged = false;
+    if (!moved) return drag;
+    this.x += (this.wantedX - this.x) * share;
+    this.y += (this.wantedY - this.y) * share;
+    this.scale += (this.wantedScale - this.scale) * share;
+    this.place();
+    return true;
+  }
+
+  dispose(): void {
+    this.stop.abort();
+  }
+
+  private zoom(factor: number): void {
+    this.atHome = false;
+    this.wantedScale = clamp(this.wantedScale * factor, MIN_SCALE, MAX_SCALE);
+  }
+
+  private jump(): void {
+    this.x = this.wantedX;
+    this.y = this.wantedY;
+    this.scale = this.wantedScale;
+  }
+
+  private place(): void {
+    const { insets } = this;
+    const middleX = (insets.left + this.viewWidth - insets.right) / 2;
+    const middleY = (insets.top + this.viewHeight) / 2;
+    this.offsetX = middleX - this.x * this.scale;
+    this.offsetY = middleY - this.y * this.scale;
+  }
+}
+
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, value));

@@ -1,0 +1,178 @@
+import type { Person } from "../frames/people.ts";
+import { createDaylight, setDaylight } from "../scene/daylight.ts";
+import { ACTIVITIES } from "../../sim/world/activities.ts";
+import type { TownMap } from "../scene/town-map.ts";
+import type { CameraMove, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
+import { FlatCamera } from "./flat-camera.ts";
+import { paintMap, paintRoofs, TILE } from "./paint-map.ts";
+import { paintNight } from "./paint-night.ts";
+
+/** The town as a flat map on a 2D canvas: for machines without WebGL, and for those who like maps. */
+export class FlatView implements TownView {
+  readonly tier = "2d";
+  private readonly canvas: HTMLCanvasElement;
+  private readonly context: CanvasRenderingContext2D;
+  private readonly map: TownMap;
+  private readonly ground: HTMLCanvasElement;
+  private readonly roofs: HTMLCanvasElement;
+  private readonly camera: FlatCamera;
+  private readonly daylight = createDaylight();
+  private roofsHidden = false;
+  private stale = true;
+  private ratio = 1;
+
+  constructor(canvas: HTMLCanvasElement, map: TownMap) {
+    const context = canvas.getContext("2d", { alpha: false });
+    if (context === null) throw new Error("no 2D canvas");
+    this.canvas = canvas;
+    this.context = context;
+    this.map = map;
+    this.ground = paintMap(map);
+    this.roofs = paintRoofs(map);
+    this.camera = new FlatCamera(canvas, map.width, map.height);
+  }
+
+  resize(width: number, height: number, insets: Insets): void {
+    this.ratio = Math.min(2, window.devicePixelRatio);
+    this.canvas.width = Math.round(width * this.ratio);
+    this.canvas.height = Math.round(height * this.ratio);
+    this.camera.resize(width, height, insets);
+    this.stale = true;
+  }
+
+  setRoofsHidden(hidden: boolean): void {
+    this.roofsHidden = hidden;
+    this.stale = true;
+  }
+
+  setReducedMotion(reduced: boolean): void {
+    this.camera.setReducedMotion(reduced);
+  }
+
+  move(direction: CameraMove, amount: number): void {
+    this.camera.move(direction, amount);
+  }
+
+  home(): void {
+    this.camera.home();
+  }
+
+  visit(x: number, y: number): void {
+    this.camera.visit(x + 0.5, y + 0.5);
+  }
+
+  draw(moment: ViewMoment): boolean {
+    const followed = moment.people[moment.followed];
+    if (followed?.present === true)
+      this.camera.follow(moment.followed, followed.drawX + 0.5, followed.drawY + 0.5);
+    else this.camera.follow(-1, 0, 0);
+    const moved = this.camera.update(moment.elapsed);
+    if (!moved && !moment.changed && !this.stale) return false;
+    this.stale = false;
+    this.paint(moment, followed);
+    return true;
+  }
+
+  private paint(moment: ViewMoment, followed: Person | undefined): void {
+    const { camera, context, map, ratio } = this;
+    const day = (moment.tick % map.scene.ticks_per_day) / map.scene.ticks_per_day;
+    setDaylight(this.daylight, day);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = "#86ad58";
+    context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    const scale = camera.scale * ratio;
+    context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
+    context.imageSmoothingQuality = "medium";
+    context.drawImage(this.ground, 0, 0, map.width, map.height);
+    if (!this.roofsHidden) this.drawRoofs(followed);
+    paintNight(context, map, moment.people, this.daylight);
+    for (const person of moment.people)
+      if (person.present) this.drawPerson(person, person.slot === moment.followed);
+  }
+
+  /** Roofs as a veil; the house of the followed is left open. */
+  private drawRoofs(followed: Person | undefined): void {
+    const { context, map } = this;
+    const open =
+      followed?.present === true
+        ? map.groupAt(Math.round(followed.drawX), Math.round(followed.drawY))
+        : 0;
+    context.globalAlpha = 0.62;
+    for (const [index, venue] of map.scene.venues.entries()) {
+      if (venue.type === "park" || index + 1 === open) continue;
+      const [left, top, wide, tall] = venue.rect;
+      context.drawImage(
+        this.roofs,
+        left * TILE,
+        top * TILE,
+        wide * TILE,
+        tall * TILE,
+        left,
+        top,
+        wide,
+        tall,
+      );
+    }
+    context.globalAlpha = 1;
+  }
+
+  private drawPerson(person: Person, isFollowed: boolean): void {
+    const { context, map } = this;
+    const agent = map.scene.agents.find((one) => one.slot === person.slot);
+    if (agent === undefined) return;
+    const radius = Math.max(0.42, 7 / this.camera.scale);
+    const x = person.drawX + 0.5;
+    const y = person.drawY + 0.5;
+    context.beginPath();
+    context.arc(x + radius * 0.12, y + radius * 0.2, radius, 0, Math.PI * 2);
+    context.fillStyle = "rgb(10 14 24 / 38%)";
+    context.fill();
+    if (isFollowed) {
+      context.beginPath();
+      context.arc(x, y, radius * 1.5, 0, Math.PI * 2);
+      context.fillStyle = "rgb(255 255 255 / 35%)";
+      context.fill();
+    }
+    context.beginPath();
+    context.arc(x, y, radius, 0, Math.PI * 2);
+    context.fillStyle = agent.colour;
+    context.fill();
+    context.lineWidth = radius * 0.2;
+    context.strokeStyle = "#ffffff";
+    context.stroke();
+    const asleep = ACTIVITIES[person.activity] === "sleep";
+    context.fillStyle = "#ffffff";
+    context.font = `700 ${radius * 1.15}px "Inter Variable", sans-serif`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.strokeStyle = "rgb(0 0 0 / 55%)";
+    context.lineWidth = radius * 0.16;
+    const mark = asleep ? "z" : agent.name.charAt(0);
+    context.strokeText(mark, x, y + radius * 0.06);
+    context.fillText(mark, x, y + radius * 0.06);
+    if (person.progress > 0 && !person.moving) {
+      context.beginPath();
+      context.arc(
+        x,
+        y,
+        radius * 1.28,
+        -Math.PI / 2,
+        -Math.PI / 2 + (person.progress / 255) * Math.PI * 2,
+      );
+      context.lineWidth = radius * 0.2;
+      context.strokeStyle = "#ffd76a";
+      context.stroke();
+    }
+  }
+
+  project(person: Person, out: ScreenPoint): void {
+    const { camera } = this;
+    out.x = (person.drawX + 0.5) * camera.scale + camera.offsetX;
+    out.y = (person.drawY + 0.5) * camera.scale + camera.offsetY - Math.max(0.5 * camera.scale, 9);
+    out.visible = person.present;
+  }
+
+  dispose(): void {
+    this.camera.dispose();
+  }
+}

@@ -1,0 +1,12 @@
+/** "42 %" of a share; the space does not break. */
+export const percent = (share: number): string => `${Math.round(share * 100)}\u00A0%`;
+
+/** Money is counted in meals: "6.4 meals", "1 meal". */
+export function meals(amount: number): string {
+  const rounded = Math.round(amount * 10) / 10;
+  return `${rounded.toLocaleString("en-GB", { maximumFractionDigits: 1 })} ${rounded === 1 ? "meal" : "meals"}`;
+}
+
+/** "3 groceries", "1 meal". */
+export const countOf = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,27 @@
+const MINUTES_PER_DAY = 24 * 60;
+
+/** "07:12": time of day of a tick, midnight at the start of the day. */
+export function timeOfDay(tick: number, ticksPerDay: number): string {
+  const share = (tick % ticksPerDay) / ticksPerDay;
+  const minutes = Math.floor(share * MINUTES_PER_DAY + 1e-6);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** Days count from 1. */
+export function dayOf(tick: number, ticksPerDay: number): number {
+  return Math.floor(tick / ticksPerDay) + 1;
+}
+
+/** "Morning" and so on, for people who do not read clocks. */
+export function partOfDay(tick: number, ticksPerDay: number): string {
+  const share = (tick % ticksPerDay) / ticksPerDay;
+  if (share < 0.22) return "Night";
+  if (share < 0.28) return "Sunrise";
+  if (share < 0.46) return "Morning";
+  if (share < 0.54) return "Noon";
+  if (share < 0.7) return "Afternoon";
+  if (share < 0.78) return "Sunset";
+  if (share < 0.9) return "Evening";
+  return "Night";
+}

@@ -1,0 +1,70 @@
+import {
+  follow,
+  followNext,
+  openDialog,
+  setSpeed,
+  stepOnce,
+  toggleNames,
+  togglePause,
+  toggleRoofs,
+} from "./commands.ts";
+import type { TownSession } from "./scene/town-session.ts";
+import type { CameraMove } from "./scene/view.ts";
+import { store } from "./state.ts";
+
+const MOVES: Readonly<Record<string, CameraMove>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+  a: "left",
+  d: "right",
+  w: "up",
+  s: "down",
+  "+": "in",
+  "=": "in",
+  "-": "out",
+  "−": "out",
+  q: "orbit-left",
+  e: "orbit-right",
+};
+
+const COMMANDS: Readonly<Record<string, () => unknown>> = {
+  " ": togglePause,
+  "1": () => setSpeed(1),
+  "2": () => setSpeed(10),
+  "3": () => setSpeed(100),
+  ".": stepOnce,
+  f: followNext,
+  F: () => follow(null),
+  n: toggleNames,
+  r: toggleRoofs,
+  "?": () => openDialog("shortcuts"),
+  Escape: () => (store.getState().followed === null ? undefined : follow(null)),
+};
+
+/** The window's own keys. Keys with Ctrl belong to the menu; while a dialog is open, keys belong to it. */
+export function listenToKeys(session: TownSession): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const { dialog, problem } = store.getState();
+    if (dialog !== null || problem !== null || usesKey(event)) return;
+    const move = MOVES[event.key];
+    const command = COMMANDS[event.key];
+    if (move !== undefined) session.move(move, event.shiftKey ? 2.5 : 1);
+    else if (event.key === "Home") session.home();
+    else if (command !== undefined && !event.repeat) command();
+    else return;
+    event.preventDefault();
+  };
+  window.addEventListener("keydown", onKey);
+  return () => window.removeEventListener("keydown", onKey);
+}
+
+/** Whether the focused element has a use for this key itself. */
+function usesKey(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLButtonElement) return event.key === " " || event.key === "Enter";
+  return false;
+}

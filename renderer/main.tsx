@@ -1,0 +1,31 @@
+import "@fontsource-variable/inter";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { z } from "zod";
+
+import { App } from "./app.tsx";
+import { FrameStore } from "./frames/frame-store.ts";
+import { connect } from "./ipc/connect.ts";
+import { TownSession } from "./scene/town-session.ts";
+import { followTheme } from "./theme/follow-theme.ts";
+import "./theme/tokens.css";
+import "./theme/base.css";
+import "./theme/layout.css";
+import "./theme/panels.css";
+
+// The content security policy forbids compiling code from text.
+z.config({ jitless: true });
+
+const frames = new FrameStore();
+const session = new TownSession(frames);
+followTheme();
+void connect(frames, (command) => session.runCameraCommand(command));
+
+const root = document.getElementById("root");
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} />
+    </StrictMode>,
+  );
+}

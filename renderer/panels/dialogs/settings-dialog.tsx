@@ -1,0 +1,121 @@
+import { Label, Radio, RadioGroup, Switch } from "react-aria-components";
+
+import type { Settings } from "../../../preload/contract.ts";
+import { changeSettings, openDialog } from "../../commands.ts";
+import { DialogFrame } from "../../ui/dialog-frame.tsx";
+import { useWindow } from "../../use-window.ts";
+
+const THEMES = [
+  ["system", "As the system"],
+  ["light", "Light"],
+  ["dark", "Dark"],
+] as const;
+const QUALITIES = [
+  ["auto", "Automatic"],
+  ["2d", "Flat map"],
+  ["low", "Low"],
+  ["mid", "Medium"],
+  ["high", "High"],
+] as const;
+const MOTIONS = [
+  ["system", "As the system"],
+  ["full", "Full"],
+  ["reduced", "Reduced"],
+] as const;
+const ROOFS = [
+  ["auto", "Open where needed"],
+  ["hidden", "Always hidden"],
+] as const;
+
+const TIER_WORDS: Readonly<Record<string, string>> = {
+  "2d": "flat map",
+  low: "low",
+  mid: "medium",
+  high: "high",
+};
+
+/** How the window looks and moves. Every change holds at once and is kept. */
+export function SettingsDialog() {
+  const settings = useWindow((state) => state.settings);
+  const tier = useWindow((state) => state.tier);
+  return (
+    <DialogFrame title="Settings" testId="settings-dialog" onClose={() => openDialog(null)}>
+      <Choice
+        label="Colours"
+        name="theme"
+        value={settings.theme}
+        choices={THEMES}
+        onChoose={(theme) => ({ theme })}
+      />
+      <Choice
+        label="Picture quality"
+        name="quality"
+        value={settings.quality}
+        choices={QUALITIES}
+        onChoose={(quality) => ({ quality })}
+        help={tier === "" ? undefined : `Drawing now: ${TIER_WORDS[tier] ?? tier}`}
+      />
+      <Choice
+        label="Movement"
+        name="motion"
+        value={settings.motion}
+        choices={MOTIONS}
+        onChoose={(motion) => ({ motion })}
+      />
+      <Choice
+        label="Roofs"
+        name="roofs"
+        value={settings.roofs}
+        choices={ROOFS}
+        onChoose={(roofs) => ({ roofs })}
+      />
+      <div className="field">
+        <span className="field-label">Names</span>
+        <Switch
+          className="switch"
+          isSelected={settings.names}
+          onChange={(names) => void changeSettings({ names })}
+          data-testid="setting-names"
+        >
+          <span className="switch-track" />
+          Show everybody’s name
+        </Switch>
+      </div>
+    </DialogFrame>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly name: string;
+  readonly value: T;
+  readonly choices: readonly (readonly [T, string])[];
+  readonly onChoose: (value: T) => Partial<Settings>;
+  readonly help?: string | undefined;
+}
+
+function Choice<T extends string>({ label, name, value, choices, onChoose, help }: ChoiceProps<T>) {
+  const choose = (chosen: string) => {
+    const choice = choices.find(([key]) => key === chosen);
+    if (choice !== undefined) void changeSettings(onChoose(choice[0]));
+  };
+  return (
+    <RadioGroup
+      className="field"
+      value={value}
+      onChange={choose}
+      orientation="horizontal"
+      data-testid={`setting-${name}`}
+    >
+      <Label className="field-label">{label}</Label>
+      <div className="choices">
+        {choices.map(([key, text]) => (
+          <Radio key={key} value={key} className="choice" data-testid={`setting-${name}-${key}`}>
+            {text}
+          </Radio>
+        ))}
+      </div>
+      {help === undefined ? null : <p className="field-help">{help}</p>}
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,44 @@
+import { openDialog } from "../../commands.ts";
+import { DialogFrame } from "../../ui/dialog-frame.tsx";
+
+const SHORTCUTS: readonly (readonly [string, readonly string[]])[] = [
+  ["Pause, go on", ["Space"]],
+  ["Zoom", ["+", "−"]],
+  ["Speed 1×, 10×, 100×", ["1", "2", "3"]],
+  ["Turn round", ["Q", "E"]],
+  ["One step", ["."]],
+  ["Move", ["Arrows", "WASD"]],
+  ["Follow the next", ["F"]],
+  ["Whole town", ["Home"]],
+  ["Follow nobody", ["Shift F"]],
+  ["Names", ["N"]],
+  ["Save", ["Ctrl S"]],
+  ["Roofs", ["R"]],
+  ["Open a town", ["Ctrl O"]],
+  ["New town", ["Ctrl N"]],
+  ["This sheet", ["?"]],
+  ["Close", ["Esc"]],
+];
+
+export function ShortcutsDialog() {
+  return (
+    <DialogFrame
+      title="Keyboard shortcuts"
+      testId="shortcuts-dialog"
+      onClose={() => openDialog(null)}
+    >
+      <dl className="keys">
+        {SHORTCUTS.map(([what, keys]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </DialogFrame>
+  );
+}

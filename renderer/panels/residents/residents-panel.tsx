@@ -1,0 +1,78 @@
+import { BatteryLow, TriangleAlert } from "lucide-react";
+
+import type { Scene } from "../../../sim/telemetry/scene.ts";
+import { follow } from "../../commands.ts";
+import { percent } from "../../format/number.ts";
+import type { Resident } from "../../state.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { useWindow } from "../../use-window.ts";
+
+const LOW = 0.35;
+const DIRE = 0.15;
+
+/** Everybody in the town as a list: the scene for those who do not see it, and the quick way to follow. */
+export function ResidentsPanel() {
+  const agents = useWindow((state) => state.scene?.agents ?? NOBODY);
+  const residents = useWindow((state) => state.residents);
+  const followed = useWindow((state) => state.followed);
+  return (
+    <nav className="panel residents" aria-label="Residents" data-testid="residents">
+      <h2 className="panel-title">
+        <span>Residents</span>
+        <span>{agents.length}</span>
+      </h2>
+      {agents.length === 0 ? <p className="panel-empty">Nobody lives here yet.</p> : null}
+      <ul className="scroll">
+        {agents.map((agent) => (
+          <li key={agent.id}>
+            <ResidentRow
+              agent={agent}
+              resident={residents[agent.slot]}
+              isFollowed={followed === agent.id}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const NOBODY: Scene["agents"] = [];
+
+interface ResidentRowProps {
+  readonly agent: Scene["agents"][number];
+  readonly resident: Resident | undefined;
+  readonly isFollowed: boolean;
+}
+
+function ResidentRow({ agent, resident, isFollowed }: ResidentRowProps) {
+  const need = resident?.lowestNeed ?? 1;
+  return (
+    <button
+      type="button"
+      className="resident"
+      aria-pressed={isFollowed}
+      data-testid={`resident-${agent.id}`}
+      onClick={() => void follow(isFollowed ? null : agent.id)}
+    >
+      <Badge name={agent.name} colour={agent.colour} />
+      <span>
+        <span className="resident-name">{agent.name}</span>
+        <span className="resident-doing">{resident?.doing ?? "…"}</span>
+      </span>
+      {need < LOW ? <NeedAlarm need={need} /> : null}
+    </button>
+  );
+}
+
+function NeedAlarm({ need }: { readonly need: number }) {
+  const dire = need < DIRE;
+  const text = `Lowest need at ${percent(need)}`;
+  const Icon = dire ? TriangleAlert : BatteryLow;
+  return (
+    <span className={dire ? "resident-need is-low" : "resident-need"} title={text}>
+      <Icon size={15} aria-hidden />
+      <span className="visually-hidden">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { Banknote, Briefcase, Heart, House, Landmark, type LucideIcon, Users } from "lucide-react";
+import { useEffect, useRef } from "react";
+
+import type { Story } from "../../../sim/narration/story.ts";
+import { follow } from "../../commands.ts";
+import { timeOfDay } from "../../format/time.ts";
+import { useWindow } from "../../use-window.ts";
+
+const ICONS: Readonly<Record<Story["category"], LucideIcon>> = {
+  work: Briefcase,
+  home: House,
+  money: Banknote,
+  queue: Users,
+  need: Heart,
+  town: Landmark,
+};
+
+const SHOWN = 40;
+
+interface StoryPanelProps {
+  readonly onVisit: (x: number, y: number) => void;
+}
+
+/** What happened, newest at the bottom; a click goes to whom or where it was. */
+export function StoryPanel({ onVisit }: StoryPanelProps) {
+  const stories = useWindow((state) => state.stories);
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const list = useRef<HTMLOListElement>(null);
+  const shown = stories.slice(-SHOWN);
+  const newest = shown.at(-1)?.seq;
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    // Those who scrolled up to read are left in peace.
+    const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (fromEnd < 80) element.scrollTop = element.scrollHeight;
+  }, [newest]);
+  return (
+    <section className="panel story" aria-label="Story" data-testid="story">
+      <h2 className="panel-title">Story</h2>
+      {shown.length === 0 ? (
+        <p className="panel-empty">The day has only begun. What happens is told here.</p>
+      ) : null}
+      <ol className="scroll" role="log" aria-live="polite" aria-label="What happened" ref={list}>
+        {shown.map((story) => (
+          <li key={story.seq}>
+            <StoryLine
+              story={story}
+              ticksPerDay={ticksPerDay}
+              isNewest={story.seq === newest}
+              onVisit={onVisit}
+            />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface StoryLineProps extends StoryPanelProps {
+  readonly story: Story;
+  readonly ticksPerDay: number;
+  readonly isNewest: boolean;
+}
+
+function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLineProps) {
+  const Icon = ICONS[story.category];
+  const person = story.agents[0];
+  const go = () => {
+    if (person !== undefined) void follow(person);
+    else if (story.place !== null) onVisit(story.place[0], story.place[1]);
+  };
+  return (
+    <button
+      type="button"
+      className="story-line"
+      data-testid={`story-${story.seq}`}
+      data-newest={isNewest || undefined}
+      disabled={person === undefined && story.place === null}
+      onClick={go}
+    >
+      <time>{timeOfDay(story.tick, ticksPerDay)}</time>
+      <Icon size={14} color={`var(--category-${story.category})`} aria-label={story.category} />
+      <span className="story-text">{story.text}</span>
+    </button>
+  );
+}

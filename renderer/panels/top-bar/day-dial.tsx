@@ -1,0 +1,71 @@
+import { useMemo } from "react";
+import { Color } from "three";
+
+import { dayOf, partOfDay, timeOfDay } from "../../format/time.ts";
+import { createDaylight, setDaylight } from "../../scene/daylight.ts";
+import { useWindow } from "../../use-window.ts";
+
+const WIDTH = 74;
+const HEIGHT = 40;
+const GROUND = 31;
+
+/** Day, time, and a little sky in which sun or moon stands where it stands over the town. */
+export function DayDial() {
+  const tick = useWindow((state) => state.status?.tick ?? 0);
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const light = useMemo(createDaylight, []);
+  const day = (tick % ticksPerDay) / ticksPerDay;
+  setDaylight(light, day);
+  const isDay = day >= 0.25 && day < 0.75;
+  const share = isDay ? (day - 0.25) * 2 : ((day + 0.25) % 1) * 2;
+  const x = 8 + share * (WIDTH - 16);
+  const y = GROUND - 3 - Math.sin(share * Math.PI) * 20;
+  const css = (colour: Color) => `#${colour.getHexString()}`;
+  return (
+    <div className="day-dial" data-testid="day-dial">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
+        <defs>
+          <linearGradient id="dial-sky" x1="0" y1="0" x2="0" y2="1">
+            <stop offset="0" stopColor={css(light.skyTop)} />
+            <stop offset="0.8" stopColor={css(light.horizon)} />
+          </linearGradient>
+        </defs>
+        <rect width={WIDTH} height={HEIGHT} fill="url(#dial-sky)" />
+        {isDay ? (
+          <circle cx={x} cy={y} r="6" fill="#ffe08a" />
+        ) : (
+          <Moon x={x} y={y} sky={css(light.skyTop)} />
+        )}
+        <path
+          d={`M0 ${GROUND} l9 -3 6 2 4 -5 6 -4 6 4 0 4 7 0 0 -7 8 0 0 7 6 -1 5 -4 5 4 7 -2 5 3 0 12 -74 0z`}
+          fill={isDay ? "#4c6b4f" : "#131c30"}
+        />
+        {isDay ? null : (
+          <path d="M22 27h3v3h-3zM41 25h2v2h-2zM44 29h2v2h-2zM60 30h2v2h-2z" fill="#ffc66e" />
+        )}
+      </svg>
+      <div>
+        <strong data-testid="clock">{timeOfDay(tick, ticksPerDay)}</strong>
+        <span>
+          <span data-testid="day">Day {dayOf(tick, ticksPerDay)}</span>,{" "}
+          {partOfDay(tick, ticksPerDay).toLowerCase()}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+interface MoonProps {
+  readonly x: number;
+  readonly y: number;
+  readonly sky: string;
+}
+
+function Moon({ x, y, sky }: MoonProps) {
+  return (
+    <g>
+      <circle cx={x} cy={y} r="5" fill="#e8edf8" />
+      <circle cx={x + 2.4} cy={y - 1.4} r="4.2" fill={sky} />
+    </g>
+  );
+}

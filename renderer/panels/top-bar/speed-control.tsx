@@ -1,0 +1,64 @@
+import { Pause, StepForward } from "lucide-react";
+import type { KeyboardEvent } from "react";
+
+import type { Speed } from "../../../preload/contract.ts";
+import { setSpeed, stepOnce } from "../../commands.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useWindow } from "../../use-window.ts";
+
+const SPEEDS: readonly { readonly speed: Speed; readonly label: string; readonly key: string }[] = [
+  { speed: 0, label: "Pause", key: "Space" },
+  { speed: 1, label: "1×", key: "1" },
+  { speed: 10, label: "10×", key: "2" },
+  { speed: 100, label: "100×", key: "3" },
+];
+
+/** Pause and three speeds as one radio group, and a single step. */
+export function SpeedControl() {
+  const speed = useWindow((state) => state.status?.speed ?? 0);
+  const move = (event: KeyboardEvent, by: number) => {
+    event.preventDefault();
+    const index = SPEEDS.findIndex((entry) => entry.speed === speed) + by;
+    const next = SPEEDS[(index + SPEEDS.length) % SPEEDS.length];
+    if (next === undefined) return;
+    void setSpeed(next.speed);
+    event.currentTarget.querySelectorAll("button")[SPEEDS.indexOf(next)]?.focus();
+  };
+  return (
+    <>
+      <div
+        className="speed"
+        role="radiogroup"
+        aria-label="Speed"
+        data-testid="speed"
+        onKeyDown={(event) => {
+          if (event.key === "ArrowRight" || event.key === "ArrowDown") move(event, 1);
+          if (event.key === "ArrowLeft" || event.key === "ArrowUp") move(event, -1);
+        }}
+      >
+        {SPEEDS.map((entry) => (
+          <button
+            key={entry.speed}
+            type="button"
+            role="radio"
+            aria-checked={speed === entry.speed}
+            aria-label={entry.speed === 0 ? "Pause" : `Speed ${entry.label}`}
+            title={`${entry.label} (${entry.key})`}
+            tabIndex={speed === entry.speed ? 0 : -1}
+            data-testid={`speed-${entry.speed}`}
+            onClick={() => void setSpeed(entry.speed)}
+          >
+            {entry.speed === 0 ? <Pause size={16} aria-hidden /> : entry.label}
+          </button>
+        ))}
+      </div>
+      <IconButton
+        icon={StepForward}
+        label="One step"
+        shortcut="."
+        testId="step"
+        onPress={() => void stepOnce()}
+      />
+    </>
+  );
+}

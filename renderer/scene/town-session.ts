@@ -1,0 +1,308 @@
+import type { Settings } from "../../preload/contract.ts";
+import type { Scene } from "../../sim/telemetry/scene.ts";
+import { follow } from "../commands.ts";
+import { FlatView } from "../flat/flat-view.ts";
+import type { FrameStore } from "../frames/frame-store.ts";
+import type { CameraCommand } from "../ipc/connect.ts";
+import { request } from "../ipc/bridge.ts";
+import { reducesMotion, store, type WindowState } from "../state.ts";
+import { Labels } from "./labels.ts";
+import { listenToPointer } from "./pointer.ts";
+import { Probe, readGl } from "./probe.ts";
+import { summarise } from "./residents.ts";
+import { Stage } from "./stage.ts";
+import { isSoftwareGl, startScale, type Tier } from "./tier.ts";
+import { TownLoop } from "./town-loop.ts";
+import { readTownMap, type TownMap } from "./town-map.ts";
+import type { CameraMove, Insets, TownView } from "./view.ts";
+
+const STALE_MS = 5000;
+const SUMMARY_MS = 300;
+
+/** One town on screen: makes the view, keeps it going, replaces it when settings or the driver demand. */
+export class TownSession {
+  private readonly frames: FrameStore;
+  private host: HTMLElement | null = null;
+  private map: TownMap | null = null;
+  private loop: TownLoop | null = null;
+  private labels: Labels | null = null;
+  private readonly cleanup: (() => void)[] = [];
+  private readonly endView: (() => void)[] = [];
+  private lastSummary = 0;
+  private lastStatistics = 0;
+  private lastFrameArrived = 0;
+  private gl = "";
+
+  constructor(frames: FrameStore) {
+    this.frames = frames;
+  }
+
+  /** Draws `scene` into `host` until `detach`. */
+  attach(scene: Scene, host: HTMLElement, labelHost: HTMLElement): void {
+    this.detach();
+    this.host = host;
+    this.map = readTownMap(scene);
+    this.labels = new Labels(labelHost, this.map);
+    const { settings } = store.getState();
+    const view = this.makeView(settings.quality);
+    const loop = new TownLoop(this.map, this.frames, view, () => this.afterDraw());
+    this.loop = loop;
+    this.labels.setShowAll(settings.names);
+    this.lastFrameArrived = performance.now();
+    const observer = new ResizeObserver(() => this.resize());
+    observer.observe(host);
+    const watch = window.setInterval(() => this.watch(), 1000);
+    this.cleanup.push(
+      () => observer.disconnect(),
+      () => window.clearInterval(watch),
+      store.subscribe((state, before) => this.react(state, before)),
+      this.frames.subscribe(() => {
+        this.lastFrameArrived = performance.now();
+        if (store.getState().stale) store.setState({ stale: false });
+      }),
+      listenToPointer(
+        host,
+        (x, y) => this.hover(x, y),
+        () => this.click(),
+      ),
+    );
+    this.followById(store.getState().followed);
+    this.resize();
+    this.probe(settings.quality);
+    loop.start();
+  }
+
+  detach(): void {
+    this.loop?.stop();
+    for (const end of this.cleanup.splice(0)) end();
+    this.dropView();
+    this.loop = null;
+    this.map = null;
+  }
+
+  move(direction: CameraMove, amount: number): void {
+    this.loop?.currentView.move(direction, amount);
+    this.loop?.invalidate();
+  }
+
+  home(): void {
+    this.loop?.currentView.home();
+    this.loop?.invalidate();
+  }
+
+  visit(x: number, y: number): void {
+    if (store.getState().followed !== null) void follow(null);
+    this.loop?.currentView.visit(x, y);
+    this.loop?.invalidate();
+  }
+
+  runCameraCommand(command: CameraCommand): void {
+    if (command === "camera-home") this.home();
+    else this.move(command === "zoom-in" ? "in" : "out", 1);
+  }
+
+  private makeView(quality: Settings["quality"], known?: Tier): TownView {
+    const { host, map } = this;
+    if (host === null || map === null) throw new Error("no town attached");
+    const canvas = document.createElement("canvas");
+    canvas.tabIndex = -1;
+    host.prepend(canvas);
+    this.endView.push(() => canvas.remove());
+    const view = this.tryStage(canvas, map, quality, known) ?? this.makeFlat(canvas, map);
+    const { settings } = store.getState();
+    view.setRoofsHidden(settings.roofs === "hidden");
+    view.setReducedMotion(reducesMotion(settings));
+    this.endView.push(() => view.dispose());
+    store.setState({ tier: view.tier });
+    document.documentElement.dataset["view"] = view.tier;
+    return view;
+  }
+
+  private tryStage(
+    canvas: HTMLCanvasElement,
+    map: TownMap,
+    quality: Settings["quality"],
+    known?: Tier,
+  ): Stage | null {
+    if (quality === "2d") {
+      store.setState({ viewNotice: null });
+      return null;
+    }
+    this.gl = readGl();
+    if (this.gl === "") {
+      store.setState({
+        viewNotice: "This machine offers no 3D drawing; the flat map is shown instead.",
+      });
+      return null;
+    }
+    const tier = quality === "auto" ? (known ?? (isSoftwareGl(this.gl) ? "low" : "mid")) : quality;
+    const scale =
+      tier === "low"
+        ? startScale(window.innerWidth * window.innerHeight, isSoftwareGl(this.gl))
+        : Math.min(window.devicePixelRatio, tier === "high" ? 2 : 1);
+    try {
+      const stage = new Stage(canvas, map, tier, scale);
+      store.setState({ viewNotice: null });
+      const lost = (event: Event) => {
+        event.preventDefault();
+        store.setState({
+          viewNotice: "The graphics driver let go of the picture; the flat map stands in.",
+        });
+        this.replaceView("2d");
+        this.tryAgainLater();
+      };
+      canvas.addEventListener("webglcontextlost", lost);
+      this.endView.push(() => canvas.removeEventListener("webglcontextlost", lost));
+      return stage;
+    } catch {
+      store.setState({
+        viewNotice: "3D drawing could not be started; the flat map is shown instead.",
+      });
+      return null;
+    }
+  }
+
+  private makeFlat(canvas: HTMLCanvasElement, map: TownMap): FlatView {
+    const notice = store.getState().viewNotice;
+    if (canvas.getContext("2d") !== null) return new FlatView(canvas, map);
+    // A canvas that once was asked for WebGL cannot be drawn on flat.
+    const fresh = document.createElement("canvas");
+    canvas.replaceWith(fresh);
+    this.endView.push(() => fresh.remove());
+    store.setState({ viewNotice: notice });
+    return new FlatView(fresh, map);
+  }
+
+  private dropView(): void {
+    for (const end of this.endView.splice(0).reverse()) end();
+  }
+
+  private replaceView(quality: Settings["quality"], known?: Tier): void {
+    const notice = store.getState().viewNotice;
+    this.dropView();
+    const view = this.makeView(quality, known);
+    if (quality === "2d" && notice !== null) store.setState({ viewNotice: notice });
+    this.loop?.replaceView(view);
+    this.loop?.times.clear();
+    this.resize();
+  }
+
+  /** After a lost driver: one new attempt, once things may have calmed down. */
+  private tryAgainLater(): void {
+    const timer = window.setTimeout(() => {
+      if (this.loop?.currentView.tier !== "2d" || readGl() === "") return;
+      store.setState({ viewNotice: null });
+      this.replaceView(store.getState().settings.quality);
+    }, 4000);
+    this.cleanup.push(() => window.clearTimeout(timer));
+  }
+
+  private probe(quality: Settings["quality"]): void {
+    const { loop } = this;
+    if (loop === null) return;
+    const probe = new Probe(loop, this.gl, quality === "auto");
+    this.cleanup.push(() => probe.stop());
+    probe.start((result) => {
+      if (result.tier !== loop.currentView.tier && loop.currentView.tier !== "2d")
+        this.replaceView("auto", result.tier);
+      void request("app:report-view", {
+        tier: loop.currentView.tier,
+        gl: this.gl.slice(0, 200),
+        frame_ms: Math.round(result.frameMs * 10) / 10,
+      });
+    });
+  }
+
+  private react(state: WindowState, before: WindowState): void {
+    const { loop } = this;
+    if (loop === null) return;
+    if (state.followed !== before.followed) {
+      this.followById(state.followed);
+      this.resize();
+    }
+    const { settings } = state;
+    if (settings === before.settings) return;
+    if (settings.quality !== before.settings.quality) {
+      this.replaceView(settings.quality);
+      this.probe(settings.quality);
+    }
+    loop.currentView.setRoofsHidden(settings.roofs === "hidden");
+    loop.currentView.setReducedMotion(reducesMotion(settings));
+    this.labels?.setShowAll(settings.names);
+    loop.invalidate();
+  }
+
+  private followById(id: string | null): void {
+    const agent = this.map?.scene.agents.find((one) => one.id === id);
+    this.loop?.follow(agent?.slot ?? -1);
+  }
+
+  private resize(): void {
+    const { host, loop } = this;
+    if (host === null || loop === null) return;
+    loop.currentView.resize(
+      Math.max(1, host.clientWidth),
+      Math.max(1, host.clientHeight),
+      insets(host.clientWidth),
+    );
+    loop.invalidate();
+  }
+
+  private hover(x: number, y: number): void {
+    const { labels, loop } = this;
+    if (labels === null || loop === null || !labels.hover(x, y)) return;
+    if (this.host !== null) this.host.style.cursor = labels.hoveredSlot < 0 ? "" : "pointer";
+    labels.update(loop.currentView, loop.people, loop.followed);
+  }
+
+  private click(): void {
+    const slot = this.labels?.hoveredSlot ?? -1;
+    const agent = this.map?.scene.agents.find((one) => one.slot === slot);
+    if (agent !== undefined) void follow(agent.id);
+  }
+
+  private afterDraw(): void {
+    const { loop, labels, map } = this;
+    if (loop === null || map === null) return;
+    labels?.update(loop.currentView, loop.people, loop.followed);
+    const now = performance.now();
+    const { dataset } = document.documentElement;
+    dataset["tick"] = String(Math.floor(loop.tick));
+    if (dataset["firstFrame"] === undefined) {
+      dataset["firstFrame"] = now.toFixed(0);
+      performance.mark("townlet:first-frame");
+    }
+    if (now - this.lastSummary > SUMMARY_MS) {
+      this.lastSummary = now;
+      const { residents } = store.getState();
+      const next = summarise(loop.people, map, residents);
+      if (next !== residents) store.setState({ residents: next });
+    }
+    if (now - this.lastStatistics > 1000) {
+      this.lastStatistics = now;
+      dataset["frameP50"] = loop.times.percentile(0.5).toFixed(1);
+      dataset["frameP99"] = loop.times.percentile(0.99).toFixed(1);
+      const view = loop.currentView;
+      if (view instanceof Stage) {
+        dataset["scale"] = view.renderScale.toFixed(2);
+        dataset["calls"] = String(view.cost.calls);
+        dataset["triangles"] = String(view.cost.triangles);
+      }
+    }
+  }
+
+  private watch(): void {
+    const { status, stale } = store.getState();
+    const silent = performance.now() - this.lastFrameArrived > STALE_MS;
+    const shouldRun = status === null || !status.alive || status.speed !== 0;
+    if (silent && shouldRun !== stale) store.setState({ stale: shouldRun });
+  }
+}
+
+/** Space that the panels take: residents on the left, the card (always reserved, so that nothing jumps) on the right. */
+function insets(width: number): Insets {
+  const followed = store.getState().followed !== null;
+  return width < 900
+    ? { left: 0, right: 0, top: 60, bottom: 60 }
+    : { left: 250, right: followed ? 350 : 0, top: 64, bottom: 130 };
+}

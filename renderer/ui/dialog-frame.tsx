@@ -1,0 +1,47 @@
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+
+import { IconButton } from "./icon-button.tsx";
+
+interface DialogFrameProps {
+  readonly title: string;
+  readonly testId: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly role?: "dialog" | "alertdialog";
+}
+
+/** A modal dialog: keeps the focus, closes with Escape or a click beside it. */
+export function DialogFrame({
+  title,
+  testId,
+  onClose,
+  children,
+  role = "dialog",
+}: DialogFrameProps) {
+  return (
+    <ModalOverlay
+      className="dialog-backdrop"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => (open ? undefined : onClose())}
+    >
+      <Modal className="dialog" data-testid={testId}>
+        <Dialog role={role}>
+          <div className="dialog-head">
+            <Heading slot="title">{title}</Heading>
+            <IconButton
+              icon={X}
+              label="Close"
+              shortcut="Esc"
+              testId={`${testId}-close`}
+              onPress={onClose}
+            />
+          </div>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
