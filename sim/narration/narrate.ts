@@ -10,7 +10,7 @@ import type { Story } from "./story.ts";
 export type StoryLine = Omit<Story, "seq">;
 
 /** Waiting shorter than this is nobody's story. */
-const LONG_WAIT = 8;
+const LONG_WAIT = 12;
 
 interface Told {
   readonly category: Story["category"];
@@ -21,7 +21,8 @@ interface Told {
 
 /** The story line of an event, null where there is nothing worth telling (routine showers and sleep, for one). */
 export function narrate(town: Town, record: EventRecord): StoryLine | null {
-  const told = TALES[EVENT_KINDS[record.kind].event]?.(town, record.cells, record.value) ?? null;
+  const told =
+    TALES[EVENT_KINDS[record.kind].event]?.(town, record.cells, record.value, record.tick) ?? null;
   if (told === null) return null;
   const agents = agentsOf(record);
   const cell = told.cell ?? (agents.length > 0 ? town.world.agents.cell[agents[0]] : NONE);
@@ -35,7 +36,7 @@ export function narrate(town: Town, record: EventRecord): StoryLine | null {
   };
 }
 
-type Tale = (town: Town, cells: EventRecord["cells"], value: number) => Told | null;
+type Tale = (town: Town, cells: EventRecord["cells"], value: number, tick: number) => Told | null;
 
 const name = (town: Town, slot: number): string => town.people[slot].name;
 const at = (category: Told["category"], text: string): Told => ({ category, text });
@@ -61,7 +62,7 @@ const TALES: Partial<Record<EventName, Tale>> = {
   affordance_fail: (town, [who, object]) =>
     at("need", `${name(town, who)} gives up on ${thing(town, object)}.`),
   queue_granted: (town, [who, object, ticks]) =>
-    ticks < LONG_WAIT
+    ticks < LONG_WAIT || isWorkplace(town, object)
       ? null
       : at("queue", `${name(town, who)} gets ${thing(town, object)} after a long wait.`),
   queue_conflict: (town, [who, object, rival]) =>
@@ -78,7 +79,8 @@ const TALES: Partial<Record<EventName, Tale>> = {
     cell: town.rules.objects[object].useCell,
   }),
   would_exit: (town, [who]) => at("need", `${name(town, who)} is close to leaving town.`),
-  agent_spawned: (town, [who]) => at("town", `${name(town, who)} lives here now.`),
+  agent_spawned: (town, [who], _, tick) =>
+    tick === 0 ? null : at("town", `${name(town, who)} lives here now.`),
 };
 
 const NEED_TALE = {
@@ -104,6 +106,11 @@ function tellUse(town: Town, slot: number, affordance: number): Told | null {
     default:
       return null;
   }
+}
+
+/** Sharing desks is the office's everyday. */
+function isWorkplace({ rules }: Town, object: number): boolean {
+  return rules.jobs.some((job) => job.workplaces.includes(object));
 }
 
 function workplace({ rules }: Town, job: number): string {

@@ -3,7 +3,7 @@ import { NO_WAY } from "../paths/flow-field.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { IDLE_TICKS, clearTarget, endOption, startWay } from "./commitment.ts";
+import { IDLE_TICKS, clearTarget, dropOption, endOption, startWay } from "./commitment.ts";
 import { OPTION } from "./options.ts";
 import type { Plan } from "./plan.ts";
 import { planGetClean } from "./scripted/get-clean.ts";
@@ -42,9 +42,7 @@ function hasTarget(town: Town, slot: number): boolean {
   const { agents, town: counters } = town.world;
   const isAtWork = agents.option[slot] === OPTION.GoToWork;
   if (isAtWork && isShiftOver(town, slot)) {
-    if (agents.heldObject[slot] === NONE && agents.queuedObject[slot] === NONE) {
-      endOption(town.world, slot);
-    } else failUse(town, slot, "abandoned");
+    dropOption(town, slot);
     return false;
   }
   if (agents.targetObject[slot] !== NONE) return true;

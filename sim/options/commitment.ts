@@ -1,4 +1,5 @@
 import { UNREACHABLE } from "../paths/flow-field.ts";
+import { leaveQueue, release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import type { World } from "../world/world.ts";
@@ -31,6 +32,13 @@ export function endOption(world: World, slot: number): void {
   world.agents.option[slot] = NONE;
   world.agents.commitUntil[slot] = world.town.tick[0];
   world.agents.idleUntil[slot] = world.town.tick[0];
+}
+
+/** Lets go of the option and of everything held or waited for because of it. Nothing has failed. */
+export function dropOption(town: Town, slot: number): void {
+  release(town, slot, false);
+  leaveQueue(town.world, slot);
+  endOption(town.world, slot);
 }
 
 /** A use has finished: some options are done with it, others go on with the next step. */

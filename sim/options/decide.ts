@@ -2,10 +2,9 @@ import { failUse } from "../affordances/fail-use.ts";
 import { finishUse } from "../affordances/progress-uses.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
-import { leaveQueue, release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { IDLE_TICKS, clearTarget, endOption } from "./commitment.ts";
+import { IDLE_TICKS, dropOption } from "./commitment.ts";
 import { MASKS, OPTION, OPTIONS, REASONS } from "./options.ts";
 import { scoreGetClean } from "./scripted/get-clean.ts";
 import { scoreGetFed } from "./scripted/get-fed.ts";
@@ -98,30 +97,17 @@ function decide(town: Town, slot: number): void {
     bestReason = REASONS.indexOf(score.reason);
   }
   world.town.decisions[0] += 1;
+  if (best !== current) dropOption(town, slot);
   agents.commitUntil[slot] = tick + config.policy_runtime.option_commit_ticks;
   agents.idleUntil[slot] = tick + IDLE_TICKS;
-  if (best === current) {
-    if (current !== NONE) agents.reason[slot] = bestReason;
-    return;
-  }
-  drop(town, slot);
   if (best === NONE) return;
+  agents.reason[slot] = bestReason;
+  if (best === current) return;
   if (current !== NONE) world.town.optionSwitches[0] += 1;
   agents.option[slot] = best;
   agents.optionSince[slot] = tick;
-  agents.reason[slot] = bestReason;
   world.town.choices[best] += 1;
   emit(world, town.events, EVENT.option_started, slot, best, bestReason);
-}
-
-/** Lets go of everything that belonged to the option in hand. */
-function drop(town: Town, slot: number): void {
-  release(town, slot, false);
-  leaveQueue(town.world, slot);
-  clearTarget(town.world, slot);
-  endOption(town.world, slot);
-  town.world.agents.commitUntil[slot] =
-    town.world.town.tick[0] + town.config.policy_runtime.option_commit_ticks;
 }
 
 function scoreOption(town: Town, slot: number, option: number, score: Score): void {
