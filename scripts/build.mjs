@@ -73,7 +73,12 @@ function programConfig(entries, format, name) {
       rolldownOptions: {
         input: entries,
         external,
-        output: { format, entryFileNames: path.basename(name) },
+        output: {
+          format,
+          entryFileNames: path.basename(name),
+          // Beside the entries, so that every file finds the application two folders up.
+          chunkFileNames: "[name]-[hash].js",
+        },
       },
     },
   };
@@ -116,11 +121,14 @@ async function build() {
     const preload = { preload: entry("preload/preload.ts") };
     configs.push(programConfig(preload, "cjs", "preload/[name].cjs"));
   }
-  if (fs.existsSync(entry("renderer/index.html"))) configs.push(await rendererConfig());
+  if (fs.existsSync(entry("renderer/main.tsx"))) configs.push(await rendererConfig());
   for (const config of configs) await viteBuild(config);
 }
 
 if (process.argv[1] === path.join(root, "scripts", "build.mjs")) {
   fs.rmSync(stampPath, { force: true });
-  await build();
+  await build().catch((error) => {
+    say(error.message);
+    process.exitCode = 1;
+  });
 }

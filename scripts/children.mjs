@@ -1,6 +1,6 @@
 /** Starting other programs: what they print, when they are stopped, and how they end. */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { createWriteStream, existsSync } from "node:fs";
 import path from "node:path";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
@@ -41,23 +41,28 @@ export function reportAndExit(error) {
 /**
  * Runs a program to its end and resolves with its exit status (128 + n after signal n).
  * Our own SIGINT and SIGTERM are passed on, and we wait: the child decides how to finish.
+ * With `copyTo` a file receives a copy of what the child prints on stdout.
  * With `limit` (milliseconds) the child leads its own process group, and the whole group is killed when time is up.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {import("node:child_process").SpawnOptions & { limit?: number }} options
+ * @param {import("node:child_process").SpawnOptions & { limit?: number; copyTo?: string | undefined }} options
  * @returns {Promise<number>}
  */
 export function run(command, args, options = {}) {
-  const { limit, ...settings } = options;
+  const { limit, copyTo, ...settings } = options;
   return new Promise((resolve, reject) => {
     const grouped = limit !== undefined && process.platform !== "win32";
     const child = spawn(command, args, {
       cwd: root,
-      stdio: "inherit",
+      stdio: copyTo === undefined ? "inherit" : ["inherit", "pipe", "inherit"],
       ...settings,
       detached: grouped,
     });
+    if (copyTo !== undefined) {
+      child.stdout?.pipe(process.stdout, { end: false });
+      child.stdout?.pipe(createWriteStream(copyTo));
+    }
     const kill = (signal) => {
       try {
         if (child.pid !== undefined) process.kill(grouped ? -child.pid : child.pid, signal);
@@ -94,7 +99,7 @@ export function run(command, args, options = {}) {
       finish();
       reject(error);
     });
-    child.once("exit", (code, signal) => {
+    child.once("close", (code, signal) => {
       finish();
       resolve(code ?? 128 + (signalNumbers[signal] ?? 1));
     });

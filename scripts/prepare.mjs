@@ -34,7 +34,7 @@ export async function prepare({ window = false, display = false } = {}) {
     note = await oneAtATime("electron", () => prepareElectron(note));
   }
   if (display) await requireXvfb();
-  return { node: note.node, electron: note.electron, env: environment(note) };
+  return { node: note.node, electron: note.electron, env: environment(note, window) };
 }
 
 /** An Electron that was named stays in use only as long as it is named. */
@@ -44,10 +44,11 @@ function isUsable(electron) {
   return named ? named === electron.dist : !electron.named;
 }
 
-function environment({ node, electron }) {
+/** Where children find what was prepared. Only Electron is led to the native module that was built for it. */
+function environment({ node, electron }, window) {
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH };
-  if (electron !== undefined) {
+  if (window) {
     env.ELECTRON_OVERRIDE_DIST_PATH = electron.dist;
     if (electron.sqliteBinding !== undefined) env.TOWNLET_SQLITE_BINDING = electron.sqliteBinding;
   }

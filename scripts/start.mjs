@@ -1,18 +1,12 @@
 /** `npm start`: opens the window, or, where there is no display, lets the default town live for a day. */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { buildIfStale } from "./build.mjs";
 import { reportAndExit, root, run, say } from "./children.mjs";
 import { prepare } from "./prepare.mjs";
 import { hasDisplay } from "./system-packages.mjs";
 import { runTownlet } from "./townlet.mjs";
-
-async function start(args) {
-  if (hasDisplay()) return openWindow(args);
-  say("There is no display here, so no window can open.");
-  say(
-    "The default town lives through one day instead, at 100 times its pace. Ctrl-C ends it early.",
-  );
-  return runTownlet(["run", "default", "--ticks", "1000", "--pace", "100", "--status"]);
-}
 
 async function openWindow(args) {
   const prepared = await prepare({ window: true });
@@ -20,10 +14,27 @@ async function openWindow(args) {
   // Chromium refuses to run its sandbox as root; everybody else keeps it.
   const isRoot = process.platform === "linux" && process.getuid?.() === 0;
   const flags = isRoot ? ["--no-sandbox"] : [];
-  const status = await run(prepared.electron.executable, [...flags, root, ...args], {
-    env: prepared.env,
-  });
-  return status;
+  return run(prepared.electron.executable, [...flags, root, ...args], { env: prepared.env });
 }
 
-process.exitCode = await start(process.argv.slice(2)).catch(reportAndExit);
+/** One day at 100 times its pace. Leaves a town file, where the window would look for it, and a summary beside it. */
+async function liveWithoutWindow() {
+  const settings = process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), ".config");
+  const towns = path.join(settings, "Townlet", "towns");
+  const now = new Date().toISOString().slice(0, 19).replaceAll(":", ".");
+  const town = path.join(towns, `default ${now}.townlet`);
+  fs.mkdirSync(towns, { recursive: true });
+  say("There is no display here, so no window can open.");
+  say(
+    "The default town lives through one day instead, at 100 times its pace. Ctrl-C ends it early.",
+  );
+  const args = ["run", "default", "--ticks", "1000", "--pace", "100", "--status", "--out", town];
+  const summary = `${town.slice(0, -".townlet".length)}.txt`;
+  const status = await runTownlet(args, { copyTo: summary });
+  if (fs.existsSync(town)) say(`Town: ${town}\nSummary: ${summary}`);
+  // Ending the day early is no failure.
+  return status === 130 ? 0 : status;
+}
+
+const work = hasDisplay() ? openWindow(process.argv.slice(2)) : liveWithoutWindow();
+process.exitCode = await work.catch(reportAndExit);

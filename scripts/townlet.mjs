@@ -4,14 +4,20 @@ import { buildIfStale } from "./build.mjs";
 import { reportAndExit, root, run } from "./children.mjs";
 import { prepare } from "./prepare.mjs";
 
-/** Runs one command of the command line under the prepared Node and resolves with its exit status. */
-export async function runTownlet(args) {
+/**
+ * Runs one command of the command line under the prepared Node and resolves with its exit status.
+ *
+ * @param {string[]} args
+ * @param {{ copyTo?: string }} options `copyTo` names a file that receives what the command prints
+ */
+export async function runTownlet(args, { copyTo } = {}) {
   const prepared = await prepare();
   await buildIfStale(prepared);
   const program = path.join(root, "out", "main", "cli.js");
   return run(prepared.node, ["--enable-source-maps", program, ...args], {
     env: prepared.env,
     cwd: process.env.INIT_CWD ?? process.cwd(),
+    copyTo,
   });
 }
 
