@@ -7,7 +7,7 @@ import type { RequestReply } from "../preload/contract.ts";
 
 /** What Help → About says. */
 export function about(appRoot: string): RequestReply<"app:about"> {
-  const { electron = "", chrome = "" } = process.versions;
+  const { electron, chrome } = process.versions;
   return {
     version: app.getVersion(),
     electron,

@@ -6,6 +6,7 @@ import { askWhereToSave, askWhichToOpen } from "./dialogs.ts";
 import type { Answers } from "./ipc/handle.ts";
 import type { Push } from "./ipc/push.ts";
 import type { Log } from "./log.ts";
+import type { Reports } from "./reports.ts";
 import type { SettingsFile } from "./settings.ts";
 import { nextTown } from "./town-files.ts";
 import type { TownKeeper } from "./town-keeper.ts";
@@ -13,18 +14,26 @@ import type { TownKeeper } from "./town-keeper.ts";
 interface Surroundings {
   readonly keeper: TownKeeper;
   readonly settings: SettingsFile;
+  readonly reports: Reports;
   readonly push: Push;
   readonly log: Log;
   readonly userData: string;
   readonly appRoot: string;
   readonly currentWindow: () => BrowserWindow | null;
+  /** Resolves when the first town is open, or cannot be. */
+  readonly opened: Promise<unknown>;
 }
 
 /** What the main side answers to each request of the window. Most is the town process's to say. */
 export function answersOf(around: Surroundings): Answers {
-  const { keeper, settings, push, log, appRoot } = around;
+  const { keeper, settings, reports, push, log, appRoot, opened } = around;
   return {
-    "town:get-scene": (args) => keeper.ask("town:get-scene", args),
+    "town:get-scene": async (args) => {
+      // The page asks this first, having begun to listen; the first town may still be opening.
+      reports.pageListens();
+      await opened;
+      return keeper.ask("town:get-scene", args);
+    },
     "town:get-status": (args) => keeper.ask("town:get-status", args),
     "town:get-stories": (args) => keeper.ask("town:get-stories", args),
     "town:set-speed": (args) => keeper.ask("town:set-speed", args),
@@ -42,9 +51,8 @@ export function answersOf(around: Surroundings): Answers {
     },
     "settings:get": () => value(settings.value),
     "settings:set": (change) => {
-      const changed = settings.update(definedOnly(change));
-      const problem = settings.takeProblem();
-      if (problem !== null) push("app:problem", problem);
+      const changed = settings.update(change);
+      reports.problem(settings.takeProblem());
       push("settings:changed", changed);
       return value(changed);
     },
@@ -86,14 +94,4 @@ async function saveAs({
   if (!copied.ok) return copied;
   const reply = await keeper.open(file);
   return reply.ok ? value({ file }) : reply;
-}
-
-/** Without keys that are present and undefined: they mean "leave it". */
-function definedOnly<T extends object>(change: { [K in keyof T]?: T[K] | undefined }): Partial<T> {
-  const result: Partial<T> = {};
-  for (const key in change) {
-    const set = change[key];
-    if (set !== undefined) result[key] = set;
-  }
-  return result;
 }

@@ -11,10 +11,11 @@ import { serveApp } from "./app-protocol.ts";
 import { givenArguments, readArguments } from "./arguments.ts";
 import { askQuitUnsaved } from "./dialogs.ts";
 import { handleRequests } from "./ipc/handle.ts";
-import { pushTo } from "./ipc/push.ts";
+import { forwardTo, pushTo } from "./ipc/push.ts";
 import { lockDownPages, lockDownSession } from "./lock-down.ts";
 import { fileLog } from "./log.ts";
 import { installMenu } from "./menu.ts";
+import { Reports } from "./reports.ts";
 import { openMemory, openSettings } from "./settings.ts";
 import { nextTown } from "./town-files.ts";
 import { TownKeeper } from "./town-keeper.ts";
@@ -31,60 +32,65 @@ export async function startApp(out: string, file: string | null): Promise<void> 
   const developer = !app.isPackaged;
   const push = pushTo(currentWindow, developer);
 
-  const report = (reply: Reply<unknown>): void => {
-    if (reply.ok) return;
-    log.error(reply.problem, "reported");
-    push("app:problem", reply.problem);
-  };
+  const reports = new Reports(push, log);
   const keeper = new TownKeeper({
     entry: path.join(out, "main", "town-process.js"),
     push,
+    forward: forwardTo(currentWindow),
+    reports,
     log,
     onFile: (opened) => {
       if (opened !== null) memory.update({ last_file: opened });
     },
   });
   keeper.start();
-  const firstTown = openFirst(keeper, file ?? memory.value.last_file, userData);
+  const opened = openFirst(keeper, file ?? memory.value.last_file, userData).then((replies) =>
+    replies.forEach(reports.outcome),
+  );
+  reports.problem(settings.takeProblem());
+  reports.problem(memory.takeProblem());
 
   lockDownPages(log);
   lockDownSession(session.defaultSession);
   serveApp(path.join(out, "renderer"));
-  const answers = answersOf({ keeper, settings, push, log, userData, appRoot, currentWindow });
+  const answers = answersOf({
+    keeper,
+    settings,
+    reports,
+    push,
+    log,
+    userData,
+    appRoot,
+    currentWindow,
+    opened,
+  });
   handleRequests(answers, { window: currentWindow, log, checkReplies: developer });
   installMenu(
     {
       command: (name) => push("menu:command", name),
-      open: () => void Promise.resolve(answers["town:open"]({})).then(report),
-      save: () => void Promise.resolve(answers["town:save"]({})).then(report),
-      saveAs: () => void Promise.resolve(answers["town:save-as"]({})).then(report),
-      setSpeed: (speed) => void keeper.ask("town:set-speed", { speed }).then(report),
-      step: () => void keeper.ask("town:step", {}).then(report),
+      open: () => void Promise.resolve(answers["town:open"]({})).then(reports.outcome),
+      save: () => void Promise.resolve(answers["town:save"]({})).then(reports.outcome),
+      saveAs: () => void Promise.resolve(answers["town:save-as"]({})).then(reports.outcome),
+      setSpeed: (speed) => void keeper.ask("town:set-speed", { speed }).then(reports.outcome),
+      step: () => void keeper.ask("town:step", {}).then(reports.outcome),
     },
     { developer },
   );
 
   window = openWindow(path.join(out, "preload", "preload.cjs"), memory, log);
   const page = window.webContents;
-  page.on("did-finish-load", () => {
-    keeper.showOn(page);
-    void firstTown.then((replies) => {
-      replies.forEach(report);
-      for (const problem of [settings.takeProblem(), memory.takeProblem()]) {
-        if (problem !== null) report({ ok: false, problem });
-      }
-    });
-  });
+  page.on("did-start-loading", () => reports.pageLoads());
+  page.on("did-finish-load", () => keeper.showOn(page));
 
   app.on("second-instance", (_, argv, folder) => {
     window?.show();
     window?.focus();
     const wanted = readArguments(givenArguments(argv, !app.isPackaged), folder).file;
-    if (wanted !== null) void keeper.open(wanted).then(report);
+    if (wanted !== null) void keeper.open(wanted).then(reports.outcome);
   });
   app.on("open-file", (event, wanted) => {
     event.preventDefault();
-    void keeper.open(wanted).then(report);
+    void keeper.open(wanted).then(reports.outcome);
   });
   app.on("child-process-gone", (_, details) => {
     if (details.type === "GPU") log.error(details, "the graphics process is gone");

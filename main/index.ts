@@ -13,7 +13,7 @@ process.on("uncaughtException", (error) => {
   app.exit(1);
 });
 
-const isDefaultApp = process.defaultApp === true;
+const isDefaultApp = process.defaultApp;
 const given = readArguments(givenArguments(process.argv, isDefaultApp), process.cwd());
 
 if (given.command !== null) {

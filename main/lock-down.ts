@@ -6,11 +6,11 @@ import type { Log } from "./log.ts";
 
 /** Every page, whoever made it: stays where it is, opens nothing, embeds nothing. */
 export function lockDownPages(log: Log): void {
+  const stay = (event: { preventDefault: () => void }, url: string): void => {
+    event.preventDefault();
+    log.warn({ url }, "navigation refused");
+  };
   app.on("web-contents-created", (_, contents) => {
-    const stay = (event: { preventDefault: () => void }, url: string): void => {
-      event.preventDefault();
-      log.warn({ url }, "navigation refused");
-    };
     contents.on("will-navigate", (event) => {
       // Reloading our own page is the one navigation there is.
       if (event.url !== contents.getURL()) stay(event, event.url);

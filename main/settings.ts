@@ -42,9 +42,10 @@ class KeptFile<T extends object> {
     return this.#value;
   }
 
-  /** Changes some keys and writes the file. */
-  update(change: Partial<T>): T {
-    this.#value = { ...this.#value, ...change };
+  /** Changes some keys and writes the file. A key that is present and undefined stays as it is. */
+  update(change: { [K in keyof T]?: T[K] | undefined }): T {
+    const set = Object.entries(change).filter(([, value]) => value !== undefined);
+    this.#value = { ...this.#value, ...Object.fromEntries(set) };
     this.#problem = writeJsonFile(this.#file, this.#value) ?? this.#problem;
     return this.#value;
   }

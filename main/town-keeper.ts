@@ -2,11 +2,12 @@ import { MessageChannelMain, utilityProcess } from "electron";
 import type { UtilityProcess, WebContents } from "electron";
 import type { z } from "zod";
 
-import { FRAME_PORT, pushes } from "../preload/contract.ts";
-import type { Problem, PushBody, PushName, Reply, Speed } from "../preload/contract.ts";
-import type { Push } from "./ipc/push.ts";
+import { FRAME_PORT } from "../preload/contract.ts";
+import type { Problem, Reply, Speed } from "../preload/contract.ts";
+import type { Forward, Push } from "./ipc/push.ts";
 import type { Log } from "./log.ts";
 import { problem } from "./problem.ts";
+import type { Reports } from "./reports.ts";
 import { FromTown, townRequests } from "./town/messages.ts";
 import type {
   NewTown,
@@ -21,6 +22,8 @@ interface Surroundings {
   /** The bundled entry of the town process. */
   readonly entry: string;
   readonly push: Push;
+  readonly forward: Forward;
+  readonly reports: Reports;
   readonly log: Log;
   /** Another file is open now. */
   readonly onFile: (file: string | null) => void;
@@ -135,7 +138,7 @@ export class TownKeeper {
       this.#waiting.get(said.id)?.(said.reply);
       this.#waiting.delete(said.id);
     } else if (said.kind === "push") {
-      pushOn(this.#around.push, said.name, said.body);
+      this.#around.forward(said.name, said.body);
     } else {
       this.#around.log[said.level](said.message);
     }
@@ -160,7 +163,7 @@ export class TownKeeper {
       alive: false,
     });
     if (recent > MAX_RESTARTS_PER_MINUTE) {
-      this.#around.push("app:problem", this.#down());
+      this.#around.reports.problem(this.#down());
       return;
     }
     void this.#restart();
@@ -169,17 +172,16 @@ export class TownKeeper {
   async #restart(): Promise<void> {
     this.start();
     if (this.#file === null) {
-      this.#around.push("app:problem", this.#down());
+      this.#around.reports.problem(this.#down());
       return;
     }
     const reply = await this.open(this.#file, this.#speed);
     if (!reply.ok) {
-      this.#around.push("app:problem", reply.problem);
+      this.#around.reports.problem(reply.problem);
       return;
     }
     if (this.#followed !== null) await this.ask("inspector:follow", { agent_id: this.#followed });
-    this.#around.push(
-      "app:problem",
+    this.#around.reports.problem(
       problem(
         "town_process",
         "The town stopped unexpectedly and was started again from its file.",
@@ -202,9 +204,3 @@ export class TownKeeper {
 const replySchemas: {
   readonly [N in TownRequestName]: { reply: z.ZodType<TownRequestReply<N>> };
 } = townRequests;
-
-const pushSchemas: { readonly [N in PushName]: z.ZodType<PushBody<N>> } = pushes;
-
-function pushOn<N extends PushName>(push: Push, name: N, body: unknown): void {
-  push(name, pushSchemas[name].parse(body));
-}

@@ -52,14 +52,16 @@ function fitToDisplays(bounds: Rectangle | null): Partial<Rectangle> {
 export function clampBounds(bounds: Rectangle, area: Rectangle): Rectangle {
   const width = Math.min(Math.max(bounds.width, MIN_WIDTH), Math.max(area.width, MIN_WIDTH));
   const height = Math.min(Math.max(bounds.height, MIN_HEIGHT), Math.max(area.height, MIN_HEIGHT));
-  const clamp = (value: number, low: number, high: number): number =>
-    Math.max(low, Math.min(value, Math.max(low, high)));
   return {
     width,
     height,
     x: clamp(bounds.x, area.x, area.x + area.width - width),
     y: clamp(bounds.y, area.y, area.y + area.height - height),
   };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, Math.max(low, high)));
 }
 
 function rememberBounds(window: BrowserWindow, memory: MemoryFile): void {

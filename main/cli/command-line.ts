@@ -22,10 +22,7 @@ export interface CommonOptions {
 }
 
 /** Registers a command whose work is `act`; its exit status ends up as that of the program. */
-export type Register = <O extends CommonOptions>(
-  command: Command,
-  act: (terminal: Terminal, options: O, operands: string[]) => Promise<Ending>,
-) => void;
+export type Register = (command: Command, act: (terminal: Terminal) => Promise<Ending>) => void;
 
 /** Runs one command of the command line and resolves with its exit status. Never throws, never exits. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -48,7 +45,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       .showHelpAfterError(`(townlet ${command.name()} --help says how to use it)`)
       .action(async () => {
         const terminal = new Terminal(command.opts());
-        status = await carryOut(terminal, () => act(terminal, command.opts(), command.args));
+        status = await carryOut(terminal, () => act(terminal));
       });
   };
   for (const add of [addRun, addResume, addVerify, addValidate, addBench, addDoctor]) {

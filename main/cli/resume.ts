@@ -31,7 +31,7 @@ export function addResume(program: Command, register: Register): void {
       positiveNumber,
     )
     .option("--status", "say in one line how the town is");
-  register<ResumeOptions>(command, resume);
+  register(command, (terminal) => resume(terminal, command.opts<ResumeOptions>(), command.args));
 }
 
 async function resume(

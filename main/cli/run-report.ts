@@ -48,13 +48,6 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
 
 /** The same for people. */
 export function runText(report: RunDocument): string {
-  const percent = (share: number | null | undefined): string =>
-    share === null || share === undefined ? "–" : `${(share * 100).toFixed(1)} %`;
-  const counted = (counts: Readonly<Record<string, number>>): string =>
-    Object.entries(counts)
-      .filter(([, count]) => count > 0)
-      .map(([name, count]) => `${name} ${count}`)
-      .join(", ") || "none";
   const { kpis: figures } = report;
   return table([
     ["Town", `${report.scenario}, seed ${report.seed} (${report.config_id})`],
@@ -76,4 +69,13 @@ export function runText(report: RunDocument): string {
       report.out === null ? "none (--out FILE.townlet keeps the town)" : shownPath(report.out),
     ],
   ]);
+}
+
+function percent(share: number | null | undefined): string {
+  return share === null || share === undefined ? "–" : `${(share * 100).toFixed(1)} %`;
+}
+
+function counted(counts: Readonly<Record<string, number>>): string {
+  const some = Object.entries(counts).filter(([, count]) => count > 0);
+  return some.map(([name, count]) => `${name} ${count}`).join(", ") || "none";
 }

@@ -1,7 +1,8 @@
 import path from "node:path";
 
-import { Command } from "commander";
+import type { Command } from "commander";
 
+import type { Problem } from "../../preload/contract.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { problem } from "../problem.ts";
 import { newTown } from "../town/open-town.ts";
@@ -50,7 +51,7 @@ export function addRun(program: Command, register: Register): void {
       positiveNumber,
     )
     .option("--status", "say in one line how the town is");
-  register<RunOptions>(command, run);
+  register(command, (terminal) => run(terminal, command.opts<RunOptions>(), command.args));
 }
 
 async function run(
@@ -98,23 +99,21 @@ export function finish(host: TownHost, live: LiveRun, terminal: Terminal): Endin
   };
 }
 
-function notYet(options: RunOptions): ReturnType<typeof problem> | null {
-  const refuse = (message: string, next: string): ReturnType<typeof problem> =>
-    problem("not_yet", message, next);
-  if (options.policy !== "scripted") {
-    return refuse(
-      `The policy '${options.policy}' does not exist yet.`,
+function notYet({ policy, observations, telemetry }: RunOptions): Problem | null {
+  if (policy !== "scripted") {
+    return problem(
+      "not_yet",
+      `The policy '${policy}' does not exist yet.`,
       "Use --policy scripted, or leave it out.",
     );
   }
-  if (options.observations !== "off") {
-    return refuse(
-      `Observations '${options.observations}' do not exist yet.`,
+  if (observations !== "off") {
+    return problem(
+      "not_yet",
+      `Observations '${observations}' do not exist yet.`,
       "Use --observations off, or leave it out.",
     );
   }
-  if (options.telemetry !== undefined) {
-    return refuse("Telemetry does not exist yet.", "Leave --telemetry out.");
-  }
-  return null;
+  if (telemetry === undefined) return null;
+  return problem("not_yet", "Telemetry does not exist yet.", "Leave --telemetry out.");
 }

@@ -33,7 +33,6 @@ export class StatusLine {
     const { tick, town, stories } = this.#host;
     const day = town.config.time.ticks_per_day;
     const minutes = Math.floor(((tick % day) / day) * 24 * 60);
-    const two = (value: number): string => String(value).padStart(2, "0");
     const clock = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
     const [latest] = stories.last(1);
     const line = `day ${Math.floor(tick / day) + 1} ${clock}  tick ${tick}/${this.#end}  ${latest?.text ?? ""}`;
@@ -41,4 +40,8 @@ export class StatusLine {
     if (this.#terminal.live) this.#terminal.sayOver(line.slice(0, room));
     else this.#terminal.say(line);
   }
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
 }

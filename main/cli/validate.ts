@@ -23,7 +23,9 @@ export function addValidate(program: Command, register: Register): void {
     .description("Checks configuration files of any kind, or all in a folder.")
     .argument("[PATH...]", "files or folders; everything that comes with Townlet when left out")
     .option("--strict", "warnings are mistakes too");
-  register<ValidateOptions>(command, validate);
+  register(command, (terminal) =>
+    validate(terminal, command.opts<ValidateOptions>(), command.args),
+  );
 }
 
 async function validate(

@@ -26,7 +26,7 @@ export function addVerify(program: Command, register: Register): void {
     .argument("<FILE.townlet>", "town file")
     .option("--from <T>", "first tick", wholeNumber(0))
     .option("--to <T>", "last tick", wholeNumber(0));
-  register<VerifyOptions>(command, verify);
+  register(command, (terminal) => verify(terminal, command.opts<VerifyOptions>(), command.args));
 }
 
 async function verify(

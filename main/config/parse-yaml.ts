@@ -56,10 +56,12 @@ function readNode(
   if (isAlias(node)) {
     count.aliases += 1;
     const target = node.resolve(reading.document);
-    if (count.aliases > MAX_ALIASES)
+    if (count.aliases > MAX_ALIASES) {
       return giveUp(reading, place, `more than ${MAX_ALIASES} aliases`);
-    if (target === undefined)
+    }
+    if (target === undefined) {
       return giveUp(reading, place, `nothing is anchored as ${node.source}`);
+    }
     return readNode(reading, target, depth + 1, count);
   }
   if (isMap(node)) {
@@ -101,9 +103,10 @@ function valueNode(
 }
 
 function scalarOf(value: unknown): string | number | boolean | null {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     return value;
-  return value === null || value === undefined ? null : String(value);
+  }
+  return typeof value === "bigint" ? Number(value) : null;
 }
 
 function placeOf(reading: Reading, range: Range | null | undefined): Place {

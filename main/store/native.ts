@@ -39,8 +39,9 @@ export async function openDatabase(
 
 /** Why the native module must not even be tried in this process; null when it may. */
 export function unfitRuntime(nativeBinding: string | undefined): string | null {
-  if (nativeBinding !== undefined || Number(process.versions["napi"]) >= READY_MADE_NAPI)
+  if (nativeBinding !== undefined || Number(process.versions["napi"]) >= READY_MADE_NAPI) {
     return null;
+  }
   return `Node ${process.versions.node} is too old for it`;
 }
 

@@ -25,7 +25,7 @@ export class LiveView {
   #sceneNumber = 0;
   #followed: string | null = null;
   #frameSpeed = 0;
-  #sent = { frameMs: 0, panelsMs: 0, tick: -1, status: "" };
+  readonly #sent = { frameMs: 0, panelsMs: 0, tick: -1, status: "" };
 
   constructor(push: <N extends PushName>(name: N, body: PushBody<N>) => void) {
     this.#push = push;
