@@ -4,8 +4,8 @@ import path from "node:path";
 
 import type { NewTown } from "./town/messages.ts";
 
-/** People are up and on their way at sunrise: that is when a town is first seen. */
-const FIRST_TICK = 250;
+/** The sun is up and people are on their way to work: that is when a town is first seen. */
+const FIRST_TICK = 285;
 
 /** The very first town is the one that was looked after most. */
 const FIRST_SEED = "1";

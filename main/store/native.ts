@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+
 import type BetterSqlite3 from "better-sqlite3";
 
 import { ok } from "../../sim/result.ts";
+import { appRoot } from "../config/app-root.ts";
 import { errorMessage, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 
@@ -39,11 +43,20 @@ export async function openDatabase(
 
 /** Why the native module must not even be tried in this process; null when it may. */
 export function unfitRuntime(nativeBinding: string | undefined): string | null {
-  if (nativeBinding !== undefined || Number(process.versions["napi"]) >= READY_MADE_NAPI) {
-    return null;
-  }
+  const fits = Number(process.versions["napi"]) >= READY_MADE_NAPI;
+  if (fits || nativeBinding !== undefined || existsSync(OWN_BUILD)) return null;
   return `Node ${process.versions.node} is too old for it`;
 }
+
+/** A build made on purpose for this runtime; better-sqlite3 prefers it by itself. */
+const OWN_BUILD = path.join(
+  appRoot,
+  "node_modules",
+  "better-sqlite3",
+  "build",
+  "Release",
+  "better_sqlite3.node",
+);
 
 function missing(reason: string): Outcome<never> {
   return refuse(

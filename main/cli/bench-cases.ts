@@ -1,0 +1,134 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { deflateSync, inflateSync } from "node:zlib";
+
+import type { TownConfig } from "../../sim/config/town-config.ts";
+import { stateHash } from "../../sim/snapshot/hash.ts";
+import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
+import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
+import { runTick } from "../../sim/tick.ts";
+import { createTown } from "../../sim/town.ts";
+import type { Town } from "../../sim/town.ts";
+
+export type Samples = number[];
+
+interface Bench {
+  readonly name: string;
+  readonly unit: string;
+  /** Makes what is measured; the function it returns measures once. */
+  readonly prepare: (config: TownConfig) => () => Samples;
+}
+
+const TICKS_PER_ROUND = 2000;
+const REPEATS_PER_ROUND = 50;
+
+/** A town on its second day: everybody knows their way, and has something to do. */
+function livedIn(config: TownConfig): Town {
+  const town = createTown(config);
+  for (let tick = 0; tick < 1500; tick++) runTick(town);
+  return town;
+}
+
+function milliseconds(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function timed(make: (config: TownConfig) => () => void): Bench["prepare"] {
+  return (config) => {
+    const work = make(config);
+    const all = (): void => {
+      for (let repeat = 0; repeat < REPEATS_PER_ROUND; repeat++) work();
+    };
+    return () => [(milliseconds(all) * 1000) / REPEATS_PER_ROUND];
+  };
+}
+
+function runTicks(town: Town, ticks: number): void {
+  for (let tick = 0; tick < ticks; tick++) runTick(town);
+}
+
+export const BENCHES: readonly Bench[] = [
+  {
+    name: "tick-rate",
+    unit: "ticks/s",
+    prepare: (config) => {
+      const town = livedIn(config);
+      return () => [(TICKS_PER_ROUND * 1000) / milliseconds(() => runTicks(town, TICKS_PER_ROUND))];
+    },
+  },
+  {
+    name: "tick-time",
+    unit: "µs",
+    prepare: (config) => {
+      const town = livedIn(config);
+      return () =>
+        Array.from({ length: TICKS_PER_ROUND }, () => milliseconds(() => runTick(town)) * 1000);
+    },
+  },
+  {
+    name: "tick-garbage",
+    unit: "bytes/tick",
+    prepare: (config) => {
+      const town = livedIn(config);
+      const collect = collector();
+      return () => {
+        collect();
+        const before = process.memoryUsage().heapUsed;
+        runTicks(town, TICKS_PER_ROUND);
+        return [Math.max(0, process.memoryUsage().heapUsed - before) / TICKS_PER_ROUND];
+      };
+    },
+  },
+  {
+    name: "state-hash",
+    unit: "µs",
+    prepare: timed((config) => {
+      const town = livedIn(config);
+      return () => stateHash(town);
+    }),
+  },
+  {
+    name: "snapshot-save",
+    unit: "µs",
+    prepare: timed((config) => {
+      const town = livedIn(config);
+      return () => deflateSync(encodeSnapshot(town));
+    }),
+  },
+  {
+    name: "snapshot-restore",
+    unit: "µs",
+    prepare: timed((config) => {
+      const bytes = deflateSync(encodeSnapshot(livedIn(config)));
+      return () => decodeSnapshot(config, new Uint8Array(inflateSync(bytes)));
+    }),
+  },
+  {
+    name: "snapshot-size",
+    unit: "bytes",
+    prepare: (config) => {
+      const town = livedIn(config);
+      return () => [deflateSync(encodeSnapshot(town)).length];
+    },
+  },
+  {
+    name: "frame-write",
+    unit: "µs",
+    prepare: timed((config) => {
+      const town = livedIn(config);
+      const frame = new Int32Array(frameInts(town));
+      return () => writeFrame(town, frame, 1, 1);
+    }),
+  },
+];
+
+/** The garbage collector as a function, without starting Node in a special way. */
+function collector(): () => void {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  return () => {
+    if (typeof collect === "function") Reflect.apply(collect, undefined, []);
+  };
+}
