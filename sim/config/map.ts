@@ -111,7 +111,7 @@ export function walkableTiles(map: MapFile): Uint8Array {
   }
   for (const { position, use_tile } of map.objects) {
     const usedFromOwnTile = position[0] === use_tile[0] && position[1] === use_tile[1];
-    if (!usedFromOwnTile) walkable[position[1] * width + position[0]] = 0;
+    if (!usedFromOwnTile && position[0] < width) walkable[position[1] * width + position[0]] = 0;
   }
   return walkable;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { AffordancesFile, ITEMS } from "./affordances.ts";
-import { MapFile, Position, checkMap } from "./map.ts";
+import { MapFile, Position, checkMap, walkableTiles } from "./map.ts";
 
 const Id = z.string().trim().min(1).max(64);
 const Fraction = z.number().min(0).max(1);
@@ -158,6 +158,7 @@ export function checkTown(config: TownConfig): ConfigProblem[] {
     ...checkBasket(config),
     ...checkPersonalities(config),
     ...checkAgents(config),
+    ...checkStarts(config),
     ...checkManifest(config),
   ];
 }
@@ -254,6 +255,27 @@ function checkAgents({ scenario, map, jobs }: TownConfig): ConfigProblem[] {
     if (agent.home === null && agent.position === undefined) {
       problems.push({ path: [...path, "position"], message: "needed where there is no home" });
     }
+  });
+  return problems;
+}
+
+/** Everybody starts on a tile of their own that a person can stand on. */
+function checkStarts({ scenario, map }: TownConfig): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const [width] = map.size;
+  const walkable = walkableTiles(map);
+  const taken = new Map<string, string>();
+  scenario.agents.forEach(({ id, home, position }, index) => {
+    const path = ["scenario", "agents", index, "position"];
+    const tile = position ?? map.homes.find((entry) => entry.venue_id === home)?.home_tile;
+    if (tile === undefined) return;
+    const [x, y] = tile;
+    if (position !== undefined && (x >= width || walkable[y * width + x] !== 1)) {
+      problems.push({ path, message: `[${x}, ${y}] is not a tile a person can stand on` });
+    }
+    const other = taken.get(`${x},${y}`) ?? id;
+    if (other !== id) problems.push({ path, message: `'${other}' already starts on [${x}, ${y}]` });
+    taken.set(`${x},${y}`, id);
   });
   return problems;
 }

@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+
+import {
+  type TownConfig,
+  TownFile,
+  basketPerDay,
+  checkTown,
+  wagePerDay,
+} from "../../../../sim/config/town-config.ts";
+import { defaultConfig } from "../../../helpers/default-config.ts";
+import { required } from "../../../helpers/required.ts";
+
+/** What the cross-checks say about the default town once it has been changed: `path: message`. */
+function problemsOf(change: (config: TownConfig) => void): string[] {
+  const config = defaultConfig();
+  change(config);
+  return checkTown(config).map(({ path, message }) => `${path.join(".")}: ${message}`);
+}
+
+test("the default town passes every check", () => {
+  expect(problemsOf(() => undefined)).toEqual([]);
+  expect(TownFile.safeParse(defaultConfig()).success).toBe(true);
+});
+
+test("the basket is rent, three meals and a shower; a wage is every tick of the shift, both ends", () => {
+  const { economy, jobs } = defaultConfig();
+  const prices = { ...economy, rent_per_day: 1, meal_cost: 0.5, shower_cost: 0.25 };
+  expect(basketPerDay(prices)).toBe(2.75);
+  const job = { ...required(jobs["clerk"]), start_tick: 100, end_tick: 199, wage_rate: 0.5 };
+  expect(wagePerDay(job, economy)).toBe(50);
+  expect(wagePerDay({ ...job, wage_rate: 0 }, { ...economy, wage_income: 0.25 })).toBe(25);
+});
+
+test("every job of the default town pays 10 to 20 % more than the basket", () => {
+  const { economy, jobs } = defaultConfig();
+  for (const job of Object.values(jobs)) {
+    const share = wagePerDay(job, economy) / basketPerDay(economy);
+    expect(share).toBeGreaterThanOrEqual(1.1);
+    expect(share).toBeLessThanOrEqual(1.2);
+  }
+});
+
+test("a wage under 1.10 × the basket is refused, unless the basket is not enforced", () => {
+  const starve = (config: TownConfig): void => {
+    required(config.jobs["clerk"]).wage_rate = 0.001;
+  };
+  const [problem, ...others] = problemsOf(starve);
+  expect(others).toEqual([]);
+  expect(problem).toMatch(
+    /^jobs\.clerk\.wage_rate: pays 0\.\d\d a day, less than 1\.10 × the basket/,
+  );
+  expect(
+    problemsOf((config) => {
+      starve(config);
+      config.economy.enforce_basket = false;
+    }),
+  ).toEqual([]);
+});
+
+test("a shift has to lie within the day and end after it starts", () => {
+  const shift = (start: number, end: number): string[] =>
+    problemsOf((config) => {
+      config.economy.enforce_basket = false;
+      required(config.jobs["clerk"]).start_tick = start;
+      required(config.jobs["clerk"]).end_tick = end;
+    });
+  expect(shift(300, 999)).toEqual([]);
+  expect(shift(300, 1000)).toEqual([
+    "jobs.clerk.end_tick: expected start_tick ≤ end_tick < 1000, found 300 and 1000",
+  ]);
+  expect(shift(500, 400)).toEqual([
+    "jobs.clerk.end_tick: expected start_tick ≤ end_tick < 1000, found 500 and 400",
+  ]);
+});
+
+test("a job needs a place on the map", () => {
+  expect(problemsOf((config) => (config.jobs["baker"] = required(config.jobs["clerk"])))).toEqual([
+    "jobs.baker: the map has no job_sites for 'baker'",
+  ]);
+});
+
+test("a person's home, job and personality must exist", () => {
+  expect(problemsOf((config) => (required(config.scenario.agents[0]).home = "castle"))[0]).toMatch(
+    /^scenario\.agents\.0\.home: unknown home 'castle'; known: alder_house, /,
+  );
+  expect(problemsOf((config) => (required(config.scenario.agents[0]).job = "king"))).toEqual([
+    "scenario.agents.0.job: unknown job 'king'; known: grocer, barista, clerk",
+  ]);
+  expect(problemsOf((config) => (config.personalities.overrides["alice"] = "saint"))[0]).toMatch(
+    /^personalities\.overrides\.alice: unknown profile 'saint'; known: /,
+  );
+  expect(problemsOf((config) => (config.personalities.distribution["saint"] = 1))[0]).toMatch(
+    /^personalities\.distribution\.saint: unknown profile 'saint'; known: /,
+  );
+});
+
+test("weights that add up to nothing are refused", () => {
+  expect(problemsOf((config) => (config.personalities.distribution = { balanced: 0 }))).toEqual([
+    "personalities.distribution: weights add up to 0",
+  ]);
+});
+
+test("two people may not share an id", () => {
+  expect(problemsOf((config) => (required(config.scenario.agents[3]).id = "alice"))).toEqual([
+    "scenario.agents.3.id: duplicate id 'alice'",
+  ]);
+});
+
+test("somebody without a home needs a place to start", () => {
+  const homeless = (position?: [number, number]): string[] =>
+    problemsOf((config) => {
+      required(config.scenario.agents[0]).home = null;
+      if (position !== undefined) required(config.scenario.agents[0]).position = position;
+    });
+  expect(homeless()).toEqual(["scenario.agents.0.position: needed where there is no home"]);
+  expect(homeless([0, 9])).toEqual([]);
+});
+
+test("nobody may start in a wall, outside the map, or on somebody else", () => {
+  const startAt = (...position: [number, number]): string[] =>
+    problemsOf((config) => (required(config.scenario.agents[0]).position = position));
+  expect(startAt(2, 1)).toEqual([
+    "scenario.agents.0.position: [2, 1] is not a tile a person can stand on",
+  ]);
+  expect(startAt(48, 1)).toEqual([
+    "scenario.agents.0.position: [48, 1] is not a tile a person can stand on",
+  ]);
+  expect(problemsOf((config) => (required(config.scenario.agents[1]).position = [3, 3]))).toEqual([
+    "scenario.agents.1.position: 'alice' already starts on [3, 3]",
+  ]);
+});
+
+test("prices, object types, durations and items of the manifest must make sense", () => {
+  expect(problemsOf((config) => (required(config.manifest[1]).price = "soap"))[0]).toMatch(
+    /^manifest\.1\.price: unknown price 'soap'/,
+  );
+  expect(problemsOf((config) => (required(config.manifest[1]).object_type = "pond"))[0]).toMatch(
+    /^manifest\.1\.object_type: unknown object type on the map 'pond'/,
+  );
+  expect(problemsOf((config) => (required(config.manifest[1]).duration = 1001))).toEqual([
+    "manifest.1.duration: longer than a day (1000 ticks)",
+  ]);
+  expect(problemsOf((config) => (required(config.map.objects[0]).stock = { pizza: 1 }))).toEqual([
+    "map.objects.0.stock.pizza: unknown item 'pizza'; known: meals, food_raw",
+  ]);
+});
+
+test("a misspelt key, a missing key and a number out of range are refused by the shape", () => {
+  const { seed: _, ...withoutSeed } = defaultConfig();
+  expect(TownFile.safeParse(withoutSeed).success).toBe(false);
+  expect(TownFile.safeParse({ ...defaultConfig(), sede: 1 }).success).toBe(false);
+  const fast = defaultConfig();
+  fast.rewards.decay_rates.hunger = 0.2;
+  expect(TownFile.safeParse(fast).success).toBe(false);
+});
