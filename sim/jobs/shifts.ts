@@ -36,7 +36,7 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   const present = isAtWork(town, slot, job);
   const before = agents.shiftState[slot];
   const state = nextState(town, slot, tod - job.start, present);
-  if (present) agents.lastPresent[slot] = town.world.town.tick[0];
+  if (present && state !== SHIFT.absent) agents.lastPresent[slot] = town.world.town.tick[0];
   agents.shiftState[slot] = state;
   if (state === SHIFT.late) sufferLateness(town, slot, job, tod - job.start, present);
   if (state === SHIFT.absent) sufferAbsence(town, slot, job);
@@ -74,8 +74,8 @@ function isAtWork({ rules, world }: Town, slot: number, job: JobRule): boolean {
 
 /**
  * The state of this tick, `late` ticks after the start. Within the grace a person who is on the way
- * still counts as awaited; who never came within the cut-off is absent for the whole shift; who was
- * there may be away for as long as the slack.
+ * still counts as awaited; who did not come within the cut-off is absent for the whole shift, even
+ * when they come after all; who was there may be away for as long as the slack.
  */
 function nextState({ world, config }: Town, slot: number, late: number, present: boolean): number {
   const { agents } = world;
@@ -84,7 +84,6 @@ function nextState({ world, config }: Town, slot: number, late: number, present:
   if (present) {
     if (late <= grace_ticks) agents.everOnTime[slot] = 1;
     if (lastPresent === NONE && late > absent_cutoff) return SHIFT.absent;
-    if (agents.shiftState[slot] === SHIFT.absent && lastPresent === NONE) return SHIFT.absent;
     return agents.everOnTime[slot] === 1 ? SHIFT.onTime : SHIFT.late;
   }
   if (lastPresent === NONE) {
