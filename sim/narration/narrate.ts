@@ -15,6 +15,8 @@ const LONG_WAIT = 12;
 interface Told {
   readonly category: Story["category"];
   readonly text: string;
+  /** Slot of somebody else who belongs in the story. */
+  readonly company?: number;
   /** Cell to look at; the person's own when left out. */
   readonly cell?: number;
 }
@@ -25,6 +27,7 @@ export function narrate(town: Town, record: EventRecord): StoryLine | null {
     TALES[EVENT_KINDS[record.kind].event]?.(town, record.cells, record.value, record.tick) ?? null;
   if (told === null) return null;
   const agents = agentsOf(record);
+  if (told.company !== undefined) agents.push(told.company);
   const cell = told.cell ?? (agents.length > 0 ? town.world.agents.cell[agents[0]] : NONE);
   const { grid } = town.rules;
   return {
@@ -97,15 +100,41 @@ function tellUse(town: Town, slot: number, affordance: number): Told | null {
   switch (affordance) {
     case uses.cook:
       return at("home", `${who} has cooked at home.`);
-    case uses.eat:
-      return isHome ? null : at("home", `${who} has eaten at ${placeAt(town, venue)}.`);
+    case uses.eat: {
+      if (isHome) return null;
+      const company = companyOf(town, slot, affordance, venue);
+      if (company === undefined) return at("home", `${who} has eaten at ${placeAt(town, venue)}.`);
+      const together = `${who} has eaten with ${name(town, company)} at ${placeAt(town, venue)}.`;
+      return { ...at("home", together), company };
+    }
     case uses.buyFood:
       return at("money", `${who} carries groceries home.`);
-    case uses.leisure:
-      return at("town", `${who} enjoys a while in the park.`);
+    case uses.leisure: {
+      const company = companyOf(town, slot, affordance, venue);
+      if (company === undefined) return null;
+      return { ...at("town", `${who} and ${name(town, company)} sit in the park.`), company };
+    }
     default:
       return null;
   }
+}
+
+/** Somebody who does the same in the same place just now. */
+function companyOf(
+  { world, rules }: Town,
+  slot: number,
+  affordance: number,
+  venue: number,
+): number | undefined {
+  const { agents, live, town } = world;
+  return live
+    .subarray(0, town.liveCount[0])
+    .find(
+      (other) =>
+        other !== slot &&
+        agents.runningAffordance[other] === affordance &&
+        rules.grid.venue[agents.cell[other]] === venue,
+    );
 }
 
 /** Sharing desks is the office's everyday. */
