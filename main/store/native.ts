@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+
 import type BetterSqlite3 from "better-sqlite3";
 
 import { ok } from "../../sim/result.ts";
+import { appRoot } from "../config/app-root.ts";
 import { errorMessage, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 
@@ -8,6 +12,9 @@ export type Database = BetterSqlite3.Database;
 
 /** The Node-API version that the ready-made native module is built for; older runtimes crash on it. */
 const READY_MADE_NAPI = 10;
+
+/** A build of its own inside the module, as in packages for an older runtime; the module prefers it. */
+const OWN_BUILD = "node_modules/better-sqlite3/build/Release/better_sqlite3.node";
 
 /** Builds of the native module for runtimes that cannot take the ready-made one name themselves here. */
 export const BINDING_VARIABLE = "TOWNLET_SQLITE_BINDING";
@@ -39,9 +46,8 @@ export async function openDatabase(
 
 /** Why the native module must not even be tried in this process; null when it may. */
 export function unfitRuntime(nativeBinding: string | undefined): string | null {
-  if (nativeBinding !== undefined || Number(process.versions["napi"]) >= READY_MADE_NAPI) {
-    return null;
-  }
+  if (nativeBinding !== undefined || existsSync(path.join(appRoot, OWN_BUILD))) return null;
+  if (Number(process.versions["napi"]) >= READY_MADE_NAPI) return null;
   return `Node ${process.versions.node} is too old for it`;
 }
 
