@@ -15,15 +15,11 @@ export function readArguments(given: readonly string[], folder: string): Argumen
   const first = given.findIndex((argument) => !argument.startsWith("-"));
   const word = given[first];
   const isCommand = COMMANDS.some((name) => name === word);
-  const asksForHelp = given.some((argument) => /^(--help|-h|--version|-V)$/.test(argument));
+  const question = given.find((argument) => /^(--help|-h|--version|-V)$/.test(argument));
   if (isCommand) return { command: given.slice(first), file: null };
-  if (asksForHelp) return { command: given.filter((argument) => !isSwitch(argument)), file: null };
+  if (question !== undefined) return { command: [question], file: null };
   const file = given.find((argument) => argument.endsWith(".townlet") && !argument.startsWith("-"));
   return { command: null, file: file === undefined ? null : path.resolve(folder, file) };
-}
-
-function isSwitch(argument: string): boolean {
-  return argument.startsWith("--no-sandbox") || argument.startsWith("--user-data-dir");
 }
 
 /** `process.argv` without the program and, in development, the folder of the application. */

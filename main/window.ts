@@ -4,9 +4,8 @@ import type { Rectangle } from "electron";
 import { APP_PAGE } from "./app-protocol.ts";
 import type { Log } from "./log.ts";
 import type { MemoryFile } from "./settings.ts";
+import { clampBounds, MIN_HEIGHT, MIN_WIDTH } from "./window-bounds.ts";
 
-const MIN_WIDTH = 960;
-const MIN_HEIGHT = 600;
 const SAVE_BOUNDS_MS = 400;
 const MAX_RELOADS_PER_MINUTE = 3;
 
@@ -47,21 +46,6 @@ function fitToDisplays(bounds: Rectangle | null): Partial<Rectangle> {
   }
   const { workArea } = screen.getDisplayMatching(bounds);
   return clampBounds(bounds, workArea);
-}
-
-export function clampBounds(bounds: Rectangle, area: Rectangle): Rectangle {
-  const width = Math.min(Math.max(bounds.width, MIN_WIDTH), Math.max(area.width, MIN_WIDTH));
-  const height = Math.min(Math.max(bounds.height, MIN_HEIGHT), Math.max(area.height, MIN_HEIGHT));
-  return {
-    width,
-    height,
-    x: clamp(bounds.x, area.x, area.x + area.width - width),
-    y: clamp(bounds.y, area.y, area.y + area.height - height),
-  };
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, Math.max(low, high)));
 }
 
 function rememberBounds(window: BrowserWindow, memory: MemoryFile): void {
