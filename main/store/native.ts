@@ -13,9 +13,6 @@ export type Database = BetterSqlite3.Database;
 /** The Node-API version that the ready-made native module is built for; older runtimes crash on it. */
 const READY_MADE_NAPI = 10;
 
-/** A build of its own inside the module, as in packages for an older runtime; the module prefers it. */
-const OWN_BUILD = "node_modules/better-sqlite3/build/Release/better_sqlite3.node";
-
 /** Builds of the native module for runtimes that cannot take the ready-made one name themselves here. */
 export const BINDING_VARIABLE = "TOWNLET_SQLITE_BINDING";
 
@@ -47,7 +44,7 @@ export async function openDatabase(
 /** Why the native module must not even be tried in this process; null when it may. */
 export function unfitRuntime(nativeBinding: string | undefined): string | null {
   const fits = Number(process.versions["napi"]) >= READY_MADE_NAPI;
-  if (fits || nativeBinding !== undefined || existsSync(path.join(appRoot, OWN_BUILD))) return null;
+  if (fits || nativeBinding !== undefined || existsSync(OWN_BUILD)) return null;
   return `Node ${process.versions.node} is too old for it`;
 }
 
