@@ -6,7 +6,7 @@ import { loadConfig } from "../config/load-config.ts";
 import { problem } from "../problem.ts";
 import { BENCHES } from "./bench-cases.ts";
 import type { Samples } from "./bench-cases.ts";
-import type { CommonOptions, Register } from "./command-line.ts";
+import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
 import { wholeNumber } from "./numbers.ts";
 import { configRefusal, refusal, table } from "./terminal.ts";

@@ -4,6 +4,7 @@ import { problem, errorMessage, exitStatusOf } from "../problem.ts";
 import { programVersion } from "../version.ts";
 import { addBench } from "./bench.ts";
 import { addDoctor } from "./doctor.ts";
+import type { Register } from "./register.ts";
 import { addResume } from "./resume.ts";
 import { addRun } from "./run.ts";
 import { Terminal } from "./terminal.ts";
@@ -13,16 +14,6 @@ import { addVerify } from "./verify.ts";
 
 const WRONG_USAGE = 2;
 const MACHINE_FAILED = 3;
-
-/** What every command takes. */
-export interface CommonOptions {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-}
-
-/** Registers a command whose work is `act`; its exit status ends up as that of the program. */
-export type Register = (command: Command, act: (terminal: Terminal) => Promise<Ending>) => void;
 
 /** Runs one command of the command line and resolves with its exit status. Never throws, never exits. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 import { programVersion } from "../version.ts";
-import type { Register } from "./command-line.ts";
+import type { Register } from "./register.ts";
 import { checkConfigs, checkDisplay, checkElectron, checkGraphics } from "./doctor-checks.ts";
 import { checkNode, checkSpace, checkStorage } from "./doctor-checks.ts";
 import type { Check } from "./doctor-checks.ts";

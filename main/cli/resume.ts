@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Command } from "commander";
 
 import { openTown } from "../town/open-town.ts";
-import type { CommonOptions, Register } from "./command-line.ts";
+import type { CommonOptions, Register } from "./register.ts";
 import { liveRun } from "./live-run.ts";
 import { positiveNumber, wholeNumber } from "./numbers.ts";
 import { finish } from "./run.ts";

@@ -8,7 +8,7 @@ import { problem } from "../problem.ts";
 import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { readCommandFile } from "./command-file.ts";
-import type { CommonOptions, Register } from "./command-line.ts";
+import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED } from "./interrupt.ts";
 import { liveRun } from "./live-run.ts";
 import type { LiveRun } from "./live-run.ts";

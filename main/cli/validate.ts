@@ -8,7 +8,7 @@ import { problemLine } from "../config/located.ts";
 import { configFilesUnder, validateFile } from "../config/validate-files.ts";
 import type { FileReport } from "../config/validate-files.ts";
 import { problem } from "../problem.ts";
-import type { CommonOptions, Register } from "./command-line.ts";
+import type { CommonOptions, Register } from "./register.ts";
 import { problemDocument, refusal, table } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 

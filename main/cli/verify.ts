@@ -6,7 +6,7 @@ import { problem } from "../problem.ts";
 import { openStore } from "../store/open-store.ts";
 import { verifyTown } from "../town/verify-town.ts";
 import type { Verification } from "../town/verify-town.ts";
-import type { CommonOptions, Register } from "./command-line.ts";
+import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
 import { wholeNumber } from "./numbers.ts";
 import { Progress } from "./progress.ts";

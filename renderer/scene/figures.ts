@@ -81,9 +81,6 @@ function writeRow(
   array[at + 3] = d;
 }
 
-/** Height of a person, from their look. */
-export const sizeOf = (look: number): number => 0.93 + hash(look, 5, 1) * 0.14;
-
 /** Personal colour on the shirt; skin, hair and legwear by look. */
 function dress(geometry: InstancedBufferGeometry, agents: Scene["agents"], rows: number): void {
   const fixed = (name: string) => {

@@ -2,8 +2,11 @@ import { ACTIVITIES, type Activity } from "../../sim/world/activities.ts";
 import type { Person } from "../frames/people.ts";
 import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./build/ground.ts";
 import { yawOf } from "./build/furniture.ts";
-import { sizeOf } from "./figures.ts";
+import { hash } from "./palette.ts";
 import type { SceneObject, TownMap } from "./town-map.ts";
+
+/** Height of a person, from their look. */
+const sizeOf = (look: number): number => 0.93 + hash(look, 5, 1) * 0.14;
 
 /** How one person stands, sits or lies, as the figure shader wants it. Angles in radians. */
 export interface Pose {
