@@ -1,5 +1,5 @@
 import { configHash } from "../../sim/config/config-id.ts";
-import { TownFile } from "../../sim/config/town-config.ts";
+import { TownFile } from "../../sim/config/town-file.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { Command } from "../../sim/console/commands.ts";
 import { err, ok } from "../../sim/result.ts";

@@ -1,5 +1,6 @@
 import { NEEDS } from "../config/affordances.ts";
-import { PRICES, basketPerDay, wagePerDay } from "../config/town-config.ts";
+import { PRICES } from "../config/town-config.ts";
+import { basketPerDay, wagePerDay } from "../economy/basket.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { type Refusal, type Result, assertNever, err, ok } from "../result.ts";

@@ -1,5 +1,6 @@
 import type { MapFile } from "../../sim/config/map.ts";
-import { type TownConfig, TownFile } from "../../sim/config/town-config.ts";
+import type { TownConfig } from "../../sim/config/town-config.ts";
+import { TownFile } from "../../sim/config/town-file.ts";
 import { type Town, createTown } from "../../sim/town.ts";
 import { defaultConfig } from "./default-config.ts";
 

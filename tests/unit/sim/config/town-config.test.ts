@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
 
-import {
-  type TownConfig,
-  TownFile,
-  basketPerDay,
-  checkTown,
-  wagePerDay,
-} from "../../../../sim/config/town-config.ts";
+import { type TownConfig } from "../../../../sim/config/town-config.ts";
+import { TownFile, checkTown } from "../../../../sim/config/town-file.ts";
+import { basketPerDay, wagePerDay } from "../../../../sim/economy/basket.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
 import { required } from "../../../helpers/required.ts";
 
