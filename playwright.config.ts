@@ -2,7 +2,10 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "tests/e2e",
-  testMatch: "**/*.e2e.ts",
+  projects: [
+    { name: "e2e", testMatch: "**/*.e2e.ts" },
+    { name: "package", testMatch: "**/*.smoke.ts" },
+  ],
   outputDir: "test-results",
   // Windows of one machine share its two or three cores and one display.
   workers: 1,

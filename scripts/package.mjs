@@ -1,5 +1,6 @@
 /**
- * `npm run package [-- --release] [-- --only dir]`: packs the application into `release/`, for this kind of machine.
+ * `npm run package [-- [--release] [--only dir] [--no-test]]`: packs the application into `release/`, for this kind of
+ * machine, then starts it and tries it out (Linux).
  *
  * Without the official Electron the packages are for trying out here only: their version, and so their names, the
  * About box and `doctor`, say `local-test`, and `--release` refuses to make them.
@@ -9,11 +10,13 @@ import path from "node:path";
 import { buildIfStale } from "./build.mjs";
 import { Refusal, reportAndExit, root, run, say } from "./children.mjs";
 import { prepare } from "./prepare.mjs";
+import { driveWindow } from "./test.mjs";
 
 const thisFile = path.join(root, "scripts", "package.mjs");
 
 async function main(args) {
-  const prepared = await prepare({ window: true });
+  const tests = !args.includes("--no-test");
+  const prepared = await prepare({ window: true, display: tests });
   const { electron } = prepared;
   if (args.includes("--release") && !electron.official) {
     throw new Refusal(
@@ -24,10 +27,27 @@ async function main(args) {
   say(
     `package: with Electron ${electron.version}${electron.official ? "" : ", for local tests only"}`,
   );
-  return run(prepared.node, [thisFile, "--pack", JSON.stringify({ electron, args })], {
+  const plan = JSON.stringify({ electron, args });
+  const status = await run(prepared.node, [thisFile, "--pack", plan], {
     env: { ...prepared.env, ...packingTools() },
     limit: 30 * 60_000,
   });
+  if (status !== 0 || !tests || process.platform !== "linux") return status;
+  say("package: trying it out");
+  const env = { ...prepared.env, TOWNLET_PACKAGE: packedFolder(electron) };
+  const { failed } = await driveWindow("package", { ...prepared, env });
+  return failed === 0 ? 0 : 1;
+}
+
+/** Name and version of what is packed; without the official Electron it says that it is no release. */
+function versionOf(electron) {
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+  return electron.official ? version : `${version}-local-test`;
+}
+
+/** The unpacked application bears its version in its name, as the archives do. */
+function packedFolder(electron) {
+  return path.join(root, "release", `Townlet-${versionOf(electron)}-linux-${process.arch}`);
 }
 
 /** Stand-ins for what the packer would download. */
@@ -49,11 +69,9 @@ function packingTools() {
 async function pack({ electron, args }) {
   const [{ build }, { parse }] = await Promise.all([import("electron-builder"), import("yaml")]);
   const config = parse(fs.readFileSync(path.join(root, "electron-builder.yml"), "utf8"));
-  const description = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
-  const version = electron.official ? description.version : `${description.version}-local-test`;
   config.electronDist = electron.dist;
   config.electronVersion = electron.version;
-  config.extraMetadata = { version };
+  config.extraMetadata = { version: versionOf(electron) };
   config.afterPack = removeDefaultApp;
   if (electron.sqliteBinding !== undefined) addOwnBinding(config, electron.sqliteBinding);
   const system = { linux: "linux", win32: "win", darwin: "mac" }[process.platform];
@@ -65,7 +83,12 @@ async function pack({ electron, args }) {
     config,
   });
   for (const file of made) say(`package: ${path.relative(root, file)}`);
-  if (system === "linux") nameFolder(`Townlet-${version}-linux-${process.arch}`);
+  if (system === "linux") {
+    const folder = packedFolder(electron);
+    fs.rmSync(folder, { recursive: true, force: true });
+    fs.renameSync(path.join(root, "release", "linux-unpacked"), folder);
+    say(`package: ${path.relative(root, folder)}`);
+  }
   return 0;
 }
 
@@ -76,14 +99,6 @@ function addOwnBinding(config, binding) {
     to: "node_modules/better-sqlite3/build/Release",
     filter: [path.basename(binding)],
   });
-}
-
-/** The unpacked application bears its version in its name, as the archives do. */
-function nameFolder(name) {
-  const folder = path.join(root, "release", name);
-  fs.rmSync(folder, { recursive: true, force: true });
-  fs.renameSync(path.join(root, "release", "linux-unpacked"), folder);
-  say(`package: ${path.relative(root, folder)}`);
 }
 
 /** What lets a bare Electron open any folder has no place in an application. */

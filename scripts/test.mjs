@@ -5,7 +5,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { buildIfStale } from "./build.mjs";
-import { findProgram, reportAndExit, root, run, runQuietly, say, seconds } from "./children.mjs";
+import { reportAndExit, root, run, runQuietly, say, seconds } from "./children.mjs";
 import { prepare } from "./prepare.mjs";
 import { hasDisplay } from "./system-packages.mjs";
 
@@ -36,7 +36,7 @@ const stages = {
   golden: vitest("golden"),
   integration: vitest("integration"),
   build,
-  e2e,
+  e2e: (prepared) => driveWindow("e2e", prepared),
 };
 
 /** All four at once; only what a failed one printed is shown. */
@@ -84,12 +84,13 @@ async function build(prepared) {
   return { failed: 0 };
 }
 
-async function e2e({ node, env, rest }) {
-  const report = path.join(results, "e2e.json");
-  const args = [bin("@playwright", "test", "cli.js"), "test", "--pass-with-no-tests", ...rest];
-  const display = hasDisplay()
-    ? []
-    : [findProgram("xvfb-run"), "-a", "-s", "-screen 0 1280x800x24"];
+/** Tests that drive a window; `project` is one of playwright.config.ts. */
+export async function driveWindow(project, { node, env, rest = [] }) {
+  const report = path.join(results, `${project}.json`);
+  const cli = bin("@playwright", "test", "cli.js");
+  const args = [cli, "test", `--project=${project}`, "--pass-with-no-tests", ...rest];
+  // Without a display a virtual one is made, for the tests only.
+  const display = hasDisplay() ? [] : ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"];
   const [command, ...flags] = [...display, node, ...args];
   const status = await run(command, flags, {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
@@ -140,4 +141,6 @@ async function main(args) {
   return total("failed") === 0 ? 0 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch(reportAndExit);
+if (process.argv[1] === path.join(root, "scripts", "test.mjs")) {
+  process.exitCode = await main(process.argv.slice(2)).catch(reportAndExit);
+}

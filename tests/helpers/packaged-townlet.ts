@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chownSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+import { softwareGl } from "./display.ts";
+
+/** Who starts the program: Chromium refuses its sandbox to root only. */
+export interface Account {
+  readonly name: string;
+  readonly uid: number;
+  readonly sandbox: boolean;
+}
+
+/**
+ * Starts a packaged Townlet and attaches to its page. The package cannot be debugged as a Node program (its fuses
+ * forbid it), so the way in is Chromium's own protocol.
+ */
+export async function startPackaged(program: string, userData: string, account: Account) {
+  const sandbox = account.sandbox ? [] : ["--no-sandbox"];
+  const switches = ["--remote-debugging-port=0", `--user-data-dir=${userData}`];
+  mkdirSync(userData, { recursive: true });
+  const displayKey = path.join(userData, ".Xauthority");
+  if (process.env["XAUTHORITY"] !== undefined) copyFileSync(process.env["XAUTHORITY"], displayKey);
+  for (const owned of [userData, displayKey]) {
+    if (existsSync(owned)) chownSync(owned, account.uid, account.uid);
+  }
+  const child = spawn(program, [...softwareGl, ...sandbox, ...switches], {
+    uid: account.uid,
+    gid: account.uid,
+    env: { ...process.env, HOME: userData, XAUTHORITY: displayKey },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let log = "";
+  child.stderr.setEncoding("utf8");
+  const address = await new Promise<string>((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`${why}\n${log}`));
+    const timer = setTimeout(() => {
+      child.kill("SIGKILL");
+      fail("The packaged program did not open its page within 30 s.");
+    }, 30_000);
+    child.once("error", reject);
+    child.once("exit", (code, signal) => fail(`The packaged program ended: ${code ?? signal}`));
+    child.stderr.on("data", (text: string) => {
+      log += text;
+      const found = /DevTools listening on (ws:\S+)/u.exec(log)?.[1];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
+    });
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  if (context === undefined) throw new Error("the packaged program has no page");
+  const page = context.pages()[0] ?? (await context.waitForEvent("page"));
+  /** Closes the window as its owner would; resolves with the exit status. */
+  const quit = async () => {
+    const exited = child.exitCode === null ? once(child, "exit") : undefined;
+    const killer = setTimeout(() => child.kill("SIGKILL"), 20_000);
+    await page.close({ runBeforeUnload: true }).catch(() => undefined);
+    await exited;
+    clearTimeout(killer);
+    return child.exitCode;
+  };
+  return { page, quit, pid: child.pid ?? 0 };
+}
