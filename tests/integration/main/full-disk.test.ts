@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { expect, onTestFinished, test } from "vitest";
+
+import { stateHash } from "../../../sim/snapshot/hash.ts";
+import { newTown } from "../../../main/town/open-town.ts";
+import { defaultConfig } from "../../helpers/default-config.ts";
+import { townlet } from "../../helpers/run-townlet.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { good, refusalOf, reopened, townAt } from "../../helpers/town-file.ts";
+
+/** A disk of 1.5 MB; only root on Linux can make one. Null elsewhere. */
+function smallDisk(): string | null {
+  const folder = temporaryFolder();
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return null;
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=1536k", "tmpfs", folder]);
+  if (mounted.status !== 0) return null;
+  onTestFinished(() => void spawnSync("umount", ["-l", folder]));
+  return folder;
+}
+
+function parts(file: string) {
+  return { config: defaultConfig(), scenario: "default", title: "Test", file, replace: false };
+}
+
+test("a full disk stops the town, says so, loses nothing, and lets it go on when there is room", async ({
+  skip,
+}) => {
+  const disk = smallDisk();
+  if (disk === null) return skip("needs root on Linux");
+  const file = path.join(disk, "town.townlet");
+  const ballast = path.join(disk, "ballast");
+  writeFileSync(ballast, new Uint8Array(900_000));
+  const host = good(await newTown(parts(file)));
+  host.advance(200_000);
+  expect(host.problem?.code).toBe("disk_full");
+  const stoppedAt = host.tick;
+  expect(host.advance(10)).toBe(0);
+  expect(refusalOf(host.save())).toBe("disk_full");
+
+  rmSync(ballast);
+  expect(good(host.save()).tick).toBe(stoppedAt);
+  expect(host.problem).toBeNull();
+  good(host.close());
+  const again = await reopened(file);
+  expect(again.tick).toBe(stoppedAt);
+  expect(stateHash(again.town)).toBe(stateHash((await townAt(stoppedAt)).town));
+});
+
+test("on the command line a full disk ends the run with one sentence and status 3", async ({
+  skip,
+}) => {
+  const disk = smallDisk();
+  if (disk === null) return skip("needs root on Linux");
+  const file = path.join(disk, "town.townlet");
+  const run = await townlet("run", "--ticks", "200000", "--out", file, "--json", "--quiet");
+  expect(run.status).toBe(3);
+  expect(run.document.error?.code).toBe("disk_full");
+  // What reached the disk before is a town, also while the disk is still full.
+  expect((await townlet("verify", file, "--json")).document.ok).toBe(true);
+});
+
+test("a disk without any room leaves no half-made file", async ({ skip }) => {
+  const disk = smallDisk();
+  if (disk === null) return skip("needs root on Linux");
+  writeFileSync(path.join(disk, "ballast"), new Uint8Array(1_520_000));
+  const file = path.join(disk, "town.townlet");
+  expect(refusalOf(await newTown(parts(file)))).toBe("disk_full");
+  expect(existsSync(file)).toBe(false);
+});

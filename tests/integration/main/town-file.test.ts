@@ -1,0 +1,181 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+
+import Database from "better-sqlite3";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { stateHash } from "../../../sim/snapshot/hash.ts";
+import { openStore } from "../../../main/store/open-store.ts";
+import { newTown, openTown } from "../../../main/town/open-town.ts";
+import { verifyTown } from "../../../main/town/verify-town.ts";
+import { defaultConfig } from "../../helpers/default-config.ts";
+import { good, newTownFile, refusalOf, reopened, townAt } from "../../helpers/town-file.ts";
+
+describe("what is saved", () => {
+  test("a town that was saved and opened at any tick goes on as if nothing had happened", async () => {
+    const expected = stateHash((await townAt(2500)).town);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 2499 }), async (tick) => {
+        const { host, file } = await newTownFile();
+        host.advance(tick);
+        good(host.close());
+        const again = await reopened(file);
+        expect(again.tick).toBe(tick);
+        again.advance(2500 - tick);
+        expect(stateHash(again.town)).toBe(expected);
+        again.abandon();
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test("any tick of the record can be opened, and leads to the same end", async () => {
+    const { host, file } = await newTownFile(3);
+    host.advance(2300);
+    const end = stateHash(host.town);
+    good(host.close());
+    const back = await reopened(file, 777);
+    expect(stateHash(back.town)).toBe(stateHash((await townAt(777, 3)).town));
+    back.advance(2300 - 777);
+    expect(stateHash(back.town)).toBe(end);
+    expect(back.divergedAt).toBeNull();
+    good(back.close());
+    const store = good(await openStore(file));
+    expect(store.lastTick).toBe(2300);
+    store.close();
+  });
+
+  test("inputs are kept and act again", async () => {
+    const { host, file } = await newTownFile();
+    host.schedule(150, [
+      { name: "setneed", kwargs: { agent_id: "bob", need: "hunger", value: 0.05 } },
+    ]);
+    host.advance(400);
+    const end = stateHash(host.town);
+    expect(end).not.toBe(stateHash((await townAt(400)).town));
+    good(host.close());
+    expect(stateHash((await reopened(file)).town)).toBe(end);
+    const back = await openTown(file, { at: 100 });
+    expect(refusalOf(back)).toBe("file_in_use");
+  });
+
+  test("every event of the town is in the file, once", async () => {
+    const { host, file } = await newTownFile();
+    host.advance(1200);
+    good(host.close());
+    const again = await reopened(file, 300);
+    again.advance(1200);
+    const counts = again.store?.eventCounts() ?? {};
+    good(again.close());
+    const store = good(await openStore(file));
+    const straight = await townAt(1500);
+    const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
+    expect(sum(Object.values(store.eventCounts()))).toBe(sum(straight.town.world.town.eventCounts));
+    expect(counts["shift_started"]).toBeGreaterThan(0);
+    store.close();
+  });
+
+  test("an autosave is made every day of the town", async () => {
+    const { host, file } = await newTownFile();
+    host.advance(3100);
+    host.abandon();
+    const store = good(await openStore(file));
+    expect(store.snapshotsUpTo(1e9).map(({ tick }) => tick)).toEqual([3000, 2000, 1000, 0]);
+    store.close();
+  });
+});
+
+describe("what is refused", () => {
+  test("a second opener is refused with a sentence, until the first lets go", async () => {
+    const { host, file } = await newTownFile();
+    const second = await openTown(file);
+    expect(refusalOf(second)).toBe("file_in_use");
+    good(host.close());
+    (await reopened(file)).abandon();
+  });
+
+  test("an existing file is not overwritten", async () => {
+    const { host, file } = await newTownFile();
+    good(host.close());
+    const parts = { config: defaultConfig(), scenario: "default", title: "x", file };
+    expect(refusalOf(await newTown({ ...parts, replace: false }))).toBe("file_exists");
+    good(await newTown({ ...parts, replace: true })).abandon();
+  });
+
+  test("a town that is open elsewhere is not replaced either", async () => {
+    const { file } = await newTownFile();
+    const parts = { config: defaultConfig(), scenario: "default", title: "x", file };
+    expect(refusalOf(await newTown({ ...parts, replace: true }))).toBe("file_in_use");
+  });
+});
+
+describe("what went wrong on the disk", () => {
+  test("a state whose bytes changed is passed over, and the town rebuilt from an earlier one", async () => {
+    const { host, file } = await newTownFile();
+    host.advance(2200);
+    const end = stateHash(host.town);
+    good(host.close());
+    edit(file, "UPDATE snapshots SET deflated = randomblob(length(deflated)) WHERE tick >= 1500");
+    expect(stateHash((await reopened(file)).town)).toBe(end);
+  });
+
+  test("verify finds a hash, a state and an input that were tampered with", async () => {
+    const planted = [
+      [
+        "UPDATE hashes SET state_hash = replace(state_hash, 'a', 'b') WHERE tick = 700",
+        700,
+        "state",
+      ],
+      ["UPDATE snapshots SET deflated = zeroblob(10) WHERE tick = 1000", 1000, "snapshot"],
+      [
+        `INSERT INTO inputs (tick, input) VALUES
+         (1150, '{"name":"setneed","kwargs":{"agent_id":"bob","need":"hunger","value":0}}')`,
+        1200,
+        "state",
+      ],
+    ] as const;
+    for (const [sql, tick, system] of planted) {
+      const { host, file } = await newTownFile();
+      host.advance(1500);
+      good(host.close());
+      edit(file, sql);
+      const store = good(await openStore(file));
+      const found = good(await verifyTown(store, { from: 0, to: 1500 }, () => true));
+      expect(found.first_divergence).toEqual({ tick, system });
+      store.close();
+    }
+  });
+
+  test("verify finds nothing in an untouched town, in one process, twice, and after another", async () => {
+    const first = await newTownFile(1);
+    const other = await newTownFile(9);
+    for (const { host } of [first, other]) {
+      host.advance(1250);
+      good(host.close());
+    }
+    for (const { file } of [first, other, first]) {
+      const store = good(await openStore(file));
+      const found = good(await verifyTown(store, { from: 0, to: 1250 }, () => true));
+      expect(found).toMatchObject({ ticks_checked: 1250, first_divergence: null });
+      expect(found.hashes_checked).toBe(13);
+      store.close();
+    }
+  });
+
+  test("a file that vanished while the town was open costs nothing that can still be kept", async () => {
+    const { host, file } = await newTownFile();
+    host.advance(500);
+    rmSync(path.dirname(file), { recursive: true });
+    expect(host.tick).toBe(500);
+    host.advance(10);
+    expect(host.tick).toBe(510);
+  });
+});
+
+/** Changes a closed file behind the program's back. */
+function edit(file: string, sql: string): void {
+  const database = new Database(file);
+  database.exec(sql);
+  database.close();
+}
