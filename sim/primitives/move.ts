@@ -97,7 +97,8 @@ function step({ rules, world, scratch }: Town, slot: number, target: number): vo
   scratch.occupancy[from] -= 1;
   scratch.occupancy[target] += 1;
   agents.cell[slot] = target;
-  agents.facing[slot] = agents.stepIntent[slot];
+  // Whoever is put aside without having meant to walk keeps looking where they looked.
+  if (agents.stepIntent[slot] !== NONE) agents.facing[slot] = agents.stepIntent[slot];
   agents.movedTick[slot] = world.town.tick[0];
   agents.overlapping[slot] = scratch.occupancy[target] > 1 ? 1 : 0;
 }
@@ -120,7 +121,10 @@ function blocked(town: Town, slot: number): void {
   agents.stuckTicks[slot] += 1;
 }
 
-/** Whoever still shares a tile one tick after a ghost step is put on the nearest free one. */
+/**
+ * Whoever still shares a tile one tick after a ghost step is put on the nearest free one; somebody
+ * who holds the object that is used from there stays, and the other makes room.
+ */
 function settleOverlaps(town: Town): void {
   const { world, scratch } = town;
   const { agents, live } = world;
@@ -129,23 +133,37 @@ function settleOverlaps(town: Town): void {
     const slot = live[place];
     if (agents.overlapping[slot] === 0 || agents.movedTick[slot] === tick) continue;
     agents.overlapping[slot] = 0;
-    if (scratch.occupancy[agents.cell[slot]] < 2) continue;
-    const free = nearestFreeCell(town, agents.cell[slot]);
-    if (free !== NONE) step(town, slot, free);
+    const cell = agents.cell[slot];
+    if (scratch.occupancy[cell] < 2) continue;
+    const free = nearestFreeCell(town, cell);
+    if (free !== NONE) step(town, belongsHere(town, slot) ? bystander(town, slot) : slot, free);
   }
 }
 
-/** The first free tile on the smallest square ring around a cell, row by row; NONE within 8 rings. */
+function belongsHere({ rules, world: { agents } }: Town, slot: number): boolean {
+  const held = agents.heldObject[slot];
+  return held !== NONE && rules.objects[held].useCell === agents.cell[slot];
+}
+
+/** Somebody on the same tile who has no business there; the person in question when there is none. */
+function bystander(town: Town, slot: number): number {
+  const { agents, live, town: counters } = town.world;
+  for (let place = 0; place < counters.liveCount[0]; place++) {
+    const other = live[place];
+    if (other === slot || agents.cell[other] !== agents.cell[slot]) continue;
+    if (!belongsHere(town, other)) return other;
+  }
+  return slot;
+}
+
+/** The free tile with the fewest steps to it, past people but never through a wall; NONE when there is none. */
 function nearestFreeCell({ rules, scratch }: Town, cell: number): number {
-  const { grid } = rules;
-  for (let ring = 1; ring <= 8; ring++) {
-    for (let dy = -ring; dy <= ring; dy++) {
-      for (let dx = -ring; dx <= ring; dx++) {
-        if (Math.abs(dx) !== ring && Math.abs(dy) !== ring) continue;
-        const candidate = cell + dy * grid.stride + dx;
-        if (candidate < 0 || candidate >= grid.cells) continue;
-        if (grid.walkable[candidate] === 1 && scratch.occupancy[candidate] === 0) return candidate;
-      }
+  const { walkable, steps } = rules.grid;
+  const seen = new Set([cell]);
+  for (const reached of seen) {
+    if (scratch.occupancy[reached] === 0) return reached;
+    for (const offset of steps) {
+      if (walkable[reached + offset] === 1) seen.add(reached + offset);
     }
   }
   return NONE;

@@ -80,7 +80,10 @@ export function moveStalledQueues(town: Town): void {
       continue;
     }
     const idle = agents.movedTick[slot] !== tick && agents.heldSince[slot] !== tick;
-    if (ghost_step_after === 0 || !idle || objects.queueLength[object] === 0) continue;
+    // Uses start after this: a holder who has arrived and asks to start is not idle.
+    const starts = agents.interactIntent[slot] === 1;
+    if (ghost_step_after === 0 || !idle || starts) continue;
+    if (objects.queueLength[object] === 0) continue;
     objects.stalls[object] += 1;
     if (objects.stalls[object] >= ghost_step_after) rotate(town, slot, object);
   }

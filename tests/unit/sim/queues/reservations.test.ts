@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+
+import { leaveQueue, queuePlace, release, request } from "../../../../sim/queues/reservations.ts";
+import type { Town } from "../../../../sim/town.ts";
+import { checkWorld } from "../../../../sim/world/check-world.ts";
+import { QUEUE_SLOTS } from "../../../../sim/world/object-table.ts";
+import { beginTick, eventsOf } from "../../../helpers/events.ts";
+import { at, someone } from "../../../helpers/someone.ts";
+import { TILL, tillTown } from "../../../helpers/till-town.ts";
+
+const ask = (town: Town, id: string): boolean => request(town, someone(town, id).slot, TILL);
+const letGo = (town: Town, id: string, cooldown = false): void =>
+  release(town, someone(town, id).slot, cooldown);
+
+function holderOf(town: Town): string | undefined {
+  const holder = town.people.find((_, slot) => town.world.agents.heldObject[slot] === TILL);
+  return holder?.id;
+}
+
+/** Ids of the people in line, next one first. */
+function lineOf(town: Town): (string | undefined)[] {
+  const { queue, queueLength } = town.world.objects;
+  const from = TILL * QUEUE_SLOTS;
+  return [...queue.subarray(from, from + at(queueLength, TILL))].map(
+    (slot) => town.people[slot]?.id,
+  );
+}
+
+test("who asks for a free object holds it at once", () => {
+  const town = tillTown(["ann"]);
+  expect(ask(town, "ann")).toBe(true);
+  expect(holderOf(town)).toBe("ann");
+  expect(someone(town, "ann").get("heldSince")).toBe(0);
+  expect(eventsOf(town, "queue_joined")).toEqual([]);
+});
+
+test("asking again while holding is granted, while waiting changes nothing", () => {
+  const town = tillTown(["ann", "bob"]);
+  ask(town, "ann");
+  expect(ask(town, "ann")).toBe(true);
+  expect(ask(town, "bob")).toBe(false);
+  expect(ask(town, "bob")).toBe(false);
+  expect(lineOf(town)).toEqual(["bob"]);
+});
+
+test("those who wait are served in the order of asking", () => {
+  const town = tillTown(["ann", "bob", "cat", "dan"]);
+  for (const id of ["ann", "dan", "bob", "cat"]) ask(town, id);
+  const served: (string | undefined)[] = [];
+  for (let turn = 0; turn < 4; turn++) {
+    const holder = holderOf(town);
+    served.push(holder);
+    letGo(town, holder ?? "nobody");
+    expect(checkWorld(town)).toEqual([]);
+  }
+  expect(served).toEqual(["ann", "dan", "bob", "cat"]);
+  expect(holderOf(town)).toBeUndefined();
+});
+
+test("a line is as long as it has places; who comes after is turned away", () => {
+  const town = tillTown(["ann", "bob", "cat", "dan", "eve"]);
+  for (const id of ["ann", "bob", "cat", "dan", "eve"]) ask(town, id);
+  expect(lineOf(town)).toEqual(["bob", "cat", "dan"]);
+  expect(someone(town, "eve").get("queuedObject")).toBe(-1);
+  expect(checkWorld(town)).toEqual([]);
+});
+
+test("joining a line and being granted after a wait are told, with length and ticks", () => {
+  const town = tillTown(["ann", "bob"]);
+  ask(town, "ann");
+  beginTick(town, 5);
+  ask(town, "bob");
+  beginTick(town, 12);
+  letGo(town, "ann");
+  expect(eventsOf(town)).toEqual([
+    { event: "queue_granted", tick: 12, agent_id: "bob", object_id: "till", ticks: 7 },
+  ]);
+  expect(town.world.town.waitLengths[7]).toBe(1);
+  expect(town.world.town.waits[0]).toBe(1);
+  expect(town.world.town.longestWait[0]).toBe(7);
+});
+
+test("ten ticks of waiting are worth one place in line, so a longer wait overtakes", () => {
+  const first = (waitedLonger: number): string | undefined => {
+    const town = tillTown(["ann", "bob", "cat"]);
+    for (const id of ["ann", "bob", "cat"]) ask(town, id);
+    beginTick(town, 50);
+    // Bob stands first in line; cat behind, but has been at it for longer.
+    someone(town, "bob").set("joinedTick", 40);
+    someone(town, "cat").set("joinedTick", 40 - waitedLonger);
+    letGo(town, "ann");
+    return holderOf(town);
+  };
+  // Weight 0.1: priority is place − 0.1 × wait; equal priorities keep the line's order.
+  expect(first(0)).toBe("bob");
+  expect(first(9)).toBe("bob");
+  expect(first(11)).toBe("cat");
+});
+
+test("a success bars the same person until the cooldown's last tick and nobody else", () => {
+  const town = tillTown(["ann", "bob"]);
+  beginTick(town, 100);
+  ask(town, "ann");
+  letGo(town, "ann", true);
+  beginTick(town, 159);
+  expect(ask(town, "ann")).toBe(false);
+  expect(town.world.town.cooldownRefusals[0]).toBe(1);
+  expect(ask(town, "bob")).toBe(true);
+  letGo(town, "bob");
+  beginTick(town, 160);
+  expect(ask(town, "ann")).toBe(true);
+});
+
+test("a failure starts no cooldown and lifts the one there was", () => {
+  const town = tillTown(["ann"]);
+  beginTick(town, 100);
+  ask(town, "ann");
+  letGo(town, "ann", true);
+  beginTick(town, 160);
+  ask(town, "ann");
+  letGo(town, "ann", false);
+  beginTick(town, 161);
+  expect(ask(town, "ann")).toBe(true);
+});
+
+test("the ninth cooldown replaces the one that ends first", () => {
+  const town = tillTown(["ann"]);
+  const ann = someone(town, "ann");
+  for (let place = 0; place < 8; place++) {
+    ann.set("cooldownObject", 10 + place, place);
+    ann.set("cooldownUntil", 500 + (place === 5 ? -100 : place), place);
+  }
+  ask(town, "ann");
+  letGo(town, "ann", true);
+  expect([ann.get("cooldownObject", 5), ann.get("cooldownUntil", 5)]).toEqual([TILL, 60]);
+});
+
+test("whoever leaves the line makes those behind move up", () => {
+  const town = tillTown(["ann", "bob", "cat", "dan"]);
+  for (const id of ["ann", "bob", "cat", "dan"]) ask(town, id);
+  leaveQueue(town.world, someone(town, "cat").slot);
+  expect(lineOf(town)).toEqual(["bob", "dan"]);
+  expect(queuePlace(town.world, someone(town, "dan").slot)).toBe(1);
+  expect(queuePlace(town.world, someone(town, "cat").slot)).toBe(-1);
+  expect(checkWorld(town)).toEqual([]);
+});
+
+test("only the holder can release: others change nothing", () => {
+  const town = tillTown(["ann", "bob"]);
+  ask(town, "ann");
+  ask(town, "bob");
+  letGo(town, "bob");
+  expect(holderOf(town)).toBe("ann");
+  expect(lineOf(town)).toEqual(["bob"]);
+});
+
+test("an object with two places serves two at a time", () => {
+  const town = tillTown(["ann", "bob", "cat"], {
+    edit: (config) => {
+      for (const entry of config.manifest) entry.capacity = 2;
+    },
+  });
+  expect([ask(town, "ann"), ask(town, "bob"), ask(town, "cat")]).toEqual([true, true, false]);
+  letGo(town, "ann");
+  expect(someone(town, "cat").get("heldObject")).toBe(TILL);
+  expect(checkWorld(town)).toEqual([]);
+});
