@@ -1,4 +1,5 @@
 import { type Affordance, ITEMS, NEEDS } from "./config/affordances.ts";
+import { configHash } from "./config/config-id.ts";
 import type { MapFile } from "./config/map.ts";
 import { PRICES, type TownConfig } from "./config/town-config.ts";
 import { type FlowFields, createFlowFields } from "./paths/flow-field.ts";
@@ -12,6 +13,8 @@ export interface AffordanceRule {
   readonly type: number;
   readonly duration: number;
   readonly effects: Float64Array;
+  /** `effects` over `duration`, for spread uses. */
+  readonly effectsPerTick: Float64Array;
   readonly spread: boolean;
   /** Index into PRICES, −1 = free. */
   readonly price: number;
@@ -81,6 +84,8 @@ export interface Uses {
 
 /** The configuration as the tick reads it: indices and flat arrays, never changed while a town runs. */
 export interface Rules {
+  /** Identity of the configuration they were compiled from. */
+  readonly configHash: string;
   readonly ticksPerDay: number;
   readonly grid: Grid;
   readonly fields: FlowFields;
@@ -143,6 +148,7 @@ export function compileRules(config: TownConfig): Rules {
     type: types.indexOf(entry.object_type),
     duration: entry.duration,
     effects: Float64Array.from(NEEDS, (need) => entry.effects[need] ?? 0),
+    effectsPerTick: Float64Array.from(NEEDS, (need) => (entry.effects[need] ?? 0) / entry.duration),
     spread: entry.spread,
     price: PRICES.findIndex((key) => key === entry.price),
     units: entry.units,
@@ -168,6 +174,7 @@ export function compileRules(config: TownConfig): Rules {
 
   const profiles = Object.keys(config.personalities.profiles);
   return {
+    configHash: configHash(config),
     ticksPerDay: config.time.ticks_per_day,
     grid,
     fields,

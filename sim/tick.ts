@@ -33,7 +33,9 @@ export const PHASES = [
 /** Called after each part of a tick with its number; for timing only. */
 export type PhaseProbe = (phase: number) => void;
 
-const nothing: readonly Result<null, Refusal>[] = [];
+// Shared, so that an ordinary tick allocates nothing.
+const noCommands: readonly Command[] = [];
+const noAnswers: readonly Result<null, Refusal>[] = [];
 
 /**
  * One tick: people decide on what the last tick left, commands take effect, everybody moves at once,
@@ -42,7 +44,7 @@ const nothing: readonly Result<null, Refusal>[] = [];
  */
 export function runTick(
   town: Town,
-  commands: readonly Command[] = [],
+  commands: readonly Command[] = noCommands,
   probe?: PhaseProbe,
 ): readonly Result<null, Refusal>[] {
   town.events.count = 0;
@@ -51,7 +53,7 @@ export function runTick(
   probe?.(0);
   act(town);
   probe?.(1);
-  const answers = commands.length === 0 ? nothing : applyCommands(town, commands);
+  const answers = commands.length === 0 ? noAnswers : applyCommands(town, commands);
   probe?.(2);
   moveEveryone(town);
   probe?.(3);

@@ -4,6 +4,7 @@ import { deflateSync, inflateSync } from "node:zlib";
 
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
+import { compileRules } from "../../sim/rules.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import { runTick } from "../../sim/tick.ts";
@@ -101,9 +102,15 @@ export const BENCHES: readonly Bench[] = [
     name: "snapshot-restore",
     unit: "µs",
     prepare: timed((config) => {
-      const bytes = deflateSync(encodeSnapshot(livedIn(config)));
-      return () => decodeSnapshot(config, new Uint8Array(inflateSync(bytes)));
+      const town = livedIn(config);
+      const bytes = deflateSync(encodeSnapshot(town));
+      return () => decodeSnapshot(config, new Uint8Array(inflateSync(bytes)), town.rules);
     }),
+  },
+  {
+    name: "rules-compile",
+    unit: "µs",
+    prepare: timed((config) => () => compileRules(config)),
   },
   {
     name: "snapshot-size",

@@ -18,21 +18,17 @@ export function progressUses(town: Town): void {
     const running = agents.runningAffordance[slot];
     if (running === NONE) continue;
     const rule = town.rules.affordances[running];
-    if (rule.spread) applyEffects(town.world, slot, rule, 1 / rule.duration);
+    if (rule.spread) applyEffects(town.world, slot, rule.effectsPerTick);
     agents.remaining[slot] -= 1;
     if (agents.remaining[slot] <= 0) finishUse(town, slot);
   }
 }
 
-function applyEffects(
-  world: World,
-  slot: number,
-  { effects }: AffordanceRule,
-  share: number,
-): void {
+/** Adds amounts by need, within [0, 1]. */
+function applyEffects(world: World, slot: number, amounts: Float64Array): void {
   for (let need = 0; need < NEEDS.length; need++) {
     const level = world.needs[need];
-    level[slot] = Math.min(1, Math.max(0, level[slot] + effects[need] * share));
+    level[slot] = Math.min(1, Math.max(0, level[slot] + amounts[need]));
   }
 }
 
@@ -47,7 +43,7 @@ export function finishUse(town: Town, slot: number): void {
   const object = agents.heldObject[slot];
   const rule = rules.affordances[running];
   const units = agents.units[slot];
-  if (!rule.spread) applyEffects(world, slot, rule, 1);
+  if (!rule.spread) applyEffects(world, slot, rule.effects);
   deliver(town, slot, object, rule, units);
   agents.runningAffordance[slot] = NONE;
   agents.prepaid[slot] = 0;

@@ -22,22 +22,10 @@ export function decayNeeds(town: Town): void {
       const after = Math.max(0, before - rules.decay[agents.profile[slot] * NEEDS.length + need]);
       level[slot] = after;
       if (after < agents.lowestToday[slot]) agents.lowestToday[slot] = after;
-      if (before >= 0.1 && after < NEED_LEVELS[0]) reportCrossing(town, slot, need, before, after);
-    }
-  }
-}
-
-function reportCrossing(
-  town: Town,
-  slot: number,
-  need: number,
-  before: number,
-  after: number,
-): void {
-  for (let i = 0; i < NEED_LEVELS.length; i++) {
-    const level = NEED_LEVELS[i];
-    if (before >= level && after < level) {
-      emit(town.world, town.events, EVENT.need_threshold, slot, need, -1, level);
+      for (let i = 0; i < NEED_LEVELS.length; i++) {
+        if (before < NEED_LEVELS[i] || after >= NEED_LEVELS[i]) continue;
+        emit(world, town.events, EVENT.need_threshold, slot, need, -1, NEED_LEVELS[i]);
+      }
     }
   }
 }

@@ -1,10 +1,20 @@
+import { NONE } from "../world/agent-table.ts";
 import type { Mask, Reason } from "./options.ts";
 
-/** What a person intends to do where, and its cost in ticks of walking and waiting. */
+/** Ticks that stand for "not in this life". A whole number, because whole numbers are not boxed. */
+export const NEVER = 1_000_000;
+
+/** What a person intends to do where, and its cost in whole ticks of walking and waiting. */
 export interface Plan {
   object: number;
   affordance: number;
   cost: number;
+}
+
+/** Nothing is planned: any object is better. */
+export function clearPlan(plan: Plan): void {
+  plan.object = NONE;
+  plan.cost = NEVER;
 }
 
 /** How much a person wants an option now, and why; or why it cannot be chosen. Filled anew at each decision. */

@@ -1,10 +1,9 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 
-import { configHash } from "../config/config-id.ts";
 import type { TownConfig } from "../config/town-config.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
-import { compileRules } from "../rules.ts";
+import { type Rules, compileRules } from "../rules.ts";
 import { type Town, assembleTown } from "../town.ts";
 import { viewWorld, worldBytes, worldLayout } from "../world/world.ts";
 import { hashWords } from "./hash.ts";
@@ -37,7 +36,7 @@ export function encodeSnapshot(town: Town): Uint8Array {
   const header = utf8ToBytes(
     JSON.stringify({
       config_id: config.config_id,
-      config_hash: configHash(config),
+      config_hash: town.rules.configHash,
       seed: String(town.seed),
       tick: world.town.tick[0],
       capacity: world.capacity,
@@ -60,20 +59,22 @@ export function encodeSnapshot(town: Town): Uint8Array {
 /**
  * The town that a snapshot holds, under the configuration it was made with. Refused: anything that
  * is not a snapshot, another version or layout, another configuration, bytes that do not match
- * their hash.
+ * their hash. `rules` are the compiled configuration, for callers who have it already.
  */
-export function decodeSnapshot(config: TownConfig, bytes: Uint8Array): Result<Town, Refusal> {
+export function decodeSnapshot(
+  config: TownConfig,
+  bytes: Uint8Array,
+  rules: Rules = compileRules(config),
+): Result<Town, Refusal> {
   const opened = openSnapshot(bytes);
   if (!opened.ok) return opened;
   const { header, arena } = opened.value;
-  const hash = configHash(config);
-  if (header.config_id !== config.config_id || header.config_hash !== hash) {
+  if (header.config_id !== config.config_id || header.config_hash !== rules.configHash) {
     return refuse(
       "config_mismatch",
-      `the snapshot belongs to configuration ${header.config_id} (${header.config_hash.slice(0, 12)}…), not to ${config.config_id} (${hash.slice(0, 12)}…)`,
+      `the snapshot belongs to configuration ${header.config_id} (${header.config_hash.slice(0, 12)}…), not to ${config.config_id} (${rules.configHash.slice(0, 12)}…)`,
     );
   }
-  const rules = compileRules(config);
   if (header.capacity.objects !== rules.objects.length) {
     return refuse(
       "damaged",

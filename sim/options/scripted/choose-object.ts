@@ -4,12 +4,12 @@ import { isCoolingDown } from "../../queues/cooldowns.ts";
 import { hasFreePlace, queueRoom } from "../../queues/reservations.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
-import type { Plan } from "../plan.ts";
+import { NEVER, type Plan } from "../plan.ts";
 
-/** Steps of the way from where a person stands to a landmark; Infinity when there is none. */
+/** Steps of the way from where a person stands to a landmark; NEVER when there is none. */
 export function stepsTo({ rules, world }: Town, slot: number, field: number): number {
   const way = rules.fields.distance[field * rules.grid.cells + world.agents.cell[slot]];
-  return way === UNREACHABLE ? Infinity : way / 10;
+  return way === UNREACHABLE ? NEVER : Math.ceil(way / 10);
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { Town } from "../../town.ts";
-import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
 import { isNight, needAhead, ticksBeforeWork, urgency } from "./outlook.ts";
-import { type Plan, type Score, cannot, want } from "../plan.ts";
+import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 /** Above this a shower would be wasted. */
 const CLEAN = 0.75;
@@ -31,7 +30,6 @@ export function scoreGetClean(town: Town, slot: number, score: Score): void {
 }
 
 export function planGetClean(town: Town, slot: number, plan: Plan): boolean {
-  plan.object = NONE;
-  plan.cost = Infinity;
+  clearPlan(plan);
   return chooseObject(town, slot, town.rules.uses.shower, 0, plan);
 }

@@ -3,7 +3,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
 import { needAhead, urgency } from "./outlook.ts";
-import { type Plan, type Score, cannot, want } from "../plan.ts";
+import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 const MEALS = ITEMS.indexOf("meals");
 const FOOD_RAW = ITEMS.indexOf("food_raw");
@@ -38,8 +38,7 @@ export function planGetFed(town: Town, slot: number, plan: Plan): boolean {
   const { rules, world, config } = town;
   const { agents, objects } = world;
   const { uses } = rules;
-  plan.object = NONE;
-  plan.cost = Infinity;
+  clearPlan(plan);
   if (agents.items[slot * ITEMS.length + MEALS] > 0) {
     return chooseObject(town, slot, uses.eat, 0, plan);
   }
@@ -54,7 +53,7 @@ export function planGetFed(town: Town, slot: number, plan: Plan): boolean {
   const price = world.town.price[rules.affordances[uses.buyMeal]?.price ?? 0];
   if (uses.buyMeal !== NONE && agents.wallet[slot] >= price) {
     const thrift = (price * 40) / Math.max(0.5, agents.wallet[slot] - config.economy.rent_per_day);
-    chooseObject(town, slot, uses.buyMeal, Math.min(200, thrift), plan);
+    chooseObject(town, slot, uses.buyMeal, Math.min(200, Math.round(thrift)), plan);
   }
   return plan.object !== NONE;
 }

@@ -3,7 +3,7 @@ import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { hasFreePlace } from "../../queues/reservations.ts";
 import { chooseObject, stepsTo } from "./choose-object.ts";
-import { type Plan, type Score, cannot, want } from "../plan.ts";
+import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 /** Work comes before everything but a hard need from the time to leave until the shift ends. */
 const DUTY = 1.25;
@@ -62,14 +62,13 @@ export function planWorkplace(town: Town, slot: number, plan: Plan): boolean {
   for (let i = 0; i < workplaces.length; i++) {
     const object = workplaces[i];
     if (rules.objects[object].useField !== field || !hasFreePlace(town, object)) continue;
-    plan.cost = Infinity;
+    plan.cost = 0;
     plan.object = object;
     plan.affordance = work;
     return (
       world.agents.shunObject[slot] !== object || world.town.tick[0] >= world.agents.shunUntil[slot]
     );
   }
-  plan.object = NONE;
-  plan.cost = Infinity;
+  clearPlan(plan);
   return chooseObject(town, slot, work, 0, plan);
 }

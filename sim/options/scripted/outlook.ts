@@ -3,6 +3,7 @@ import { NEEDS } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
+import { NEVER } from "../plan.ts";
 import { stepsTo } from "./choose-object.ts";
 import { postField } from "./go-to-work.ts";
 
@@ -45,13 +46,13 @@ export function isNight(town: Town, slot: number): boolean {
   return tod >= bedTime(town, slot) || tod < wakeTime(town, slot);
 }
 
-/** Ticks that are left before this person has to leave for work; Infinity when no shift is coming today. */
+/** Ticks that are left before this person has to leave for work; NEVER when no shift is coming today. */
 export function ticksBeforeWork(town: Town, slot: number): number {
   const { config, rules, world } = town;
   const job = world.agents.job[slot];
-  if (job === NONE) return Infinity;
+  if (job === NONE) return NEVER;
   const left = rules.jobs[job].start - timeOfDay(world.town.tick[0], rules.ticksPerDay);
-  if (left <= 0) return Infinity;
+  if (left <= 0) return NEVER;
   const way = Math.max(WAY_TO_WORK, stepsTo(town, slot, postField(town, slot)));
   return left - config.behavior.job_arrival_buffer - way;
 }

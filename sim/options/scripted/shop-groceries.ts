@@ -3,7 +3,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
 import { isNight, ticksBeforeWork } from "./outlook.ts";
-import { type Plan, type Score, cannot, want } from "../plan.ts";
+import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 /** Meals, cooked or to be cooked, that a household likes to have in. */
 const STOCKED = 4;
@@ -41,7 +41,6 @@ export function larderOf({ rules, world }: Town, slot: number): number {
 }
 
 export function planShopGroceries(town: Town, slot: number, plan: Plan): boolean {
-  plan.object = NONE;
-  plan.cost = Infinity;
+  clearPlan(plan);
   return chooseObject(town, slot, town.rules.uses.buyFood, 0, plan);
 }

@@ -1,8 +1,7 @@
 import type { Town } from "../../town.ts";
-import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
 import { isNight, ticksBeforeWork } from "./outlook.ts";
-import { type Plan, type Score, cannot, want } from "../plan.ts";
+import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 /** Free time is spent where others are: on the benches of the park. Outgoing people go sooner. */
 export function scoreSocialise(town: Town, slot: number, score: Score): void {
@@ -15,7 +14,6 @@ export function scoreSocialise(town: Town, slot: number, score: Score): void {
 }
 
 export function planSocialise(town: Town, slot: number, plan: Plan): boolean {
-  plan.object = NONE;
-  plan.cost = Infinity;
+  clearPlan(plan);
   return chooseObject(town, slot, town.rules.uses.leisure, 0, plan);
 }
