@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { expect, test } from "@playwright/test";
-import { startPackaged, type Account } from "../helpers/packaged-townlet.ts";
+import { killLeftovers, startPackaged, type Account } from "../helpers/packaged-townlet.ts";
 import { TownPage } from "../helpers/town-page.ts";
 
 /** `npm run package` names the folder that it has just made. */
@@ -29,6 +29,8 @@ test.beforeAll(() => {
   cpSync(made, path.join(place, "Townlet"), { recursive: true });
   program = path.join(place, "Townlet", "Townlet");
 });
+
+test.afterEach(killLeftovers);
 
 test.afterAll(() => rmSync(place, { recursive: true, force: true }));
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
@@ -31,6 +31,7 @@ export async function startPackaged(program: string, userData: string, account: 
     env: { ...process.env, HOME: userData, XAUTHORITY: displayKey },
     stdio: ["ignore", "ignore", "pipe"],
   });
+  started.add(child);
   let log = "";
   child.stderr.setEncoding("utf8");
   const address = await new Promise<string>((resolve, reject) => {
@@ -49,18 +50,30 @@ export async function startPackaged(program: string, userData: string, account: 
       resolve(found);
     });
   });
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await chromium.connectOverCDP(address, { timeout: 20_000 });
   const [context] = browser.contexts();
   if (context === undefined) throw new Error("the packaged program has no page");
-  const page = context.pages()[0] ?? (await context.waitForEvent("page"));
-  /** Closes the window as its owner would; resolves with the exit status. */
+  const page = context.pages()[0] ?? (await context.waitForEvent("page", { timeout: 20_000 }));
+  /** Closes the window as its owner would; resolves with the exit status, null when it had to be killed. */
   const quit = async () => {
-    const exited = child.exitCode === null ? once(child, "exit") : undefined;
     const killer = setTimeout(() => child.kill("SIGKILL"), 20_000);
-    await page.close({ runBeforeUnload: true }).catch(() => undefined);
-    await exited;
+    // Not awaited: the answer may be lost together with the page.
+    page.close({ runBeforeUnload: true }).catch(() => undefined);
+    if (isRunning(child)) await once(child, "exit");
     clearTimeout(killer);
     return child.exitCode;
   };
   return { page, quit, pid: child.pid ?? 0 };
+}
+
+const started = new Set<ChildProcess>();
+
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+/** For after each test: a failed one must not leave its program behind. */
+export function killLeftovers(): void {
+  for (const child of started) if (isRunning(child)) child.kill("SIGKILL");
+  started.clear();
 }
