@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 
 import { startTownlet, townlet } from "../../helpers/run-townlet.ts";
@@ -154,10 +155,22 @@ test("validate finds nothing wrong with what comes with Townlet, and tells what 
 });
 
 test("verify says at which tick a town stops repeating itself, with status 1", async () => {
-  const file = path.join(temporaryFolder(), "nowhere.townlet");
+  const file = path.join(temporaryFolder(), "town.townlet");
+  await townlet("run", "--ticks", "500", "--out", file);
+  const database = new Database(file);
+  database.exec("UPDATE hashes SET state_hash = 'no such hash' WHERE tick = 300");
+  database.close();
   const { status, document } = await townlet("verify", file, "--json");
   expect(status).toBe(1);
-  expect(document.error?.code).toBe("not_found");
+  expect(document).toMatchObject({ ok: false, first_divergence: { tick: 300, system: "state" } });
+});
+
+test("a town file that is not there is refused in one sentence", async () => {
+  for (const command of ["resume", "verify"]) {
+    const { status, stderr } = await townlet(command, "/nowhere/town.townlet");
+    expect(status).toBe(1);
+    expect(stderr.split("\n")[0]).toBe("townlet: There is no file /nowhere/town.townlet.");
+  }
 });
 
 test("doctor reports every check with what mends it", async () => {
@@ -165,9 +178,7 @@ test("doctor reports every check with what mends it", async () => {
   const names = ["node", "electron", "storage", "disk", "display", "gpu", "configs"];
   expect(document["checks"]).toHaveLength(names.length);
   for (const name of names) {
-    expect(document["checks"]).toContainEqual(
-      expect.objectContaining({ name, found: expect.stringMatching(/./) }),
-    );
+    expect(document["checks"]).toContainEqual(expect.objectContaining({ name }));
   }
 });
 

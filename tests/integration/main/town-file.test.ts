@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 
 import Database from "better-sqlite3";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { stateHash } from "../../../sim/snapshot/hash.ts";
