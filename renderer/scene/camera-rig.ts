@@ -20,8 +20,8 @@ CameraControls.install({
 
 const FIELD_OF_VIEW = 30;
 const HOME_AZIMUTH = -0.42;
-const HOME_POLAR = 0.86;
-const FOLLOW_DISTANCE = 19;
+const HOME_POLAR = 0.8;
+const FOLLOW_DISTANCE = 25;
 const FOLLOW_POLAR = 0.82;
 
 /** The camera and how people move it: orbit, pan, zoom, follow, fly home. */
@@ -82,7 +82,7 @@ export class CameraRig {
     camera.updateProjectionMatrix();
     const free = Math.max(0.4, (width - insets.left - insets.right) / width);
     const freeAspect = camera.aspect * free;
-    this.homeDistance = this.size * (freeAspect < 1.15 ? 1.62 / Math.max(0.6, freeAspect) : 1.36);
+    this.homeDistance = this.size * (freeAspect < 1.15 ? 1.62 / Math.max(0.6, freeAspect) : 1.47);
     if (this.atHome) this.home(false);
   }
 

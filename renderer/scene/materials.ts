@@ -67,7 +67,7 @@ export function createMaterials(
     uGround: { value: daylight.ambientGround },
     uHorizon: { value: daylight.horizon },
     uSkyTop: { value: daylight.skyTop },
-    uLampColour: { value: new Color(0xffb866) },
+    uLampColour: { value: new Color(0xffc47a) },
     uFog: { value: new Vector2(60, 170) },
     uLampLevel: { value: 0 },
     uShadowMatrix: { value: new Matrix4() },

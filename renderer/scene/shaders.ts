@@ -274,3 +274,31 @@ void main() {
   gl_FragColor = vec4(sqrt(sky), 1.0);
 }
 `;
+
+export const SIGN_VERTEX = /* glsl */ `
+attribute float group;
+uniform highp sampler2D uGroups;
+varying vec2 vText;
+varying float vClosed;
+void main() {
+  vText = uv;
+  vClosed = texelFetch(uGroups, ivec2(int(group + 0.5), 1), 0).y;
+  vec3 at = position + vec3(0.0, (1.0 - vClosed) * 0.9, 0.0);
+  gl_Position = vClosed < 0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * viewMatrix * vec4(at, 1.0);
+}
+`;
+
+/** Boards are lit evenly and have a light of their own at night, so that they can always be read. */
+export const SIGN_FRAGMENT = /* glsl */ `
+varying vec2 vText;
+varying float vClosed;
+uniform sampler2D uText;
+uniform vec3 uSun;
+uniform vec3 uSky;
+uniform float uLampLevel;
+void main() {
+  vec3 text = texture2D(uText, vText).rgb;
+  vec3 light = uSky * 0.9 + uSun * 0.55 + vec3(0.62, 0.5, 0.36) * uLampLevel * 0.8;
+  gl_FragColor = vec4(sqrt(text * text * light), 1.0);
+}
+`;

@@ -11,9 +11,14 @@ import { lampLight } from "./build/lamp-light.ts";
 import { createMaterials, disposeMaterials, type TownMaterials } from "./materials.ts";
 import { createPose, updatePose, type Pose } from "./poses.ts";
 import { ShadowPass } from "./shadow-pass.ts";
+import { buildSigns } from "./signs.ts";
+import { StaticLayer } from "./static-layer.ts";
 import { TIERS, type Tier } from "./tier.ts";
 import type { TownMap } from "./town-map.ts";
 import type { CameraMove, Insets, ScreenPoint, TownView, ViewMoment } from "./view.ts";
+
+/** Share of a day after which the light on standing things is drawn anew. */
+const LIGHT_STEP = 0.004;
 
 /** How long movement may go on after the town stands still, in milliseconds. */
 const SETTLE = 900;
@@ -22,7 +27,13 @@ const SETTLE = 900;
 export class Stage implements TownView {
   readonly tier: Tier;
   private readonly renderer: WebGLRenderer;
-  private readonly scene = new Scene();
+  /** What stands still, and what moves. */
+  private readonly standing = new Scene();
+  private readonly moving = new Scene();
+  private readonly layer: StaticLayer | null;
+  private capturedDay = -1;
+  private restingFrames = 0;
+  private lastDay = 0;
   private readonly rig: CameraRig;
   private readonly daylight = createDaylight();
   private readonly groups: GroupStates;
@@ -56,6 +67,8 @@ export class Stage implements TownView {
     });
     this.renderer.autoClear = true;
     this.renderer.sortObjects = false;
+    this.renderer.info.autoReset = false;
+    this.layer = tier === "low" ? new StaticLayer() : null;
     this.groups = new GroupStates(map.scene.venues.length + 1);
     this.household = new Household(map, this.groups);
     this.materials = createMaterials(this.daylight, this.groups.texture, traits.shadowTaps);
@@ -74,18 +87,20 @@ export class Stage implements TownView {
 
   private assemble(peopleCastShadows: boolean): void {
     const town = buildTownGeometry(this.map);
-    const { materials, scene } = this;
-    const add = (mesh: Mesh) => {
+    const { materials, standing, moving } = this;
+    const add = (scene: Scene, mesh: Mesh) => {
       mesh.frustumCulled = false;
       mesh.matrixAutoUpdate = false;
       scene.add(mesh);
     };
+    add(moving, this.figures.mesh);
     // Near things first: what they hide is not shaded again.
-    add(this.figures.mesh);
-    add(new Mesh(town.roofs, materials.roof));
-    add(new Mesh(town.standing, materials.town));
-    add(new Mesh(town.ground, materials.town));
-    add(new Mesh(new SphereGeometry(1, 12, 8), materials.sky));
+    add(standing, new Mesh(town.roofs, materials.roof));
+    add(standing, new Mesh(town.standing, materials.town));
+    add(standing, new Mesh(town.ground, materials.town));
+    const signs = buildSigns(this.map, this.groups.texture, materials.uniforms);
+    if (signs !== null) add(standing, signs);
+    add(standing, new Mesh(new SphereGeometry(1, 12, 8), materials.sky));
     this.shadows.add(town.standing, materials.townShadow);
     this.shadows.add(town.roofs, materials.roofShadow);
     if (peopleCastShadows) this.shadows.add(this.figures.mesh.geometry, materials.figureShadow);
@@ -111,6 +126,7 @@ export class Stage implements TownView {
   private applySize(): void {
     this.renderer.setPixelRatio(this.scale);
     this.renderer.setSize(this.width, this.height, false);
+    this.layer?.resize(this.renderer.domElement.width, this.renderer.domElement.height);
     this.stale = true;
   }
 
@@ -146,6 +162,8 @@ export class Stage implements TownView {
     else rig.follow(-1, 0, 0, 0);
     const cameraMoved = rig.update(moment.elapsed);
     if (!alive && !cameraMoved && !this.stale) return false;
+    this.renderer.info.reset();
+    this.restingFrames = cameraMoved ? 0 : this.restingFrames + 1;
     this.paint(moment, alive);
     return true;
   }
@@ -187,9 +205,31 @@ export class Stage implements TownView {
       if (sunMoved || this.stale) this.shadowedSun.copy(current);
       this.shadows.render(this.renderer);
     }
+    const standsAsBefore = !this.stale && !groupsMoved;
     this.stale = false;
-    this.renderer.setClearColor(this.daylight.horizon);
-    this.renderer.render(this.scene, this.rig.camera);
+    this.compose(day, standsAsBefore);
+  }
+
+  private compose(day: number, standsAsBefore: boolean): void {
+    const { layer, renderer, rig } = this;
+    renderer.setClearColor(this.daylight.horizon);
+    // At a hundred times the light moves with every frame: a kept picture would only cost.
+    const lightRaces = Math.abs(day - this.lastDay) > LIGHT_STEP;
+    this.lastDay = day;
+    const keeps = layer !== null && this.restingFrames > 1 && standsAsBefore && !lightRaces;
+    if (keeps) {
+      if (Math.abs(day - this.capturedDay) > LIGHT_STEP) {
+        layer.capture(renderer, this.standing, rig.camera);
+        this.capturedDay = day;
+      }
+      layer.show(renderer);
+    } else {
+      renderer.render(this.standing, rig.camera);
+      this.capturedDay = -1;
+    }
+    renderer.autoClear = false;
+    renderer.render(this.moving, rig.camera);
+    renderer.autoClear = true;
   }
 
   project(person: Person, out: ScreenPoint): void {
@@ -216,9 +256,12 @@ export class Stage implements TownView {
   dispose(): void {
     this.rig.dispose();
     this.shadows.dispose();
-    this.scene.traverse((node) => {
-      if (node instanceof Mesh) node.geometry.dispose();
-    });
+    this.layer?.dispose();
+    for (const scene of [this.standing, this.moving]) {
+      scene.traverse((node) => {
+        if (node instanceof Mesh) node.geometry.dispose();
+      });
+    }
     disposeMaterials(this.materials);
     this.groups.texture.dispose();
     this.renderer.dispose();

@@ -304,5 +304,5 @@ function insets(width: number): Insets {
   const followed = store.getState().followed !== null;
   return width < 900
     ? { left: 0, right: 0, top: 60, bottom: 60 }
-    : { left: 250, right: followed ? 350 : 0, top: 64, bottom: 130 };
+    : { left: 250, right: followed ? 350 : 0, top: 64, bottom: 96 };
 }

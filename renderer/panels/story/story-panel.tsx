@@ -26,6 +26,7 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
   const stories = useWindow((state) => state.stories);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   const list = useRef<HTMLOListElement>(null);
+  const begun = useRef(false);
   const shown = stories.slice(-SHOWN);
   const newest = shown.at(-1)?.seq;
   useEffect(() => {
@@ -33,7 +34,8 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
     if (element === null) return;
     // Those who scrolled up to read are left in peace.
     const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (fromEnd < 80) element.scrollTop = element.scrollHeight;
+    if (fromEnd < 80 || !begun.current) element.scrollTop = element.scrollHeight;
+    begun.current = newest !== undefined;
   }, [newest]);
   return (
     <section className="panel story" aria-label="Story" data-testid="story">

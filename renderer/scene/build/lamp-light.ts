@@ -12,7 +12,7 @@ export function lampLight(map: TownMap): (x: number, y: number, z: number) => nu
       const distance = Math.hypot(dx, dy * 0.7, dz);
       if (distance >= REACH) continue;
       const near = 1 - distance / REACH;
-      light += near * near * 1.7;
+      light += near * near * 1.15;
     }
     return Math.min(255, Math.round(light * 255));
   };

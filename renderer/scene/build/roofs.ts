@@ -75,7 +75,7 @@ function gableRoof(
           [x, y0, z0],
           [-x, y0, z0],
         ],
-        shadeColour(style.roof, 0.72),
+        shadeColour(style.roof, 0.84),
       );
     }
   }
@@ -237,7 +237,7 @@ function hipRoof(writer: MeshWriter, halfX: number, halfZ: number, style: VenueS
       tone,
       shades,
     );
-    writer.box([-x0, y0 - 0.08, -z0], [x0, y0 - 0.005, z0], shadeColour(style.roof, 0.7));
+    writer.box([-x0, y0 - 0.08, -z0], [x0, y0 - 0.005, z0], shadeColour(style.roof, 0.84));
   }
   writer.box([-1.1, rise - 0.5, -0.5], [1.1, rise + 0.1, 0.5], style.trim);
   writer.glow = 1;
@@ -313,7 +313,8 @@ function slab(
 /** Flat roof with parapet, skylights and a vent: the grocer. */
 function flatRoof(writer: MeshWriter, halfX: number, halfZ: number, style: VenueStyle): void {
   slab(writer, halfX, halfZ, 0, style, 0.22);
-  for (const x of [-halfX * 0.55, 0, halfX * 0.55]) skylight(writer, x, -halfZ * 0.1);
+  for (const x of [-halfX * 0.5, halfX * 0.5]) skylight(writer, x, -halfZ * 0.42);
+  roofBeds(writer, halfX - 0.8, [halfZ * 0.16, halfZ * 0.42, halfZ * 0.68]);
   writer.box(
     [halfX - 1.7, 0.1, -halfZ + 0.6],
     [halfX - 0.7, 0.6, -halfZ + 1.5],
@@ -326,6 +327,65 @@ function flatRoof(writer: MeshWriter, halfX: number, halfZ: number, style: Venue
     PALETTE.metal,
     PALETTE.dark,
   );
+}
+
+/** Rows of raised beds: the grocer grows salad on the roof. */
+function roofBeds(writer: MeshWriter, halfX: number, rows: readonly number[]): void {
+  const crops = [PALETTE.leaf, PALETTE.leafWarm, PALETTE.pine];
+  for (const [row, z] of rows.entries()) {
+    for (const side of [-1, 1]) {
+      const [x0, x1] = side < 0 ? [-halfX, -0.4] : [0.4, halfX];
+      writer.box([x0, 0.12, z - 0.32], [x1, 0.34, z + 0.32], PALETTE.wood, PALETTE.bark);
+      for (let x = x0 + 0.3, index = 0; x < x1 - 0.2; x += 0.46, index++) {
+        const crop = crops[(row + (side > 0 ? 1 : 0)) % crops.length] ?? PALETTE.leaf;
+        const high = 0.44 + hash(index, row, 3) * 0.14;
+        writer.box(
+          [x - 0.16, 0.3, z - 0.22],
+          [x + 0.16, high, z + 0.2],
+          shadeColour(crop, 0.92),
+          shadeColour(crop, 1.08),
+        );
+        if (index % 3 === row % 3)
+          writer.box(
+            [x - 0.06, high, z - 0.06],
+            [x + 0.06, high + 0.09, z + 0.06],
+            row === 1 ? PALETTE.terracotta : PALETTE.ochre,
+          );
+      }
+    }
+  }
+}
+
+/** A terrace on the flat part of the office roof: deck, tables, little trees in tubs. */
+function terrace(writer: MeshWriter, halfX: number, z0: number, z1: number): void {
+  for (let x = -halfX, index = 0; x < halfX - 0.01; x += 0.62, index++) {
+    writer.box(
+      [x, 0.13, z0],
+      [Math.min(halfX, x + 0.58), 0.19, z1],
+      shadeColour(PALETTE.wood, 0.95 + (index % 2) * 0.08),
+    );
+  }
+  const middle = (z0 + z1) / 2;
+  for (const x of [-halfX + 0.6, -halfX * 0.33, halfX * 0.33, halfX - 0.6]) {
+    writer.box(
+      [x - 0.26, 0.19, middle - 0.26],
+      [x + 0.26, 0.52, middle + 0.26],
+      PALETTE.terracotta,
+      PALETTE.bark,
+    );
+    writer.ball(
+      [x, 0.86, middle],
+      [0.4, 0.42, 0.4],
+      4,
+      6,
+      PALETTE.leaf,
+      (ring, side) => 0.9 + hash(ring, side, 6) * 0.2,
+    );
+  }
+  for (const x of [-halfX * 0.66, 0, halfX * 0.66]) {
+    writer.box([x - 0.3, 0.48, middle - 0.3], [x + 0.3, 0.54, middle + 0.3], PALETTE.cream);
+    writer.box([x - 0.05, 0.19, middle - 0.05], [x + 0.05, 0.5, middle + 0.05], PALETTE.dark);
+  }
 }
 
 function skylight(writer: MeshWriter, x: number, z: number): void {
@@ -373,7 +433,9 @@ function skylight(writer: MeshWriter, x: number, z: number): void {
 /** A set-back upper storey with a window band and a clock tower: the office. */
 function storeyRoof(writer: MeshWriter, halfX: number, halfZ: number, style: VenueStyle): void {
   slab(writer, halfX, halfZ, 0, style, 0.22);
-  const [x, z, high] = [halfX - 1.1, halfZ - 1.6, 1.75];
+  // Set back to the north; what is left in front is a terrace.
+  const [x, z, high] = [halfX - 0.7, halfZ - 1.5, 1.75];
+  terrace(writer, halfX - 0.5, halfZ - 1.3, halfZ - 0.2);
   writer.box([-x, 0.1, -z], [x, high, z], style.wall);
   writer.glow = 1;
   const band = (
@@ -421,6 +483,12 @@ function storeyRoof(writer: MeshWriter, halfX: number, halfZ: number, style: Ven
     style.trim,
     style.roof,
   );
+  for (const bed of [-1, 1]) {
+    const [x0, x1] = bed < 0 ? [-x + 0.6, -1.4] : [1.4, x - 0.6];
+    writer.box([x0, high + 0.1, 0.2], [x1, high + 0.3, z - 0.4], PALETTE.stone, PALETTE.leaf);
+    for (let at = x0 + 0.4; at < x1; at += 0.9)
+      writer.ball([at, high + 0.36, z / 2], [0.32, 0.26, 0.3], 3, 6, PALETTE.leafWarm);
+  }
   clockTower(writer, high + 0.1, style);
   writer.box(
     [-x + 0.5, high + 0.1, -z + 0.5],
@@ -510,7 +578,7 @@ function vaultRoof(writer: MeshWriter, halfX: number, halfZ: number, style: Venu
     const [z0, y0] = at(step);
     const [z1, y1] = at(step + 1);
     const lit = step === 4 || step === 5;
-    writer.glow = lit ? 0.8 : 0;
+    writer.glow = lit ? 0.4 : 0;
     const tone = lit ? PALETTE.glass : shadeColour(style.roof, step % 2 === 0 ? 1 : 1.07);
     writer.face(
       [

@@ -57,7 +57,7 @@ export function venueStyle(venue: Venue, homeIndex: number): VenueStyle {
         wall: mixColour(PALETTE.leafWarm, PALETTE.cream, 0.72),
         trim: PALETTE.cream,
         door: PALETTE.pine,
-        roof: mixColour(PALETTE.pine, PALETTE.stone, 0.55),
+        roof: mixColour(PALETTE.paving, PALETTE.leaf, 0.16),
         shape: "flat",
         awning: PALETTE.leaf,
       };
@@ -72,10 +72,10 @@ export function venueStyle(venue: Venue, homeIndex: number): VenueStyle {
       };
     case "office":
       return {
-        wall: mixColour(PALETTE.slate, PALETTE.cream, 0.58),
+        wall: mixColour(PALETTE.terracotta, PALETTE.cream, 0.45),
         trim: PALETTE.cream,
         door: PALETTE.slate,
-        roof: mixColour(PALETTE.slate, PALETTE.stone, 0.5),
+        roof: mixColour(PALETTE.paving, PALETTE.slate, 0.28),
         shape: "storey",
         awning: null,
       };
