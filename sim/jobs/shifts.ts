@@ -3,7 +3,7 @@ import { EVENT } from "../events/kinds.ts";
 import type { JobRule } from "../rules.ts";
 import type { Town } from "../town.ts";
 import { ATTENDANCE_SLOTS, NONE } from "../world/agent-table.ts";
-import { timeOfDay } from "../world/calendar.ts";
+import { dayOf, timeOfDay } from "../world/calendar.ts";
 import { SHIFT, SHIFT_MARKS } from "./shift-states.ts";
 
 /**
@@ -19,15 +19,23 @@ export function runShifts(town: Town): void {
     const slot = live[place];
     if (agents.job[slot] === NONE) continue;
     const job = rules.jobs[agents.job[slot]];
-    if (tod > job.end) {
-      if (agents.shiftStarted[slot] !== NONE) endShift(town, slot);
-    } else if (tod >= job.start) {
+    if (isShiftOver(town, slot, job, tod)) endShift(town, slot);
+    if (tod > job.end) continue;
+    if (tod >= job.start) {
       runOpenShift(town, slot, job, tod);
     } else {
       agents.shiftState[slot] =
         tod >= job.start - config.behavior.job_arrival_buffer ? SHIFT.awaitStart : SHIFT.idle;
     }
   }
+}
+
+/** Whether an open shift has ended: its hours are over, or its day is. */
+function isShiftOver({ rules, world }: Town, slot: number, job: JobRule, tod: number): boolean {
+  const started = world.agents.shiftStarted[slot];
+  if (started === NONE) return false;
+  const day = dayOf(world.town.tick[0], rules.ticksPerDay);
+  return tod > job.end || dayOf(started, rules.ticksPerDay) !== day;
 }
 
 function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void {
@@ -49,7 +57,8 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
     agents.wageTicks[slot] += 1;
     return;
   }
-  const left = (before === SHIFT.onTime || before === SHIFT.late) && state === SHIFT.absent;
+  const cameAtAll = agents.lastPresent[slot] !== NONE;
+  const left = cameAtAll && before !== SHIFT.absent && state === SHIFT.absent;
   if (left && !mark(town, slot, SHIFT_MARKS.departed)) {
     emit(town.world, town.events, EVENT.shift_departed_early, slot, agents.job[slot]);
   }

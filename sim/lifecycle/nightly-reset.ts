@@ -13,9 +13,11 @@ export function resetAtMidnight({ config, rules, world, events }: Town): void {
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
     for (const level of world.needs) level[slot] = Math.max(level[slot], floor);
-    agents.shiftState[slot] = SHIFT.preShift;
-    agents.shiftStarted[slot] = NONE;
-    agents.lateTicksToday[slot] = 0;
+    // A shift that starts at midnight has just begun.
+    if (agents.shiftStarted[slot] === NONE) {
+      agents.shiftState[slot] = SHIFT.preShift;
+      agents.lateTicksToday[slot] = 0;
+    }
     emit(world, events, EVENT.agent_nightly_reset, slot, agents.cell[slot]);
   }
 }

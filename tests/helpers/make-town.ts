@@ -1,4 +1,4 @@
-import type { MapFile } from "../../sim/config/map.ts";
+import { type MapFile, walkableTiles } from "../../sim/config/map.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { TownFile } from "../../sim/config/town-file.ts";
 import { type Town, createTown } from "../../sim/town.ts";
@@ -73,8 +73,7 @@ function makeMap(plan: TownPlan): MapFile {
   const width = Math.max(8, ...rows.map((row) => row.length));
   while (rows.length < 8) rows.push("");
   const full = rows.map((row) => row.padEnd(width, "#"));
-  const y = full.findIndex((row) => /[^#]/.test(row));
-  return {
+  const map: MapFile = {
     size: [width, full.length],
     legend: {
       ".": { tile: "floor" },
@@ -86,7 +85,10 @@ function makeMap(plan: TownPlan): MapFile {
     venues: plan.venues ?? [],
     objects: plan.objects ?? [],
     homes: plan.homes ?? [],
-    entry_tiles: [[full[y]?.search(/[^#]/) ?? 0, y]],
+    entry_tiles: [],
     job_sites: plan.jobSites ?? {},
   };
+  const entry = walkableTiles(map).indexOf(1);
+  map.entry_tiles = [[entry % width, Math.floor(entry / width)]];
+  return map;
 }
