@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 
 import { app, session } from "electron";
@@ -107,7 +106,7 @@ async function openFirst(
   userData: string,
 ): Promise<Reply<unknown>[]> {
   const replies: Reply<unknown>[] = [];
-  if (file !== null && existsSync(file)) {
+  if (file !== null) {
     const opened = await keeper.open(file);
     if (opened.ok) return [opened];
     replies.push(opened);

@@ -44,7 +44,7 @@ export function readJsonFile<T extends object>(
   return {
     value: defaults,
     problem: problem(
-      "damaged_file",
+      "damaged_settings",
       `${file} could not be understood and was put aside as ${path.basename(aside)}.`,
       "The defaults are in use; set what you need again.",
     ),

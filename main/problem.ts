@@ -13,6 +13,7 @@ const PROBLEMS = {
   bad_config: { title: "The configuration has mistakes", kind: "refused" },
   bad_request: { title: "That cannot be done", kind: "refused" },
   damaged_file: { title: "The town file is damaged", kind: "refused" },
+  damaged_settings: { title: "The settings cannot be used", kind: "refused" },
   diverged: { title: "The town did not repeat itself", kind: "refused" },
   file_exists: { title: "A file of that name exists", kind: "refused" },
   file_in_use: { title: "The town is open elsewhere", kind: "refused" },

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 
 import type { NewTown } from "./town/messages.ts";
@@ -13,7 +13,6 @@ const FIRST_SEED = "1";
 /** The next free town in the folder of towns, with the given seed or one drawn now. */
 export function nextTown(userData: string, seed: string | null): NewTown {
   const folder = path.join(userData, "towns");
-  mkdirSync(folder, { recursive: true });
   let number = 1;
   while (existsSync(path.join(folder, `town-${number}.townlet`))) number += 1;
   return {

@@ -65,6 +65,9 @@ export function listenToKeys(session: TownSession): () => void {
 function usesKey(event: KeyboardEvent): boolean {
   const { target } = event;
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return true;
-  if (target instanceof HTMLButtonElement) return event.key === " " || event.key === "Enter";
-  return false;
+  if (!(target instanceof HTMLButtonElement)) return false;
+  // A button that was clicked keeps the focus; only those who came to it by key mean it with a key.
+  // Of the speeds the chosen one has the focus: choosing it again is of no use.
+  const isMeant = target.matches(":focus-visible") && target.role !== "radio";
+  return isMeant && (event.key === " " || event.key === "Enter");
 }

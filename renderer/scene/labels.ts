@@ -25,6 +25,7 @@ export class Labels {
     for (const agent of map.scene.agents) {
       const element = document.createElement("span");
       element.className = "label";
+      element.dataset["testid"] = `label-${agent.id}`;
       element.textContent = agent.name;
       element.style.setProperty("--person", agent.colour);
       element.hidden = true;

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import { z } from "zod";
+
+import { expect, test } from "./fixtures.ts";
+import { growTown, runTownlet } from "./helpers/grow-town.ts";
+
+const Memory = z.object({ last_file: z.string() });
+
+test("saving brings the present tick to the town's file and says so", async ({ start }) => {
+  const { town, topBar } = await start();
+  await town.expectDrawn();
+  await topBar.setSpeed(0);
+  await topBar.step.click();
+  const { tick, file } = await town.status();
+  await topBar.save.click();
+  await expect(town.notice).toContainText("Saved");
+  await expect.poll(async () => (await town.status()).saved_tick).toBe(tick);
+  expect(existsSync(file ?? "")).toBe(true);
+});
+
+test("quitting saves, and the next start goes on with the same town where it was", async ({
+  start,
+}) => {
+  const first = await start();
+  await first.town.expectDrawn();
+  await first.topBar.setSpeed(100);
+  await first.town.expectBeyond(600);
+  await first.topBar.setSpeed(0);
+  await first.topBar.step.click();
+  const left = await first.town.status();
+  expect(await first.quit()).toBe(0);
+
+  const second = await start();
+  await second.town.expectDrawn();
+  const found = await second.town.status();
+  expect(found.file).toBe(left.file);
+  expect(found.tick).toBeGreaterThanOrEqual(left.tick);
+  expect(found.tick).toBeLessThan(left.tick + 400);
+  expect(await second.quit()).toBe(0);
+
+  const verified = await runTownlet("verify", left.file ?? "", "--json");
+  expect(verified.code, verified.stderr).toBeUndefined();
+});
+
+test("quitting at full speed ends without an error and leaves a sound file", async ({ start }) => {
+  const townlet = await start();
+  await townlet.town.expectDrawn();
+  await townlet.topBar.setSpeed(100);
+  const { file, tick } = await townlet.town.status();
+  expect(await townlet.quit()).toBe(0);
+  const resumed = await runTownlet("resume", file ?? "", "--ticks", "1", "--json");
+  expect(resumed.code, resumed.stderr).toBeUndefined();
+  expect(tick).toBeGreaterThan(0);
+});
+
+test("a town file given at the start is opened at its last tick", async ({ start, home }) => {
+  const file = await growTown(path.join(home, "given.townlet"), 321);
+  const { town, topBar } = await start({ file });
+  await town.expectDrawn();
+  await expect(topBar.title).toContainText("given.townlet");
+  const status = await town.status();
+  expect(status.file).toBe(file);
+  expect(status.tick).toBeGreaterThanOrEqual(321);
+  expect(status.tick).toBeLessThan(400);
+});
+
+test("opening another town keeps the one before and is remembered", async ({ start, home }) => {
+  const file = await growTown(path.join(home, "other.townlet"), 40);
+  const townlet = await start();
+  const { town, topBar } = townlet;
+  await town.expectDrawn();
+  const before = await town.status();
+  await townlet.answerFileDialogs(file);
+  await topBar.open.click();
+  await expect(topBar.title).toContainText("other.townlet");
+  await town.expectMovement();
+  expect((await town.status()).file).toBe(file);
+  expect(await townlet.quit()).toBe(0);
+  expect(Memory.parse(JSON.parse(readFileSync(path.join(home, "memory.json"), "utf8")))).toEqual({
+    last_file: file,
+  });
+  const kept = await runTownlet("verify", before.file ?? "", "--json");
+  expect(kept.code, kept.stderr).toBeUndefined();
+});
+
+test("saving under another name goes on in the copy and keeps the original", async ({
+  start,
+  home,
+}) => {
+  const townlet = await start();
+  const { town, topBar } = townlet;
+  await town.expectDrawn();
+  const original = (await town.status()).file ?? "";
+  const copy = path.join(home, "copy.townlet");
+  await townlet.answerFileDialogs(copy);
+  await townlet.chooseInMenu("File", "Save As…");
+  await expect(topBar.title).toContainText("copy.townlet");
+  expect((await town.status()).file).toBe(copy);
+  expect(existsSync(original)).toBe(true);
+});
+
+test("a new town begins from the given seed in a file of its own", async ({ start }) => {
+  const { page, town, topBar } = await start();
+  await town.expectDrawn();
+  const before = await town.status();
+  await topBar.newTown.click();
+  await page.getByTestId("new-town-seed").fill("42");
+  await page.getByTestId("new-town-begin").click();
+  await expect(topBar.title).toContainText("town-2.townlet");
+  await town.expectMovement();
+  const after = await town.status();
+  expect(after.file).not.toBe(before.file);
+  expect(await town.seed()).toBe("42");
+  expect(existsSync(before.file ?? "")).toBe(true);
+});
+
+test("a seed that is no number is refused in the window and the town goes on", async ({
+  start,
+}) => {
+  const { page, town, topBar } = await start();
+  await town.expectDrawn();
+  const before = await town.status();
+  await topBar.newTown.click();
+  await page.getByTestId("new-town-seed").fill("banana");
+  await page.getByTestId("new-town-begin").click();
+  await town.expectProblem("That cannot be done", /banana/);
+  expect((await town.status()).file).toBe(before.file);
+  await town.expectBeyond(before.tick);
+});

@@ -1,0 +1,83 @@
+import { expect, test } from "./fixtures.ts";
+
+test.describe("in three dimensions", () => {
+  test.use({ settings: { quality: "auto" } });
+
+  test("a town is drawn after the start and people move in it", async ({ start }) => {
+    const { town, topBar, pageErrors } = await start();
+    await town.expectDrawn("low");
+    await expect(town.residents).toHaveCount(8);
+    await topBar.expectSpeed(1);
+    await town.expectMovement();
+    expect(pageErrors).toEqual([]);
+  });
+});
+
+test("the flat map shows people moving", async ({ start }) => {
+  const { town, pageErrors } = await start();
+  await town.expectDrawn("2d");
+  await town.expectMovement();
+  expect(pageErrors).toEqual([]);
+});
+
+test("a pause stops the town until it goes on at the speed it had", async ({ start }) => {
+  const { page, town, topBar } = await start();
+  await town.expectDrawn();
+  await topBar.setSpeed(10);
+  await page.keyboard.press("Space");
+  await topBar.expectSpeed(0);
+  await expect.poll(async () => (await town.status()).speed).toBe(0);
+  const { tick } = await town.status();
+  await expect.poll(() => town.drawnTick()).toBe(tick);
+  await page.waitForTimeout(700); // Nearly three ticks at 1×.
+  expect((await town.status()).tick).toBe(tick);
+  await page.keyboard.press("Space");
+  await topBar.expectSpeed(10);
+  await town.expectBeyond(tick);
+});
+
+test("a step is exactly one tick, and is drawn", async ({ start }) => {
+  const { town, topBar } = await start();
+  await town.expectDrawn();
+  await topBar.setSpeed(0);
+  const { tick } = await town.status();
+  for (let steps = 1; steps <= 3; steps++) {
+    await topBar.step.click();
+    await expect.poll(() => town.drawnTick()).toBe(tick + steps);
+    expect((await town.status()).tick).toBe(tick + steps);
+  }
+});
+
+test("a step out of full speed pauses the town", async ({ start }) => {
+  const { page, town, topBar } = await start();
+  await town.expectDrawn();
+  await topBar.setSpeed(10);
+  await page.keyboard.press(".");
+  await topBar.expectSpeed(0);
+  expect((await town.status()).speed).toBe(0);
+});
+
+test("each speed is as fast as it says", async ({ start }) => {
+  const { town, topBar } = await start();
+  await town.expectDrawn();
+  for (const speed of [1, 10, 100] as const) {
+    await topBar.setSpeed(speed);
+    // Measured over a second: at 1× one tick more or less is a quarter.
+    const share = async () => (await town.status()).ticks_per_second / (speed * 4);
+    await expect.poll(share).toBeGreaterThan(speed === 1 ? 0.7 : 0.95);
+    expect(await share()).toBeLessThan(speed === 1 ? 1.3 : 1.05);
+  }
+});
+
+test("clock and day in the top bar follow the town", async ({ start }) => {
+  const { town, topBar } = await start();
+  await town.expectDrawn();
+  await expect(topBar.day).toHaveText("Day 1");
+  await topBar.setSpeed(100);
+  await expect(topBar.day).toHaveText("Day 2");
+  await topBar.setSpeed(0);
+  const { tick } = await town.status();
+  const minutes = Math.floor(((tick % 1000) / 1000) * 24 * 60);
+  const hours = String(Math.floor(minutes / 60)).padStart(2, "0");
+  await expect(topBar.clock).toHaveText(new RegExp(`^${hours}:`));
+});

@@ -1,0 +1,32 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The followed person. */
+export class PersonCardPanel {
+  readonly panel: Locator;
+  readonly name: Locator;
+  readonly doing: Locator;
+  readonly needs: Locator;
+  readonly facts: Locator;
+  readonly scores: Locator;
+  readonly events: Locator;
+  readonly close: Locator;
+
+  constructor(page: Page) {
+    this.panel = page.getByTestId("person-card");
+    this.name = page.getByTestId("card-name");
+    this.doing = page.getByTestId("card-doing");
+    this.needs = page.getByTestId("card-needs");
+    this.facts = page.getByTestId("card-facts");
+    this.scores = page.getByTestId("card-scores");
+    this.events = page.getByTestId("card-events");
+    this.close = page.getByTestId("card-close");
+  }
+
+  /** Levels of the needs in percent, from top to bottom. */
+  async needLevels(): Promise<number[]> {
+    const meters = await this.needs.getByRole("meter").all();
+    return Promise.all(
+      meters.map(async (meter) => Number(await meter.getAttribute("aria-valuenow"))),
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import type { Settings } from "../../../preload/contract.ts";
+
+type Choice = Exclude<keyof Settings, "names">;
+
+/** The dialog of settings. */
+export class SettingsPanel {
+  readonly dialog: Locator;
+  readonly names: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.dialog = page.getByTestId("settings-dialog");
+    this.names = this.dialog.getByRole("switch");
+  }
+
+  async open(): Promise<void> {
+    await this.#page.getByTestId("open-settings").click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async close(): Promise<void> {
+    await this.#page.keyboard.press("Escape");
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  async choose<N extends Choice>(name: N, value: Settings[N]): Promise<void> {
+    await this.#page.getByTestId(`setting-${name}-${value}`).click();
+    await this.expectChosen(name, value);
+  }
+
+  async expectChosen<N extends Choice>(name: N, value: Settings[N]): Promise<void> {
+    await expect(this.#page.getByTestId(`setting-${name}-${value}`)).toHaveAttribute(
+      "data-selected",
+      "true",
+    );
+  }
+}

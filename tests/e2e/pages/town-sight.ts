@@ -1,0 +1,97 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import { TownStatus, type Problem } from "../../../preload/contract.ts";
+import type { TownletBridge } from "../../../preload/contract.ts";
+
+declare global {
+  interface Window {
+    readonly townlet?: TownletBridge;
+  }
+}
+
+/** The town as it is drawn, and what the page says about it. */
+export class TownSight {
+  readonly surface: Locator;
+  readonly residents: Locator;
+  readonly problem: Locator;
+  readonly notice: Locator;
+  readonly viewNotice: Locator;
+  readonly #page: Page;
+  readonly #document: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#document = page.locator("html");
+    this.surface = page.getByTestId("town");
+    this.residents = page.getByTestId(/^resident-/);
+    this.problem = page.getByTestId("problem-dialog");
+    this.notice = page.getByTestId("notice");
+    this.viewNotice = page.getByTestId("view-notice");
+  }
+
+  /** Waits for the first drawn frame. */
+  async expectDrawn(view?: "2d" | "low" | "mid" | "high"): Promise<void> {
+    await expect(this.#document).toHaveAttribute("data-first-frame", /^\d+$/);
+    if (view !== undefined) await expect(this.#document).toHaveAttribute("data-view", view);
+  }
+
+  /** The tick that is drawn now. */
+  async drawnTick(): Promise<number> {
+    return Number(await this.#document.getAttribute("data-tick"));
+  }
+
+  /** What the town process says of itself. */
+  async status(): Promise<TownStatus> {
+    const reply = await this.#page.evaluate(() => window.townlet?.request("town:get-status", {}));
+    if (reply?.ok !== true) throw new Error(reply?.problem.message ?? "no bridge");
+    return TownStatus.parse(reply.value);
+  }
+
+  /** The seed of the town on screen. */
+  async seed(): Promise<string | undefined> {
+    const reply = await this.#page.evaluate(() => window.townlet?.request("town:get-scene", {}));
+    return reply?.ok === true ? reply.value?.seed : undefined;
+  }
+
+  /** Waits until the town has lived beyond `tick`. */
+  async expectBeyond(tick: number): Promise<void> {
+    await expect.poll(async () => (await this.status()).tick).toBeGreaterThan(tick);
+  }
+
+  /** Waits until people are drawn at other places than now. */
+  async expectMovement(): Promise<void> {
+    const before = await this.placesOfNames();
+    await expect.poll(() => this.placesOfNames()).not.toEqual(before);
+  }
+
+  /** Where the names over people are drawn, by person; only of those that are shown. */
+  async placesOfNames(): Promise<Record<string, string>> {
+    return this.#page
+      .getByTestId(/^label-/)
+      .evaluateAll((labels) =>
+        Object.fromEntries(
+          labels
+            .filter((label): label is HTMLElement => label instanceof HTMLElement && !label.hidden)
+            .map((label) => [label.dataset["testid"] ?? "", label.style.transform]),
+        ),
+      );
+  }
+
+  resident(id: string): Locator {
+    return this.#page.getByTestId(`resident-${id}`);
+  }
+
+  label(id: string): Locator {
+    return this.#page.getByTestId(`label-${id}`);
+  }
+
+  /** One message of this kind and no other; it is closed as people do. */
+  async expectProblem(title: Problem["title"], text: RegExp): Promise<void> {
+    await expect(this.problem).toHaveCount(1);
+    await expect(this.problem.getByRole("heading")).toHaveText(title);
+    await expect(this.problem.getByTestId("problem-message")).toHaveText(text);
+    await expect(this.problem.getByTestId("problem-next")).not.toBeEmpty();
+    await this.#page.keyboard.press("Enter");
+    await expect(this.problem).toHaveCount(0);
+  }
+}

@@ -1,0 +1,154 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+
+import { PersonCardPanel } from "./person-card-panel.ts";
+import { SettingsPanel } from "./settings-panel.ts";
+import { StoryList } from "./story-list.ts";
+import { TopBarPanel } from "./top-bar-panel.ts";
+import { TownSight } from "./town-sight.ts";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+
+/** Mesa's rasteriser, several times as fast as Chromium's own. Only tests ask for it. */
+const SOFTWARE_GL = ["--use-gl=angle", "--use-angle=gl", "--ignore-gpu-blocklist"];
+
+/** Saving and closing takes a fraction of this; whoever needs longer hangs. */
+const CLOSE_LIMIT_MS = 15_000;
+
+export interface StartOptions {
+  /** Town file to open, as if it had been double-clicked. */
+  readonly file?: string;
+  readonly switches?: readonly string[];
+  /** The machine offers no WebGL. */
+  readonly withoutGl?: boolean;
+}
+
+/** The started program: its window, its panels, and what a person can do to it from outside. */
+export class Townlet {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly town: TownSight;
+  readonly topBar: TopBarPanel;
+  readonly card: PersonCardPanel;
+  readonly story: StoryList;
+  readonly settings: SettingsPanel;
+  /** What the page wrote to its console as an error, and what it threw. */
+  readonly pageErrors: string[] = [];
+  readonly #process: ChildProcess;
+
+  private constructor(app: ElectronApplication, process: ChildProcess, page: Page) {
+    this.app = app;
+    this.page = page;
+    this.#process = process;
+    this.town = new TownSight(page);
+    this.topBar = new TopBarPanel(page);
+    this.card = new PersonCardPanel(page);
+    this.story = new StoryList(page);
+    this.settings = new SettingsPanel(page);
+    page.on("pageerror", (error) => this.pageErrors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.pageErrors.push(message.text());
+    });
+  }
+
+  /** Starts the program with `home` as its folder for settings and towns. */
+  static async start(home: string, options: StartOptions = {}): Promise<Townlet> {
+    const gl = options.withoutGl === true ? ["--disable-gpu", "--disable-3d-apis"] : SOFTWARE_GL;
+    const file = options.file === undefined ? [] : [options.file];
+    const app = await _electron.launch({
+      args: [...gl, ...(options.switches ?? []), root, ...file, `--user-data-dir=${home}`],
+      cwd: root,
+      timeout: 30_000,
+    });
+    // Asked for at once: after the end of the program there is no way to it any more.
+    const process = app.process();
+    return new Townlet(app, process, await app.firstWindow());
+  }
+
+  /** Ends the program as its menu does, and returns its exit status; null when it hung and was killed. */
+  async quit(): Promise<number | null> {
+    if (this.#process.exitCode !== null) return this.#process.exitCode;
+    const ended = once(this.#process, "exit");
+    const asked = this.app.close().catch(() => undefined);
+    await Promise.race([Promise.all([asked, ended]), wait(CLOSE_LIMIT_MS, null, { ref: false })]);
+    if (this.#process.exitCode === null) this.kill();
+    return this.#process.exitCode;
+  }
+
+  /** Ends every process of the program on the spot, as a power cut would. */
+  kill(): void {
+    const { pid, exitCode, signalCode } = this.#process;
+    if (pid === undefined || exitCode !== null || signalCode !== null) return;
+    if (process.platform === "win32") this.#process.kill("SIGKILL");
+    else process.kill(-pid, "SIGKILL"); // It leads a group of its own.
+  }
+
+  /** Kills one kind of child process: "GPU", "Tab" or "Utility" with its service name. */
+  async killChild(type: string, name?: string): Promise<void> {
+    const pid = await this.app.evaluate(
+      ({ app }, wanted) =>
+        app
+          .getAppMetrics()
+          .find(
+            (one) =>
+              one.type === wanted.type &&
+              (wanted.name === undefined ||
+                one.name === wanted.name ||
+                one.serviceName === wanted.name),
+          )?.pid,
+      { type, name },
+    );
+    if (pid === undefined) throw new Error(`there is no ${name ?? type} process`);
+    process.kill(pid, "SIGKILL");
+  }
+
+  /** Chooses an entry of the application menu. */
+  async chooseInMenu(menu: string, entry: string): Promise<void> {
+    await this.app.evaluate(
+      ({ Menu }, wanted) => {
+        const plain = (label: string) => label.replaceAll("&", "");
+        const found = Menu.getApplicationMenu()
+          ?.items.find((one) => plain(one.label) === wanted.menu)
+          ?.submenu?.items.find((one) => plain(one.label) === wanted.entry);
+        if (found === undefined) throw new Error(`no such menu entry: ${wanted.entry}`);
+        Reflect.apply(found.click, found, []);
+      },
+      { menu, entry },
+    );
+  }
+
+  /** Presses a key where the system would: menu accelerators see it too. */
+  async pressSystemKey(keyCode: string, ...modifiers: readonly "control"[]): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, key) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.sendInputEvent({ type: "keyDown", ...key });
+        contents?.sendInputEvent({ type: "keyUp", ...key });
+      },
+      { keyCode, modifiers: [...modifiers] },
+    );
+  }
+
+  /** Answers the system's next file dialogs, which no test can reach, with `file`. */
+  async answerFileDialogs(file: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePath) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+  }
+
+  /** Where the window is on the screen. */
+  async bounds(): Promise<unknown> {
+    return this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  }
+
+  /** Everything in the log of the program. */
+  static readLog(home: string): string {
+    return readFileSync(path.join(home, "logs", "townlet.log"), "utf8");
+  }
+}

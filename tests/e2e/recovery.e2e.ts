@@ -1,0 +1,126 @@
+import { expect, test } from "./fixtures.ts";
+
+test.describe("in three dimensions", () => {
+  test.use({ settings: { quality: "low" } });
+
+  test("a lost graphics context is bridged by the flat map until it is back", async ({ start }) => {
+    const { page, town } = await start();
+    await town.expectDrawn("low");
+    await page.evaluate(() => {
+      const canvas = document.querySelector("canvas");
+      canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+    });
+    await town.expectDrawn("2d");
+    await expect(town.viewNotice).toContainText("flat map");
+    await town.expectMovement();
+    await town.expectDrawn("low");
+    await expect(town.viewNotice).toHaveCount(0);
+    await town.expectMovement();
+  });
+
+  test("a graphics process that dies takes nothing with it", async ({ start }) => {
+    const townlet = await start();
+    const { town } = townlet;
+    await town.expectDrawn("low");
+    const { tick } = await town.status();
+    await townlet.killChild("GPU");
+    await town.expectMovement();
+    await town.expectBeyond(tick);
+    expect(await townlet.quit()).toBe(0);
+  });
+});
+
+test("a machine without WebGL shows the flat map and says why", async ({ start }) => {
+  const { town, settings } = await start({ withoutGl: true });
+  await town.expectDrawn("2d");
+  await settings.open();
+  await settings.choose("quality", "auto");
+  await settings.close();
+  await expect(town.viewNotice).toContainText("flat map");
+  await town.expectMovement();
+});
+
+for (const state of ["running", "paused"] as const) {
+  test(`a page that dies comes back with the ${state} town, which has lost no tick`, async ({
+    start,
+  }) => {
+    const townlet = await start();
+    const { page, town, topBar } = townlet;
+    await town.expectDrawn();
+    await topBar.setSpeed(100);
+    await town.expectBeyond(400);
+    await topBar.setSpeed(state === "paused" ? 0 : 1);
+    const before = await town.status();
+    const reloaded = page.waitForEvent("load");
+    await townlet.killChild("Tab");
+    await reloaded;
+    await town.expectDrawn("2d");
+    const after = await town.status();
+    expect(after.file).toBe(before.file);
+    expect(after.tick).toBeGreaterThanOrEqual(before.tick);
+    if (state === "paused") expect(after.tick).toBe(before.tick);
+    else await town.expectMovement();
+    await expect(town.residents).toHaveCount(8);
+    await expect(town.problem).toHaveCount(0);
+  });
+}
+
+test("a town process that dies is started again from its file with one message", async ({
+  start,
+}) => {
+  const townlet = await start();
+  const { page, town, topBar, card } = townlet;
+  await town.expectDrawn();
+  await town.residents.first().click();
+  await expect(card.doing).toBeVisible();
+  await topBar.setSpeed(10);
+  await topBar.save.click();
+  await expect(town.notice).toContainText("Saved");
+  const { saved_tick } = await town.status();
+  await townlet.killChild("Utility", "Townlet town");
+  await town.expectProblem("The town stopped", /started again from its file/);
+  const after = await town.status();
+  expect(after.tick).toBeGreaterThanOrEqual(saved_tick ?? Number.POSITIVE_INFINITY);
+  await topBar.expectSpeed(10);
+  await town.expectMovement();
+  await page.keyboard.press("1");
+  await topBar.expectSpeed(1);
+  // The followed person is followed on.
+  const levels = await card.needLevels();
+  await topBar.setSpeed(100);
+  await expect.poll(() => card.needLevels()).not.toEqual(levels);
+  expect(await townlet.quit()).toBe(0);
+});
+
+test("a town process that keeps dying is left alone, and quitting still works", async ({
+  start,
+}) => {
+  const townlet = await start();
+  const { town } = townlet;
+  await town.expectDrawn();
+  for (let deaths = 1; deaths <= 3; deaths++) {
+    await townlet.killChild("Utility", "Townlet town");
+    await town.expectProblem("The town stopped", /started again/);
+  }
+  await townlet.killChild("Utility", "Townlet town");
+  await town.expectProblem("The town stopped", /does not answer/);
+  expect(await townlet.quit()).toBe(0);
+});
+
+test("what was saved before a power cut is there at the next start", async ({ start }) => {
+  const first = await start();
+  await first.town.expectDrawn();
+  await first.topBar.setSpeed(100);
+  await first.town.expectBeyond(400);
+  await first.topBar.save.click();
+  await expect(first.town.notice).toContainText("Saved");
+  const { saved_tick, file } = await first.town.status();
+  first.kill();
+
+  const second = await start();
+  await second.town.expectDrawn();
+  await expect(second.town.problem).toHaveCount(0);
+  const status = await second.town.status();
+  expect(status.file).toBe(file);
+  expect(status.tick).toBeGreaterThanOrEqual(saved_tick ?? Number.POSITIVE_INFINITY);
+});

@@ -1,0 +1,117 @@
+import { expect, test } from "./fixtures.ts";
+
+test("settings hold at once and after a restart", async ({ start }) => {
+  const first = await start();
+  await first.town.expectDrawn();
+  const html = first.page.locator("html");
+  await first.settings.open();
+  await first.settings.choose("theme", "dark");
+  await expect(html).toHaveAttribute("data-theme", "dark");
+  await first.settings.choose("motion", "reduced");
+  await expect(html).toHaveAttribute("data-motion", "reduced");
+  await first.settings.choose("quality", "low");
+  await expect(html).toHaveAttribute("data-view", "low");
+  await first.settings.choose("roofs", "hidden");
+  await first.settings.names.press("Space");
+  await first.settings.close();
+  await expect.poll(() => first.town.placesOfNames()).toEqual({});
+  expect(await first.quit()).toBe(0);
+
+  const second = await start();
+  await second.town.expectDrawn("low");
+  await expect(second.page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(second.page.locator("html")).toHaveAttribute("data-motion", "reduced");
+  expect(await second.town.placesOfNames()).toEqual({});
+  await second.settings.open();
+  await second.settings.expectChosen("theme", "dark");
+  await second.settings.expectChosen("motion", "reduced");
+  await second.settings.expectChosen("quality", "low");
+  await second.settings.expectChosen("roofs", "hidden");
+  await expect(second.settings.names).not.toBeChecked();
+});
+
+test("every picture quality can be chosen while the town lives", async ({ start }) => {
+  const { town, settings } = await start();
+  await town.expectDrawn("2d");
+  for (const quality of ["low", "mid", "high", "2d"] as const) {
+    await settings.open();
+    await settings.choose("quality", quality);
+    await settings.close();
+    await town.expectDrawn(quality);
+    await town.expectMovement();
+  }
+});
+
+test.describe("as the system says", () => {
+  test.use({ settings: { theme: "system", motion: "system" } });
+
+  test("colours and movement follow the system", async ({ start }) => {
+    const { page, town } = await start();
+    await town.expectDrawn();
+    const html = page.locator("html");
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    await expect(html).toHaveAttribute("data-theme", "dark");
+    await expect(html).toHaveAttribute("data-motion", "reduced");
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+    await expect(html).toHaveAttribute("data-theme", "light");
+    await expect(html).toHaveAttribute("data-motion", "full");
+  });
+});
+
+test.describe("with reduced movement", () => {
+  test.use({ settings: { motion: "reduced" } });
+
+  test("panels and dialogs come without an animation, and people still get about", async ({
+    start,
+  }) => {
+    const { page, town, settings } = await start();
+    await town.expectDrawn();
+    await town.residents.first().click();
+    await settings.open();
+    const lasting = await page.evaluate(
+      () =>
+        document.getAnimations().filter((one) => Number(one.effect?.getTiming().duration) > 1)
+          .length,
+    );
+    expect(lasting).toBe(0);
+    await settings.close();
+    await town.expectMovement();
+  });
+});
+
+test("the window comes back where it was and as large as it was", async ({ start }) => {
+  const wanted = { x: 120, y: 60, width: 1010, height: 640 };
+  const first = await start();
+  await first.town.expectDrawn();
+  await first.app.evaluate(
+    ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+    wanted,
+  );
+  await expect.poll(() => first.bounds()).toEqual(wanted);
+  expect(await first.quit()).toBe(0);
+
+  const second = await start();
+  await second.town.expectDrawn();
+  expect(await second.bounds()).toEqual(wanted);
+});
+
+test("a window that was on a display that is gone comes back on one that exists", async ({
+  start,
+}) => {
+  const first = await start();
+  await first.town.expectDrawn();
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 4000, y: 3000, width: 1000, height: 620 }),
+  );
+  expect(await first.quit()).toBe(0);
+
+  const second = await start();
+  await second.town.expectDrawn();
+  const [bounds, area] = await second.app.evaluate(({ BrowserWindow, screen }) => [
+    BrowserWindow.getAllWindows()[0]?.getBounds(),
+    screen.getPrimaryDisplay().workArea,
+  ]);
+  expect(bounds).toBeDefined();
+  expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeLessThanOrEqual(area?.width ?? 0);
+  expect((bounds?.y ?? 0) + (bounds?.height ?? 0)).toBeLessThanOrEqual(area?.height ?? 0);
+});
