@@ -9,7 +9,7 @@ import { appRoot, scenariosFolder } from "../config/app-root.ts";
 import { problemLine } from "../config/located.ts";
 import { configFilesUnder, validateFile } from "../config/validate-files.ts";
 import { errorMessage } from "../problem.ts";
-import { BINDING_VARIABLE, unfitRuntime } from "../store/native.ts";
+import { namedBinding, unfitRuntime } from "../store/native.ts";
 
 /** One thing that was looked at. What is not required only makes something smaller or slower. */
 export interface Check {
@@ -83,7 +83,7 @@ export function checkStorage(): Check {
 }
 
 function probeStorage(): { readonly ok: boolean; readonly found: string } {
-  const binding = process.env[BINDING_VARIABLE];
+  const binding = namedBinding();
   const unfit = unfitRuntime(binding);
   if (process.versions.electron !== undefined) {
     return { ok: unfit === null, found: unfit ?? "better-sqlite3, part of the package" };

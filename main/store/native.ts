@@ -13,8 +13,13 @@ export type Database = BetterSqlite3.Database;
 /** The Node-API version that the ready-made native module is built for; older runtimes crash on it. */
 const READY_MADE_NAPI = 10;
 
-/** Builds of the native module for runtimes that cannot take the ready-made one name themselves here. */
-export const BINDING_VARIABLE = "TOWNLET_SQLITE_BINDING";
+/**
+ * A build of the native module for a runtime that cannot take the ready-made one, named by the set-up of the
+ * repository. A packaged program takes no native code from its environment.
+ */
+export function namedBinding(): string | undefined {
+  return appRoot.endsWith(".asar") ? undefined : process.env["TOWNLET_SQLITE_BINDING"];
+}
 
 /**
  * Opens a database. better-sqlite3 is loaded here and nowhere else, on first use, so that
@@ -25,7 +30,7 @@ export async function openDatabase(
   file: string,
   options: BetterSqlite3.Options,
 ): Promise<Outcome<Database>> {
-  const nativeBinding = process.env[BINDING_VARIABLE];
+  const nativeBinding = namedBinding();
   const unfit = unfitRuntime(nativeBinding);
   if (unfit !== null) return missing(unfit);
   let Driver: typeof BetterSqlite3;

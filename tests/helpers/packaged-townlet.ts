@@ -28,7 +28,13 @@ export async function startPackaged(program: string, userData: string, account: 
   const child = spawn(program, [...softwareGl, ...sandbox, ...switches], {
     uid: account.uid,
     gid: account.uid,
-    env: { ...process.env, HOME: userData, XAUTHORITY: displayKey },
+    // Nothing that the repository's set-up hands to its own children.
+    env: {
+      PATH: "/usr/bin:/bin",
+      HOME: userData,
+      DISPLAY: process.env["DISPLAY"],
+      XAUTHORITY: displayKey,
+    },
     stdio: ["ignore", "ignore", "pipe"],
   });
   started.add(child);
