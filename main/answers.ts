@@ -1,3 +1,4 @@
+import { nativeTheme } from "electron";
 import type { BrowserWindow } from "electron";
 
 import type { Reply } from "../preload/contract.ts";
@@ -53,6 +54,7 @@ export function answersOf(around: Surroundings): Answers {
     "settings:set": (change) => {
       const changed = settings.update(change);
       reports.problem(settings.takeProblem());
+      nativeTheme.themeSource = changed.theme;
       push("settings:changed", changed);
       return value(changed);
     },

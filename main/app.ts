@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { app, session } from "electron";
+import { app, nativeTheme, session } from "electron";
 import type { BrowserWindow } from "electron";
 
 import type { Reply } from "../preload/contract.ts";
@@ -43,11 +43,15 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     },
   });
   keeper.start();
-  const opened = openFirst(keeper, file ?? memory.value.last_file, userData).then((replies) =>
-    replies.forEach(reports.outcome),
-  );
+  const opened = openFirst(keeper, file ?? memory.value.last_file, userData).then((replies) => {
+    replies.forEach(reports.outcome);
+    log.info({ ms: Math.round(performance.now()) }, "the first town is open");
+  });
   reports.problem(settings.takeProblem());
   reports.problem(memory.takeProblem());
+
+  process.on("unhandledRejection", (error) => log.error({ error }, "unhandled rejection"));
+  nativeTheme.themeSource = settings.value.theme;
 
   lockDownPages(log);
   lockDownSession(session.defaultSession);
@@ -79,7 +83,10 @@ export async function startApp(out: string, file: string | null): Promise<void> 
   window = openWindow(path.join(out, "preload", "preload.cjs"), memory, log);
   const page = window.webContents;
   page.on("did-start-loading", () => reports.pageLoads());
-  page.on("did-finish-load", () => keeper.showOn(page));
+  page.on("did-finish-load", () => {
+    keeper.showOn(page);
+    log.info({ ms: Math.round(performance.now()) }, "the page is loaded");
+  });
 
   app.on("second-instance", (_, argv, folder) => {
     window?.show();

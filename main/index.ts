@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { app } from "electron";
+import { app, crashReporter } from "electron";
 
 import { declareAppScheme } from "./app-protocol.ts";
 import { givenArguments, readArguments } from "./arguments.ts";
@@ -25,6 +25,10 @@ if (given.command !== null) {
   // Where the system's sandbox was switched off (as root it must be), asking for it would end every
   // child process; pages stay without Node all the same.
   if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
+  // After the graphics process was lost, the page may ask for a new 3D context.
+  app.disableDomainBlockingFor3DAPIs();
+  // A crash leaves a dump beside the logs; nothing is ever sent.
+  crashReporter.start({ uploadToServer: false });
   declareAppScheme();
   if (app.requestSingleInstanceLock()) {
     const { startApp } = await import("./app.ts");

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import { MessageChannelMain, utilityProcess } from "electron";
 import type { UtilityProcess, WebContents } from "electron";
 import type { z } from "zod";
@@ -17,6 +19,7 @@ import type {
 } from "./town/messages.ts";
 
 const MAX_RESTARTS_PER_MINUTE = 3;
+const CLOSE_LIMIT_MS = 10_000;
 
 interface Surroundings {
   /** The bundled entry of the town process. */
@@ -46,6 +49,7 @@ export class TownKeeper {
   #speed: Speed = 1;
   #followed: string | null = null;
   #closing = false;
+  #endedWell = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -118,13 +122,15 @@ export class TownKeeper {
     const child = this.#process;
     if (child === null) return { ok: true, value: null };
     this.#closing = true;
-    const reply = await this.ask("process:close", {});
-    if (!reply.ok) {
+    const ended = new Promise<Reply<unknown>>((resolve) => {
+      child.once("exit", () => resolve({ ok: true, value: null }));
+    });
+    const reply = await Promise.race([this.ask("process:close", {}), stuck(child)]);
+    if (!reply.ok && !this.#endedWell) {
       this.#closing = false;
       return reply;
     }
-    child.kill();
-    return reply;
+    return Promise.race([ended, stuck(child)]);
   }
 
   #receive(message: unknown): void {
@@ -147,6 +153,8 @@ export class TownKeeper {
   #died(child: UtilityProcess, code: number): void {
     if (this.#process !== child) return;
     this.#process = null;
+    // Its last answer may be overtaken by its end: having ended well is the answer.
+    this.#endedWell = this.#closing && code === 0;
     for (const resolve of this.#waiting.values()) resolve({ ok: false, problem: this.#down() });
     this.#waiting.clear();
     if (this.#closing) return;
@@ -204,3 +212,10 @@ export class TownKeeper {
 const replySchemas: {
   readonly [N in TownRequestName]: { reply: z.ZodType<TownRequestReply<N>> };
 } = townRequests;
+
+/** A town process that does not end in time is ended; its file holds all but the last second. */
+async function stuck(child: UtilityProcess): Promise<Reply<unknown>> {
+  await setTimeout(CLOSE_LIMIT_MS, undefined, { ref: false });
+  child.kill();
+  return { ok: true, value: null };
+}

@@ -10,6 +10,7 @@ import { problemLine } from "../config/located.ts";
 import { configFilesUnder, validateFile } from "../config/validate-files.ts";
 import { errorMessage } from "../problem.ts";
 import { namedBinding, unfitRuntime } from "../store/native.ts";
+import { programVersion } from "../version.ts";
 
 /** One thing that was looked at. What is not required only makes something smaller or slower. */
 export interface Check {
@@ -49,7 +50,10 @@ const PreparedNote = z.object({
 export function checkElectron(): Check {
   const rest = { name: "electron", required: false, needed: "Electron, for the window" };
   const { electron } = process.versions;
-  if (electron !== undefined) return { ...rest, ok: true, found: `Electron ${electron}`, fix: "" };
+  if (electron !== undefined) {
+    const mark = programVersion().includes("local-test") ? " (for local tests only)" : "";
+    return { ...rest, ok: true, found: `Electron ${electron}${mark}`, fix: "" };
+  }
   const prepared = readNote()?.electron;
   if (prepared === undefined || !existsSync(prepared.executable)) {
     const fix = "npm start prepares it on a machine with a display";

@@ -36,6 +36,8 @@ export class LiveTown {
   readonly #view: LiveView;
   readonly #pace: Pace;
   readonly #answers: Answers;
+  /** Everything is saved and the process may end. */
+  closed = false;
   #host: TownHost | null = null;
   #reported: string | null = null;
 
@@ -94,6 +96,7 @@ export class LiveTown {
       "process:copy-to": ({ file }) => this.#withHost((host) => host.copyTo(file)),
       "process:close": () => {
         const left = this.#letGo();
+        this.closed = left.ok;
         return left.ok ? value({}) : left;
       },
     };
@@ -159,7 +162,11 @@ export class LiveTown {
   /** A town that cannot go on says so once and stands still. */
   #reportProblem(host: TownHost): void {
     const found = host.problem;
-    if (found === null || found.message === this.#reported) return;
+    if (found === null) {
+      this.#reported = null;
+      return;
+    }
+    if (found.message === this.#reported) return;
     this.#reported = found.message;
     this.#pace.setSpeed(0, host.tick);
     this.#send({ kind: "push", name: "app:problem", body: found });

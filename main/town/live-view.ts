@@ -25,7 +25,7 @@ export class LiveView {
   #sceneNumber = 0;
   #followed: string | null = null;
   #frameSpeed = 0;
-  readonly #sent = { frameMs: 0, panelsMs: 0, tick: -1, status: "" };
+  readonly #sent = { frameMs: 0, panelsMs: 0, tick: -1, cardTick: -1, status: "" };
 
   constructor(push: <N extends PushName>(name: N, body: PushBody<N>) => void) {
     this.#push = push;
@@ -99,8 +99,10 @@ export class LiveView {
     this.#sent.status = text;
     const stories = this.#host?.stories.takeFresh() ?? [];
     if (stories.length > 0) this.#push("town:stories", stories);
-    const card = this.#card();
-    if (card !== null) this.#push("inspector:card", card);
+    const card = this.#host?.tick === this.#sent.cardTick ? null : this.#card();
+    if (card === null) return;
+    this.#sent.cardTick = card.tick;
+    this.#push("inspector:card", card);
   }
 
   #card(): AgentCard | null {

@@ -13,6 +13,9 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
+// Ctrl-C in a terminal reaches every process of the program: the main process decides what it means.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);
+
 parent.on("message", ({ data, ports }) => {
   const message = ToTown.parse(data);
   if (message.kind === "port") {
@@ -20,5 +23,7 @@ parent.on("message", ({ data, ports }) => {
     if (port !== undefined) live.showOn({ postMessage: (bytes) => port.postMessage(bytes) });
     return;
   }
-  void live.answer(message);
+  void live.answer(message).then(() => {
+    if (live.closed) process.exit(0);
+  });
 });
