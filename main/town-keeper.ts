@@ -4,8 +4,8 @@ import { MessageChannelMain, utilityProcess } from "electron";
 import type { UtilityProcess, WebContents } from "electron";
 import type { z } from "zod";
 
-import { FRAME_PORT } from "../preload/contract.ts";
-import type { Problem, Reply, Speed } from "../preload/contract.ts";
+import { FRAME_PORT, Problem } from "../preload/contract.ts";
+import type { PushName, Reply, Speed } from "../preload/contract.ts";
 import type { Forward, Push } from "./ipc/push.ts";
 import type { Log } from "./log.ts";
 import { problem } from "./problem.ts";
@@ -144,10 +144,16 @@ export class TownKeeper {
       this.#waiting.get(said.id)?.(said.reply);
       this.#waiting.delete(said.id);
     } else if (said.kind === "push") {
-      this.#around.forward(said.name, said.body);
+      this.#pass(said.name, said.body);
     } else {
       this.#around.log[said.level](said.message);
     }
+  }
+
+  #pass(name: PushName, body: unknown): void {
+    const found = name === "app:problem" ? Problem.safeParse(body) : null;
+    if (found?.success === true) this.#around.reports.problem(found.data);
+    else this.#around.forward(name, body);
   }
 
   #died(child: UtilityProcess, code: number): void {

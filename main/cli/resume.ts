@@ -42,6 +42,8 @@ async function resume(
   const { at } = options;
   const opened = await openTown(path.resolve(name), at === undefined ? {} : { at });
   if (!opened.ok) return refusal(opened.error);
+  const { notice } = opened.value;
+  if (notice !== null) terminal.say(`townlet: ${notice.message} ${notice.next}`);
   const live = await liveRun(opened.value, options, terminal);
   return finish(opened.value, live, terminal);
 }

@@ -38,12 +38,13 @@ async function verify(
   const opened = await openStore(file);
   if (!opened.ok) return refusal(opened.error);
   const store = opened.value;
-  const from = options.from ?? 0;
-  const to = options.to ?? store.lastTick;
+  const { firstTick, lastTick } = store;
+  const from = options.from ?? firstTick;
+  const to = options.to ?? lastTick;
   const interrupt = new Interrupt();
   const progress = new Progress(terminal, `verify ${name}`, Math.max(1, to - from));
   const result =
-    from > to || to > store.lastTick
+    from > to || from < firstTick || to > lastTick
       ? null
       : await verifyTown(store, { from, to }, (tick) => {
           progress.update(tick - from);
@@ -53,7 +54,7 @@ async function verify(
   interrupt.release();
   store.close();
   if (result === null) {
-    const message = `${name} holds ticks 0 to ${store.lastTick}; ${from} to ${to} is not a part of them.`;
+    const message = `${name} holds ticks ${firstTick} to ${lastTick}; ${from} to ${to} is not a part of them.`;
     return refusal(problem("bad_request", message, "Choose --from and --to within the record."));
   }
   if (!result.ok) return refusal(result.error);

@@ -35,6 +35,14 @@ export class TownStore {
     return this.#lastTick;
   }
 
+  /** The oldest tick that can be returned to. */
+  get firstTick(): number {
+    const row = this.#database
+      .prepare<[], { tick: number | null }>("SELECT min(tick) AS tick FROM snapshots")
+      .get();
+    return row?.tick ?? 0;
+  }
+
   identity(): TownIdentity | null {
     return (
       this.#database

@@ -21,6 +21,8 @@ import type { TownHost } from "./town-host.ts";
 /** Ticks before the end of the record from which a reopened town is repeated, for its latest stories. */
 const LOOK_BACK_TICKS = 1000;
 
+const NO_TOWN = refused(problem("no_town", "No town is open.", "Open a town, or start a new one."));
+
 type Answers = {
   readonly [N in TownRequestName]: (
     args: TownRequestArgs<N>,
@@ -93,7 +95,11 @@ export class LiveTown {
         return this.#replaceWith(opened, speed);
       },
       "process:create": ({ town, speed }) => this.#create(town, speed),
-      "process:copy-to": ({ file }) => this.#withHost((host) => host.copyTo(file)),
+      "process:copy-to": async ({ file }) => {
+        if (this.#host === null) return NO_TOWN;
+        const copied = await this.#host.copyTo(file);
+        return copied.ok ? value({}) : refused(copied.error);
+      },
       "process:close": () => {
         const left = this.#letGo();
         this.closed = left.ok;
@@ -137,6 +143,8 @@ export class LiveTown {
     this.#reported = null;
     this.#pace.setSpeed(speed, this.#host.tick);
     this.#view.show(this.#host, this.#pace);
+    const { notice } = this.#host;
+    if (notice !== null) this.#send({ kind: "push", name: "app:problem", body: notice });
     return value({ file: this.#host.file, tick: this.#host.tick });
   }
 
@@ -214,9 +222,7 @@ export class LiveTown {
   }
 
   #withHost<T>(act: (host: TownHost) => Outcome<T>): Reply<T> {
-    if (this.#host === null) {
-      return refused(problem("no_town", "No town is open.", "Open a town, or start a new one."));
-    }
+    if (this.#host === null) return NO_TOWN;
     const outcome = act(this.#host);
     return outcome.ok ? value(outcome.value) : refused(outcome.error);
   }

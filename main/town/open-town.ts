@@ -84,11 +84,37 @@ function rebuild(store: TownStore, target: number, lookBack: number): Outcome<To
   const known = readIdentity(store);
   if (!known.ok) return known;
   const { identity, config } = known.value;
-  const repeated = rebuildFrom(store, identity, config, target, Math.max(0, target - lookBack));
-  if (!repeated.ok) return repeated;
-  if (lookBack === 0 || repeated.value.divergedAt === null) return repeated;
-  // Rules that changed since cannot repeat the past, but they can go on from a stored state.
-  return rebuildFrom(store, identity, config, target, target);
+  for (const from of new Set([Math.max(0, target - lookBack), target])) {
+    const rebuilt = rebuildFrom(store, identity, config, target, from);
+    if (!rebuilt.ok || rebuilt.value.divergedAt === null) return rebuilt;
+    // Rules that changed since cannot repeat the past, but they can go on from a stored state.
+  }
+  return target === store.lastTick
+    ? fromLastState(store, identity, config)
+    : refuse(
+        "diverged",
+        `${file} does not repeat its own record up to tick ${target}: other rules wrote it.`,
+        "Use the version of Townlet that wrote it.",
+      );
+}
+
+/** What came after the last stored state cannot be had again: the town goes on from there. */
+function fromLastState(
+  store: TownStore,
+  identity: TownIdentity,
+  config: TownConfig,
+): Outcome<TownHost> {
+  const start = newestSound(store, config, store.lastTick);
+  if (!start.ok) return start;
+  const { tick, town } = start.value;
+  const host = new TownHost(town, identity, store);
+  host.notice = problem(
+    "diverged",
+    `The ticks ${tick + 1} to ${store.lastTick} of ${store.file} were made by other rules and cannot be had again.`,
+    `The town goes on from its saved state of tick ${tick}.`,
+  );
+  const cut = store.cutAfter(tick);
+  return cut.ok ? ok(host) : cut;
 }
 
 function rebuildFrom(
@@ -100,16 +126,16 @@ function rebuildFrom(
 ): Outcome<TownHost> {
   const start = newestSound(store, config, from);
   if (!start.ok) return start;
-  const { snapshot, town } = start.value;
+  const { tick: begin, town } = start.value;
   const host = new TownHost(town, identity, store);
-  const inputs = scheduleInputs(host, store, snapshot.tick);
+  const inputs = scheduleInputs(host, store, begin);
   if (!inputs.ok) return inputs;
-  const hashes = store.hashesBetween(snapshot.tick, store.lastTick);
+  const hashes = store.hashesBetween(begin, store.lastTick);
   host.repeat({
     until: store.lastTick,
     hashes: new Map(hashes.map(({ tick, state_hash }) => [tick, state_hash])),
   });
-  host.advance(target - snapshot.tick);
+  host.advance(target - begin);
   return host.problem === null ? ok(host) : err(host.problem);
 }
 
@@ -129,17 +155,24 @@ export function scheduleInputs(host: TownHost, store: TownStore, tick: number): 
   return ok(null);
 }
 
-/** The newest stored state at or before `tick` whose bytes still have their hash. */
+/**
+ * The newest stored state at or before `tick` whose bytes still have their hash. Where none has,
+ * a town whose record is complete can be born again.
+ */
 export function newestSound(
   store: TownStore,
   config: TownConfig,
   tick: number,
-): Outcome<{ readonly snapshot: StoredSnapshot; readonly town: Town }> {
+): Outcome<{ readonly tick: number; readonly town: Town }> {
   let reason = "there is none";
   for (const snapshot of store.snapshotsUpTo(tick)) {
     const town = readSnapshot(store, config, snapshot);
-    if (town.ok) return ok({ snapshot, town: town.value });
+    if (town.ok) return ok({ tick: snapshot.tick, town: town.value });
     reason = town.error.message;
+    if (snapshot.tick === 0) {
+      const reborn = createTown(config);
+      if (stateHash(reborn) === snapshot.state_hash) return ok({ tick: 0, town: reborn });
+    }
   }
   return refuse(
     "damaged_file",

@@ -43,6 +43,7 @@ export class TownRecord {
     if (this.#pending.snapshots.some((snapshot) => snapshot.tick === tick)) return;
     const bytes = encodeSnapshot(town);
     this.#pending.snapshots.push({ tick, state_hash: stateHash(town), bytes });
+    this.#pending.tick = tick;
   }
 
   /** Whether it is time to write. */

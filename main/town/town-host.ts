@@ -9,6 +9,7 @@ import type { Outcome } from "../problem.ts";
 import type { TownIdentity } from "../store/identity.ts";
 import type { TownStore } from "../store/town-store.ts";
 import { copyStore } from "../store/copy-file.ts";
+import { createStore } from "../store/open-store.ts";
 import { TownRecord } from "./record.ts";
 import { StoryTeller } from "./story-teller.ts";
 
@@ -27,6 +28,8 @@ export class TownHost {
   readonly town: Town;
   readonly identity: TownIdentity;
   readonly stories = new StoryTeller();
+  /** Something that people should know about how this town was opened. */
+  notice: Problem | null = null;
   readonly #store: TownStore | null;
   readonly #record: TownRecord | null;
   readonly #scheduled = new Map<number, Command[]>();
@@ -164,19 +167,32 @@ export class TownHost {
   save(): Outcome<{ tick: number }> {
     if (this.#failure !== null) return { ok: false, error: this.#failure };
     if (this.#record === null) {
-      return refuse("not_writable", "This town has no file.", "Start a new town to have one.");
+      return refuse("not_writable", "This town has no file.", "Keep it by 'Save As'.");
     }
     this.#record.addSnapshot(this.town, this.tick);
     const written = this.flush();
     return written.ok ? ok({ tick: this.tick }) : written;
   }
 
-  /** Saves, and writes a copy of everything to another file. The town goes on in its own. */
-  copyTo(file: string): Outcome<Record<string, never>> {
+  /**
+   * Writes everything to another file, its record included; a town without a file writes what it
+   * is now. The town goes on in its own.
+   */
+  async copyTo(file: string): Promise<Outcome<null>> {
+    if (this.#failure !== null) return { ok: false, error: this.#failure };
+    if (this.#store === null) return this.#keepIn(file);
     const saved = this.save();
-    if (!saved.ok) return saved;
-    const copied = this.#store === null ? ok(null) : copyStore(this.#store, file);
-    return copied.ok ? ok({}) : copied;
+    return saved.ok ? copyStore(this.#store, file) : saved;
+  }
+
+  async #keepIn(file: string): Promise<Outcome<null>> {
+    const created = await createStore(file, this.identity, { replace: true });
+    if (!created.ok) return created;
+    const record = new TownRecord(created.value);
+    record.addSnapshot(this.town, this.tick);
+    const written = record.flush();
+    created.value.close();
+    return written;
   }
 
   /** Saves and lets go of the file. A refusal leaves the file open, so that it can be tried again. */

@@ -33,7 +33,7 @@ export async function verifyTown(
   const start = newestSound(store, config, from);
   if (!start.ok) return start;
   const host = new TownHost(start.value.town, identity, null);
-  const inputs = scheduleInputs(host, store, start.value.snapshot.tick);
+  const inputs = scheduleInputs(host, store, start.value.tick);
   if (!inputs.ok) return inputs;
   const hashes = new Map(
     store.hashesBetween(from - 1, to).map(({ tick, state_hash }) => [tick, state_hash]),

@@ -10,6 +10,7 @@ import { openStore } from "../../../main/store/open-store.ts";
 import { newTown, openTown } from "../../../main/town/open-town.ts";
 import { verifyTown } from "../../../main/town/verify-town.ts";
 import { defaultConfig } from "../../helpers/default-config.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { good, newTownFile, refusalOf, reopened, townAt } from "../../helpers/town-file.ts";
 
 describe("what is saved", () => {
@@ -118,6 +119,61 @@ describe("what went wrong on the disk", () => {
     good(host.close());
     edit(file, "UPDATE snapshots SET deflated = randomblob(length(deflated)) WHERE tick >= 1500");
     expect(stateHash((await reopened(file)).town)).toBe(end);
+  });
+
+  test("a town without any usable state is born again from its configuration and inputs", async () => {
+    const { host, file } = await newTownFile();
+    host.schedule(40, [
+      { name: "setneed", kwargs: { agent_id: "bob", need: "energy", value: 0.2 } },
+    ]);
+    host.advance(1300);
+    const end = stateHash(host.town);
+    good(host.close());
+    edit(file, "UPDATE snapshots SET deflated = zeroblob(8)");
+    expect(stateHash((await reopened(file)).town)).toBe(end);
+  });
+
+  test("a town whose past cannot be repeated goes on from its last state", async () => {
+    const { host, file } = await newTownFile();
+    host.advance(1500);
+    host.abandon();
+    // As if other rules had written it: the chain after the autosave of tick 1,000 does not fit.
+    edit(file, "UPDATE hashes SET state_hash = 'other rules'");
+    const again = good(await openTown(file, { lookBack: 1000 }));
+    expect(again.tick).toBe(1000);
+    expect(again.divergedAt).toBeNull();
+    again.advance(600);
+    good(again.close());
+    const store = good(await openStore(file));
+    expect(store.lastTick).toBe(1600);
+    expect(
+      good(await verifyTown(store, { from: 1000, to: 1600 }, () => true)).first_divergence,
+    ).toEqual({ tick: 1000, system: "state" });
+    store.close();
+  });
+
+  test("a town without a file can be kept in one later", async () => {
+    const host = await townAt(321);
+    const file = path.join(temporaryFolder(), "kept.townlet");
+    expect(refusalOf(host.save())).toBe("not_writable");
+    good(await host.copyTo(file));
+    const kept = await reopened(file);
+    expect(kept.tick).toBe(321);
+    expect(stateHash(kept.town)).toBe(stateHash(host.town));
+  });
+
+  test("a copy holds the whole record, and replaces only when it is complete", async () => {
+    const { host, file } = await newTownFile();
+    host.advance(1100);
+    const copy = path.join(path.dirname(file), "copy.townlet");
+    good(await host.copyTo(copy));
+    good(await host.copyTo(copy));
+    const store = good(await openStore(copy));
+    expect(good(await verifyTown(store, { from: 0, to: 1100 }, () => true))).toMatchObject({
+      ticks_checked: 1100,
+      first_divergence: null,
+    });
+    store.close();
   });
 
   test("verify finds a hash, a state and an input that were tampered with", async () => {
