@@ -78,8 +78,8 @@ export class FlatCamera {
     this.wantedX = this.width / 2;
     this.wantedY = this.height / 2;
     const fitX = (this.viewWidth - insets.left - insets.right - 24) / this.width;
-    const fitY = (this.viewHeight - insets.top - 24) / this.height;
-    this.wantedScale = clamp(Math.max(fitY, Math.min(fitX, fitY * 1.35)), MIN_SCALE, MAX_SCALE);
+    const fitY = (this.viewHeight - insets.top - insets.bottom - 8) / this.height;
+    this.wantedScale = clamp(Math.min(fitX, fitY * 1.12), MIN_SCALE, MAX_SCALE);
   }
 
   visit(x: number, y: number): void {
@@ -154,7 +154,7 @@ export class FlatCamera {
   private place(): void {
     const { insets } = this;
     const middleX = (insets.left + this.viewWidth - insets.right) / 2;
-    const middleY = (insets.top + this.viewHeight) / 2;
+    const middleY = (insets.top + this.viewHeight - insets.bottom) / 2;
     this.offsetX = middleX - this.x * this.scale;
     this.offsetY = middleY - this.y * this.scale;
   }

@@ -14,7 +14,7 @@ export class FlatView implements TownView {
   private readonly context: CanvasRenderingContext2D;
   private readonly map: TownMap;
   private readonly ground: HTMLCanvasElement;
-  private readonly roofs: HTMLCanvasElement;
+  private roofs: HTMLCanvasElement;
   private readonly camera: FlatCamera;
   private readonly daylight = createDaylight();
   private roofsHidden = false;
@@ -29,6 +29,11 @@ export class FlatView implements TownView {
     this.map = map;
     this.ground = paintMap(map);
     this.roofs = paintRoofs(map);
+    // Names on roofs are written again once the right face is there.
+    void document.fonts.load(`700 20px "Inter Variable"`).then(() => {
+      this.roofs = paintRoofs(map);
+      this.stale = true;
+    });
     this.camera = new FlatCamera(canvas, map.width, map.height);
   }
 
@@ -78,16 +83,38 @@ export class FlatView implements TownView {
     const day = (moment.tick % map.scene.ticks_per_day) / map.scene.ticks_per_day;
     setDaylight(this.daylight, day);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = "#86ad58";
+    context.fillStyle = "#88a561";
     context.fillRect(0, 0, this.canvas.width, this.canvas.height);
     const scale = camera.scale * ratio;
     context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
     context.imageSmoothingQuality = "medium";
+    this.drawBeyond();
     context.drawImage(this.ground, 0, 0, map.width, map.height);
     if (!this.roofsHidden) this.drawRoofs(followed);
     paintNight(context, map, moment.people, this.daylight);
     for (const person of moment.people)
       if (person.present) this.drawPerson(person, person.slot === moment.followed);
+  }
+
+  /** Roads go on past the edge of the map. */
+  private drawBeyond(): void {
+    const { context, map } = this;
+    const far = 60;
+    const edge = (x: number, y: number) =>
+      map.letterAt(x, y) === "=" ? (map.propAt(x, y) === "" ? "#74767f" : "#d8cdb9") : "";
+    const strip = (colour: string, x: number, y: number, wide: number, tall: number) => {
+      if (colour === "") return;
+      context.fillStyle = colour;
+      context.fillRect(x, y, wide, tall);
+    };
+    for (let y = 0; y < map.height; y++) {
+      strip(edge(0, y), -far, y, far + 0.1, 1);
+      strip(edge(map.width - 1, y), map.width - 0.1, y, far, 1);
+    }
+    for (let x = 0; x < map.width; x++) {
+      strip(edge(x, 0), x, -far, 1, far + 0.1);
+      strip(edge(x, map.height - 1), x, map.height - 0.1, 1, far);
+    }
   }
 
   /** Roofs as a veil; the house of the followed is left open. */
@@ -120,7 +147,7 @@ export class FlatView implements TownView {
     const { context, map } = this;
     const agent = map.scene.agents.find((one) => one.slot === person.slot);
     if (agent === undefined) return;
-    const radius = Math.max(0.42, 7 / this.camera.scale);
+    const radius = Math.max(0.46, 9 / this.camera.scale);
     const x = person.drawX + 0.5;
     const y = person.drawY + 0.5;
     context.beginPath();

@@ -1,4 +1,6 @@
+import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { Person } from "../frames/people.ts";
+import { createGlyph, setGlyph } from "./glyphs.ts";
 import type { TownMap } from "./town-map.ts";
 import type { ScreenPoint, TownView } from "./view.ts";
 
@@ -6,14 +8,22 @@ const PICK_RADIUS = 26;
 
 interface Label {
   readonly element: HTMLElement;
+  readonly glyph: SVGSVGElement;
   readonly at: ScreenPoint;
+  /** Index of the activity shown, −1 before the first. */
+  activity: number;
+  hasGlyph: boolean;
+  /** Empty when hidden. */
+  look: "" | "glyph" | "name" | "followed";
   width: number;
-  shown: boolean;
   x: number;
   y: number;
 }
 
-/** Name tags over people: the followed, the one under the pointer, and everybody on request. */
+/**
+ * Tags over people: a small sign of what they do; the name for the followed, the one under the
+ * pointer, and everybody on request.
+ */
 export class Labels {
   private readonly labels: (Label | undefined)[] = [];
   private readonly order: number[] = [];
@@ -26,15 +36,22 @@ export class Labels {
       const element = document.createElement("span");
       element.className = "label";
       element.dataset["testid"] = `label-${agent.id}`;
-      element.textContent = agent.name;
       element.style.setProperty("--person", agent.colour);
       element.hidden = true;
+      const glyph = createGlyph();
+      const name = document.createElement("b");
+      name.textContent = agent.name;
+      element.append(glyph, name);
       host.append(element);
+      const at = { x: 0, y: 0, visible: false };
       this.labels[agent.slot] = {
         element,
-        at: { x: 0, y: 0, visible: false },
-        width: 0,
-        shown: false,
+        glyph,
+        at,
+        activity: -1,
+        hasGlyph: false,
+        look: "",
+        width: 24,
         x: -1,
         y: -1,
       };
@@ -58,8 +75,8 @@ export class Labels {
     for (const slot of this.order) {
       const at = this.labels[slot]?.at;
       if (at === undefined || !at.visible) continue;
-      // The point is over the head; the body is below it.
-      const distance = (at.x - x) ** 2 + (at.y + 14 - y) ** 2;
+      // The point is over the head: the tag is above it, the body below.
+      const distance = (at.x - x) ** 2 + (at.y - y) ** 2;
       if (distance < nearest) {
         nearest = distance;
         found = slot;
@@ -70,41 +87,46 @@ export class Labels {
     return changed;
   }
 
-  /** Moves the tags to where people are drawn; of overlapping ones the less wanted is hidden. */
+  /** Moves the tags to where people are drawn; of overlapping names the less wanted is hidden. */
   update(view: TownView, people: readonly Person[], followed: number): void {
     for (const person of people) {
       const label = this.labels[person.slot];
       if (label === undefined) continue;
       if (person.present) view.project(person, label.at);
       else label.at.visible = false;
+      if (label.activity !== person.activity) {
+        label.activity = person.activity;
+        label.hasGlyph = setGlyph(label.glyph, ACTIVITIES[person.activity] ?? "idle");
+        label.element.toggleAttribute("data-glyph", label.hasGlyph);
+        label.width = 0;
+      }
     }
-    // The followed first, then the hovered, then by slot.
-    this.place(followed, true, true);
-    if (this.hovered !== followed) this.place(this.hovered, true, false);
+    this.place(followed, "followed");
+    if (this.hovered !== followed) this.place(this.hovered, "name");
     for (const slot of this.order) {
-      if (slot !== followed && slot !== this.hovered) this.place(slot, this.showAll, false);
+      if (slot === followed || slot === this.hovered) continue;
+      const label = this.labels[slot];
+      if (label === undefined) continue;
+      const name = this.showAll && !this.overlaps(label);
+      this.place(slot, name ? "name" : label.hasGlyph && view.tier !== "2d" ? "glyph" : "");
     }
   }
 
-  private place(slot: number, wanted: boolean, isFollowed: boolean): void {
+  private place(slot: number, wanted: Label["look"]): void {
     const label = this.labels[slot];
     if (label === undefined) return;
     const { at, element } = label;
-    const show =
-      wanted && at.visible && (isFollowed || slot === this.hovered || !this.overlaps(label));
-    if (show !== label.shown) {
-      label.shown = show;
-      element.hidden = !show;
-      if (show) label.width = element.offsetWidth;
+    const look = at.visible ? wanted : "";
+    if (look !== label.look) {
+      label.look = look;
+      element.hidden = look === "";
+      element.dataset["look"] = look;
+      label.width = 0;
     }
-    if (!show) return;
-    if (isFollowed !== "followed" in element.dataset) {
-      if (isFollowed) element.dataset["followed"] = "";
-      else delete element.dataset["followed"];
-      label.width = element.offsetWidth;
-    }
+    if (look === "") return;
+    if (label.width === 0) label.width = element.offsetWidth;
     const x = Math.round(at.x - label.width / 2);
-    const y = Math.round(at.y - 26);
+    const y = Math.round(at.y - (look === "glyph" ? 23 : 26));
     if (x === label.x && y === label.y) return;
     label.x = x;
     label.y = y;
@@ -113,12 +135,13 @@ export class Labels {
 
   private overlaps(label: Label): boolean {
     for (const other of this.labels) {
-      if (other === undefined || other === label || !other.shown) continue;
+      if (other === undefined || other === label || other.look === "" || other.look === "glyph")
+        continue;
       const near =
-        Math.abs(other.at.x - label.at.x) < (other.width + Math.max(40, label.width)) / 2 &&
+        Math.abs(other.at.x - label.at.x) < (other.width + Math.max(56, label.width)) / 2 &&
         Math.abs(other.at.y - label.at.y) < 22;
       // The one nearer to the viewer keeps its place.
-      if (near && (other.at.y > label.at.y || "followed" in other.element.dataset)) return true;
+      if (near && (other.at.y > label.at.y || other.look === "followed")) return true;
     }
     return false;
   }

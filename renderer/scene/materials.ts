@@ -7,16 +7,16 @@ import {
   ShaderMaterial,
   type Texture,
   Vector2,
-  Vector3,
+  type Vector3,
   type IUniform,
 } from "three";
 
 import type { Daylight } from "./daylight.ts";
 import {
-  BLOB_FRAGMENT,
-  BLOB_VERTEX,
   FIGURE_SHADOW_VERTEX,
   FIGURE_VERTEX,
+  PUFF_FRAGMENT,
+  PUFF_VERTEX,
   SHADOW_FRAGMENT,
   SKY_FRAGMENT,
   SKY_VERTEX,
@@ -40,6 +40,8 @@ export interface LightUniforms {
   readonly uShadowMatrix: IUniform<Matrix4>;
   readonly uShadowMap: IUniform<Texture | null>;
   readonly uShadowStep: IUniform<number>;
+  /** Seconds that the town has been seen to run. */
+  readonly uTime: IUniform<number>;
 }
 
 export interface TownMaterials {
@@ -47,7 +49,7 @@ export interface TownMaterials {
   readonly town: ShaderMaterial;
   readonly roof: ShaderMaterial;
   readonly figure: ShaderMaterial;
-  readonly blob: ShaderMaterial;
+  readonly puff: ShaderMaterial;
   readonly sky: ShaderMaterial;
   readonly townShadow: ShaderMaterial;
   readonly roofShadow: ShaderMaterial;
@@ -73,6 +75,7 @@ export function createMaterials(
     uShadowMatrix: { value: new Matrix4() },
     uShadowMap: { value: null },
     uShadowStep: { value: 1 / 2048 },
+    uTime: { value: 0 },
   };
   const groupUniform = { uGroups: { value: groups } };
   const shadow: Record<string, number> = shadowTaps > 0 ? { SHADOW: shadowTaps } : {};
@@ -97,12 +100,10 @@ export function createMaterials(
     town: lit(TOWN_VERTEX),
     roof: lit(TOWN_VERTEX, { ROOF: 1 }),
     figure: lit(FIGURE_VERTEX),
-    blob: new ShaderMaterial({
-      uniforms: { uStrength: { value: 0.42 } },
-      vertexShader: BLOB_VERTEX,
-      fragmentShader: BLOB_FRAGMENT,
-      transparent: true,
-      depthWrite: false,
+    puff: new ShaderMaterial({
+      uniforms,
+      vertexShader: PUFF_VERTEX,
+      fragmentShader: PUFF_FRAGMENT,
     }),
     sky: new ShaderMaterial({
       uniforms,
@@ -123,7 +124,7 @@ export function disposeMaterials(materials: TownMaterials): void {
     materials.town,
     materials.roof,
     materials.figure,
-    materials.blob,
+    materials.puff,
     materials.sky,
     materials.townShadow,
     materials.roofShadow,

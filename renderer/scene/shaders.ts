@@ -93,7 +93,7 @@ varying vec3 vShadow;
 uniform highp sampler2DShadow uShadowMap;
 uniform float uShadowStep;
 float sunlight() {
-  vec3 at = vec3(vShadow.xy, min(vShadow.z, 0.9999) - 0.0012);
+  vec3 at = vec3(vShadow.xy, min(vShadow.z, 0.9999) - 0.002);
   #if SHADOW > 1
   float sum = texture(uShadowMap, at + vec3(-0.4, -1.2, 0.0) * uShadowStep);
   sum += texture(uShadowMap, at + vec3(1.2, -0.4, 0.0) * uShadowStep);
@@ -225,27 +225,6 @@ void main() {
 }
 `;
 
-/** A soft dark disc on the ground; multiplied onto what is there. */
-export const BLOB_VERTEX = /* glsl */ `
-attribute vec4 place;
-attribute vec4 body;
-varying vec2 vAt;
-void main() {
-  vAt = position.xz * 2.0;
-  float size = body.z * (0.62 + body.x * 0.2) * (body.x > 0.5 ? 0.0 : 1.0);
-  gl_Position = projectionMatrix * viewMatrix * vec4(place.xyz + position * size + vec3(0.0, 0.02, 0.0), 1.0);
-}
-`;
-
-export const BLOB_FRAGMENT = /* glsl */ `
-varying vec2 vAt;
-uniform float uStrength;
-void main() {
-  float dark = max(0.0, 1.0 - dot(vAt, vAt));
-  gl_FragColor = vec4(vec3(0.06, 0.06, 0.12), dark * uStrength);
-}
-`;
-
 export const SKY_VERTEX = /* glsl */ `
 varying vec3 vDirection;
 void main() {
@@ -301,4 +280,43 @@ void main() {
   vec3 light = uSky * 0.9 + uSun * 0.55 + vec3(0.62, 0.5, 0.36) * uLampLevel * 0.8;
   gl_FragColor = vec4(sqrt(text * text * light), 1.0);
 }
+`;
+
+/**
+ * Small lumps that rise and fall or drift up: fountain drops and steam. `source` is where they come
+ * from and which kind (0 drops, 1 steam, negative: off), `seed` their place in the cycle.
+ */
+export const PUFF_VERTEX = /* glsl */ `
+attribute vec4 source;
+attribute vec3 seed;
+uniform float uTime;
+uniform vec3 uSun;
+uniform vec3 uSky;
+uniform vec3 uLampColour;
+uniform float uLampLevel;
+varying vec3 vColour;
+void main() {
+  if (source.w < 0.0) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); return; }
+  bool drop = source.w < 0.5;
+  float life = fract(uTime * (drop ? 0.9 : 0.42) + seed.x);
+  float turn = seed.y * 6.2832;
+  vec3 at = source.xyz;
+  float size;
+  if (drop) {
+    float reach = 0.14 + seed.z * 0.4;
+    at += vec3(sin(turn) * reach * life, (life - life * life) * (1.9 + seed.z * 0.6) - life * 0.42, cos(turn) * reach * life);
+    size = 0.055 * (1.0 - life * 0.3);
+  } else {
+    at += vec3(sin(turn + life) * 0.16, 0.35 + life * 0.8, cos(turn + life) * 0.16);
+    size = 0.13 * sin(life * 3.1416) * (0.6 + seed.z * 0.4);
+  }
+  vec3 base = drop ? vec3(0.62, 0.8, 0.86) : vec3(0.93);
+  vColour = sqrt(base * base * (uSky * 1.1 + uSun * (0.35 + 0.4 * normal.y) + uLampColour * uLampLevel * 0.25));
+  gl_Position = projectionMatrix * viewMatrix * vec4(at + position * size, 1.0);
+}
+`;
+
+export const PUFF_FRAGMENT = /* glsl */ `
+varying vec3 vColour;
+void main() { gl_FragColor = vec4(vColour, 1.0); }
 `;

@@ -7,7 +7,7 @@ import {
   OrthographicCamera,
   Scene,
   UnsignedIntType,
-  Vector3,
+  type Vector3,
   WebGLRenderTarget,
   type BufferGeometry,
   type ShaderMaterial,

@@ -1,4 +1,4 @@
-import { Mesh, Scene, SphereGeometry, Vector3, WebGLRenderer } from "three";
+import { Mesh, type Object3D, Scene, SphereGeometry, Vector3, WebGLRenderer } from "three";
 
 import type { Person } from "../frames/people.ts";
 import { buildTownGeometry } from "./build/town-geometry.ts";
@@ -11,6 +11,7 @@ import { lampLight } from "./build/lamp-light.ts";
 import { createMaterials, disposeMaterials, type TownMaterials } from "./materials.ts";
 import { createPose, updatePose, type Pose } from "./poses.ts";
 import { ShadowPass } from "./shadow-pass.ts";
+import { Puffs } from "./puffs.ts";
 import { buildSigns } from "./signs.ts";
 import { StaticLayer } from "./static-layer.ts";
 import { TIERS, type Tier } from "./tier.ts";
@@ -40,6 +41,7 @@ export class Stage implements TownView {
   private readonly materials: TownMaterials;
   private readonly shadows: ShadowPass;
   private readonly figures: Figures;
+  private readonly puffs: Puffs;
   private readonly poses: Pose[] = [];
   private readonly household: Household;
   private readonly lightAt: (x: number, y: number, z: number) => number;
@@ -82,6 +84,7 @@ export class Stage implements TownView {
     const rows = Math.max(1, ...map.scene.agents.map((agent) => agent.slot + 1));
     for (const agent of map.scene.agents) this.poses[agent.slot] = createPose(agent.look);
     this.figures = new Figures(map.scene.agents, rows, this.materials.figure);
+    this.puffs = new Puffs(map, rows, this.materials.puff);
     this.assemble(traits.peopleCastShadows);
   }
 
@@ -94,6 +97,7 @@ export class Stage implements TownView {
       scene.add(mesh);
     };
     add(moving, this.figures.mesh);
+    add(moving, this.puffs.mesh);
     // Near things first: what they hide is not shaded again.
     add(standing, new Mesh(town.roofs, materials.roof));
     add(standing, new Mesh(town.standing, materials.town));
@@ -171,6 +175,7 @@ export class Stage implements TownView {
   private movePeople(moment: ViewMoment): void {
     const share = this.reduced ? 1 : 1 - Math.exp(-moment.elapsed / 110);
     const beat = moment.tick * 0.25;
+    if (!this.reduced) this.materials.uniforms.uTime.value += moment.elapsed / 1000;
     for (const person of moment.people) {
       const pose = this.poses[person.slot];
       if (pose === undefined) continue;
@@ -179,6 +184,7 @@ export class Stage implements TownView {
       const lamp = this.lightAt(pose.x, pose.y + 0.6, pose.z) / 255;
       const light =
         indoors > 0 ? this.household.litLevel(indoors) * 0.7 : lamp * this.daylight.lampLevel;
+      this.puffs.set(person, pose);
       this.figures.set(person.slot, pose, light);
     }
     this.figures.commit();
@@ -259,7 +265,7 @@ export class Stage implements TownView {
     this.layer?.dispose();
     for (const scene of [this.standing, this.moving]) {
       scene.traverse((node) => {
-        if (node instanceof Mesh) node.geometry.dispose();
+        if (isMesh(node)) node.geometry.dispose();
       });
     }
     disposeMaterials(this.materials);
@@ -267,3 +273,5 @@ export class Stage implements TownView {
     this.renderer.dispose();
   }
 }
+
+const isMesh = (node: Object3D): node is Mesh => node instanceof Mesh;

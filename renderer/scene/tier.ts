@@ -14,7 +14,7 @@ export interface TierTraits {
 export const TIERS: Readonly<Record<Tier, TierTraits>> = {
   low: {
     antialias: false,
-    shadowSize: 1024,
+    shadowSize: 2048,
     shadowTaps: 1,
     peopleCastShadows: false,
     sunStep: 0.05,

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { Color } from "three";
+import type { Color } from "three";
 
 import { dayOf, partOfDay, timeOfDay } from "../../format/time.ts";
 import { createDaylight, setDaylight } from "../../scene/daylight.ts";
@@ -13,7 +13,7 @@ const GROUND = 31;
 export function DayDial() {
   const tick = useWindow((state) => state.status?.tick ?? 0);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const light = useMemo(createDaylight, []);
+  const light = useMemo(() => createDaylight(), []);
   const day = (tick % ticksPerDay) / ticksPerDay;
   setDaylight(light, day);
   const isDay = day >= 0.25 && day < 0.75;

@@ -72,6 +72,8 @@ export class TownSight {
         Object.fromEntries(
           labels
             .filter((label): label is HTMLElement => label instanceof HTMLElement && !label.hidden)
+            // A mere sign of what somebody does is not their name.
+            .filter((label) => label.dataset["look"] !== "glyph")
             .map((label) => [label.dataset["testid"] ?? "", label.style.transform]),
         ),
       );
