@@ -74,7 +74,9 @@ function watchRent(town: Town, slot: number): void {
     return;
   }
   if (agents.wallet[slot] > rent / 2) {
-    agents.wallet[slot] = Math.max(0, agents.wallet[slot] - rent);
+    const paid = Math.min(agents.wallet[slot], rent);
+    agents.wallet[slot] -= paid;
+    emit(world, town.events, EVENT.rent_paid, slot, -1, -1, paid);
     agents.rentUnpaidDays[slot] = 0;
     agents.evictedTick[slot] = NONE;
   } else if (tick - agents.evictedTick[slot] >= recovery_days * rules.ticksPerDay) {

@@ -11,8 +11,8 @@ import { hashWords } from "./hash.ts";
 /** First bytes of a snapshot: "TWNS". */
 const MAGIC = 0x534e5754;
 export const SNAPSHOT_VERSION = 1;
-/** Bytes before the header: magic, version, header length, all uint32. */
-const PREFIX_BYTES = 12;
+/** Bytes before the header: magic, version, header length, header checksum, all uint32. */
+const PREFIX_BYTES = 16;
 
 const Header = z.strictObject({
   config_id: z.string(),
@@ -45,13 +45,14 @@ export function encodeSnapshot(town: Town): Uint8Array {
       people: [...town.people],
     } satisfies z.infer<typeof Header>),
   );
-  const arenaAt = Math.ceil((PREFIX_BYTES + header.length) / 8) * 8;
+  const arenaAt = paddedTo8(PREFIX_BYTES + header.length);
   const bytes = new Uint8Array(arenaAt + world.arena.byteLength);
   const prefix = new DataView(bytes.buffer);
   prefix.setUint32(0, MAGIC, true);
   prefix.setUint32(4, SNAPSHOT_VERSION, true);
   prefix.setUint32(8, header.length, true);
   bytes.set(header, PREFIX_BYTES);
+  prefix.setUint32(12, headerChecksum(bytes, arenaAt), true);
   bytes.set(new Uint8Array(world.arena), arenaAt);
   return bytes;
 }
@@ -103,13 +104,17 @@ function openSnapshot(bytes: Uint8Array): Result<OpenedSnapshot, Refusal> {
     );
   }
   const headerEnd = PREFIX_BYTES + view.getUint32(8, true);
-  if (headerEnd > bytes.length) return refuse("damaged", "the snapshot ends inside its header");
+  const arenaAt = paddedTo8(headerEnd);
+  if (arenaAt > bytes.length) return refuse("damaged", "the snapshot ends inside its header");
+  if (headerChecksum(bytes, arenaAt) !== view.getUint32(12, true)) {
+    return refuse("damaged", "the header of the snapshot does not match its checksum");
+  }
   const header = parseHeader(bytes.subarray(PREFIX_BYTES, headerEnd));
   if (header === null) return refuse("damaged", "the header of the snapshot cannot be read");
   if (header.layout !== worldLayout(header.capacity)) {
     return refuse("unsupported", "the snapshot was written by a version with other state columns");
   }
-  const arena = bytes.slice(Math.ceil(headerEnd / 8) * 8).buffer;
+  const arena = bytes.slice(arenaAt).buffer;
   if (arena.byteLength !== worldBytes(header.capacity)) {
     return refuse(
       "damaged",
@@ -120,6 +125,16 @@ function openSnapshot(bytes: Uint8Array): Result<OpenedSnapshot, Refusal> {
     return refuse("damaged", "the state does not match its hash");
   }
   return ok({ header, arena });
+}
+
+function paddedTo8(length: number): number {
+  return Math.ceil(length / 8) * 8;
+}
+
+/** Of everything between prefix and state: a changed seed or name would go unnoticed otherwise. */
+function headerChecksum(bytes: Uint8Array, arenaAt: number): number {
+  const words = new Int32Array(bytes.slice(PREFIX_BYTES, arenaAt).buffer);
+  return Number.parseInt(hashWords(words).slice(0, 8), 16);
 }
 
 function parseHeader(bytes: Uint8Array): z.infer<typeof Header> | null {
