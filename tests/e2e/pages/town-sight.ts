@@ -66,17 +66,15 @@ export class TownSight {
 
   /** Where the names over people are drawn, by person; only of those that are shown. */
   async placesOfNames(): Promise<Record<string, string>> {
-    return this.#page
-      .getByTestId(/^label-/)
-      .evaluateAll((labels) =>
-        Object.fromEntries(
-          labels
-            .filter((label): label is HTMLElement => label instanceof HTMLElement && !label.hidden)
-            // A mere sign of what somebody does is not their name.
-            .filter((label) => label.dataset["look"] !== "glyph")
-            .map((label) => [label.dataset["testid"] ?? "", label.style.transform]),
-        ),
-      );
+    return this.#page.getByTestId(/^label-/).evaluateAll((labels) =>
+      Object.fromEntries(
+        labels
+          .filter((label): label is HTMLElement => label instanceof HTMLElement && !label.hidden)
+          // A mere sign of what somebody does is not their name.
+          .filter((label) => label.dataset["look"] !== "glyph")
+          .map((label) => [label.dataset["testid"] ?? "", label.style.transform]),
+      ),
+    );
   }
 
   resident(id: string): Locator {
