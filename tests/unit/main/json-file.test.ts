@@ -31,7 +31,7 @@ test.each([
     writeFileSync(path.join(folder, "settings.json"), text);
     const settings = openSettings(folder);
     expect(settings.value).toEqual(DEFAULT_SETTINGS);
-    expect(settings.takeProblem()?.code).toBe("damaged_file");
+    expect(settings.takeProblem()?.code).toBe("damaged_settings");
     expect(settings.takeProblem()).toBeNull();
     expect(readFileSync(path.join(folder, "settings.json.damaged"), "utf8")).toBe(text);
   },
