@@ -43,7 +43,8 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     },
   });
   keeper.start();
-  const opened = openFirst(keeper, file ?? memory.value.last_file, userData).then((replies) => {
+  const wanted = [file, memory.value.last_file].filter((name) => name !== null);
+  const opened = openFirst(keeper, wanted, userData).then((replies) => {
     replies.forEach(reports.outcome);
     log.info({ ms: Math.round(performance.now()) }, "the first town is open");
   });
@@ -106,17 +107,17 @@ export async function startApp(out: string, file: string | null): Promise<void> 
   log.info({ version: app.getVersion(), electron: process.versions.electron }, "started");
 }
 
-/** The town that was asked for, else the last one, else a new one; with every refusal on the way. */
+/** The first of the wanted towns that can be opened, else a new one; with every refusal on the way. */
 async function openFirst(
   keeper: TownKeeper,
-  file: string | null,
+  wanted: readonly string[],
   userData: string,
 ): Promise<Reply<unknown>[]> {
   const replies: Reply<unknown>[] = [];
-  if (file !== null) {
+  for (const file of wanted) {
     const opened = await keeper.open(file);
-    if (opened.ok) return [opened];
     replies.push(opened);
+    if (opened.ok) return replies;
   }
   const created = await keeper.create(nextTown(userData, null));
   replies.push(created);

@@ -1,5 +1,6 @@
 import { deflateSync, inflateSync } from "node:zlib";
 
+import type { EventRecord } from "../../sim/events/decode-event.ts";
 import { EVENT_INTS } from "../../sim/events/event-log.ts";
 import { EVENT_KINDS } from "../../sim/events/kinds.ts";
 import { ok } from "../../sim/result.ts";
@@ -10,6 +11,18 @@ import type { Database } from "./native.ts";
 
 /** Far above any world that the configuration allows; a file cannot make us fill the memory. */
 const MAX_WORLD_BYTES = 256_000_000;
+
+/** An event of a kind that this version does not have. */
+const UNKNOWN_KIND = -1;
+
+interface EventRow {
+  readonly kind: number;
+  readonly tick: number;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly value: number;
+}
 
 /** One open town file. Made by `openStore` and `createStore`, which hold it against other programs. */
 export class TownStore {
@@ -114,6 +127,22 @@ export class TownStore {
         "SELECT tick, state_hash FROM hashes WHERE tick > ? AND tick <= ? ORDER BY tick",
       )
       .all(from, to);
+  }
+
+  /** The events of the ticks in (from, to], in order, with our own numbers for their kinds. */
+  eventsBetween(from: number, to: number): EventRecord[] {
+    const ours = new Map(this.#kinds.map((stored, kind) => [stored, kind]));
+    return this.#database
+      .prepare<[number, number], EventRow>(
+        `SELECT kind, tick, a, b, c, value FROM events WHERE tick > ? AND tick <= ? ORDER BY seq`,
+      )
+      .all(from, to)
+      .map(({ kind, tick, a, b, c, value }) => ({
+        kind: ours.get(kind) ?? UNKNOWN_KIND,
+        tick,
+        cells: [a, b, c],
+        value,
+      }));
   }
 
   /** How often each kind of event stands in the record. */

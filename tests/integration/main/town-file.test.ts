@@ -187,8 +187,18 @@ describe("what went wrong on the disk", () => {
       [
         `INSERT INTO inputs (tick, input) VALUES
          (1150, '{"name":"setneed","kwargs":{"agent_id":"bob","need":"hunger","value":0}}')`,
-        1200,
-        "state",
+        1150,
+        "events",
+      ],
+      [
+        "UPDATE events SET value = value + 1e-9 WHERE tick = (SELECT max(tick) FROM events WHERE tick <= 620)",
+        620,
+        "events",
+      ],
+      [
+        "DELETE FROM events WHERE seq = (SELECT max(seq) FROM events WHERE tick <= 900)",
+        900,
+        "events",
       ],
     ] as const;
     for (const [sql, tick, system] of planted) {
@@ -198,7 +208,10 @@ describe("what went wrong on the disk", () => {
       edit(file, sql);
       const store = good(await openStore(file));
       const found = good(await verifyTown(store, { from: 0, to: 1500 }, () => true));
-      expect(found.first_divergence).toEqual({ tick, system });
+      expect(found.first_divergence?.system).toBe(system);
+      // The last event before a tick is some ticks older; everything else is exact.
+      expect(found.first_divergence?.tick).toBeLessThanOrEqual(tick);
+      expect(found.first_divergence?.tick).toBeGreaterThan(tick - 30);
       store.close();
     }
   });
