@@ -1,3 +1,6 @@
+/** After a longer silence, in milliseconds, the town was paused or the window hidden: it says nothing about the pace. */
+const LONGEST_GAP = 1500;
+
 /**
  * The tick that is drawn, with a fraction. It runs at the measured pace of arriving frames, a little
  * behind the newest, so that there is nearly always a frame on either side to blend between.
@@ -26,8 +29,8 @@ export class DisplayClock {
       this.reset();
       this.started = true;
       this.tick = tick;
-    } else {
-      const elapsed = Math.min(1000, Math.max(1, now - this.lastArrival));
+    } else if (now - this.lastArrival < LONGEST_GAP) {
+      const elapsed = Math.max(1, now - this.lastArrival);
       const pace = (tick - this.lastTick) / elapsed;
       // Another speed is taken over at once, jitter is smoothed away.
       const jump = this.pace === 0 || pace > this.pace * 4 || pace < this.pace / 4;

@@ -121,6 +121,7 @@ export class Labels {
       label.look = look;
       element.hidden = look === "";
       element.dataset["look"] = look;
+      element.toggleAttribute("data-followed", look === "followed");
       label.width = 0;
     }
     if (look === "") return;

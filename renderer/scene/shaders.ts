@@ -165,6 +165,7 @@ bool figure(inout vec3 at, inout vec3 facing) {
   if (part == 7 && carry.x < 0.5) return false;
   if (part == 8 && carry.y < 0.5) return false;
   if (part == 9 && carry.z < 0.5) return false;
+  if ((part == 4 || part == 5 || part == 6) && carry.z > 0.5) return false;
   if (part >= 10 && part != int(hair.a * 255.0 + 0.5)) return false;
   float angle = 0.0;
   float pivot = 0.82;

@@ -244,7 +244,7 @@ export class Stage implements TownView {
       out.visible = false;
       return;
     }
-    const height = pose.lie > 0.5 ? 0.6 : 1.32 * pose.size - pose.sit * 0.04;
+    const height = pose.lie > 0.5 ? 0.95 : 1.32 * pose.size - pose.sit * 0.04;
     this.projected.set(pose.x, pose.y + height, pose.z).project(this.rig.camera);
     out.x = (this.projected.x * 0.5 + 0.5) * this.width;
     out.y = (0.5 - this.projected.y * 0.5) * this.height;

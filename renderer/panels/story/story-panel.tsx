@@ -26,24 +26,37 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
   const stories = useWindow((state) => state.stories);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   const list = useRef<HTMLOListElement>(null);
-  const begun = useRef(false);
+  // Those who scrolled up to read are left in peace.
+  const pinned = useRef(true);
+  const lastTop = useRef(0);
   const shown = stories.slice(-SHOWN);
   const newest = shown.at(-1)?.seq;
   useEffect(() => {
     const element = list.current;
-    if (element === null) return;
-    // Those who scrolled up to read are left in peace.
-    const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (fromEnd < 80 || !begun.current) element.scrollTop = element.scrollHeight;
-    begun.current = newest !== undefined;
+    if (element !== null && pinned.current) element.scrollTop = element.scrollHeight;
   }, [newest]);
+  const notePlace = () => {
+    const element = list.current;
+    if (element === null) return;
+    // New lines never move the list up: only people do.
+    if (element.scrollTop < lastTop.current) pinned.current = false;
+    if (element.scrollHeight - element.scrollTop - element.clientHeight < 24) pinned.current = true;
+    lastTop.current = element.scrollTop;
+  };
   return (
     <section className="panel story" aria-label="Story" data-testid="story">
       <h2 className="panel-title">Story</h2>
       {shown.length === 0 ? (
         <p className="panel-empty">The day has only begun. What happens is told here.</p>
       ) : null}
-      <ol className="scroll" role="log" aria-live="polite" aria-label="What happened" ref={list}>
+      <ol
+        className="scroll"
+        role="log"
+        aria-live="polite"
+        aria-label="What happened"
+        ref={list}
+        onScroll={notePlace}
+      >
         {shown.map((story) => (
           <li key={story.seq}>
             <StoryLine

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+
+import { dayOf, partOfDay, timeOfDay } from "../../../../renderer/format/time.ts";
+
+test.each([
+  [0, "00:00"],
+  [250, "06:00"],
+  [500, "12:00"],
+  [750, "18:00"],
+  [999, "23:58"],
+  [1250, "06:00"],
+])("tick %i is %s", (tick, text) => {
+  expect(timeOfDay(tick, 1000)).toBe(text);
+});
+
+test("a day is counted from one and ends with its last tick", () => {
+  expect(dayOf(0, 1000)).toBe(1);
+  expect(dayOf(999, 1000)).toBe(1);
+  expect(dayOf(1000, 1000)).toBe(2);
+});
+
+test("the parts of the day follow the sun", () => {
+  const parts = [100, 250, 350, 500, 600, 750, 850, 950].map((tick) => partOfDay(tick, 1000));
+  expect(parts).toEqual([
+    "Night",
+    "Sunrise",
+    "Morning",
+    "Noon",
+    "Afternoon",
+    "Sunset",
+    "Evening",
+    "Night",
+  ]);
+});
