@@ -1,0 +1,162 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { ITEMS } from "../../sim/config/affordances.ts";
+import { runTick } from "../../sim/tick.ts";
+import { type Town, createTown } from "../../sim/town.ts";
+import { checkWorld } from "../../sim/world/check-world.ts";
+import { SHIFT } from "../../sim/jobs/shift-states.ts";
+import { defaultConfig } from "../helpers/default-config.ts";
+import { eventsOf } from "../helpers/events.ts";
+import { anySeed, type Inputs, inputsWithin } from "../helpers/inputs.ts";
+import { required } from "../helpers/required.ts";
+import { type Someone, at, everyone } from "../helpers/someone.ts";
+
+const TICKS = 1300;
+const config = defaultConfig();
+
+/** Calls `look` before each tick of some towns with some commands; what it returns is called after the tick. */
+function everyTick(look: (town: Town) => () => void, numRuns: number): void {
+  const oneTown = (seed: bigint, inputs: Inputs): void => {
+    const town = createTown(config, seed);
+    for (let tick = 1; tick <= TICKS; tick++) {
+      const after = look(town);
+      runTick(town, inputs.get(tick));
+      after();
+    }
+  };
+  fc.assert(fc.property(anySeed, inputsWithin(TICKS), oneTown), { numRuns });
+}
+
+test("reservations, queues, tiles, needs, wallets and hands are sound after every tick", () => {
+  everyTick((town) => () => expect(checkWorld(town)).toEqual([]), 6);
+});
+
+test("no command ever brings a number into the state that is not finite", () => {
+  everyTick((town) => {
+    const { agents, town: sums } = town.world;
+    const columns = [...Object.values(agents), ...Object.values(sums)].filter(
+      (column) => column instanceof Float64Array,
+    );
+    expect(columns.length).toBeGreaterThan(10);
+    return () => {
+      for (const column of columns) expect(column.every(Number.isFinite)).toBe(true);
+    };
+  }, 4);
+});
+
+test("nobody walks further than one tile a tick, unless they shared a tile, and never into a wall", () => {
+  everyTick((town) => {
+    const from = everyone(town).map((person) => person.tile);
+    const shared = everyone(town).map(
+      (person) => at(town.scratch.occupancy, person.get("cell")) > 1,
+    );
+    return () => {
+      for (const person of everyone(town)) {
+        const [x, y] = person.tile;
+        const [fromX, fromY] = required(from[person.slot]);
+        const steps = Math.abs(x - fromX) + Math.abs(y - fromY);
+        if (shared[person.slot] === false) expect(steps).toBeLessThanOrEqual(1);
+        expect(at(town.rules.grid.walkable, person.get("cell"))).toBe(1);
+      }
+    };
+  }, 3);
+});
+
+test("money moves only by prices, wages, fines and rent", () => {
+  everyTick((town) => {
+    const before = everyone(town).map((person) => ({
+      wallet: person.get("wallet"),
+      prepaid: person.get("prepaid"),
+      wageTicks: person.get("wageTicks"),
+    }));
+    return () => {
+      for (const person of everyone(town)) {
+        const expected = ledger(town, person, required(before[person.slot]));
+        expect(Math.abs(person.get("wallet") - expected)).toBeLessThan(1e-9);
+      }
+    };
+  }, 4);
+});
+
+interface Purse {
+  readonly wallet: number;
+  readonly prepaid: number;
+  readonly wageTicks: number;
+}
+
+/** What the wallet has to hold after a tick, going by what happened in it. */
+function ledger(town: Town, person: Someone, before: Purse): number {
+  const { id } = required(town.people[person.slot]);
+  const mine = eventsOf(town).filter(({ agent_id }) => agent_id === id);
+  const happened = (name: string): boolean => mine.some(({ event }) => event === name);
+  const job = town.rules.jobs[person.get("job")];
+  let wallet = before.wallet;
+  if (happened("affordance_fail")) wallet += before.prepaid;
+  if (happened("affordance_start")) {
+    const rule = required(town.rules.affordances[person.get("runningAffordance")]);
+    const price = rule.price < 0 ? 0 : at(town.world.town.price, rule.price);
+    wallet -= price * person.get("units");
+  }
+  const fine = (amount: number): void => {
+    wallet = Math.max(0, wallet - amount);
+  };
+  const paidTicks = person.get("wageTicks") - before.wageTicks;
+  if (job !== undefined) {
+    if (happened("shift_late_start")) fine(job.latenessPenalty);
+    const isLate = person.get("shiftState") === SHIFT.late;
+    if (isLate && paidTicks === 0) fine(config.employment.late_tick_penalty);
+    if (happened("shift_absent")) fine(config.employment.absence_penalty);
+    expect(paidTicks === 0 || paidTicks === 1).toBe(true);
+    wallet += paidTicks * job.wage;
+  }
+  for (const { event, amount } of mine) if (event === "rent_paid") wallet -= Number(amount);
+  return wallet;
+}
+
+test("meals and groceries come with the truck, leave by being eaten, and change only by cooking", () => {
+  everyTick((town) => {
+    const before = ITEMS.map((_, item) => total(town, item));
+    const units = everyone(town).map((person) => person.get("units"));
+    return () => {
+      const expected = ITEMS.map((name, item) => {
+        let amount = required(before[item]);
+        for (const event of eventsOf(town)) {
+          if (event.event === "stock_replenish" && event["item"] === name) {
+            amount += Number(event["units"]);
+          }
+          if (event.event !== "affordance_finish") continue;
+          const use = town.rules.affordances.find(({ id }) => id === event["affordance_id"]);
+          const slot = town.people.findIndex(({ id }) => id === event["agent_id"]);
+          amount += net(required(use), item) * required(units[slot]);
+        }
+        return amount;
+      });
+      expect(ITEMS.map((_, item) => total(town, item))).toEqual(expected);
+    };
+  }, 4);
+});
+
+type Use = Town["rules"]["affordances"][number];
+
+/** What one unit of a use makes of an item, less what it takes. */
+function net(use: Use, item: number): number {
+  const taken = at(use.takesStock, item) + at(use.takesItems, item);
+  return at(use.givesItems, item) + at(use.givesHome, item) - taken;
+}
+
+/** Units of an item on shelves, in hands, and on their way in running uses. */
+function total(town: Town, item: number): number {
+  const { stock } = town.world.objects;
+  let sum = 0;
+  for (let object = 0; object < town.rules.objects.length; object++) {
+    sum += at(stock, object * ITEMS.length + item);
+  }
+  for (const person of everyone(town)) {
+    sum += person.get("items", item);
+    const use = town.rules.affordances[person.get("runningAffordance")];
+    if (use === undefined) continue;
+    sum += (at(use.takesStock, item) + at(use.takesItems, item)) * person.get("units");
+  }
+  return sum;
+}
