@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { chownSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
-import { softwareGl } from "./display.ts";
+
+/** Mesa's rasteriser, several times as fast as Chromium's own. Only tests ask for it. */
+const SOFTWARE_GL = ["--use-gl=angle", "--use-angle=gl", "--ignore-gpu-blocklist"];
 
 /** Who starts the program: Chromium refuses its sandbox to root only. */
 export interface Account {
@@ -25,7 +27,7 @@ export async function startPackaged(program: string, userData: string, account: 
   for (const owned of [userData, displayKey]) {
     if (existsSync(owned)) chownSync(owned, account.uid, account.uid);
   }
-  const child = spawn(program, [...softwareGl, ...sandbox, ...switches], {
+  const child = spawn(program, [...SOFTWARE_GL, ...sandbox, ...switches], {
     uid: account.uid,
     gid: account.uid,
     // Nothing that the repository's set-up hands to its own children.
