@@ -42,7 +42,7 @@ export function reportAndExit(error) {
  * Runs a program to its end and resolves with its exit status (128 + n after signal n).
  * Our own SIGINT and SIGTERM are passed on, and we wait: the child decides how to finish.
  * With `copyTo` a file receives a copy of what the child prints on stdout.
- * With `limit` (milliseconds) the child leads its own process group, and the whole group is killed when time is up.
+ * With `limit` (milliseconds) the child leads its own process group, and the whole group is ended when time is up.
  *
  * @param {string} command
  * @param {string[]} args
@@ -76,13 +76,16 @@ export function run(command, args, options = {}) {
     };
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, passOn);
-    const timer =
-      limit === undefined
-        ? undefined
-        : setTimeout(() => {
-            say(`stopped: ${path.basename(command)} did not end within ${seconds(limit)}`);
-            kill("SIGKILL");
-          }, limit);
+    const timers = [];
+    const later = (milliseconds, act) => timers.push(setTimeout(act, milliseconds));
+    if (limit !== undefined) {
+      later(limit, () => {
+        say(`stopped: ${path.basename(command)} did not end within ${seconds(limit)}`);
+        // A test runner uses the respite to end programs that lead groups of their own.
+        kill("SIGTERM");
+      });
+      later(limit + 3000, () => kill("SIGKILL"));
+    }
     // Whoever kills npm alone must not leave a town running behind its back.
     const parent = process.ppid;
     const watch = setInterval(() => {
@@ -90,7 +93,7 @@ export function run(command, args, options = {}) {
     }, 500);
     const finish = () => {
       clearInterval(watch);
-      clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
       for (const signal of signals) process.off(signal, passOn);
       // Whatever a killed or careless child left behind must not outlive it.
       if (grouped) kill("SIGKILL");

@@ -8,7 +8,11 @@ const entrySignature = 0x02_01_4b_50;
 
 /**
  * Unpacks into `folder` what `rename` gives a name; entries for which it returns undefined are left out.
- * Not for archives over 4 GB (zip64) or encrypted ones: a field it does not understand is an error.
+ * Not for archives over 4 GB (zip64) or encrypted ones.
+ *
+ * @param {string} archive
+ * @param {string} folder
+ * @param {(name: string) => string | undefined} rename
  */
 export function extractZip(archive, folder, rename) {
   const file = fs.openSync(archive, "r");
