@@ -43,8 +43,8 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     },
   });
   keeper.start();
-  const wanted = [file, memory.value.last_file].filter((name) => name !== null);
-  const opened = openFirst(keeper, wanted, userData).then((replies) => {
+  const towns = [file, memory.value.last_file].filter((name) => name !== null);
+  const opened = openFirst(keeper, towns, userData).then((replies) => {
     replies.forEach(reports.outcome);
     log.info({ ms: Math.round(performance.now()) }, "the first town is open");
   });
