@@ -268,10 +268,12 @@ function surroundings(writer: MeshWriter, map: TownMap): void {
       }
     }
   };
-  patch(-BEYOND, -BEYOND, width + BEYOND, 0, -0.01, grassColour, 6);
-  patch(-BEYOND, height, width + BEYOND, height + BEYOND, -0.01, grassColour, 6);
-  patch(-BEYOND, 0, 0, height, -0.01, grassColour, 6);
-  patch(width, 0, width + BEYOND, height, -0.01, grassColour, 6);
+  // They reach a little under the map, so that no crack shows the sky.
+  const under = 0.4;
+  patch(-BEYOND, -BEYOND, width + BEYOND, under, -0.01, grassColour, 6);
+  patch(-BEYOND, height - under, width + BEYOND, height + BEYOND, -0.01, grassColour, 6);
+  patch(-BEYOND, 0, under, height, -0.01, grassColour, 6);
+  patch(width - under, 0, width + BEYOND, height, -0.01, grassColour, 6);
   for (let y = 0; y < height; y++) {
     for (const [edge, x0, x1] of [
       [0, -BEYOND, 0],
