@@ -53,11 +53,11 @@ const village: Scene = {
 };
 
 function parts(): BufferGeometry[] {
-  const { ground, standing, roofs } = buildTownGeometry(readTownMap(village));
-  return [ground, standing, roofs];
+  const { ground, indoors, standing, roofs } = buildTownGeometry(readTownMap(village));
+  return [ground, standing, roofs, indoors];
 }
 
-test("a town is three geometries without a hole in their numbers", () => {
+test("a town is four geometries without a hole in their numbers", () => {
   for (const geometry of parts()) {
     const positions = geometry.getAttribute("position").array;
     expect(positions.length).toBeGreaterThan(0);
