@@ -13,6 +13,7 @@ export class Household {
   private readonly map: TownMap;
   private readonly groups: GroupStates;
   private readonly lit: Float32Array;
+  private open = false;
 
   constructor(map: TownMap, groups: GroupStates) {
     this.map = map;
@@ -23,6 +24,11 @@ export class Household {
   /** Light level of a building now, 0 to 1. */
   litLevel(group: number): number {
     return this.lit[group] ?? 0;
+  }
+
+  /** Whether one can look into any building now. */
+  get anyOpen(): boolean {
+    return this.open;
   }
 
   /** Moves roofs and lights on by `share`. Returns whether anything visibly changed. */
@@ -55,12 +61,14 @@ export class Household {
     const towardsX = (toCamera.x - focus.x) / length;
     const towardsZ = (toCamera.z - focus.z) / length;
     let changed = false;
+    this.open = false;
     for (const [index, venue] of map.scene.venues.entries()) {
       if (!isBuilding(venue)) continue;
       const group = index + 1;
       const open = roofsHidden || group === followedGroup || group === nearGroup;
       if (this.groups.advance(group, open, lit[group] ?? 0, share, towardsX, towardsZ))
         changed = true;
+      if (this.groups.openness(group) > 0) this.open = true;
     }
     return changed;
   }

@@ -40,10 +40,11 @@ export class ShadowPass {
     uniforms.uShadowStep.value = 1 / size;
   }
 
-  add(geometry: BufferGeometry, material: ShaderMaterial): void {
+  add(geometry: BufferGeometry, material: ShaderMaterial): Mesh {
     const mesh = new Mesh(geometry, material);
     mesh.frustumCulled = false;
     this.scene.add(mesh);
+    return mesh;
   }
 
   render(renderer: WebGLRenderer): void {

@@ -42,6 +42,8 @@ export class Stage implements TownView {
   private readonly shadows: ShadowPass;
   private readonly figures: Figures;
   private readonly puffs: Puffs;
+  /** Furniture behind walls, in the picture and in the shadow map. */
+  private readonly indoors: Mesh[] = [];
   private readonly poses: Pose[] = [];
   private readonly household: Household;
   private readonly lightAt: (x: number, y: number, z: number) => number;
@@ -101,6 +103,9 @@ export class Stage implements TownView {
     // Near things first: what they hide is not shaded again.
     add(standing, new Mesh(town.roofs, materials.roof));
     add(standing, new Mesh(town.standing, materials.town));
+    const furniture = new Mesh(town.indoors, materials.town);
+    add(standing, furniture);
+    this.indoors.push(furniture, this.shadows.add(town.indoors, materials.townShadow));
     add(standing, new Mesh(town.ground, materials.town));
     const signs = buildSigns(this.map, this.groups.texture, materials.uniforms);
     if (signs !== null) add(standing, signs);
@@ -203,6 +208,8 @@ export class Stage implements TownView {
       this.roofsHidden,
       share,
     );
+    // Behind closed roofs nobody sees the furniture.
+    for (const mesh of this.indoors) mesh.visible = this.household.anyOpen;
     if (groupsMoved) this.unsettled = Math.max(this.unsettled, 200);
     const traits = TIERS[this.tier];
     const sunMoved = this.shadowedSun.angleTo(this.daylight.direction) > traits.sunStep;

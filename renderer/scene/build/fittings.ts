@@ -7,26 +7,30 @@ import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./ground.ts";
 type Build = (writer: MeshWriter, map: TownMap, x: number, y: number) => void;
 
 /** Scenery on tiles: counters, tables, and the props that are not plants of the garden. */
-export function buildFittings(writer: MeshWriter, map: TownMap): void {
+export function buildFittings(outdoor: MeshWriter, indoor: MeshWriter, map: TownMap): void {
   const objectTiles = new Set(
     map.scene.objects.map(({ position }) => position[1] * map.width + position[0]),
   );
+  const writerAt = (x: number, y: number) => (map.groupAt(x, y) > 0 ? indoor : outdoor);
   for (let y = 0; y < map.height; y++) {
     for (let x = 0; x < map.width; x++) {
       const letter = map.letterAt(x, y);
       if (letter === "_" && !objectTiles.has(y * map.width + x))
-        place(writer, map, x, y, (target) => counterBlock(target, -0.5, 0.5));
-      if (letter === "t") place(writer, map, x, y, table);
+        place(writerAt(x, y), map, x, y, (target) => counterBlock(target, -0.5, 0.5));
+      if (letter === "t") place(writerAt(x, y), map, x, y, table);
     }
   }
   for (const prop of map.scene.props) {
     const build = PROPS[prop.kind];
-    if (build !== undefined) place(writer, map, prop.position[0], prop.position[1], build);
+    const [x, y] = prop.position;
+    if (build !== undefined) place(writerAt(x, y), map, x, y, build);
   }
-  writer.group = 0;
-  writer.room = 0;
-  writer.glow = 0;
-  writer.at(0, 0, 0);
+  for (const writer of [outdoor, indoor]) {
+    writer.group = 0;
+    writer.room = 0;
+    writer.glow = 0;
+    writer.at(0, 0, 0);
+  }
 }
 
 function place(writer: MeshWriter, map: TownMap, x: number, y: number, build: Build): void {

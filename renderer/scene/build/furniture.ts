@@ -8,10 +8,11 @@ export const yawOf = (facing: number): number =>
   [Math.PI, Math.PI / 2, 0, -Math.PI / 2][facing] ?? 0;
 
 /** Objects people use. Local frame: front is +z, towards the user. */
-export function buildObjects(writer: MeshWriter, map: TownMap): void {
+export function buildObjects(outdoor: MeshWriter, indoor: MeshWriter, map: TownMap): void {
   for (const object of map.scene.objects) {
     const [x, y] = object.position;
     const indoors = map.groupAt(x, y) > 0;
+    const writer = indoors ? indoor : outdoor;
     writer.group = map.groupAt(x, y);
     writer.room = indoors ? 0.9 : 0;
     writer.contactHeight = 0.4;
@@ -19,9 +20,11 @@ export function buildObjects(writer: MeshWriter, map: TownMap): void {
     const build = BUILDERS[object.type];
     if (build !== undefined) build(writer, object);
   }
-  writer.group = 0;
-  writer.room = 0;
-  writer.at(0, 0, 0);
+  for (const writer of [outdoor, indoor]) {
+    writer.group = 0;
+    writer.room = 0;
+    writer.at(0, 0, 0);
+  }
 }
 
 const BUILDERS: Readonly<Record<string, (writer: MeshWriter, object: SceneObject) => void>> = {

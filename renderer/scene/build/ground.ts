@@ -46,7 +46,7 @@ function opennessAt(map: TownMap, x: number, y: number): number {
   return open;
 }
 
-/** One flat tile in 2 × 2 pieces, so that baked light and shade have something to hold on to. */
+/** One flat tile; in 2 × 2 pieces where baked light and shade need something to hold on to. */
 function flatTile(
   writer: MeshWriter,
   map: TownMap,
@@ -64,20 +64,33 @@ function flatTile(
       colourAt(cornerX, cornerY),
       opennessAt(map, cornerX, cornerY),
     );
-  for (const [halfX, halfY] of [
-    [0, 0],
-    [0.5, 0],
-    [0, 0.5],
-    [0.5, 0.5],
-  ] as const) {
-    const [west, north] = [x + halfX, y + halfY];
-    const first = corner(west, north + 0.5);
-    corner(west + 0.5, north + 0.5);
-    corner(west + 0.5, north);
-    corner(west, north);
-    writer.triangle(first, first + 1, first + 2);
-    writer.triangle(first, first + 2, first + 3);
+  const size = needsDetail(map, x, y) ? 0.5 : 1;
+  for (let north = y; north < y + 1; north += size) {
+    for (let west = x; west < x + 1; west += size) {
+      const first = corner(west, north + size);
+      corner(west + size, north + size);
+      corner(west + size, north);
+      corner(west, north);
+      writer.triangle(first, first + 1, first + 2);
+      writer.triangle(first, first + 2, first + 3);
+    }
   }
+}
+
+const SHADING = new Set(["tree", "pine", "bush", "fountain"]);
+const LAMP_REACH = 5.5;
+
+/** Whether light or shade changes within this tile: near walls, trees and lamps. */
+function needsDetail(map: TownMap, x: number, y: number): boolean {
+  for (let nextY = y - 1; nextY <= y + 1; nextY++) {
+    for (let nextX = x - 1; nextX <= x + 1; nextX++) {
+      if (isWallLike(map.letterAt(nextX, nextY)) || SHADING.has(map.propAt(nextX, nextY)))
+        return true;
+    }
+  }
+  return map.lamps.some(
+    (lamp) => Math.abs(lamp.x - x - 0.5) < LAMP_REACH && Math.abs(lamp.z - y - 0.5) < LAMP_REACH,
+  );
 }
 
 function outdoorTile(writer: MeshWriter, map: TownMap, x: number, y: number): void {
@@ -268,10 +281,12 @@ function surroundings(writer: MeshWriter, map: TownMap): void {
       }
     }
   };
-  patch(-BEYOND, -BEYOND, width + BEYOND, 0, -0.01, grassColour, 6);
-  patch(-BEYOND, height, width + BEYOND, height + BEYOND, -0.01, grassColour, 6);
-  patch(-BEYOND, 0, 0, height, -0.01, grassColour, 6);
-  patch(width, 0, width + BEYOND, height, -0.01, grassColour, 6);
+  // They reach a little under the map, so that no crack shows the sky.
+  const under = 0.4;
+  patch(-BEYOND, -BEYOND, width + BEYOND, under, -0.01, grassColour, 6);
+  patch(-BEYOND, height - under, width + BEYOND, height + BEYOND, -0.01, grassColour, 6);
+  patch(-BEYOND, 0, under, height, -0.01, grassColour, 6);
+  patch(width - under, 0, width + BEYOND, height, -0.01, grassColour, 6);
   for (let y = 0; y < height; y++) {
     for (const [edge, x0, x1] of [
       [0, -BEYOND, 0],

@@ -9,6 +9,7 @@ export function lampLight(map: TownMap): (x: number, y: number, z: number) => nu
     let light = 0;
     for (const lamp of map.lamps) {
       const [dx, dy, dz] = [x - lamp.x, y - LANTERN_HEIGHT, z - lamp.z];
+      if (Math.abs(dx) >= REACH || Math.abs(dz) >= REACH) continue;
       const distance = Math.hypot(dx, dy * 0.7, dz);
       if (distance >= REACH) continue;
       const near = 1 - distance / REACH;

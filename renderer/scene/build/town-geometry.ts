@@ -14,17 +14,22 @@ import { buildWalls } from "./walls.ts";
 
 export interface TownGeometry {
   readonly ground: BufferGeometry;
-  /** Walls, furniture, plants: all that stands and casts a shadow. */
+  /** Furniture indoors: only to be drawn while some building is open. */
+  readonly indoors: BufferGeometry;
+  /** Walls, benches, plants: all that stands and casts a shadow. */
   readonly standing: BufferGeometry;
   readonly roofs: BufferGeometry;
 }
 
-/** Builds everything that never moves, in three geometries. */
+/** Builds everything that never moves, in four geometries. */
 export function buildTownGeometry(map: TownMap): TownGeometry {
-  const [ground, standing, roofs] = [new MeshWriter(), new MeshWriter(), new MeshWriter()];
+  const ground = new MeshWriter();
+  const indoors = new MeshWriter();
+  const standing = new MeshWriter();
+  const roofs = new MeshWriter();
   buildGround(ground, map);
-  buildObjects(standing, map);
-  buildFittings(standing, map);
+  buildObjects(standing, indoors, map);
+  buildFittings(standing, indoors, map);
   buildNature(standing, map);
   buildLamps(standing, map);
   let homes = 0;
@@ -39,6 +44,7 @@ export function buildTownGeometry(map: TownMap): TownGeometry {
   const light = lampLight(map);
   return {
     ground: ground.finish(light),
+    indoors: indoors.finish(light),
     standing: standing.finish(light),
     roofs: roofs.finish(light),
   };
