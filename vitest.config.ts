@@ -8,6 +8,8 @@ const project = (name: string, pattern: string, testTimeout: number) => ({
     environment: "node",
     setupFiles: ["tests/helpers/fast-check-seed.ts"],
     testTimeout,
+    // `--update` writes the golden files anew, see tests/helpers/golden.ts.
+    env: { UPDATE_GOLDEN: String(process.argv.includes("--update")) },
   },
 });
 
