@@ -5,7 +5,8 @@ import path from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { expect, test } from "@playwright/test";
 import { killLeftovers, startPackaged, type Account } from "../helpers/packaged-townlet.ts";
-import { TownPage } from "../helpers/town-page.ts";
+import { TopBarPanel } from "./pages/top-bar-panel.ts";
+import { TownSight } from "./pages/town-sight.ts";
 
 /** `npm run package` names the folder that it has just made. */
 const made = process.env["TOWNLET_PACKAGE"] ?? "";
@@ -38,20 +39,23 @@ for (const account of accounts) {
   test(`the package starts, lives, saves, quits and reopens as ${account.name}`, async () => {
     const userData = path.join(place, `data of ${account.name}`);
     const first = await startPackaged(program, userData, account);
-    const town = new TownPage(first.page);
+    const town = new TownSight(first.page);
+    const topBar = new TopBarPanel(first.page);
     await expect(first.page.getByTestId("residents")).toContainText("Alice");
     if (account.sandbox) expect(rendererSandboxes(first.pid)).toContain("2");
-    await town.expectPeopleToMove();
-    await town.setSpeed(100);
-    await town.expectTickBeyond((await town.tick()) + 100);
-    await town.setSpeed(0);
-    await town.save();
-    const left = await town.tick();
+    await town.expectMovement();
+    await topBar.setSpeed(100);
+    await town.expectBeyond((await town.status()).tick + 100);
+    await topBar.setSpeed(0);
+    await topBar.save.click();
+    await expect(town.notice).toContainText("Saved");
+    const left = (await town.status()).tick;
     expect(await first.quit()).toBe(0);
 
     const second = await startPackaged(program, userData, account);
     await expect(second.page.getByTestId("residents")).toContainText("Alice");
-    expect(await new TownPage(second.page).tick()).toBeGreaterThanOrEqual(left);
+    const found = await new TownSight(second.page).status();
+    expect(found.tick).toBeGreaterThanOrEqual(left);
     expect(await second.quit()).toBe(0);
   });
 }
