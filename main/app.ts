@@ -73,7 +73,6 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     {
       command: (name) => push("menu:command", name),
       open: () => void Promise.resolve(answers["town:open"]({})).then(reports.outcome),
-      save: () => void Promise.resolve(answers["town:save"]({})).then(reports.outcome),
       saveAs: () => void Promise.resolve(answers["town:save-as"]({})).then(reports.outcome),
       setSpeed: (speed) => void keeper.ask("town:set-speed", { speed }).then(reports.outcome),
       step: () => void keeper.ask("town:step", {}).then(reports.outcome),

@@ -7,7 +7,6 @@ import type { MenuCommand, Speed } from "../preload/contract.ts";
 export interface MenuActions {
   readonly command: (name: MenuCommand) => void;
   readonly open: () => void;
-  readonly save: () => void;
   readonly saveAs: () => void;
   readonly setSpeed: (speed: Speed) => void;
   readonly step: () => void;
@@ -40,12 +39,12 @@ function shown(label: string, key: string, click: () => void): MenuItemConstruct
   return { label, accelerator: key, registerAccelerator: false, click };
 }
 
-function fileMenu({ command, open, save, saveAs }: MenuActions, isMac: boolean): Submenu {
+function fileMenu({ command, open, saveAs }: MenuActions, isMac: boolean): Submenu {
   return [
     { label: "&New Town…", accelerator: "CmdOrCtrl+N", click: () => command("new-town") },
     { label: "&Open Town…", accelerator: "CmdOrCtrl+O", click: open },
     separator,
-    { label: "&Save", accelerator: "CmdOrCtrl+S", click: save },
+    { label: "&Save", accelerator: "CmdOrCtrl+S", click: () => command("save-town") },
     { label: "Save &As…", accelerator: "CmdOrCtrl+Shift+S", click: saveAs },
     separator,
     isMac ? { role: "close" } : { role: "quit", label: "&Quit", accelerator: "CmdOrCtrl+Q" },

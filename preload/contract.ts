@@ -98,6 +98,7 @@ export const MenuCommand = z.enum([
   "open-shortcuts",
   "open-about",
   "new-town",
+  "save-town",
   "zoom-in",
   "zoom-out",
   "camera-home",

@@ -59,10 +59,19 @@ export async function createStore(
     renameSync(building, file);
     syncFolder(path.dirname(file));
   } catch (error) {
-    rmSync(building, { force: true });
+    removeRest(building);
     return err(fileProblem(error, file));
   }
   return openStore(file);
+}
+
+/** What could not be completed; where even that cannot be removed, nothing was made either. */
+function removeRest(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch (error) {
+    fileProblem(error, file); // Throws on what is no trouble with the disk.
+  }
 }
 
 function buildTown(database: Database, identity: TownIdentity): void {
@@ -132,7 +141,7 @@ async function checkContent(
   if (result !== "ok") {
     return refuse(
       "damaged_file",
-      `${file} is damaged (${String(result)}); it was left untouched.`,
+      `${file} is damaged (${oneLine(result)}); it was left untouched.`,
       "Open an older copy of it.",
     );
   }
@@ -151,6 +160,14 @@ async function checkContent(
     );
   }
   return ok(null);
+}
+
+/** SQLite puts a heading line before what it found. */
+function oneLine(finding: unknown): string {
+  return String(finding)
+    .replace(/^\*{3}.*\*{3}\s*/, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Makes a rename last through a power cut, where the system can. */

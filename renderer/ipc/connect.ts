@@ -5,6 +5,7 @@ import {
   followNext,
   loadStories,
   openDialog,
+  saveTown,
   showProblem,
   toggleNames,
   toggleRoofs,
@@ -101,6 +102,9 @@ function runMenuCommand(command: MenuCommand, onCamera: (command: CameraCommand)
       break;
     case "new-town":
       openDialog("new-town");
+      break;
+    case "save-town":
+      void saveTown();
       break;
     case "zoom-in":
     case "zoom-out":

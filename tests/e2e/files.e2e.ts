@@ -67,7 +67,7 @@ test("a town file given at the start is opened at its last tick", async ({ start
 });
 
 test("opening another town keeps the one before and is remembered", async ({ start, home }) => {
-  const file = await growTown(path.join(home, "other.townlet"), 40);
+  const file = await growTown(path.join(home, "other.townlet"), 300);
   const townlet = await start();
   const { town, topBar } = townlet;
   await town.expectDrawn();

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-import { test as base } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 
 import type { Settings } from "../../preload/contract.ts";
 import { Townlet, type StartOptions } from "./pages/townlet.ts";
@@ -45,6 +45,7 @@ export const test = base.extend<Fixtures>({
       return townlet;
     });
     for (const townlet of started) await townlet.quit();
+    for (const { pageErrors } of started) expect(pageErrors).toEqual([]);
   },
 });
 

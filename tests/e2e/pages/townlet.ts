@@ -4,8 +4,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+import { _electron, expect, type ElectronApplication, type Page } from "@playwright/test";
+import { z } from "zod";
 
+import { softwareGl } from "../../helpers/display.ts";
 import { PersonCardPanel } from "./person-card-panel.ts";
 import { SettingsPanel } from "./settings-panel.ts";
 import { StoryList } from "./story-list.ts";
@@ -14,11 +16,16 @@ import { TownSight } from "./town-sight.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
-/** Mesa's rasteriser, several times as fast as Chromium's own. Only tests ask for it. */
-const SOFTWARE_GL = ["--use-gl=angle", "--use-angle=gl", "--ignore-gpu-blocklist"];
-
 /** Saving and closing takes a fraction of this; whoever needs longer hangs. */
 const CLOSE_LIMIT_MS = 15_000;
+
+const Reloaded = z.object({
+  view: z.string(),
+  tick: z.number(),
+  residents: z.number(),
+  problems: z.number(),
+  status: z.unknown(),
+});
 
 export interface StartOptions {
   /** Town file to open, as if it had been double-clicked. */
@@ -58,7 +65,7 @@ export class Townlet {
 
   /** Starts the program with `home` as its folder for settings and towns. */
   static async start(home: string, options: StartOptions = {}): Promise<Townlet> {
-    const gl = options.withoutGl === true ? ["--disable-gpu", "--disable-3d-apis"] : SOFTWARE_GL;
+    const gl = options.withoutGl === true ? ["--use-gl=disabled"] : softwareGl;
     const file = options.file === undefined ? [] : [options.file];
     const app = await _electron.launch({
       args: [...gl, ...(options.switches ?? []), root, ...file, `--user-data-dir=${home}`],
@@ -72,18 +79,29 @@ export class Townlet {
 
   /** Ends the program as its menu does, and returns its exit status; null when it hung and was killed. */
   async quit(): Promise<number | null> {
-    if (this.#process.exitCode !== null) return this.#process.exitCode;
-    const ended = once(this.#process, "exit");
-    const asked = this.app.close().catch(() => undefined);
-    await Promise.race([Promise.all([asked, ended]), wait(CLOSE_LIMIT_MS, null, { ref: false })]);
-    if (this.#process.exitCode === null) this.kill();
+    if (this.#hasEnded()) return this.#process.exitCode;
+    const ended = this.exitStatus();
+    // Its promise is not waited for: it hangs when the program does.
+    this.app.close().catch(() => undefined);
+    return ended;
+  }
+
+  /** Waits for the end of the program and returns its exit status; null when it hung and was killed. */
+  async exitStatus(): Promise<number | null> {
+    const ended = this.#hasEnded() ? null : once(this.#process, "exit");
+    await Promise.race([ended, wait(CLOSE_LIMIT_MS, null, { ref: false })]);
+    this.kill();
     return this.#process.exitCode;
+  }
+
+  #hasEnded(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 
   /** Ends every process of the program on the spot, as a power cut would. */
   kill(): void {
-    const { pid, exitCode, signalCode } = this.#process;
-    if (pid === undefined || exitCode !== null || signalCode !== null) return;
+    const { pid } = this.#process;
+    if (pid === undefined || this.#hasEnded()) return;
     if (process.platform === "win32") this.#process.kill("SIGKILL");
     else process.kill(-pid, "SIGKILL"); // It leads a group of its own.
   }
@@ -105,6 +123,33 @@ export class Townlet {
     );
     if (pid === undefined) throw new Error(`there is no ${name ?? type} process`);
     process.kill(pid, "SIGKILL");
+  }
+
+  /**
+   * Waits until the page that replaces a dead one has drawn the town, and says what it shows.
+   * Playwright cannot look into it, so it is asked through the main process.
+   */
+  async afterReload(): Promise<z.infer<typeof Reloaded>> {
+    const look = async () =>
+      this.app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        if (contents === undefined || contents.isCrashed() || contents.isLoading()) return null;
+        const shown: Promise<unknown> = contents.executeJavaScript(`(async () => {
+          const { view, tick, firstFrame } = document.documentElement.dataset;
+          if (firstFrame === undefined) return null;
+          const count = (id) => document.querySelectorAll('[data-testid' + id + ']').length;
+          return {
+            view,
+            tick: Number(tick),
+            residents: count('^="resident-"'),
+            problems: count('="problem-dialog"'),
+            status: (await window.townlet.request("town:get-status", {})).value,
+          };
+        })()`);
+        return shown;
+      });
+    await expect.poll(look).not.toBeNull();
+    return Reloaded.parse(await look());
   }
 
   /** Chooses an entry of the application menu. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import path from "node:path";
 
@@ -55,7 +56,8 @@ test("Ctrl-C ends a run after its tick, keeps the file, and exits with 130", asy
   const file = path.join(temporaryFolder(), "town.townlet");
   const args = ["run", "--ticks", "100000", "--pace", "100", "--out", file, "--json"];
   const { child, finished } = startTownlet(args);
-  await sleep(1500);
+  while (!existsSync(file)) await sleep(20);
+  await sleep(500);
   child.kill("SIGINT");
   const { status, document } = await finished;
   expect(status).toBe(130);

@@ -1,0 +1,65 @@
+import axe from "axe-core";
+
+import { expect, test } from "./fixtures.ts";
+import type { Townlet } from "./pages/townlet.ts";
+
+/** What the accessibility rules object to, one line each; contrast included. */
+async function objections({ page }: Townlet): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run(document));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary ?? ""}`),
+  );
+}
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(`in ${theme} colours`, () => {
+    test.use({ settings: { theme } });
+
+    test("the town with a followed person keeps the accessibility rules", async ({ start }) => {
+      const townlet = await start();
+      await townlet.town.expectDrawn();
+      await townlet.topBar.setSpeed(0);
+      expect(await objections(townlet)).toEqual([]);
+      await townlet.town.residents.first().click();
+      await expect(townlet.card.scores).toBeVisible();
+      expect(await objections(townlet)).toEqual([]);
+    });
+
+    test("every dialog keeps the accessibility rules", async ({ start }) => {
+      const townlet = await start();
+      const { page, town, topBar } = townlet;
+      await town.expectDrawn();
+      await topBar.setSpeed(0);
+      for (const [menu, entry, dialog] of [
+        ["View", "Settings…", "settings-dialog"],
+        ["Help", "Keyboard Shortcuts", "shortcuts-dialog"],
+        ["Help", "About Townlet", "about-dialog"],
+        ["File", "New Town…", "new-town-dialog"],
+      ] as const) {
+        await townlet.chooseInMenu(menu, entry);
+        await expect(page.getByTestId(dialog)).toBeVisible();
+        expect(await objections(townlet), dialog).toEqual([]);
+        await page.keyboard.press("Escape");
+        await expect(page.getByTestId(dialog)).toHaveCount(0);
+      }
+    });
+  });
+}
+
+test.describe("with the system's high contrast", () => {
+  test("needs and dialogs stay readable", async ({ start }) => {
+    const townlet = await start();
+    await townlet.page.emulateMedia({ forcedColors: "active" });
+    await townlet.town.expectDrawn();
+    await townlet.town.residents.first().click();
+    await expect(townlet.card.needs).toBeVisible();
+    expect(await objections(townlet)).toEqual([]);
+  });
+});
