@@ -76,8 +76,10 @@ export function run(command, args, options = {}) {
     };
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, passOn);
+    /** @type {NodeJS.Timeout[]} */
     const timers = [];
-    const later = (milliseconds, act) => timers.push(setTimeout(act, milliseconds));
+    /** @type {(milliseconds: number, act: () => void) => void} */
+    const later = (milliseconds, act) => void timers.push(setTimeout(act, milliseconds));
     if (limit !== undefined) {
       later(limit, () => {
         say(`stopped: ${path.basename(command)} did not end within ${seconds(limit)}`);
