@@ -4,8 +4,7 @@ import { chownSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 
-/** Mesa's rasteriser, several times as fast as Chromium's own. Only tests ask for it. */
-const SOFTWARE_GL = ["--use-gl=angle", "--use-angle=gl", "--ignore-gpu-blocklist"];
+import { softwareGl } from "./software-gl.ts";
 
 /** Who starts the program: Chromium refuses its sandbox to root only. */
 export interface Account {
@@ -27,7 +26,7 @@ export async function startPackaged(program: string, userData: string, account: 
   for (const owned of [userData, displayKey]) {
     if (existsSync(owned)) chownSync(owned, account.uid, account.uid);
   }
-  const child = spawn(program, [...SOFTWARE_GL, ...sandbox, ...switches], {
+  const child = spawn(program, [...softwareGl, ...sandbox, ...switches], {
     uid: account.uid,
     gid: account.uid,
     // Nothing that the repository's set-up hands to its own children.

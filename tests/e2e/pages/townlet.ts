@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { _electron, expect, type ElectronApplication, type Page } from "@playwright/test";
 import { z } from "zod";
 
-import { softwareGl } from "../../helpers/display.ts";
+import { softwareGl } from "../helpers/software-gl.ts";
 import { PersonCardPanel } from "./person-card-panel.ts";
 import { SettingsPanel } from "./settings-panel.ts";
 import { StoryList } from "./story-list.ts";
