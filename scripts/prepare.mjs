@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Refusal, npmCommand, root, run, runQuietly, say, step } from "./children.mjs";
+import { Refusal, isRunning, npmCommand, root, run, runQuietly, say, step } from "./children.mjs";
 import { resolveElectron } from "./electron-runtime.mjs";
 import { probeSqlite, sqliteForElectron } from "./native-modules.mjs";
 import { requireSystemLibraries, requireXvfb } from "./system-packages.mjs";
@@ -192,14 +192,5 @@ function isAbandoned(lock) {
     return owner > 0 ? !isRunning(owner) : Date.now() - fs.statSync(lock).mtimeMs > 5000;
   } catch {
     return false;
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
   }
 }
