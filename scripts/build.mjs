@@ -7,6 +7,7 @@ import fs from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { Refusal, root, run, say, seconds } from "./children.mjs";
+import { oneAtATime } from "./prepare.mjs";
 
 const out = path.join(root, "out");
 const stampPath = path.join(out, "build.sha256");
@@ -14,9 +15,17 @@ const stampPath = path.join(out, "build.sha256");
 const inputs = ["main", "preload", "renderer", "sim", "package-lock.json", "scripts/build.mjs"];
 
 /** Builds with the prepared Node when any source differs from what was built last. */
-export async function buildIfStale({ node, env }) {
-  const fingerprint = await fingerprintOf(inputs);
-  if (fs.existsSync(stampPath) && fs.readFileSync(stampPath, "utf8") === fingerprint) return;
+export async function buildIfStale(prepared) {
+  const fingerprint = fingerprintOf(inputs);
+  const isBuilt = () =>
+    fs.existsSync(stampPath) && fs.readFileSync(stampPath, "utf8") === fingerprint;
+  if (isBuilt()) return;
+  await oneAtATime("build", async () => {
+    if (!isBuilt()) await buildNow(prepared, fingerprint);
+  });
+}
+
+async function buildNow({ node, env }, fingerprint) {
   const start = performance.now();
   say("build: sources changed …");
   const status = await run(node, [path.join(root, "scripts", "build.mjs")], {
@@ -29,7 +38,7 @@ export async function buildIfStale({ node, env }) {
 }
 
 /** A hash over the names and contents of all files below the given places. */
-async function fingerprintOf(places) {
+function fingerprintOf(places) {
   const hash = createHash("sha256");
   for (const place of places) {
     const full = path.join(root, place);

@@ -157,13 +157,13 @@ async function prepareElectron(before) {
 }
 
 /** Lets only one process at a time do `work` for this clone; others wait, then find it done. */
-async function oneAtATime(name, work) {
+export async function oneAtATime(name, work) {
   const clone = createHash("sha256").update(root).digest("hex").slice(0, 12);
   const lock = path.join(cacheRoot, "locks", `${name}-${clone}`);
   fs.mkdirSync(path.dirname(lock), { recursive: true });
   let told = false;
   while (!takeLock(lock)) {
-    if (!told) say(`set-up: waiting for another process that is preparing the ${name} …`);
+    if (!told) say(`set-up: waiting for another process that is at the ${name} …`);
     told = true;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
