@@ -1,7 +1,8 @@
 /** Native modules: proof that each loads in the runtime that will load it, and a build where none fits. */
 import fs from "node:fs";
 import path from "node:path";
-import { Refusal, findProgram, isRunning, root, runQuietly, step } from "./children.mjs";
+import { Refusal, isRunning, root, runQuietly, step } from "./children.mjs";
+import { requirePrograms } from "./system-packages.mjs";
 
 const source = path.join(root, "node_modules", "better-sqlite3");
 
@@ -34,13 +35,7 @@ export async function sqliteForElectron(node, electron, cacheRoot) {
   );
   const binding = path.join(folder, "better_sqlite3.node");
   if (fs.existsSync(binding)) return binding;
-  const missing = ["g++", "make", "python3"].filter((name) => findProgram(name) === undefined);
-  if (missing.length > 0) {
-    throw new Refusal(
-      `Building SQLite for Electron ${electron.version} needs ${missing.join(", ")}. On Debian or Ubuntu, type:\n` +
-        "  apt-get install -y --no-install-recommends g++ make python3",
-    );
-  }
+  await requirePrograms("g++ make python3", "what builds SQLite for this Electron");
   await step(`build SQLite for Electron ${electron.version} (once, one to three minutes)`, () =>
     build(node, folder, binding),
   );

@@ -33,21 +33,27 @@ export function hasDisplay() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
+/** Programs that a step needs, by the packages of the same names. */
+export async function requirePrograms(packages, purpose) {
+  const missing = packages.split(" ").filter((name) => findProgram(name) === undefined);
+  if (missing.length > 0) await install(missing.join(" "), purpose);
+}
+
 async function install(packages, purpose) {
-  const isRoot = process.getuid?.() === 0;
-  const command = `apt-get install -y --no-install-recommends ${packages}`;
   if (findProgram("apt-get") === undefined) {
     throw new Refusal(`Missing: ${purpose}. Install your system's equivalents of: ${packages}`);
   }
-  if (!isRoot) throw new Refusal(`Missing: ${purpose}. Type:\n  sudo ${command}`);
-  await step(`install ${purpose}: ${command}`, async () => {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const attempt = async () =>
-      runQuietly(
-        "apt-get",
-        ["install", "-y", "--no-install-recommends", ...(await currentNames(packages, env))],
-        { env },
-      );
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const commandLine = async () =>
+    `apt-get install -y --no-install-recommends ${await currentNames(packages, env)}`;
+  if (process.getuid?.() !== 0) {
+    throw new Refusal(`Missing: ${purpose}. Type:\n  sudo ${await commandLine()}`);
+  }
+  await step(`install ${purpose}: ${packages}`, async () => {
+    const attempt = async () => {
+      const [command, ...args] = (await commandLine()).split(" ");
+      await runQuietly(command, args, { env });
+    };
     // The package lists of a container image are missing, or too old for what the servers still have.
     await attempt().catch(async () => {
       await runQuietly("apt-get", ["update"], { env });
@@ -59,5 +65,6 @@ async function install(packages, purpose) {
 /** Ubuntu 24 renamed some libraries (`libasound2t64`). */
 async function currentNames(packages, env) {
   const known = new Set((await runQuietly("apt-cache", ["pkgnames"], { env })).split("\n"));
-  return packages.split(" ").map((name) => (known.has(`${name}t64`) ? `${name}t64` : name));
+  const names = packages.split(" ");
+  return names.map((name) => (known.has(`${name}t64`) ? `${name}t64` : name)).join(" ");
 }
