@@ -3,11 +3,7 @@ import path from "node:path";
 
 import { protocol } from "electron";
 
-import { fileOf } from "./page-file.ts";
-
-const SCHEME = "townlet";
-export const APP_ORIGIN = `${SCHEME}://app`;
-export const APP_PAGE = `${APP_ORIGIN}/index.html`;
+import { fileOf, SCHEME } from "./app-page.ts";
 
 /** Nothing from elsewhere, nothing inline, nothing evaluated. */
 const CONTENT_SECURITY_POLICY = [

@@ -1,7 +1,7 @@
 import { app } from "electron";
 import type { Session } from "electron";
 
-import { APP_ORIGIN } from "./app-protocol.ts";
+import { APP_ORIGIN } from "./app-page.ts";
 import type { Log } from "./log.ts";
 
 /** Every page, whoever made it: stays where it is, opens nothing, embeds nothing. */

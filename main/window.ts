@@ -1,7 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen } from "electron";
 import type { Rectangle } from "electron";
 
-import { APP_PAGE } from "./app-protocol.ts";
+import { APP_PAGE } from "./app-page.ts";
 import type { Log } from "./log.ts";
 import type { MemoryFile } from "./settings.ts";
 import { clampBounds, MIN_HEIGHT, MIN_WIDTH } from "./window-bounds.ts";

@@ -1,11 +1,19 @@
-import type { BrowserWindow, IpcMainInvokeEvent } from "electron";
+import { APP_ORIGIN } from "../app-page.ts";
 
-import { APP_ORIGIN } from "../app-protocol.ts";
+/** Who sent a request: the part of Electron's event that is looked at. */
+interface Sent {
+  readonly sender: unknown;
+  readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
+}
+
+interface OurWindow {
+  readonly isDestroyed: () => boolean;
+  readonly webContents: unknown;
+}
 
 /** Whether a request comes from the main frame of our window, showing our own page. */
-export function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
-  const frame = event.senderFrame;
-  if (window === null || window.isDestroyed() || frame === null) return false;
-  if (event.sender !== window.webContents || frame.parent !== null) return false;
-  return frame.url.startsWith(`${APP_ORIGIN}/`);
+export function isTrusted({ sender, senderFrame }: Sent, window: OurWindow | null): boolean {
+  if (window === null || window.isDestroyed() || senderFrame === null) return false;
+  if (sender !== window.webContents || senderFrame.parent !== null) return false;
+  return senderFrame.url.startsWith(`${APP_ORIGIN}/`);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { fileOf } from "../../../main/page-file.ts";
+import { fileOf } from "../../../main/app-page.ts";
 
 const folder = "/app/out/renderer";
 

@@ -1,5 +1,9 @@
 import path from "node:path";
 
+export const SCHEME = "townlet";
+export const APP_ORIGIN = `${SCHEME}://app`;
+export const APP_PAGE = `${APP_ORIGIN}/index.html`;
+
 /** The file that an address means; null for anything that leaves the folder or is not plainly written. */
 export function fileOf(url: string, folder: string): string | null {
   let address: URL;
