@@ -220,6 +220,7 @@ export class TownSession {
       this.followById(state.followed);
       this.resize();
     }
+    if (state.status?.speed !== before.status?.speed) loop.times.clear();
     const { settings } = state;
     if (settings === before.settings) return;
     if (settings.quality !== before.settings.quality) {
@@ -281,6 +282,7 @@ export class TownSession {
     if (now - this.lastStatistics > 1000) {
       this.lastStatistics = now;
       dataset["frameP50"] = loop.times.percentile(0.5).toFixed(1);
+      dataset["frameSamples"] = String(loop.times.samples);
       dataset["frameP99"] = loop.times.percentile(0.99).toFixed(1);
       const view = loop.currentView;
       if (view instanceof Stage) {
