@@ -23,7 +23,7 @@ export function paintNight(
   context.globalCompositeOperation = "source-over";
   if (light.lampLevel < 0.02) return;
   context.globalCompositeOperation = "screen";
-  for (const lamp of map.lamps) glow(context, lamp.x, lamp.z, 3.4, light.lampLevel * 0.75);
+  for (const lamp of map.lamps) glow(context, lamp.x, lamp.z, 3.4, light.lampLevel * 0.6);
   for (const [index, venue] of map.scene.venues.entries()) {
     if (!isBuilding(venue)) continue;
     const [left, top, wide, tall] = venue.rect;
