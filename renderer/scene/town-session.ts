@@ -128,7 +128,7 @@ export class TownSession {
       store.setState({ viewNotice: null });
       return null;
     }
-    this.gl = readGl();
+    if (this.gl === "") this.gl = readGl();
     if (this.gl === "") {
       store.setState({
         viewNotice: "This machine offers no 3D drawing; the flat map is shown instead.",
@@ -149,6 +149,7 @@ export class TownSession {
           viewNotice: "The graphics driver let go of the picture; the flat map stands in.",
         });
         this.replaceView("2d");
+        this.gl = "";
         this.tryAgainLater();
       };
       canvas.addEventListener("webglcontextlost", lost);
