@@ -25,6 +25,8 @@ interface StoryPanelProps {
 export function StoryPanel({ onVisit }: StoryPanelProps) {
   const stories = useWindow((state) => state.stories);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  // At a hundred times nobody could listen to every line.
+  const isRacing = useWindow((state) => state.status?.speed === 100);
   const list = useRef<HTMLDivElement>(null);
   // Those who scrolled up to read are left in peace.
   const pinned = useRef(true);
@@ -52,7 +54,7 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
       <div
         className="scroll"
         role="log"
-        aria-live="polite"
+        aria-live={isRacing ? "off" : "polite"}
         aria-label="What happened"
         ref={list}
         onScroll={notePlace}
