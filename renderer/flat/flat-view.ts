@@ -5,7 +5,11 @@ import type { TownMap } from "../scene/town-map.ts";
 import type { CameraMove, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
 import { FlatCamera } from "./flat-camera.ts";
 import { paintMap, paintRoofs, TILE } from "./paint-map.ts";
+import { LitGroups } from "./lit-groups.ts";
 import { paintNight } from "./paint-night.ts";
+
+/** Share of a day after which the light is painted anew. */
+const LIGHT_STEP = 0.004;
 
 /** The town as a flat map on a 2D canvas: for machines without WebGL, and for those who like maps. */
 export class FlatView implements TownView {
@@ -16,7 +20,12 @@ export class FlatView implements TownView {
   private readonly ground: HTMLCanvasElement;
   private roofs: HTMLCanvasElement;
   private readonly camera: FlatCamera;
+  private readonly base = document.createElement("canvas");
+  private readonly baseContext: CanvasRenderingContext2D;
+  private readonly lit: LitGroups;
   private readonly daylight = createDaylight();
+  private openGroup = 0;
+  private paintedDay = -1;
   private roofsHidden = false;
   private stale = true;
   private ratio = 1;
@@ -24,6 +33,10 @@ export class FlatView implements TownView {
   constructor(canvas: HTMLCanvasElement, map: TownMap) {
     const context = canvas.getContext("2d", { alpha: false });
     if (context === null) throw new Error("no 2D canvas");
+    const baseContext = this.base.getContext("2d", { alpha: false });
+    if (baseContext === null) throw new Error("no 2D canvas");
+    this.baseContext = baseContext;
+    this.lit = new LitGroups(map);
     this.canvas = canvas;
     this.context = context;
     this.map = map;
@@ -41,6 +54,8 @@ export class FlatView implements TownView {
     this.ratio = Math.min(2, window.devicePixelRatio);
     this.canvas.width = Math.round(width * this.ratio);
     this.canvas.height = Math.round(height * this.ratio);
+    this.base.width = this.canvas.width;
+    this.base.height = this.canvas.height;
     this.camera.resize(width, height, insets);
     this.stale = true;
   }
@@ -68,12 +83,12 @@ export class FlatView implements TownView {
 
   draw(moment: ViewMoment): boolean {
     const followed = moment.people[moment.followed];
-    if (followed?.present === true)
+    if (followed?.present === true) {
       this.camera.follow(moment.followed, followed.drawX + 0.5, followed.drawY + 0.5);
-    else this.camera.follow(-1, 0, 0);
+    } else this.camera.follow(-1, 0, 0);
     const moved = this.camera.update(moment.elapsed);
     if (!moved && !moment.changed && !this.stale) return false;
-    this.stale = false;
+    if (moved) this.stale = true;
     this.paint(moment, followed);
     return true;
   }
@@ -81,24 +96,48 @@ export class FlatView implements TownView {
   private paint(moment: ViewMoment, followed: Person | undefined): void {
     const { camera, context, map, ratio } = this;
     const day = (moment.tick % map.scene.ticks_per_day) / map.scene.ticks_per_day;
-    setDaylight(this.daylight, day);
+    const open =
+      followed?.present === true
+        ? map.groupAt(Math.round(followed.drawX), Math.round(followed.drawY))
+        : 0;
+    const litChanged = this.lit.update(moment.people);
+    if (
+      this.stale ||
+      litChanged ||
+      open !== this.openGroup ||
+      Math.abs(day - this.paintedDay) > LIGHT_STEP
+    ) {
+      this.openGroup = open;
+      this.paintedDay = day;
+      this.paintBase(day);
+    }
+    this.stale = false;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = "#88a561";
-    context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    context.drawImage(this.base, 0, 0);
     const scale = camera.scale * ratio;
     context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
-    context.imageSmoothingQuality = "medium";
-    this.drawBeyond();
-    context.drawImage(this.ground, 0, 0, map.width, map.height);
-    if (!this.roofsHidden) this.drawRoofs(followed);
-    paintNight(context, map, moment.people, this.daylight);
     for (const person of moment.people)
       if (person.present) this.drawPerson(person, person.slot === moment.followed);
   }
 
+  /** Everything but the people, kept while camera and light rest. */
+  private paintBase(day: number): void {
+    const { baseContext: context, camera, map, ratio } = this;
+    setDaylight(this.daylight, day);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = "#88a561";
+    context.fillRect(0, 0, this.base.width, this.base.height);
+    const scale = camera.scale * ratio;
+    context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
+    this.drawBeyond();
+    context.drawImage(this.ground, 0, 0, map.width, map.height);
+    if (!this.roofsHidden) this.drawRoofs();
+    paintNight(context, map, this.lit.groups, this.daylight);
+  }
+
   /** Roads go on past the edge of the map. */
   private drawBeyond(): void {
-    const { context, map } = this;
+    const { baseContext: context, map } = this;
     const far = 60;
     const edge = (x: number, y: number) =>
       map.letterAt(x, y) === "=" ? (map.propAt(x, y) === "" ? "#74767f" : "#d8cdb9") : "";
@@ -118,12 +157,8 @@ export class FlatView implements TownView {
   }
 
   /** Roofs as a veil; the house of the followed is left open. */
-  private drawRoofs(followed: Person | undefined): void {
-    const { context, map } = this;
-    const open =
-      followed?.present === true
-        ? map.groupAt(Math.round(followed.drawX), Math.round(followed.drawY))
-        : 0;
+  private drawRoofs(): void {
+    const { baseContext: context, map, openGroup: open } = this;
     context.globalAlpha = 0.62;
     for (const [index, venue] of map.scene.venues.entries()) {
       if (venue.type === "park" || index + 1 === open) continue;

@@ -1,9 +1,6 @@
-import { ACTIVITIES } from "../../sim/world/activities.ts";
-import type { Person } from "../frames/people.ts";
 import type { Daylight } from "../scene/daylight.ts";
 import { isBuilding, type TownMap } from "../scene/town-map.ts";
 
-const SLEEP = ACTIVITIES.indexOf("sleep");
 /** How far the night tint reaches beyond the map, in tiles. */
 const BEYOND = 200;
 
@@ -11,32 +8,26 @@ const BEYOND = 200;
 export function paintNight(
   context: CanvasRenderingContext2D,
   map: TownMap,
-  people: readonly Person[],
+  lit: Uint8Array,
   light: Daylight,
 ): void {
-  // Ambient and sun together, against a bright noon.
+  // Ambient and sun together, against a bright noon; a flat map bears less colour than the round town.
+  const raw = (channel: "r" | "g" | "b") =>
+    Math.sqrt(light.ambientSky[channel] * 1.15 + light.sun[channel] * 0.7);
+  const grey = (raw("r") + raw("g") + raw("b")) / 3;
   const level = (channel: "r" | "g" | "b") =>
-    Math.min(
-      255,
-      Math.round(Math.sqrt(light.ambientSky[channel] * 0.9 + light.sun[channel] * 0.62) * 262),
-    );
+    Math.min(255, Math.round((grey * 0.55 + raw(channel) * 0.45) * 255 + 14));
   context.globalCompositeOperation = "multiply";
   context.fillStyle = `rgb(${level("r")} ${level("g")} ${level("b")})`;
   context.fillRect(-BEYOND, -BEYOND, map.width + BEYOND * 2, map.height + BEYOND * 2);
   context.globalCompositeOperation = "source-over";
   if (light.lampLevel < 0.02) return;
   context.globalCompositeOperation = "screen";
-  for (const lamp of map.lamps) glow(context, lamp.x, lamp.z, 3.4, light.lampLevel * 0.75);
+  for (const lamp of map.lamps) glow(context, lamp.x, lamp.z, 3.4, light.lampLevel * 0.6);
   for (const [index, venue] of map.scene.venues.entries()) {
     if (!isBuilding(venue)) continue;
-    const lit = people.some(
-      (person) =>
-        person.present &&
-        person.activity !== SLEEP &&
-        map.groupAt(person.x, person.y) === index + 1,
-    );
     const [left, top, wide, tall] = venue.rect;
-    if (lit) {
+    if (lit[index + 1] === 1) {
       context.fillStyle = `rgb(255 178 92 / ${light.lampLevel * 0.4})`;
       context.fillRect(left + 0.4, top + 0.4, wide - 0.8, tall - 0.8);
     }

@@ -51,7 +51,8 @@ export class Probe {
   private finish(onDone: (result: ProbeResult) => void): void {
     const frameMs = this.loop.times.percentile(0.5);
     const view = this.loop.currentView;
-    if (view instanceof Stage && isSoftwareGl(this.gl)) {
+    // Who asks for a higher tier in spite of software graphics gets it whole.
+    if (view instanceof Stage && view.tier === "low" && isSoftwareGl(this.gl)) {
       const scale = chooseScale(frameMs, view.renderScale);
       if (Math.abs(scale - view.renderScale) > 0.04) view.setScale(scale);
     }

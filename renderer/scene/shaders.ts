@@ -321,3 +321,26 @@ export const PUFF_FRAGMENT = /* glsl */ `
 varying vec3 vColour;
 void main() { gl_FragColor = vec4(vColour, 1.0); }
 `;
+
+/** Always turned to the viewer. */
+export const HALO_VERTEX = /* glsl */ `
+attribute vec3 centre;
+uniform float uLampLevel;
+varying vec2 vAt;
+void main() {
+  vAt = position.xy * 2.0;
+  vec4 view = viewMatrix * vec4(centre, 1.0);
+  view.xy += position.xy * 3.4;
+  gl_Position = uLampLevel < 0.01 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * view;
+}
+`;
+
+export const HALO_FRAGMENT = /* glsl */ `
+varying vec2 vAt;
+uniform vec3 uLampColour;
+uniform float uLampLevel;
+void main() {
+  float near = max(0.0, 1.0 - length(vAt));
+  gl_FragColor = vec4(uLampColour * (near * near * near * 0.55 * uLampLevel), 1.0);
+}
+`;

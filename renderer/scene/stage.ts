@@ -6,6 +6,7 @@ import { CameraRig } from "./camera-rig.ts";
 import { createDaylight, setDaylight } from "./daylight.ts";
 import { Figures } from "./figures.ts";
 import { GroupStates } from "./group-states.ts";
+import { buildHalos } from "./halos.ts";
 import { Household } from "./household.ts";
 import { lampLight } from "./build/lamp-light.ts";
 import { createMaterials, disposeMaterials, type TownMaterials } from "./materials.ts";
@@ -100,6 +101,7 @@ export class Stage implements TownView {
     };
     add(moving, this.figures.mesh);
     add(moving, this.puffs.mesh);
+    if (this.tier !== "low") add(moving, buildHalos(this.map, materials.uniforms));
     // Near things first: what they hide is not shaded again.
     add(standing, new Mesh(town.roofs, materials.roof));
     add(standing, new Mesh(town.standing, materials.town));

@@ -128,7 +128,7 @@ export class TownSession {
       store.setState({ viewNotice: null });
       return null;
     }
-    this.gl = readGl();
+    if (this.gl === "") this.gl = readGl();
     if (this.gl === "") {
       store.setState({
         viewNotice: "This machine offers no 3D drawing; the flat map is shown instead.",
@@ -149,6 +149,7 @@ export class TownSession {
           viewNotice: "The graphics driver let go of the picture; the flat map stands in.",
         });
         this.replaceView("2d");
+        this.gl = "";
         this.tryAgainLater();
       };
       canvas.addEventListener("webglcontextlost", lost);
@@ -220,6 +221,7 @@ export class TownSession {
       this.followById(state.followed);
       this.resize();
     }
+    if (state.status?.speed !== before.status?.speed) loop.times.clear();
     const { settings } = state;
     if (settings === before.settings) return;
     if (settings.quality !== before.settings.quality) {
@@ -281,6 +283,7 @@ export class TownSession {
     if (now - this.lastStatistics > 1000) {
       this.lastStatistics = now;
       dataset["frameP50"] = loop.times.percentile(0.5).toFixed(1);
+      dataset["frameSamples"] = String(loop.times.samples);
       dataset["frameP99"] = loop.times.percentile(0.99).toFixed(1);
       const view = loop.currentView;
       if (view instanceof Stage) {

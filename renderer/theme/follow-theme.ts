@@ -15,5 +15,7 @@ export function followTheme(): void {
   motion.addEventListener("change", apply);
   store.subscribe((state, before) => {
     if (state.settings !== before.settings) apply();
+    if (state.scene !== before.scene)
+      document.title = state.scene ? `${state.scene.title} – Townlet` : "Townlet";
   });
 }

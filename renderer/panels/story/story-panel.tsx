@@ -25,7 +25,9 @@ interface StoryPanelProps {
 export function StoryPanel({ onVisit }: StoryPanelProps) {
   const stories = useWindow((state) => state.stories);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const list = useRef<HTMLOListElement>(null);
+  // At a hundred times nobody could listen to every line.
+  const isRacing = useWindow((state) => state.status?.speed === 100);
+  const list = useRef<HTMLDivElement>(null);
   // Those who scrolled up to read are left in peace.
   const pinned = useRef(true);
   const lastTop = useRef(0);
@@ -49,25 +51,27 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
       {shown.length === 0 ? (
         <p className="panel-empty">The day has only begun. What happens is told here.</p>
       ) : null}
-      <ol
+      <div
         className="scroll"
         role="log"
-        aria-live="polite"
+        aria-live={isRacing ? "off" : "polite"}
         aria-label="What happened"
         ref={list}
         onScroll={notePlace}
       >
-        {shown.map((story) => (
-          <li key={story.seq}>
-            <StoryLine
-              story={story}
-              ticksPerDay={ticksPerDay}
-              isNewest={story.seq === newest}
-              onVisit={onVisit}
-            />
-          </li>
-        ))}
-      </ol>
+        <ol>
+          {shown.map((story) => (
+            <li key={story.seq}>
+              <StoryLine
+                story={story}
+                ticksPerDay={ticksPerDay}
+                isNewest={story.seq === newest}
+                onVisit={onVisit}
+              />
+            </li>
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }

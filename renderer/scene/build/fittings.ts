@@ -15,8 +15,9 @@ export function buildFittings(outdoor: MeshWriter, indoor: MeshWriter, map: Town
   for (let y = 0; y < map.height; y++) {
     for (let x = 0; x < map.width; x++) {
       const letter = map.letterAt(x, y);
-      if (letter === "_" && !objectTiles.has(y * map.width + x))
-        place(writerAt(x, y), map, x, y, (target) => counterBlock(target, -0.5, 0.5));
+      if (letter === "_" && !objectTiles.has(y * map.width + x)) {
+        place(writerAt(x, y), map, x, y, counter);
+      }
       if (letter === "t") place(writerAt(x, y), map, x, y, table);
     }
   }
@@ -43,6 +44,29 @@ function place(writer: MeshWriter, map: TownMap, x: number, y: number, build: Bu
   const facing = behind < 0 ? 2 : (behind + 2) % 4;
   writer.at(x + 0.5, indoors ? FLOOR_HEIGHT : 0, y + 0.5, yawOf(facing));
   build(writer, map, x, y);
+}
+
+/** A piece of counter along its neighbours, with something to buy on some of them. */
+function counter(writer: MeshWriter, map: TownMap, x: number, y: number): void {
+  const lengthwise = map.letterAt(x - 1, y) === "_" || map.letterAt(x + 1, y) === "_";
+  writer.at(x + 0.5, FLOOR_HEIGHT, y + 0.5, lengthwise ? 0 : Math.PI / 2);
+  counterBlock(writer, -0.5, 0.5);
+  const ware = hash(x, y, 12);
+  const isCafe = map.scene.venues[map.groupAt(x, y) - 1]?.type === "cafe";
+  writer.contactHeight = 0;
+  if (isCafe && ware > 0.45) {
+    const icing = ware > 0.72 ? PALETTE.rose : PALETTE.cream;
+    for (const at of [-0.24, 0.2]) {
+      writer.box([at - 0.16, 0.76, -0.16], [at + 0.16, 0.78, 0.16], PALETTE.metal);
+      writer.box([at - 0.12, 0.78, -0.12], [at + 0.12, 0.9, 0.12], PALETTE.woodDark, icing);
+    }
+  } else if (!isCafe && ware > 0.5) {
+    writer.box([-0.3, 0.76, -0.2], [0.3, 0.86, 0.2], PALETTE.wood, PALETTE.woodDark);
+    const fruit = ware > 0.75 ? PALETTE.terracotta : PALETTE.leafWarm;
+    for (const at of [-0.18, 0, 0.18])
+      writer.box([at - 0.07, 0.84, -0.1], [at + 0.07, 0.96, 0.08], fruit);
+  }
+  writer.contactHeight = 0.4;
 }
 
 function table(writer: MeshWriter, map: TownMap, x: number, y: number): void {
