@@ -222,6 +222,15 @@ test("groceries are bought five at a time, fewer when wallet, shelf or hands all
   expect(bought((_, ann) => ann.set("items", 4, FOOD_RAW))).toBe(1);
 });
 
+test("each unit of a purchase has its price", () => {
+  const town = annsTown();
+  const ann = start(town, "buy_groceries");
+  expect(ann.get("units")).toBe(5);
+  expect(ann.get("wallet")).toBeCloseTo(2 - 5 * 0.15, 12);
+  finish(town);
+  for (const { price } of eventsOf(town, "item_bought")) expect(price).toBeCloseTo(0.15, 12);
+});
+
 test("cooking turns groceries in hand into meals in the own fridge", () => {
   const town = annsTown();
   someone(town, "ann").set("items", 2, FOOD_RAW);

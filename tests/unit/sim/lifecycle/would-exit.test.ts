@@ -44,15 +44,23 @@ test("each case is recorded once per person, while every collapse is counted", (
   expect(town.world.town.starvations[0]).toBe(3);
 });
 
-test("a quarter of a full day below a tenth is chronic neglect, of any need", () => {
-  const town = makeTown();
-  const ann = someone(town, "ann");
-  ann.set("hygiene", 0.05);
-  watch(town, 249);
-  ann.set("hygiene", 1);
-  watch(town, 750);
-  // The first day is full at tick 1000, and 249 of its ticks were bad.
-  expect(runSummary(town).would_exit).toEqual([]);
+test("a quarter of a full day below a tenth is chronic neglect, of any need; one tick less is not", () => {
+  const neglected = (ticks: number) => {
+    const town = makeTown();
+    const ann = someone(town, "ann");
+    watch(town, 999 - ticks);
+    ann.set("hygiene", 0.05);
+    watch(town, ticks);
+    ann.set("hygiene", 1);
+    ann.set("energy", 0.1);
+    watch(town, 5);
+    ann.set("hygiene", 0.05);
+    watch(town, 1);
+    return runSummary(town).would_exit;
+  };
+  // The tick after the first full day adds one bad tick to those before.
+  expect(neglected(248)).toEqual([]);
+  expect(neglected(249)).toEqual([{ tick: 1005, agent_id: "ann", reason: "chronic_neglect" }]);
 });
 
 test("neglect is only judged once a full day has passed", () => {
