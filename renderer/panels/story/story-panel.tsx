@@ -25,7 +25,7 @@ interface StoryPanelProps {
 export function StoryPanel({ onVisit }: StoryPanelProps) {
   const stories = useWindow((state) => state.stories);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   // Those who scrolled up to read are left in peace.
   const pinned = useRef(true);
   const lastTop = useRef(0);
@@ -49,7 +49,7 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
       {shown.length === 0 ? (
         <p className="panel-empty">The day has only begun. What happens is told here.</p>
       ) : null}
-      <ol
+      <div
         className="scroll"
         role="log"
         aria-live="polite"
@@ -57,17 +57,19 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
         ref={list}
         onScroll={notePlace}
       >
-        {shown.map((story) => (
-          <li key={story.seq}>
-            <StoryLine
-              story={story}
-              ticksPerDay={ticksPerDay}
-              isNewest={story.seq === newest}
-              onVisit={onVisit}
-            />
-          </li>
-        ))}
-      </ol>
+        <ol>
+          {shown.map((story) => (
+            <li key={story.seq}>
+              <StoryLine
+                story={story}
+                ticksPerDay={ticksPerDay}
+                isNewest={story.seq === newest}
+                onVisit={onVisit}
+              />
+            </li>
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }
