@@ -46,7 +46,9 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   const state = nextState(town, slot, tod - job.start, present);
   if (present && state !== SHIFT.absent) agents.lastPresent[slot] = town.world.town.tick[0];
   agents.shiftState[slot] = state;
-  if (state === SHIFT.late) sufferLateness(town, slot, job, tod - job.start, present);
+  const cameLate = before !== SHIFT.onTime && before !== SHIFT.late;
+  if (state === SHIFT.late && cameLate) fineLateStart(town, slot, job, tod - job.start);
+  if (state === SHIFT.late) sufferLateness(town, slot, job, present);
   if (state === SHIFT.absent) sufferAbsence(town, slot, job);
   if (state === SHIFT.onTime) agents.onTimeTicks[slot] += 1;
   if (present && (state === SHIFT.onTime || state === SHIFT.late)) {
@@ -84,7 +86,7 @@ function isAtWork({ rules, world }: Town, slot: number, job: JobRule): boolean {
 /**
  * The state of this tick, `late` ticks after the start. Within the grace a person who is on the way
  * still counts as awaited; who did not come within the cut-off is absent for the whole shift, even
- * when they come after all; who was there may be away for as long as the slack.
+ * when they come after all; who was there may be away, late again, for as long as the slack.
  */
 function nextState({ world, config }: Town, slot: number, late: number, present: boolean): number {
   const { agents } = world;
@@ -100,8 +102,7 @@ function nextState({ world, config }: Town, slot: number, late: number, present:
     return late > absent_cutoff ? SHIFT.absent : SHIFT.late;
   }
   const away = world.town.tick[0] - lastPresent;
-  if (away > absence_slack) return SHIFT.absent;
-  return agents.everOnTime[slot] === 1 ? SHIFT.onTime : SHIFT.late;
+  return away > absence_slack ? SHIFT.absent : SHIFT.late;
 }
 
 /** Sets a once-per-shift mark; true when it was set before. */
@@ -111,21 +112,20 @@ function mark({ world: { agents } }: Town, slot: number, bit: number): boolean {
   return known;
 }
 
-function sufferLateness(
-  town: Town,
-  slot: number,
-  job: JobRule,
-  late: number,
-  present: boolean,
-): void {
+/** Once per shift, for who was not there when the grace ran out. */
+function fineLateStart(town: Town, slot: number, job: JobRule, late: number): void {
+  if (mark(town, slot, SHIFT_MARKS.lateFined)) return;
+  const { agents } = town.world;
+  agents.wallet[slot] = Math.max(0, agents.wallet[slot] - job.latenessPenalty);
+  agents.latenessCounter[slot] += 1;
+  town.world.town.lateShifts[0] += 1;
+  emit(town.world, town.events, EVENT.shift_late_start, slot, agents.job[slot], late);
+}
+
+/** Every late tick counts; those away from work cost a little and pay nothing. */
+function sufferLateness(town: Town, slot: number, job: JobRule, present: boolean): void {
   const { agents } = town.world;
   agents.lateTicksToday[slot] += 1;
-  if (!mark(town, slot, SHIFT_MARKS.lateFined)) {
-    agents.wallet[slot] = Math.max(0, agents.wallet[slot] - job.latenessPenalty);
-    agents.latenessCounter[slot] += 1;
-    town.world.town.lateShifts[0] += 1;
-    emit(town.world, town.events, EVENT.shift_late_start, slot, agents.job[slot], late);
-  }
   if (present) return;
   agents.wallet[slot] = Math.max(0, agents.wallet[slot] - town.config.employment.late_tick_penalty);
   agents.wagesWithheld[slot] += job.wage;

@@ -28,7 +28,7 @@ export const AGENT_COLUMNS = {
   wagesWithheld: f64(),
   /** Paid for the running use, given back if it fails. */
   prepaid: f64(),
-  /** Scores of the last decision, per option; −1 = could not be chosen. */
+  /** Scores of the last decision, per option; 0 = could not be chosen, see `masks`. */
   scores: f64(OPTIONS.length),
   /** Lowest value that any need had today. */
   lowestToday: f64(),

@@ -153,28 +153,29 @@ test("coming on the last tick of the cut-off is still late, one tick later stays
   expect(namesOf(tooLate.events)).toEqual(["shift_late_start", "shift_absent", "shift_ended"]);
 });
 
-test("being away for the slack is forgiven but not paid", () => {
+test("being away within the slack is late, unpaid and costs a little, but is no late start", () => {
   const { ann, state, events } = work(bakery(), (tick) => tick < 40 || tick >= 60);
-  expect(state(40)).toBe("on_time");
-  expect(state(59)).toBe("on_time");
+  expect(state(40)).toBe("late");
+  expect(state(59)).toBe("late");
+  expect(state(60)).toBe("on_time");
   expect(ann.get("wageTicks")).toBe(80);
-  expect(ann.get("wallet")).toBe(100 + 80 * WAGE);
+  expect(ann.get("wallet")).toBe(100 + 80 * WAGE - 20 / 16);
   expect(namesOf(events)).toEqual(["shift_started", "shift_ended"]);
 });
 
 test("being away for longer than the slack is absence: told as leaving early and fined once", () => {
   const { ann, state, events } = work(bakery(), (tick) => tick < 40 || tick >= 70);
-  expect(state(59)).toBe("on_time");
+  expect(state(59)).toBe("late");
   expect(state(60)).toBe("absent");
   expect(state(70)).toBe("on_time");
-  expect(ann.get("wallet")).toBe(100 + 70 * WAGE - 1);
+  expect(ann.get("wallet")).toBe(100 + 70 * WAGE - 20 / 16 - 1);
   expect(namesOf(events)).toEqual([
     "shift_started",
     "shift_absent",
     "shift_departed_early",
     "shift_ended",
   ]);
-  expect(events[3]?.["on_time_share"]).toBe(0.9);
+  expect(events[3]?.["on_time_share"]).toBe(0.7);
 });
 
 test("neither fine is taken twice in a shift, however often people come and go", () => {
@@ -209,12 +210,12 @@ test("attendance is the mean of the last three shifts", () => {
     const hours = [number * 1000 + START - 30, number * 1000 + END + 1] as const;
     work(town, (tick) => tick < share * 100, hours);
   };
-  day(0, 0.2); // 20 ticks at work and 20 of slack
-  expect(attendanceOf(town, ann.slot)).toBe(0.4);
+  day(0, 0.25);
+  expect(attendanceOf(town, ann.slot)).toBe(0.25);
   day(1, 1);
-  expect(attendanceOf(town, ann.slot)).toBe(0.7);
+  expect(attendanceOf(town, ann.slot)).toBe(0.625);
   day(2, 1);
-  expect(attendanceOf(town, ann.slot)).toBeCloseTo(0.8, 12);
+  expect(attendanceOf(town, ann.slot)).toBe(0.75);
   day(3, 1);
   expect(attendanceOf(town, ann.slot)).toBe(1);
 });
