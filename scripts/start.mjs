@@ -8,13 +8,26 @@ import { prepare } from "./prepare.mjs";
 import { hasDisplay } from "./system-packages.mjs";
 import { runTownlet } from "./townlet.mjs";
 
-async function openWindow(args) {
-  const prepared = await prepare({ window: true });
-  await buildIfStale(prepared);
+/**
+ * Starts the built application and resolves with its exit status.
+ *
+ * @param {{ electron: { executable: string }, env: NodeJS.ProcessEnv }} prepared
+ * @param {string[]} args
+ * @param {AbortSignal} [signal] ends the application early
+ */
+export function openWindow({ electron, env }, args, signal) {
   // Chromium refuses to run its sandbox as root; everybody else keeps it.
   const isRoot = process.platform === "linux" && process.getuid?.() === 0;
   const flags = isRoot ? ["--no-sandbox"] : [];
-  return run(prepared.electron.executable, [...flags, root, ...args], { env: prepared.env });
+  const command = [...flags, root, ...args];
+  return run(electron.executable, command, signal === undefined ? { env } : { env, signal });
+}
+
+async function start(args) {
+  if (!hasDisplay()) return liveWithoutWindow();
+  const prepared = await prepare({ window: true });
+  await buildIfStale(prepared);
+  return openWindow(prepared, args);
 }
 
 /** One day at 100 times its pace. Leaves a town file, where the window would look for it, and a summary beside it. */
@@ -36,5 +49,6 @@ async function liveWithoutWindow() {
   return status === 130 ? 0 : status;
 }
 
-const work = hasDisplay() ? openWindow(process.argv.slice(2)) : liveWithoutWindow();
-process.exitCode = await work.catch(reportAndExit);
+if (process.argv[1] === path.join(root, "scripts", "start.mjs")) {
+  process.exitCode = await start(process.argv.slice(2)).catch(reportAndExit);
+}
