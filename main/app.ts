@@ -51,7 +51,7 @@ export async function startApp(out: string, file: string | null): Promise<void> 
   reports.problem(settings.takeProblem());
   reports.problem(memory.takeProblem());
 
-  process.on("unhandledRejection", (error) => log.error({ error }, "unhandled rejection"));
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
   nativeTheme.themeSource = settings.value.theme;
 
   lockDownPages(log);

@@ -1,7 +1,6 @@
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -13,6 +12,7 @@ import type { z } from "zod";
 
 import { errorCode, fileProblem, problem } from "./problem.ts";
 import type { Problem } from "../preload/contract.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export interface JsonFile<T> {
   readonly value: T;
@@ -68,7 +68,7 @@ function parse<T extends object>(text: string, schema: z.ZodType<T>, defaults: T
 export function writeJsonFile(file: string, value: object): Problem | null {
   const building = `${file}.${process.pid}.new`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     const handle = openSync(building, "w");
     try {
       writeSync(handle, `${JSON.stringify(value, null, 2)}\n`);

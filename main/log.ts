@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { existsSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
 
 import pino from "pino";
+import { makeFolder } from "./make-folder.ts";
 
 export type Log = pino.Logger;
 
@@ -11,7 +12,7 @@ const KEPT_LOGS = 3;
 /** One JSON line per entry in `folder`/townlet.log; older logs are kept as townlet.1.log and on. */
 export function fileLog(folder: string): Log {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const file = path.join(folder, "townlet.log");
     rotate(file);
     return pino({ base: { pid: process.pid } }, pino.destination({ dest: file, sync: true }));

@@ -34,7 +34,9 @@ export function openWindow(preload: string, memory: MemoryFile, log: Log): Brows
   window.once("ready-to-show", () => window.show());
   rememberBounds(window, memory);
   reloadWhenGone(window, log);
-  void window.loadURL(APP_PAGE).catch((error: unknown) => log.error({ error }, "page not loaded"));
+  void window
+    .loadURL(APP_PAGE)
+    .catch((error: unknown) => log.error({ err: error }, "page not loaded"));
   return window;
 }
 

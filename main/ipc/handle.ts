@@ -54,7 +54,7 @@ function handle<N extends RequestName>(name: N, answer: Answers[N], guard: Guard
       if (guard.checkReplies && reply.ok) requests[name].reply.parse(reply.value);
       return reply;
     } catch (error) {
-      guard.log.error({ name, error }, "request failed");
+      guard.log.error({ name, err: error }, "request failed");
       return refused(problem("internal", errorMessage(error), "The log file says more."));
     }
   });

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 
 import { err, ok } from "../../sim/result.ts";
@@ -10,6 +10,7 @@ import { expectedSchema, migrate, SCHEMA_VERSION, schemaLines, schemaVersion } f
 import { openDatabase } from "./native.ts";
 import type { Database } from "./native.ts";
 import { TownStore } from "./town-store.ts";
+import { makeFolder } from "../make-folder.ts";
 
 /** How long another program may hold the file before we say so. */
 const BUSY_MS = 500;
@@ -49,10 +50,10 @@ export async function createStore(
 ): Promise<Outcome<TownStore>> {
   const building = `${file}.${process.pid}.new`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     const free = await makeRoom(file, replace);
     if (!free.ok) return free;
-    rmSync(building, { force: true });
+    removeLeftovers(file);
     const opened = await openDatabase(building, { timeout: BUSY_MS });
     if (!opened.ok) return opened;
     buildTown(opened.value, identity);
@@ -60,7 +61,10 @@ export async function createStore(
     syncFolder(path.dirname(file));
   } catch (error) {
     removeRest(building);
-    return err(fileProblem(error, file));
+    const found = fileProblem(error, file);
+    if (found.code !== "not_found") return err(found);
+    const folder = path.dirname(file);
+    return refuse("not_writable", `The folder ${folder} cannot be made.`, "Choose another folder.");
   }
   return openStore(file);
 }
@@ -87,6 +91,16 @@ function buildTown(database: Database, identity: TownIdentity): void {
       .run(identity);
   } finally {
     database.close();
+  }
+}
+
+/** Half-built files of programs that were killed while they created this one. */
+function removeLeftovers(file: string): void {
+  const folder = path.dirname(file);
+  for (const name of readdirSync(folder)) {
+    const isLeftover =
+      name.startsWith(`${path.basename(file)}.`) && /\.\d+\.new(-journal)?$/.test(name);
+    if (isLeftover) rmSync(path.join(folder, name), { force: true });
   }
 }
 

@@ -112,7 +112,7 @@ export class LiveTown {
     const loaded = loadConfig(town.scenario);
     if (!loaded.ok) return refused(configProblem(loaded.error));
     const seed = town.seed === null ? loaded.value.config.seed : Number(town.seed);
-    if (!Number.isSafeInteger(seed) || seed < 0) {
+    if (!/^\d*$/.test(town.seed ?? "") || town.seed === "" || !Number.isSafeInteger(seed)) {
       return refused(
         problem("bad_request", `'${town.seed}' is no seed.`, "Give a whole number from 0 on."),
       );

@@ -1,0 +1,132 @@
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { expect, test } from "vitest";
+
+import { HEADER } from "../../../sim/telemetry/frame.ts";
+import { LiveTownUnderTest } from "../../helpers/live-town.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { townAt } from "../../helpers/town-file.ts";
+
+function plan(file: string, seed = "1") {
+  return { file, scenario: "default", seed, title: "Test", warmup: 250 };
+}
+
+async function started(speed: 0 | 1 | 10 | 100) {
+  const live = new LiveTownUnderTest();
+  const file = path.join(temporaryFolder(), "town.townlet");
+  const created = await live.ask("process:create", { town: plan(file), speed });
+  expect(created).toEqual({ ok: true, value: { file, tick: 250, problem: null } });
+  return { live, file };
+}
+
+test("before there is a town, questions are answered and commands refused in words", async () => {
+  const live = new LiveTownUnderTest();
+  expect(await live.ask("town:get-scene", {})).toEqual({ ok: true, value: null });
+  expect(await live.ask("town:get-stories", { limit: 5 })).toEqual({ ok: true, value: [] });
+  for (const name of ["town:step", "town:save"] as const) {
+    expect(await live.ask(name, {})).toMatchObject({ ok: false, problem: { code: "no_town" } });
+  }
+});
+
+test("at 100× a second has 400 ticks, and no more frames than a screen shows", async () => {
+  const { live } = await started(100);
+  await sleep(300);
+  const before = live.frames.at(-1)?.[HEADER.tick] ?? 0;
+  const framesBefore = live.frames.length;
+  const start = performance.now();
+  await sleep(2000);
+  const seconds = (performance.now() - start) / 1000;
+  const ticks = (live.frames.at(-1)?.[HEADER.tick] ?? 0) - before;
+  expect(ticks / seconds).toBeGreaterThan(385);
+  expect(ticks / seconds).toBeLessThan(415);
+  expect((live.frames.length - framesBefore) / seconds).toBeLessThan(66);
+  expect(live.pushed("town:status").length / 2.3).toBeLessThan(6);
+});
+
+test("a paused town stands still, a step is one tick with one frame, and nothing is sent in vain", async () => {
+  const { live } = await started(0);
+  await live.ask("inspector:follow", { agent_id: "bob" });
+  await sleep(600);
+  const frames = live.frames.length;
+  const cards = live.pushed("inspector:card").length;
+  await live.ask("town:step", {});
+  expect(live.frames.length).toBe(frames + 1);
+  expect(live.frames.at(-1)?.[HEADER.tick]).toBe(251);
+  await sleep(600);
+  expect(live.frames.length).toBe(frames + 1);
+  expect(live.pushed("inspector:card").length).toBe(cards + 1);
+});
+
+test("however it was paced, the town is the one that the command line would have made", async () => {
+  const { live, file } = await started(10);
+  await sleep(200);
+  await live.ask("town:set-speed", { speed: 100 });
+  await sleep(333);
+  await live.ask("town:step", {});
+  await live.ask("town:set-speed", { speed: 1 });
+  await sleep(150);
+  const saved = await live.ask("town:save", {});
+  const tick = saved.ok ? saved.value.tick : 0;
+  const other = path.join(path.dirname(file), "other.townlet");
+  expect(await live.ask("process:create", { town: plan(other), speed: 0 })).toMatchObject({
+    ok: true,
+  });
+  await live.ask("process:open", { file, speed: 0 });
+  const card = await live.ask("inspector:follow", { agent_id: "carmen" });
+  const straight = await townAt(tick);
+  const slot = straight.town.people.findIndex(({ id }) => id === "carmen");
+  expect(tick).toBeGreaterThan(300);
+  expect(card).toMatchObject({
+    ok: true,
+    value: { tick, wallet: straight.town.world.agents.wallet[slot] },
+  });
+});
+
+test("opening a town that cannot be opened leaves the present one alive", async () => {
+  const { live, file } = await started(1);
+  const refused = await live.ask("process:open", { file: "/nowhere/x.townlet", speed: 1 });
+  expect(refused).toMatchObject({ ok: false, problem: { code: "not_found" } });
+  const status = await live.ask("town:get-status", {});
+  expect(status).toMatchObject({ ok: true, value: { file, speed: 1, alive: true } });
+});
+
+test("another town is a scene of a higher number, and its frames say so", async () => {
+  const { live, file } = await started(0);
+  const other = path.join(path.dirname(file), "other.townlet");
+  await live.ask("process:create", { town: plan(other, "2"), speed: 0 });
+  expect(live.pushed("town:scene")).toMatchObject([
+    { scene: 1, seed: "1" },
+    { scene: 2, seed: "2" },
+  ]);
+  expect(live.frames.at(-1)?.[HEADER.scene]).toBe(2);
+});
+
+test("a town that was opened again still knows the stories of its last day", async () => {
+  const { live, file } = await started(100);
+  await sleep(1500);
+  await live.ask("town:set-speed", { speed: 0 });
+  const before = await live.ask("town:get-stories", { limit: 10 });
+  await live.ask("process:open", { file, speed: 0 });
+  const after = await live.ask("town:get-stories", { limit: 10 });
+  const lines = (reply: typeof after): string[] =>
+    reply.ok ? reply.value.map(({ tick, text }) => `${tick} ${text}`) : [];
+  expect(lines(before)).toHaveLength(10);
+  expect(lines(after)).toEqual(lines(before));
+});
+
+test("a place that cannot be written gives a town without a file, and says why", async () => {
+  const live = new LiveTownUnderTest();
+  const file = "/proc/nowhere/town.townlet";
+  const created = await live.ask("process:create", { town: plan(file), speed: 1 });
+  expect(created).toMatchObject({ ok: true, value: { file: null } });
+  expect(created.ok && created.value.problem?.code).toBe("not_writable");
+  expect(await live.ask("town:save", {})).toMatchObject({ ok: false });
+});
+
+test.each(["x", "-1", "1.5", "99999999999999999999", ""])("'%s' is no seed", async (seed) => {
+  const live = new LiveTownUnderTest();
+  const file = path.join(temporaryFolder(), "town.townlet");
+  const created = await live.ask("process:create", { town: plan(file, seed), speed: 1 });
+  expect(created).toMatchObject({ ok: false, problem: { code: "bad_request" } });
+});
