@@ -5,7 +5,6 @@ export default defineConfig({
   projects: [
     { name: "e2e", testMatch: "**/*.e2e.ts" },
     { name: "package", testMatch: "**/*.smoke.ts" },
-    { name: "frames", testMatch: "**/*.frames.ts" },
   ],
   outputDir: "test-results",
   // Windows of one machine share its two or three cores and one display.

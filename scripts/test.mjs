@@ -37,8 +37,6 @@ const stages = {
   integration: vitest("integration"),
   build,
   e2e: (prepared) => driveWindow("e2e", prepared),
-  // Figures, not tests: only when asked for by name.
-  frames: (prepared) => driveWindow("frames", prepared),
 };
 
 /**
@@ -122,8 +120,8 @@ async function main(args) {
   const known = args.findIndex((name) => !(name in stages));
   const named = known === -1 ? args : args.slice(0, known);
   const rest = known === -1 ? [] : args.slice(known);
-  const chosen = named.length > 0 ? named : Object.keys(stages).filter((name) => name !== "frames");
-  const withWindow = chosen.includes("e2e") || chosen.includes("frames");
+  const chosen = named.length > 0 ? named : Object.keys(stages);
+  const withWindow = chosen.includes("e2e");
   const prepared = await prepare({ window: withWindow, display: withWindow });
   const seed = process.env.FAST_CHECK_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
   prepared.env.FAST_CHECK_SEED = seed;
