@@ -110,7 +110,15 @@ function dress(geometry: InstancedBufferGeometry, agents: Scene["agents"], rows:
     const own = parseColour(colour);
     shirt(slot, own, 255);
     legwear(slot, skirt ? mixColour(own, PALETTE.dark, 0.35) : pick(LEGWEAR, 3), skirt ? 255 : 0);
-    skin(slot, pick(SKINS, 1), 255);
-    hair(slot, pick(HAIRS, 2), 10 + style);
+    const face = pick(SKINS, 1);
+    skin(slot, face, 255);
+    hair(slot, contrasting(pick(HAIRS, 2), face), 10 + style);
   }
+}
+
+/** Hair that can be told from the face under it. */
+function contrasting(hair: number, face: number): number {
+  const green = (colour: number) => (colour >> 8) & 0xff;
+  if (Math.abs(green(hair) - green(face)) > 42) return hair;
+  return green(face) > 110 ? 0x4a3024 : 0x1f1a1c;
 }

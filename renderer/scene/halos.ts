@@ -8,7 +8,7 @@ import {
 } from "three";
 
 import type { LightUniforms } from "./materials.ts";
-import { HALO_FRAGMENT, HALO_VERTEX } from "./shaders.ts";
+import { HALO_FRAGMENT, HALO_VERTEX } from "./effect-shaders.ts";
 import type { TownMap } from "./town-map.ts";
 
 const LANTERN_HEIGHT = 2.15;

@@ -12,18 +12,9 @@ import {
 } from "three";
 
 import type { Daylight } from "./daylight.ts";
-import {
-  FIGURE_SHADOW_VERTEX,
-  FIGURE_VERTEX,
-  PUFF_FRAGMENT,
-  PUFF_VERTEX,
-  SHADOW_FRAGMENT,
-  SKY_FRAGMENT,
-  SKY_VERTEX,
-  TOWN_FRAGMENT,
-  TOWN_SHADOW_VERTEX,
-  TOWN_VERTEX,
-} from "./shaders.ts";
+import { PUFF_FRAGMENT, PUFF_VERTEX, SKY_FRAGMENT, SKY_VERTEX } from "./effect-shaders.ts";
+import { FIGURE_SHADOW_VERTEX, FIGURE_VERTEX } from "./figure-shaders.ts";
+import { SHADOW_FRAGMENT, TOWN_FRAGMENT, TOWN_SHADOW_VERTEX, TOWN_VERTEX } from "./shaders.ts";
 
 /** Uniforms shared by everything that is lit. */
 export interface LightUniforms {

@@ -1,9 +1,10 @@
+import { TILE_LETTERS } from "../../sim/telemetry/scene.ts";
 import { ACTIVITIES, type Activity } from "../../sim/world/activities.ts";
 import type { Person } from "../frames/people.ts";
 import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./build/ground.ts";
 import { yawOf } from "./build/furniture.ts";
 import { hash } from "./palette.ts";
-import type { SceneObject, TownMap } from "./town-map.ts";
+import { STEPS, type SceneObject, type TownMap } from "./town-map.ts";
 
 /** Height of a person, from their look. */
 const sizeOf = (look: number): number => 0.93 + hash(look, 5, 1) * 0.14;
@@ -196,6 +197,13 @@ function wantedYaw(
   settled: boolean,
 ): number {
   if (person.moving) return Math.atan2(person.stepX, person.stepY);
+  if (ACTIVITIES[person.activity] === "serve") {
+    // Whoever serves turns to the counter.
+    const counter = STEPS.findIndex(
+      ([dx, dy]) => map.letterAt(person.x + dx, person.y + dy) === TILE_LETTERS.counter,
+    );
+    if (counter >= 0) return yawOf(counter);
+  }
   if (!settled || object === undefined) return yawOf(person.facing);
   const facing = map.facingOf(object);
   const [x, y] = object.position;

@@ -11,7 +11,7 @@ import { venueStyle } from "./build/venue-style.ts";
 import { WALL_HEIGHT } from "./build/walls.ts";
 import type { LightUniforms } from "./materials.ts";
 import { PALETTE, shadeColour } from "./palette.ts";
-import { SIGN_FRAGMENT, SIGN_VERTEX } from "./shaders.ts";
+import { SIGN_FRAGMENT, SIGN_VERTEX } from "./effect-shaders.ts";
 import { isBuilding, type TownMap, type Venue } from "./town-map.ts";
 
 const ROW = 96;
@@ -119,7 +119,7 @@ function signGeometry(signs: readonly Sign[]): BufferGeometry {
         const [bx, bz] = [x + dx * half * face, z + dz * half * face];
         positions.push(ax, low, az, bx, low, bz, bx, low + HEIGHT, bz, ax, low + HEIGHT, az);
         if (face === 1) texture.push(0, v0, right, v0, right, v1, 0, v1);
-        else for (let corner = 0; corner < 4; corner++) texture.push(0.006, (v0 + v1) / 2);
+        else for (let corner = 0; corner < 4; corner++) texture.push(0.024, (v0 + v1) / 2);
         groups.push(group, group, group, group);
         indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
       }

@@ -54,8 +54,8 @@ function counter(writer: MeshWriter, map: TownMap, x: number, y: number): void {
   const ware = hash(x, y, 12);
   const isCafe = map.scene.venues[map.groupAt(x, y) - 1]?.type === "cafe";
   writer.contactHeight = 0;
-  if (isCafe && ware > 0.45) {
-    const icing = ware > 0.72 ? PALETTE.rose : PALETTE.cream;
+  if (isCafe && ware > 0.66) {
+    const icing = ware > 0.83 ? PALETTE.rose : PALETTE.cream;
     for (const at of [-0.24, 0.2]) {
       writer.box([at - 0.16, 0.76, -0.16], [at + 0.16, 0.78, 0.16], PALETTE.metal);
       writer.box([at - 0.12, 0.78, -0.12], [at + 0.12, 0.9, 0.12], PALETTE.woodDark, icing);

@@ -3,9 +3,13 @@ import { PART, type MeshWriter } from "../mesh-writer.ts";
 import type { Venue } from "../town-map.ts";
 import type { VenueStyle } from "./venue-style.ts";
 
-/** Awnings and wares in front of the shops; the side is the one with the door. */
+/**
+ * Awnings and wares in front of the shops; the side is the one with the door. Awnings go with the
+ * roof: they lift away with it.
+ */
 export function buildShopfront(
   writer: MeshWriter,
+  roof: MeshWriter,
   venue: Venue,
   group: number,
   style: VenueStyle,
@@ -18,10 +22,14 @@ export function buildShopfront(
   // Local frame as for walls: x along the front, z > 0 outside.
   writer.at(x, 0, east ? top + tall - 0.5 : top + 0.5, east ? Math.PI / 2 : -Math.PI / 2);
   const door = east ? top + tall - 1 - venue.door[1] : venue.door[1] - top;
-  writer.group = group;
   if (style.awning !== null) {
-    writer.part = east ? PART.wallEast : PART.wallWest;
-    awning(writer, length, style.awning);
+    roof.at(x, 0, east ? top + tall - 0.5 : top + 0.5, east ? Math.PI / 2 : -Math.PI / 2);
+    roof.group = group;
+    roof.part = PART.roof;
+    awning(roof, length, style.awning);
+    roof.part = PART.fixed;
+    roof.group = 0;
+    roof.at(0, 0, 0);
   }
   writer.part = PART.fixed;
   writer.group = 0;

@@ -38,7 +38,7 @@ export function buildTownGeometry(map: TownMap): TownGeometry {
     const style = venueStyle(venue, homes);
     if (venue.type === "home") homes++;
     buildWalls(standing, map, venue, index + 1, style);
-    if (venue.type !== "home") buildShopfront(standing, venue, index + 1, style);
+    if (venue.type !== "home") buildShopfront(standing, roofs, venue, index + 1, style);
     buildRoof(roofs, venue, index + 1, style);
   }
   const light = lampLight(map);
