@@ -12,6 +12,7 @@ export default defineConfig({
   // Software graphics on a busy machine are slow; a failure is none until it has had time.
   timeout: 120_000,
   expect: { timeout: 20_000 },
+  use: { actionTimeout: 20_000 },
   globalTimeout: 600_000,
   forbidOnly: process.env["CI"] !== undefined,
   reporter: [["list"], ["json"]],

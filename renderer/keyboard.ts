@@ -57,8 +57,22 @@ export function listenToKeys(session: TownSession): () => void {
     else return;
     event.preventDefault();
   };
+  window.addEventListener("click", letGo);
   window.addEventListener("keydown", onKey);
-  return () => window.removeEventListener("keydown", onKey);
+  return () => {
+    window.removeEventListener("click", letGo);
+    window.removeEventListener("keydown", onKey);
+  };
+}
+
+/**
+ * A button that was clicked with a pointer gives up the focus: the next key is meant for the town.
+ * In dialogs it stays where it is.
+ */
+function letGo({ target, detail }: MouseEvent): void {
+  if (detail === 0 || !(target instanceof Element)) return;
+  const button = target.closest("button");
+  if (button?.closest("[role=dialog], [role=alertdialog]") === null) button.blur();
 }
 
 /** Whether the focused element has a use for this key itself. */
@@ -66,8 +80,6 @@ function usesKey(event: KeyboardEvent): boolean {
   const { target } = event;
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return true;
   if (!(target instanceof HTMLButtonElement)) return false;
-  // A button that was clicked keeps the focus; only those who came to it by key mean it with a key.
   // Of the speeds the chosen one has the focus: choosing it again is of no use.
-  const isMeant = target.matches(":focus-visible") && target.role !== "radio";
-  return isMeant && (event.key === " " || event.key === "Enter");
+  return target.role !== "radio" && (event.key === " " || event.key === "Enter");
 }

@@ -52,15 +52,15 @@ test("the page's policy refuses inline scripts, evaluated text and foreign hosts
     script.textContent = "window.intruder = 1";
     document.body.append(script);
     document.body.insertAdjacentHTML("beforeend", '<img src="x" onerror="window.intruder = 2">');
+    const fetched = await fetch("https://example.com/").then(
+      () => "reached",
+      () => "refused",
+    );
     await new Promise((resolve) => {
       // As the page's own code would, not as the test's, which stands outside the policy.
       Reflect.apply(window.setTimeout, window, ["window.intruder = 3", 0]);
       window.setTimeout(resolve, 200);
     });
-    const fetched = await fetch("https://example.com/").then(
-      () => "reached",
-      () => "refused",
-    );
     return { intruder: "intruder" in window, refused, fetched };
   });
   expect(outcome.intruder).toBe(false);
@@ -156,16 +156,11 @@ test("a foreign page and a frame inside ours have no bridge and get no answer", 
 }) => {
   const townlet = await start();
   await townlet.town.expectDrawn();
-  const answer: unknown = await townlet.app.evaluate(async ({ BrowserWindow }) => {
-    const [ours] = BrowserWindow.getAllWindows();
-    const read: unknown = Reflect.get(ours?.webContents ?? {}, "getLastWebPreferences");
-    const preferences: unknown =
-      typeof read === "function" ? Reflect.apply(read, ours?.webContents, []) : {};
-    const preload: unknown = Reflect.get(Object(preferences), "preload");
+  const answer: unknown = await townlet.app.evaluate(async ({ BrowserWindow }, preload) => {
     // A second window with our own preload script: the channels are there, the trust is not.
     const stranger = new BrowserWindow({
       show: false,
-      webPreferences: { preload: String(preload), sandbox: true, contextIsolation: true },
+      webPreferences: { preload, sandbox: true, contextIsolation: true },
     });
     await stranger.loadURL("townlet://app/index.html");
     const reply: unknown = await stranger.webContents.executeJavaScript(
@@ -173,7 +168,7 @@ test("a foreign page and a frame inside ours have no bridge and get no answer", 
     );
     stranger.destroy();
     return reply;
-  });
+  }, Townlet.preload);
   expect(Reply.parse(answer)).toMatchObject({ ok: false, problem: { code: "bad_request" } });
   expect(Townlet.readLog(home)).toContain("request from a stranger refused");
 });

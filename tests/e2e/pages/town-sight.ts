@@ -77,6 +77,36 @@ export class TownSight {
     );
   }
 
+  /** The same, once the paused town has come to rest on the picture. */
+  async placesAtRest(): Promise<Record<string, string>> {
+    const { tick } = await this.status();
+    await expect.poll(() => this.drawnTick()).toBe(tick);
+    let last: Record<string, string> | null = null;
+    await expect
+      .poll(
+        async () => {
+          const before = JSON.stringify(last);
+          last = await this.placesOfNames();
+          return JSON.stringify(last) === before;
+        },
+        { intervals: [300] },
+      )
+      .toBe(true);
+    return last ?? {};
+  }
+
+  /** Waits until names are where they were, give or take what easing and rounding leave. */
+  async expectNamesAt(wanted: Record<string, string>): Promise<void> {
+    const distances = async () => {
+      const found = await this.placesOfNames();
+      // Of names that overlap one is hidden, now this one and now that.
+      const shared = Object.keys(wanted).filter((id) => id in found);
+      return shared.map((id) => distance(wanted[id] ?? "", found[id] ?? ""));
+    };
+    await expect.poll(async () => Math.max(0, ...(await distances()))).toBeLessThanOrEqual(4);
+    expect((await distances()).length).toBeGreaterThan(2);
+  }
+
   resident(id: string): Locator {
     return this.#page.getByTestId(`resident-${id}`);
   }
@@ -94,4 +124,15 @@ export class TownSight {
     await this.#page.keyboard.press("Enter");
     await expect(this.problem).toHaveCount(0);
   }
+}
+
+/** Between two `translate(…px, …px)`, in pixels. */
+function distance(one: string, other: string): number {
+  const [x = 0, y = 0] = numbersIn(one);
+  const [left = 0, top = 0] = numbersIn(other);
+  return Math.hypot(x - left, y - top);
+}
+
+function numbersIn(text: string): number[] {
+  return [...text.matchAll(/-?\d+/g)].map(([digits]) => Number(digits));
 }

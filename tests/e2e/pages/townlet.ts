@@ -37,6 +37,8 @@ export interface StartOptions {
 
 /** The started program: its window, its panels, and what a person can do to it from outside. */
 export class Townlet {
+  /** The built preload script. */
+  static readonly preload = path.join(root, "out", "preload", "preload.cjs");
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly town: TownSight;
@@ -74,7 +76,7 @@ export class Townlet {
     });
     // Asked for at once: after the end of the program there is no way to it any more.
     const process = app.process();
-    return new Townlet(app, process, await app.firstWindow());
+    return new Townlet(app, process, await app.firstWindow({ timeout: 30_000 }));
   }
 
   /** Ends the program as its menu does, and returns its exit status; null when it hung and was killed. */
@@ -146,7 +148,8 @@ export class Townlet {
             status: (await window.townlet.request("town:get-status", {})).value,
           };
         })()`);
-        return shown;
+        // A page that dies meanwhile never answers.
+        return Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 1000, null))]);
       });
     await expect.poll(look).not.toBeNull();
     return Reloaded.parse(await look());
