@@ -2,6 +2,7 @@ import type { Settings } from "../../preload/contract.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
 import { follow } from "../commands.ts";
 import { FlatView } from "../flat/flat-view.ts";
+import { FirstMove } from "../frames/first-move.ts";
 import type { FrameStore } from "../frames/frame-store.ts";
 import type { CameraCommand } from "../ipc/connect.ts";
 import { request } from "../ipc/bridge.ts";
@@ -32,6 +33,7 @@ export class TownSession {
   private lastStatistics = 0;
   private lastFrameArrived = 0;
   private gl = "";
+  private readonly firstMove = new FirstMove();
 
   constructor(frames: FrameStore) {
     this.frames = frames;
@@ -273,6 +275,10 @@ export class TownSession {
     if (dataset["firstFrame"] === undefined) {
       dataset["firstFrame"] = now.toFixed(0);
       performance.mark("townlet:first-frame");
+    }
+    if (dataset["firstMove"] === undefined && this.firstMove.noted(loop.people)) {
+      dataset["firstMove"] = now.toFixed(0);
+      performance.mark("townlet:first-move");
     }
     if (now - this.lastSummary > SUMMARY_MS) {
       this.lastSummary = now;

@@ -1,0 +1,156 @@
+/**
+ * `npm run campaign:frames`: how long the window takes until people move, and how fluid every kind of picture is, as
+ * Markdown tables. `--seconds=20`, `--tiers=low,2d`, `--starts=3` and `--size=1280x800` change what is measured.
+ *
+ * Start: from the operating system's start time of the main process to the moment at which somebody is first drawn at
+ * a second place (`data-first-move`, written by the page right after that frame). The harness holds the start up until
+ * it has attached itself, so the figure is rather too high.
+ *
+ * Frames: the page writes `data-tick` after every frame that it draws, and it draws only when the scene has changed.
+ * The gaps between these writes are counted, at 1× on a morning when people are under way, then at 100×.
+ */
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { reportAndExit, say } from "./children.mjs";
+import { ask, dataOf, growTown, inTemporaryFolder, onDisplay, openWindow } from "./window.mjs";
+
+const MORNING = 255;
+/** Until the probe has settled the render scale and everything is compiled. */
+const WARM_UP_MS = 6000;
+
+async function measureStart(size) {
+  return inTemporaryFolder(async (home) => {
+    const { app, page, close } = await openWindow({ home, size });
+    try {
+      await page.waitForFunction(() => document.documentElement.dataset.firstMove !== undefined);
+      const born = await app.evaluate(() => process.getCreationTime() ?? 0);
+      const { firstMove, firstFrame, view } = await dataOf(page);
+      const origin = await page.evaluate(() => performance.timeOrigin);
+      const since = (ms) => Math.round(origin + Number(ms) - born);
+      return { view, frame: since(firstFrame), move: since(firstMove) };
+    } finally {
+      await close();
+    }
+  });
+}
+
+async function measureTier(tier, size, seconds) {
+  return inTemporaryFolder(async (home) => {
+    const file = path.join(home, "morning.townlet");
+    await growTown(file, MORNING);
+    const { page, close, resize } = await openWindow({
+      home,
+      size,
+      file,
+      settings: { quality: tier },
+    });
+    try {
+      await resize(size);
+      await page.waitForTimeout(WARM_UP_MS);
+      const slow = await measureSpeed(page, 1, seconds);
+      const fast = await measureSpeed(page, 100, seconds);
+      const { view, scale, calls, triangles } = await dataOf(page);
+      return { tier, view, scale, calls, triangles, slow, fast };
+    } finally {
+      await close();
+    }
+  });
+}
+
+async function measureSpeed(page, speed, seconds) {
+  await ask(page, "town:set-speed", { speed });
+  await page.waitForTimeout(2000);
+  const { gaps, ticks, ms } = await page.evaluate(async (duration) => {
+    const bridge = Reflect.get(window, "townlet");
+    const tickNow = async () => {
+      const { value } = await bridge.request("town:get-status", {});
+      return { tick: value.tick, at: performance.now() };
+    };
+    const times = [];
+    const observer = new MutationObserver(() => times.push(performance.now()));
+    const first = await tickNow();
+    observer.observe(document.documentElement, { attributeFilter: ["data-tick"] });
+    await new Promise((resolve) => setTimeout(resolve, duration));
+    observer.disconnect();
+    const last = await tickNow();
+    return {
+      gaps: times.slice(1).map((time, index) => time - (times[index] ?? time)),
+      ticks: last.tick - first.tick,
+      ms: last.at - first.at,
+    };
+  }, seconds * 1000);
+  gaps.sort((a, b) => a - b);
+  const share = (part) => gaps[Math.min(gaps.length - 1, Math.floor(gaps.length * part))] ?? 0;
+  return { frames: gaps.length, p50: share(0.5), p99: share(0.99), rate: (ticks * 1000) / ms };
+}
+
+function tableOfStarts(starts) {
+  const rows = starts.map(({ view, frame, move }, index) =>
+    [index + 1, view, seconds(frame), seconds(move)].join(" | "),
+  );
+  return ["start | view | first frame | people move", "--- | --- | --- | ---", ...rows].join("\n");
+}
+
+const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+
+function tableOfTiers(tiers) {
+  const rows = tiers.map(({ tier, view, scale, calls, triangles, slow, fast }) =>
+    [
+      tier === view ? tier : `${tier} (drew ${view})`,
+      scale ?? "–",
+      calls ?? "–",
+      triangles ?? "–",
+      `${slow.p50.toFixed(0)} / ${slow.p99.toFixed(0)}`,
+      `${fast.p50.toFixed(0)} / ${fast.p99.toFixed(0)}`,
+      (fast.p99 / slow.p99).toFixed(2),
+      fast.rate.toFixed(1),
+      `${slow.frames} / ${fast.frames}`,
+    ].join(" | "),
+  );
+  const head = [
+    "tier",
+    "scale",
+    "calls",
+    "triangles",
+    "1× p50 / p99 ms",
+    "100× p50 / p99 ms",
+    "p99 ratio",
+    "ticks/s at 100×",
+    "frames",
+  ];
+  return [head.join(" | "), head.map(() => "---").join(" | "), ...rows].join("\n");
+}
+
+async function main() {
+  const status = await onDisplay(fileURLToPath(import.meta.url), "1920x1200", 20 * 60_000);
+  if (status !== undefined) return status;
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: "string" },
+      tiers: { type: "string" },
+      starts: { type: "string" },
+      size: { type: "string" },
+    },
+  });
+  const size = (values.size ?? "1280x800").split("x").map(Number);
+  const starts = [];
+  for (let count = Number(values.starts ?? 3); count > 0; count--) {
+    starts.push(await measureStart(size));
+    say(`start: ${JSON.stringify(starts.at(-1))}`);
+  }
+  const tiers = [];
+  for (const tier of (values.tiers ?? "low,mid,high,2d").split(",")) {
+    tiers.push(await measureTier(tier, size, Number(values.seconds ?? 20)));
+    say(`tier: ${JSON.stringify(tiers.at(-1))}`);
+  }
+  const load = os.loadavg().map((one) => one.toFixed(1));
+  const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, load ${load.join(" ")}`;
+  const title = `${size.join("×")}, ${process.env.TOWNLET_ON_DISPLAY} display, ${machine}`;
+  const parts = [title, tableOfStarts(starts), tableOfTiers(tiers)];
+  process.stdout.write(`${parts.filter((part) => part.split("\n").length !== 2).join("\n\n")}\n`);
+  return 0;
+}
+
+process.exitCode = await main().catch(reportAndExit);

@@ -1,0 +1,102 @@
+/**
+ * `npm run screenshots -- [FOLDER]`: pictures of the town at noon, at dusk, at night and of somebody followed indoors,
+ * in both colour schemes and two sizes. Without a folder into a new temporary one.
+ * `--only=noon,night`, `--quality=high`, `--sizes=1280x800` and `--themes=dark` take fewer or others.
+ */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { reportAndExit, say } from "./children.mjs";
+import { ask, dataOf, growTown, inTemporaryFolder, onDisplay, openWindow } from "./window.mjs";
+
+/** When to look, and at whom: the first resident whose line in the list matches. */
+const SCENES = {
+  noon: { tick: 478 },
+  dusk: { tick: 742 },
+  night: { tick: 812 },
+  indoors: { tick: 520, follow: /Serving|Eating|Cooking/u },
+};
+
+const SETTLE_MS = 700;
+const ATTEMPTS = 12;
+
+/** Two pictures in a row that are the same: whatever eased in or was still to be drawn has come to rest. */
+async function takeAtRest(page, file) {
+  let before = Buffer.alloc(0);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    await page.waitForTimeout(SETTLE_MS);
+    const picture = await page.screenshot();
+    if (picture.equals(before)) break;
+    before = picture;
+  }
+  fs.writeFileSync(file, before);
+}
+
+async function follow(page, wanted) {
+  const rows = page.locator('[data-testid^="resident-"]');
+  const texts = await rows.allTextContents();
+  const found = Math.max(
+    0,
+    texts.findIndex((text) => wanted.test(text)),
+  );
+  await rows.nth(found).click();
+  await page.getByTestId("card-scores").waitFor();
+}
+
+async function takeScene(name, folder, home, { quality, sizes, themes }) {
+  const { tick, follow: wanted } = SCENES[name];
+  const file = path.join(home, `${name}.townlet`);
+  await growTown(file, tick);
+  const [first] = sizes;
+  const window = await openWindow({ home, size: first, settings: { quality }, file });
+  const { page } = window;
+  try {
+    // Long enough for the picture's resolution to be settled and for people to be under way.
+    await page.waitForTimeout(2500);
+    await ask(page, "town:set-speed", { speed: 0 });
+    if (wanted !== undefined) await follow(page, wanted);
+    for (const size of sizes) {
+      await window.resize(size);
+      for (const theme of themes) {
+        await ask(page, "settings:set", { theme });
+        const picture = path.join(folder, `${name}-${theme}-${size.join("x")}.png`);
+        await takeAtRest(page, picture);
+        const { tick: drawn, view, scale } = await dataOf(page);
+        say(`${picture} (tick ${drawn}, ${view}, scale ${scale ?? "1"})`);
+      }
+    }
+  } finally {
+    await window.close();
+  }
+}
+
+async function main() {
+  const script = fileURLToPath(import.meta.url);
+  const status = await onDisplay(script, "1920x1200", 15 * 60_000);
+  if (status !== undefined) return status;
+  const { values, positionals } = parseArgs({
+    options: {
+      only: { type: "string" },
+      quality: { type: "string" },
+      sizes: { type: "string" },
+      themes: { type: "string" },
+    },
+    allowPositionals: true,
+  });
+  const folder = positionals[0] ?? fs.mkdtempSync(path.join(os.tmpdir(), "townlet-screenshots-"));
+  fs.mkdirSync(folder, { recursive: true });
+  const names = values.only?.split(",") ?? Object.keys(SCENES);
+  const sizes = (values.sizes ?? "1280x800,1920x1080")
+    .split(",")
+    .map((size) => size.split("x").map(Number));
+  const themes = (values.themes ?? "light,dark").split(",");
+  const look = { quality: values.quality ?? "mid", sizes, themes };
+  for (const name of names) {
+    await inTemporaryFolder((home) => takeScene(name, folder, home, look));
+  }
+  return 0;
+}
+
+process.exitCode = await main().catch(reportAndExit);
