@@ -19,6 +19,7 @@ const SCENES = {
   indoors: { tick: 520, follow: /Serving|Eating|Cooking/u },
 };
 
+const LEAD_TICKS = 60;
 const SETTLE_MS = 700;
 const ATTEMPTS = 12;
 
@@ -48,14 +49,18 @@ async function follow(page, wanted) {
 async function takeScene(name, folder, home, { quality, sizes, themes }) {
   const { tick, follow: wanted } = SCENES[name];
   const file = path.join(home, `${name}.townlet`);
-  await growTown(file, tick);
+  // A little earlier: the town lives on until the window is open and can be paused.
+  await growTown(file, tick - LEAD_TICKS);
   const [first] = sizes;
   const window = await openWindow({ home, size: first, settings: { quality }, file });
   const { page } = window;
   try {
-    // Long enough for the picture's resolution to be settled and for people to be under way.
-    await page.waitForTimeout(2500);
     await ask(page, "town:set-speed", { speed: 0 });
+    for (let steps = tick - (await ask(page, "town:get-status")).tick; steps > 0; steps--) {
+      await ask(page, "town:step");
+    }
+    // Until the picture's resolution is settled.
+    await page.waitForTimeout(2500);
     if (wanted !== undefined) await follow(page, wanted);
     for (const size of sizes) {
       await window.resize(size);

@@ -2,13 +2,13 @@ import type { Settings } from "../../preload/contract.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
 import { follow } from "../commands.ts";
 import { FlatView } from "../flat/flat-view.ts";
-import { FirstMove } from "../frames/first-move.ts";
 import type { FrameStore } from "../frames/frame-store.ts";
 import type { CameraCommand } from "../ipc/connect.ts";
 import { request } from "../ipc/bridge.ts";
 import { reducesMotion, store, type WindowState } from "../state.ts";
 import { Labels } from "./labels.ts";
 import { listenToPointer } from "./pointer.ts";
+import { PageFacts } from "./page-facts.ts";
 import { Probe, readGl } from "./probe.ts";
 import { summarise } from "./residents.ts";
 import { Stage } from "./stage.ts";
@@ -30,10 +30,10 @@ export class TownSession {
   private readonly cleanup: (() => void)[] = [];
   private readonly endView: (() => void)[] = [];
   private lastSummary = 0;
-  private lastStatistics = 0;
   private lastFrameArrived = 0;
   private gl = "";
-  private readonly firstMove = new FirstMove();
+  private readonly facts = new PageFacts();
+  private endProbe: () => void = () => undefined;
 
   constructor(frames: FrameStore) {
     this.frames = frames;
@@ -203,8 +203,11 @@ export class TownSession {
   private probe(quality: Settings["quality"]): void {
     const { loop } = this;
     if (loop === null) return;
+    // An older probe speaks of another view, and might put its own choice over a person's.
+    this.endProbe();
     const probe = new Probe(loop, this.gl, quality === "auto");
-    this.cleanup.push(() => probe.stop());
+    this.endProbe = () => probe.stop();
+    this.cleanup.push(this.endProbe);
     probe.start((result) => {
       if (result.tier !== loop.currentView.tier && loop.currentView.tier !== "2d")
         this.replaceView("auto", result.tier);
@@ -270,33 +273,12 @@ export class TownSession {
     if (loop === null || map === null) return;
     labels?.update(loop.currentView, loop.people, loop.followed);
     const now = performance.now();
-    const { dataset } = document.documentElement;
-    dataset["tick"] = String(Math.floor(loop.tick));
-    if (dataset["firstFrame"] === undefined) {
-      dataset["firstFrame"] = now.toFixed(0);
-      performance.mark("townlet:first-frame");
-    }
-    if (dataset["firstMove"] === undefined && this.firstMove.noted(loop.people)) {
-      dataset["firstMove"] = now.toFixed(0);
-      performance.mark("townlet:first-move");
-    }
+    this.facts.note(loop, now);
     if (now - this.lastSummary > SUMMARY_MS) {
       this.lastSummary = now;
       const { residents } = store.getState();
       const next = summarise(loop.people, map, residents);
       if (next !== residents) store.setState({ residents: next });
-    }
-    if (now - this.lastStatistics > 1000) {
-      this.lastStatistics = now;
-      dataset["frameP50"] = loop.times.percentile(0.5).toFixed(1);
-      dataset["frameSamples"] = String(loop.times.samples);
-      dataset["frameP99"] = loop.times.percentile(0.99).toFixed(1);
-      const view = loop.currentView;
-      if (view instanceof Stage) {
-        dataset["scale"] = view.renderScale.toFixed(2);
-        dataset["calls"] = String(view.cost.calls);
-        dataset["triangles"] = String(view.cost.triangles);
-      }
     }
   }
 

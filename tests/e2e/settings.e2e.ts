@@ -115,3 +115,15 @@ test("a window that was on a display that is gone comes back on one that exists"
   expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeLessThanOrEqual(area?.width ?? 0);
   expect((bounds?.y ?? 0) + (bounds?.height ?? 0)).toBeLessThanOrEqual(area?.height ?? 0);
 });
+
+test.describe("with medium quality on a slow machine", () => {
+  test.use({ settings: { quality: "mid" } });
+
+  test("what somebody chose holds, whatever the machine would choose", async ({ start }) => {
+    const { page, town } = await start();
+    await town.expectDrawn("mid");
+    // Measuring takes a second and a half after the start.
+    await page.waitForFunction(() => performance.now() > 4000);
+    await town.expectDrawn("mid");
+  });
+});
