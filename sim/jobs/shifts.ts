@@ -46,12 +46,11 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   const state = nextState(town, slot, tod - job.start, present);
   if (present && state !== SHIFT.absent) agents.lastPresent[slot] = town.world.town.tick[0];
   agents.shiftState[slot] = state;
-  const cameLate = before !== SHIFT.onTime && before !== SHIFT.late;
-  if (state === SHIFT.late && cameLate) fineLateStart(town, slot, job, tod - job.start);
   if (state === SHIFT.late) sufferLateness(town, slot, job, present);
+  if (state === SHIFT.late && !isOnShift(before)) fineLateStart(town, slot, job, tod - job.start);
   if (state === SHIFT.absent) sufferAbsence(town, slot, job);
   if (state === SHIFT.onTime) agents.onTimeTicks[slot] += 1;
-  if (present && (state === SHIFT.onTime || state === SHIFT.late)) {
+  if (present && isOnShift(state)) {
     if (!mark(town, slot, SHIFT_MARKS.started)) {
       emit(town.world, town.events, EVENT.shift_started, slot, agents.job[slot]);
     }
@@ -64,6 +63,10 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   if (left && !mark(town, slot, SHIFT_MARKS.departed)) {
     emit(town.world, town.events, EVENT.shift_departed_early, slot, agents.job[slot]);
   }
+}
+
+function isOnShift(state: number): boolean {
+  return state === SHIFT.onTime || state === SHIFT.late;
 }
 
 function openShift({ world }: Town, slot: number, job: JobRule): void {
