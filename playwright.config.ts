@@ -6,7 +6,7 @@ export default defineConfig({
     { name: "e2e", testMatch: "**/*.e2e.ts" },
     { name: "package", testMatch: "**/*.smoke.ts" },
   ],
-  outputDir: "test-results",
+  outputDir: "out/test-results/e2e",
   // Windows of one machine share its two or three cores and one display.
   workers: 1,
   // Software graphics on a busy machine are slow; a failure is none until it has had time.

@@ -39,7 +39,9 @@ export async function prepare({ window = false, display = false } = {}) {
 
 /** An Electron that was named stays in use only as long as it is named. */
 function isUsable(electron) {
-  if (electron === undefined || !fs.existsSync(electron.executable)) return false;
+  if (electron === undefined) return false;
+  const { executable, sqliteBinding = executable } = electron;
+  if (!fs.existsSync(executable) || !fs.existsSync(sqliteBinding)) return false;
   const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   return named ? named === electron.dist : !electron.named;
 }
@@ -62,11 +64,11 @@ function requireHostNode() {
   }
 }
 
-/** What the note depends on: the locked packages, the machine, and the recipe itself. */
+/** What the note depends on: the locked packages, the machine, the place (it names files), and the recipe itself. */
 function identity() {
   const hash = createHash("sha256");
   for (const file of [lockPath, ...recipeFiles]) hash.update(fs.readFileSync(file));
-  hash.update(`${process.platform}-${process.arch}`);
+  hash.update(`${process.platform}-${process.arch} ${root}`);
   // Where no Node comes with the packages, the tools run under the host's.
   if (process.platform !== "linux") hash.update(process.version);
   return hash.digest("hex");
