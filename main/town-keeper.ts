@@ -20,6 +20,9 @@ import type {
 
 const MAX_RESTARTS_PER_MINUTE = 3;
 const CLOSE_LIMIT_MS = 10_000;
+/** A town process that answers nothing for so many looks hangs, and is ended. */
+const LOOK_EVERY_MS = 5000;
+const MISSED_LOOKS = 4;
 
 interface Surroundings {
   /** The bundled entry of the town process. */
@@ -48,6 +51,7 @@ export class TownKeeper {
   #file: string | null = null;
   #speed: Speed = 1;
   #followed: string | null = null;
+  #opening = 0;
   #closing = false;
   #endedWell = false;
 
@@ -67,7 +71,29 @@ export class TownKeeper {
     child.stdout?.on("data", (text: Buffer) => log.info({ text: text.toString() }, "town process"));
     child.on("message", (message: unknown) => this.#receive(message));
     child.on("exit", (code) => this.#died(child, code));
+    this.#watch(child);
     this.#offerPort();
+  }
+
+  /** A hanging process is as bad as a dead one, so it is made one: it is started again from the file. */
+  #watch(child: UtilityProcess): void {
+    let missed = 0;
+    const timer = setInterval(() => {
+      if (this.#process !== child) {
+        clearInterval(timer);
+        return;
+      }
+      // Opening a long life may take its time.
+      if (this.#opening > 0) missed = 0;
+      if (missed >= MISSED_LOOKS) {
+        this.#around.log.error({ pid: child.pid }, "the town process hangs");
+        clearInterval(timer);
+        endNow(child);
+        return;
+      }
+      missed += 1;
+      void this.ask("town:get-status", {}).then(() => (missed = 0));
+    }, LOOK_EVERY_MS);
   }
 
   /** Opens a file; the town that was open is saved and closed when that succeeds. */
@@ -97,10 +123,13 @@ export class TownKeeper {
     if (name === "town:set-speed" && "speed" in args) this.#speed = args.speed;
     if (name === "inspector:follow" && "agent_id" in args) this.#followed = args.agent_id;
     const id = this.#nextId++;
+    const isOpening = name === "process:open" || name === "process:create";
+    if (isOpening) this.#opening += 1;
     const reply = await new Promise<Reply<unknown>>((resolve) => {
       this.#waiting.set(id, resolve);
       child.postMessage({ kind: "ask", id, name, args });
     });
+    if (isOpening) this.#opening -= 1;
     return reply.ok ? { ok: true, value: replySchemas[name].reply.parse(reply.value) } : reply;
   }
 
@@ -222,6 +251,11 @@ const replySchemas: {
 /** A town process that does not end in time is ended; its file holds all but the last second. */
 async function stuck(child: UtilityProcess): Promise<Reply<unknown>> {
   await setTimeout(CLOSE_LIMIT_MS, undefined, { ref: false });
-  child.kill();
+  endNow(child);
   return { ok: true, value: null };
+}
+
+/** A process that hangs does not listen to a polite signal. */
+function endNow(child: UtilityProcess): void {
+  if (child.pid !== undefined) process.kill(child.pid, "SIGKILL");
 }
