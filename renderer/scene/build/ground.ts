@@ -1,10 +1,11 @@
 import { hash, mixColour, PALETTE, shadeColour } from "../palette.ts";
-import { isWallLike, type TownMap } from "../town-map.ts";
+import { isWallLike, STEPS, type TownMap } from "../town-map.ts";
 import type { MeshWriter } from "../mesh-writer.ts";
 import { floorColour } from "./floors.ts";
 
 export const PAVING_HEIGHT = 0.05;
 export const FLOOR_HEIGHT = 0.08;
+const WATER_HEIGHT = -0.1;
 
 /** How far grass and roads go on beyond the map, in tiles. */
 const BEYOND = 70;
@@ -103,10 +104,26 @@ function outdoorTile(writer: MeshWriter, map: TownMap, x: number, y: number): vo
     return;
   }
   if (prop === "water") {
-    flatTile(writer, map, x, y, -0.14, () => PALETTE.water);
+    flatTile(writer, map, x, y, WATER_HEIGHT, () => PALETTE.water);
+    banks(writer, map, x, y);
     return;
   }
   flatTile(writer, map, x, y, 0, grassColour);
+}
+
+/** Stone edges where water meets land. */
+function banks(writer: MeshWriter, map: TownMap, x: number, y: number): void {
+  for (const [dx, dy] of STEPS) {
+    if (map.propAt(x + dx, y + dy) === "water") continue;
+    const [middleX, middleZ] = [x + 0.5 + dx * 0.5, y + 0.5 + dy * 0.5];
+    const [halfX, halfZ] = dx === 0 ? [0.56, 0.06] : [0.06, 0.56];
+    writer.box(
+      [middleX - halfX, WATER_HEIGHT - 0.02, middleZ - halfZ],
+      [middleX + halfX, 0.05, middleZ + halfZ],
+      shadeColour(PALETTE.stone, 0.9),
+      shadeColour(PALETTE.stone, 1.02),
+    );
+  }
 }
 
 function pavedTile(writer: MeshWriter, map: TownMap, x: number, y: number): void {
