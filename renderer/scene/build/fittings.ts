@@ -2,7 +2,7 @@ import { hash, mixColour, PALETTE, shadeColour } from "../palette.ts";
 import type { MeshWriter } from "../mesh-writer.ts";
 import { isWallLike, STEPS, type TownMap } from "../town-map.ts";
 import { counterBlock, yawOf } from "./furniture.ts";
-import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./ground.ts";
+import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./heights.ts";
 
 type Build = (writer: MeshWriter, map: TownMap, x: number, y: number) => void;
 
