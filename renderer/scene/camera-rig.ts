@@ -42,7 +42,7 @@ export class CameraRig {
     this.size = size;
     this.controls = new CameraControls(this.camera, element);
     const { controls } = this;
-    controls.minDistance = 6;
+    controls.minDistance = 8;
     controls.maxDistance = size * 2.4;
     controls.minPolarAngle = 0.15;
     controls.maxPolarAngle = 1.3;
@@ -119,8 +119,9 @@ export class CameraRig {
     } else if (direction === "orbit-left" || direction === "orbit-right") {
       void controls.rotate((direction === "orbit-left" ? -0.12 : 0.12) * amount, 0, smooth);
     } else {
-      const factor = direction === "in" ? 1 - 0.12 * amount : 1 + 0.14 * amount;
-      void controls.dollyTo(controls.distance * factor, smooth);
+      // Relative to where the camera is bound, so that quick presses add up.
+      const nearer = (direction === "in" ? 0.13 : -0.15) * amount;
+      void controls.dolly(controls.distance * nearer, smooth);
     }
   }
 

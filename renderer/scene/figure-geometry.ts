@@ -25,7 +25,28 @@ const ROLE = {
   quilt: 7,
 } as const;
 
+/** Heads, hair and hats have their corners cut. */
+const ROUNDED = new Set<number>([ROLE.skin, ROLE.hair, ROLE.quilt, ROLE.white]);
+
 export const HAIR_STYLES = 5;
+
+/** Outlines of a block, counter-clockwise from above, in half-widths. */
+const SQUARE: readonly (readonly [number, number])[] = [
+  [-1, 1],
+  [1, 1],
+  [1, -1],
+  [-1, -1],
+];
+const OCTAGON: readonly (readonly [number, number])[] = [
+  [-0.55, 1],
+  [0.55, 1],
+  [1, 0.5],
+  [1, -0.5],
+  [0.55, -1],
+  [-0.55, -1],
+  [-1, -0.5],
+  [-1, 0.5],
+];
 
 type Point = readonly [number, number, number];
 
@@ -101,7 +122,7 @@ function hairStyles(figure: FigureWriter): void {
   cap(3, 0.4);
   // A brimmed hat.
   figure.block(LIMB.hair + 4, ROLE.hair, [0, 1.02, -0.13], [0.18, 0.07], [0.2, 0.08], 0.12);
-  figure.block(LIMB.hair + 4, ROLE.quilt, [0, 1.13, 0], [0.32, 0.32], [0.29, 0.29], 0.035);
+  figure.block(LIMB.hair + 4, ROLE.quilt, [0, 1.13, 0], [0.28, 0.28], [0.26, 0.26], 0.035);
   figure.block(LIMB.hair + 4, ROLE.quilt, [0, 1.16, 0], [0.2, 0.2], [0.16, 0.16], 0.13);
 }
 
@@ -121,24 +142,23 @@ class FigureWriter {
     height: number,
   ): void {
     const [x, y, z] = base;
-    const ring = (half: readonly [number, number], level: number): Point[] => [
-      [x - half[0], level, z + half[1]],
-      [x + half[0], level, z + half[1]],
-      [x + half[0], level, z - half[1]],
-      [x - half[0], level, z - half[1]],
-    ];
+    const outline =
+      ROUNDED.has(role) || limb === LIMB.trunk || limb === LIMB.skirt ? OCTAGON : SQUARE;
+    const ring = (half: readonly [number, number], level: number): Point[] =>
+      outline.map(([across, along]) => [x + half[0] * across, level, z + half[1] * along]);
     const bottom = ring(low, y);
     const top = ring(high, y + height);
-    for (let side = 0; side < 4; side++) {
-      const next = (side + 1) % 4;
-      this.quad([bottom[side], bottom[next], top[next], top[side]], limb, role);
+    for (let side = 0; side < outline.length; side++) {
+      const next = (side + 1) % outline.length;
+      this.facet([bottom[side], bottom[next], top[next], top[side]], limb, role);
     }
-    this.quad(top, limb, role);
-    this.quad([...bottom].reverse(), limb, role);
+    this.facet(top, limb, role);
+    this.facet(bottom.toReversed(), limb, role);
   }
 
-  private quad(corners: readonly (Point | undefined)[], limb: number, role: number): void {
-    const [a, b, , d] = corners;
+  private facet(corners: readonly (Point | undefined)[], limb: number, role: number): void {
+    const [a, b] = corners;
+    const d = corners.at(-1);
     if (a === undefined || b === undefined || d === undefined) return;
     const [ux, uy, uz] = [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
     const [vx, vy, vz] = [d[0] - a[0], d[1] - a[1], d[2] - a[2]];
@@ -152,7 +172,8 @@ class FigureWriter {
       // A little darker lower down.
       this.limbs.push(limb, role, 0.86 + Math.min(0.14, corner[1] * 0.18), 0);
     }
-    this.indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
+    for (let corner = 2; corner < corners.length; corner++)
+      this.indices.push(first, first + corner - 1, first + corner);
   }
 
   finish(): InstancedBufferGeometry {

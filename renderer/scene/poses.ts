@@ -1,7 +1,7 @@
 import { TILE_LETTERS } from "../../sim/telemetry/scene.ts";
 import { ACTIVITIES, type Activity } from "../../sim/world/activities.ts";
 import type { Person } from "../frames/people.ts";
-import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./build/ground.ts";
+import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./build/heights.ts";
 import { yawOf } from "./build/furniture.ts";
 import { hash } from "./palette.ts";
 import { STEPS, type SceneObject, type TownMap } from "./town-map.ts";

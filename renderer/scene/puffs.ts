@@ -9,7 +9,7 @@ import {
 
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { Person } from "../frames/people.ts";
-import { PAVING_HEIGHT } from "./build/ground.ts";
+import { PAVING_HEIGHT } from "./build/heights.ts";
 import { hash } from "./palette.ts";
 import type { Pose } from "./poses.ts";
 import type { TownMap } from "./town-map.ts";

@@ -2,7 +2,7 @@ import { hash, mixColour, PALETTE, shadeColour } from "../palette.ts";
 import type { MeshWriter } from "../mesh-writer.ts";
 import { isWallLike, STEPS, type TownMap } from "../town-map.ts";
 import { counterBlock, yawOf } from "./furniture.ts";
-import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./ground.ts";
+import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./heights.ts";
 
 type Build = (writer: MeshWriter, map: TownMap, x: number, y: number) => void;
 
@@ -168,7 +168,8 @@ const PROPS: Readonly<Record<string, Build>> = {
     writer.at(x + 1, PAVING_HEIGHT + 0.02, y + 1);
     writer.cylinder(1.24, 1.24, 0.33, 0.34, 12, PALETTE.water, PALETTE.water);
     writer.cylinder(0.26, 0.16, 0.3, 0.95, 8, PALETTE.stone);
-    writer.cylinder(0.2, 0.62, 0.9, 1.05, 10, PALETTE.stone, PALETTE.water);
+    writer.cylinder(0.2, 0.66, 0.86, 1.06, 10, PALETTE.stone, shadeColour(PALETTE.stone, 1.08));
+    writer.cylinder(0.54, 0.54, 1.05, 1.075, 10, PALETTE.water, shadeColour(PALETTE.water, 1.16));
     writer.cylinder(0.1, 0.08, 1.03, 1.35, 6, PALETTE.stone);
   },
 };

@@ -1,7 +1,7 @@
 import { hash, mixColour, PALETTE, shadeColour } from "../palette.ts";
 import type { MeshWriter } from "../mesh-writer.ts";
 import type { SceneObject, TownMap } from "../town-map.ts";
-import { FLOOR_HEIGHT } from "./ground.ts";
+import { FLOOR_HEIGHT } from "./heights.ts";
 
 /** Yaw of a thing that looks north, east, south or west. */
 export const yawOf = (facing: number): number =>
