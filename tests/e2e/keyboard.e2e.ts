@@ -144,6 +144,7 @@ test("every menu entry does what it says", async ({ start }) => {
   await expect.poll(() => town.placesOfNames()).toEqual({});
   await townlet.chooseInMenu("View", "Names");
   await expect.poll(() => town.placesOfNames()).not.toEqual({});
+  await townlet.chooseInMenu("View", "Whole Town");
   const before = await town.placesAtRest();
   await townlet.chooseInMenu("View", "Zoom In");
   await expect.poll(() => town.placesOfNames()).not.toEqual(before);

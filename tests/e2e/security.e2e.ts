@@ -147,7 +147,9 @@ test("requests with bad arguments are refused and change nothing", async ({ star
     });
   }
   await expect(ask(page, "town:format-disk", {})).rejects.toThrow(/unknown request/);
-  expect(await town.status()).toEqual(before);
+  const after = await town.status();
+  // Writing what had happened before may go on.
+  expect({ ...after, saved_tick: 0 }).toEqual({ ...before, saved_tick: 0 });
 });
 
 test("a foreign page and a frame inside ours have no bridge and get no answer", async ({
