@@ -172,7 +172,7 @@ export function compileRules(config: TownConfig): Rules {
     field: fields.ofCell[cell(home.home_tile)],
   }));
 
-  const profiles = Object.keys(config.personalities.profiles);
+  const profiles = Object.keys(config.personalities.profiles).toSorted();
   return {
     configHash: configHash(config),
     ticksPerDay: config.time.ticks_per_day,
@@ -232,7 +232,9 @@ function compileJobs(
   objects: readonly ObjectRule[],
   affordances: readonly AffordanceRule[],
 ): JobRule[] {
-  return Object.entries(jobs).map(([id, job]): JobRule => {
+  // By name, so that the order of keys in a file means nothing, as it means nothing to the hash.
+  const inOrder = Object.entries(jobs).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.map(([id, job]): JobRule => {
     const posts = Int32Array.from(map.job_sites[id] ?? [], ([x, y]) => cellOf(grid, x, y));
     const venue = grid.venue[posts[0]];
     const work = affordances.findIndex(

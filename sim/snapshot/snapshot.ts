@@ -114,7 +114,8 @@ function openSnapshot(bytes: Uint8Array): Result<OpenedSnapshot, Refusal> {
   if (header.layout !== worldLayout(header.capacity)) {
     return refuse("unsupported", "the snapshot was written by a version with other state columns");
   }
-  const arena = bytes.slice(arenaAt).buffer;
+  // A copy of its own: the bytes may be a window on memory that others share.
+  const arena = new Uint8Array(bytes.subarray(arenaAt)).buffer;
   if (arena.byteLength !== worldBytes(header.capacity)) {
     return refuse(
       "damaged",

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { canonicalJson, configHash } from "../../sim/config/config-id.ts";
+import { TownFile } from "../../sim/config/town-file.ts";
 import { type Town, createTown } from "../../sim/town.ts";
 import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
@@ -105,4 +107,13 @@ test("looking at a town does not change it", () => {
     encodeSnapshot(town);
     expect(stateHash(town)).toBe(before);
   }
+});
+
+test("the order of keys in the configuration means nothing, as it means nothing to its hash", () => {
+  const shuffled: unknown = JSON.parse(canonicalJson(config));
+  const reordered = TownFile.parse(shuffled);
+  expect(Object.keys(reordered.jobs)).not.toEqual(Object.keys(config.jobs));
+  expect(configHash(reordered)).toBe(configHash(config));
+  const town = runUntil(createTown(reordered, 3n), END);
+  expect(stateHash(town)).toBe(stateHash(runUntil(createTown(config, 3n), END)));
 });
