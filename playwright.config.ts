@@ -13,7 +13,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: { actionTimeout: 20_000 },
-  globalTimeout: 600_000,
+  globalTimeout: 900_000,
   forbidOnly: process.env["CI"] !== undefined,
   reporter: [["list"], ["json"]],
 });

@@ -101,7 +101,7 @@ export async function driveWindow(project, { node, env, rest = [] }) {
   const [command, ...flags] = [...display, node, ...args];
   const status = await run(command, flags, {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    limit: 12 * minutes,
+    limit: 16 * minutes,
   });
   const { expected = 0, unexpected = 0, flaky = 0 } = readReport(report).stats ?? {};
   return count(status, expected + flaky, unexpected);
