@@ -1,5 +1,6 @@
 import type { Person } from "../frames/people.ts";
 import { createDaylight, setDaylight } from "../scene/daylight.ts";
+import type { Scene } from "../../sim/telemetry/scene.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { TownMap } from "../scene/town-map.ts";
 import type { CameraMove, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
@@ -24,6 +25,8 @@ export class FlatView implements TownView {
   private readonly baseContext: CanvasRenderingContext2D;
   private readonly lit: LitGroups;
   private readonly daylight = createDaylight();
+  /** Index = slot. */
+  private readonly agents: Scene["agents"][number][] = [];
   private openGroup = 0;
   private paintedDay = -1;
   private roofsHidden = false;
@@ -40,6 +43,7 @@ export class FlatView implements TownView {
     this.canvas = canvas;
     this.context = context;
     this.map = map;
+    for (const agent of map.scene.agents) this.agents[agent.slot] = agent;
     this.ground = paintMap(map);
     this.roofs = paintRoofs(map);
     // Names on roofs are written again once the right face is there.
@@ -179,8 +183,8 @@ export class FlatView implements TownView {
   }
 
   private drawPerson(person: Person, isFollowed: boolean): void {
-    const { context, map } = this;
-    const agent = map.scene.agents.find((one) => one.slot === person.slot);
+    const { context } = this;
+    const agent = this.agents[person.slot];
     if (agent === undefined) return;
     const radius = Math.max(0.46, 9 / this.camera.scale);
     const x = person.drawX + 0.5;

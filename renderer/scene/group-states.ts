@@ -3,6 +3,9 @@ import { DataTexture, FloatType, NearestFilter, RGBAFormat } from "three";
 import { WALL_HEIGHT } from "./build/walls.ts";
 
 const OPEN_HEIGHT = 0.62;
+/** What changed about a building, the more the higher. */
+export const GROUP_CHANGE = { none: 0, light: 1, shape: 2 } as const;
+
 /** Higher than anything built: no cut. */
 const UNCUT = 99;
 
@@ -37,7 +40,7 @@ export class GroupStates {
 
   /**
    * Moves a building towards open or closed and its light towards `lit`; `share` 1 jumps.
-   * Walls facing the camera (`toCameraX`, `toCameraZ`) sink when it is open. Returns whether anything changed.
+   * Walls facing the camera (`toCameraX`, `toCameraZ`) sink when it is open. Returns a GROUP_CHANGE.
    */
   advance(
     group: number,
@@ -46,26 +49,26 @@ export class GroupStates {
     share: number,
     toCameraX: number,
     toCameraZ: number,
-  ): boolean {
+  ): number {
     const wasOpen = this.openNow[group] ?? 0;
     const wasLit = this.litNow[group] ?? 0;
     const openNow = approach(wasOpen, open ? 1 : 0, share);
     const litNow = approach(wasLit, lit, share);
-    if (openNow === wasOpen && litNow === wasLit && openNow === 0) return false;
+    if (openNow === wasOpen && litNow === wasLit && openNow === 0) return GROUP_CHANGE.none;
     this.openNow[group] = openNow;
     this.litNow[group] = litNow;
     const changed = this.write(group, toCameraX, toCameraZ);
-    if (changed) this.texture.needsUpdate = true;
+    if (changed !== GROUP_CHANGE.none) this.texture.needsUpdate = true;
     return changed;
   }
 
-  private write(group: number, toCameraX: number, toCameraZ: number): boolean {
+  private write(group: number, toCameraX: number, toCameraZ: number): number {
     const open = this.openNow[group] ?? 0;
     const at = group * 4;
     const state = (this.groups + group) * 4;
-    let changed = false;
-    const put = (index: number, value: number) => {
-      if (Math.abs((this.data[index] ?? 0) - value) > 1e-4) changed = true;
+    let changed: number = GROUP_CHANGE.none;
+    const put = (index: number, value: number, change: number = GROUP_CHANGE.shape) => {
+      if (Math.abs((this.data[index] ?? 0) - value) > 1e-4) changed = Math.max(changed, change);
       this.data[index] = value;
     };
     const cut = (towards: number) => {
@@ -77,7 +80,7 @@ export class GroupStates {
     put(at + 1, cut(toCameraX));
     put(at + 2, cut(toCameraZ));
     put(at + 3, cut(-toCameraX));
-    put(state, this.litNow[group] ?? 0);
+    put(state, this.litNow[group] ?? 0, GROUP_CHANGE.light);
     put(state + 1, 1 - open);
     return changed;
   }

@@ -1,6 +1,6 @@
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { CameraRig } from "./camera-rig.ts";
-import type { GroupStates } from "./group-states.ts";
+import { GROUP_CHANGE, type GroupStates } from "./group-states.ts";
 import { isBuilding, type TownMap } from "./town-map.ts";
 import type { ViewMoment } from "./view.ts";
 
@@ -31,14 +31,14 @@ export class Household {
     return this.open;
   }
 
-  /** Moves roofs and lights on by `share`. Returns whether anything visibly changed. */
+  /** Moves roofs and lights on by `share`. Returns the greatest GROUP_CHANGE. */
   update(
     moment: ViewMoment,
     lampLevel: number,
     rig: CameraRig,
     roofsHidden: boolean,
     share: number,
-  ): boolean {
+  ): number {
     const { lit, map } = this;
     for (const [index, venue] of map.scene.venues.entries()) {
       // Shops keep a night light in the window.
@@ -60,14 +60,14 @@ export class Household {
     const length = Math.hypot(toCamera.x - focus.x, toCamera.z - focus.z) || 1;
     const towardsX = (toCamera.x - focus.x) / length;
     const towardsZ = (toCamera.z - focus.z) / length;
-    let changed = false;
+    let changed: number = GROUP_CHANGE.none;
     this.open = false;
     for (const [index, venue] of map.scene.venues.entries()) {
       if (!isBuilding(venue)) continue;
       const group = index + 1;
       const open = roofsHidden || group === followedGroup || group === nearGroup;
-      if (this.groups.advance(group, open, lit[group] ?? 0, share, towardsX, towardsZ))
-        changed = true;
+      const change = this.groups.advance(group, open, lit[group] ?? 0, share, towardsX, towardsZ);
+      changed = Math.max(changed, change);
       if (this.groups.openness(group) > 0) this.open = true;
     }
     return changed;

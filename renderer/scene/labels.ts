@@ -5,6 +5,8 @@ import type { TownMap } from "./town-map.ts";
 import type { ScreenPoint, TownView } from "./view.ts";
 
 const PICK_RADIUS = 26;
+/** In a crowd only the followed and the one under the pointer get a tag. */
+const CROWD = 80;
 
 interface Label {
   readonly element: HTMLElement;
@@ -107,8 +109,12 @@ export class Labels {
       if (slot === followed || slot === this.hovered) continue;
       const label = this.labels[slot];
       if (label === undefined) continue;
-      const name = this.showAll && !this.overlaps(label);
-      this.place(slot, name ? "name" : label.hasGlyph && view.tier !== "2d" ? "glyph" : "");
+      const isCrowd = this.order.length > CROWD;
+      const name = this.showAll && !isCrowd && !this.overlaps(label);
+      this.place(
+        slot,
+        name ? "name" : label.hasGlyph && !isCrowd && view.tier !== "2d" ? "glyph" : "",
+      );
     }
   }
 

@@ -5,7 +5,7 @@ import { buildTownGeometry } from "./build/town-geometry.ts";
 import { CameraRig } from "./camera-rig.ts";
 import { createDaylight, setDaylight } from "./daylight.ts";
 import { Figures } from "./figures.ts";
-import { GroupStates } from "./group-states.ts";
+import { GROUP_CHANGE, GroupStates } from "./group-states.ts";
 import { buildHalos } from "./halos.ts";
 import { Household } from "./household.ts";
 import { lampLight } from "./build/lamp-light.ts";
@@ -35,7 +35,11 @@ export class Stage implements TownView {
   private readonly layer: StaticLayer | null;
   private capturedDay = -1;
   private restingFrames = 0;
-  private lastDay = 0;
+  private lightsChanged = false;
+  /** Milliseconds of drawing so far, and when picture and shadows were last drawn. */
+  private elapsed = 0;
+  private capturedAt = 0;
+  private shadowedAt = 0;
   private readonly rig: CameraRig;
   private readonly daylight = createDaylight();
   private readonly groups: GroupStates;
@@ -203,7 +207,7 @@ export class Stage implements TownView {
     const { uniforms } = this.materials;
     uniforms.uLampLevel.value = this.daylight.lampLevel;
     const share = this.reduced ? 1 : 1 - Math.exp(-moment.elapsed / 170);
-    const groupsMoved = this.household.update(
+    const change = this.household.update(
       moment,
       this.daylight.lampLevel,
       this.rig,
@@ -212,39 +216,49 @@ export class Stage implements TownView {
     );
     // Behind closed roofs nobody sees the furniture.
     for (const mesh of this.indoors) mesh.visible = this.household.anyOpen;
-    if (groupsMoved) this.unsettled = Math.max(this.unsettled, 200);
-    const traits = TIERS[this.tier];
-    const sunMoved = this.shadowedSun.angleTo(this.daylight.direction) > traits.sunStep;
-    if (this.stale || sunMoved || groupsMoved || (alive && traits.peopleCastShadows)) {
-      const current = this.daylight.direction;
-      if (sunMoved || this.stale) this.shadowedSun.copy(current);
-      this.shadows.render(this.renderer);
-    }
-    const standsAsBefore = !this.stale && !groupsMoved;
+    if (change !== GROUP_CHANGE.none) this.unsettled = Math.max(this.unsettled, 200);
+    this.elapsed += moment.elapsed;
+    this.drawStanding(day, change, alive);
+    this.renderer.autoClear = false;
+    this.renderer.render(this.moving, this.rig.camera);
+    this.renderer.autoClear = true;
     this.stale = false;
-    this.compose(day, standsAsBefore);
   }
 
-  private compose(day: number, standsAsBefore: boolean): void {
+  /** Draws the town without its people, or shows the kept picture of it while that is near enough. */
+  private drawStanding(day: number, change: number, alive: boolean): void {
     const { layer, renderer, rig } = this;
     renderer.setClearColor(this.daylight.horizon);
-    // At a hundred times the light moves with every frame: a kept picture would only cost.
-    const lightRaces = Math.abs(day - this.lastDay) > LIGHT_STEP;
-    this.lastDay = day;
-    const keeps = layer !== null && this.restingFrames > 1 && standsAsBefore && !lightRaces;
-    if (keeps) {
-      if (Math.abs(day - this.capturedDay) > LIGHT_STEP) {
-        layer.capture(renderer, this.standing, rig.camera);
-        this.capturedDay = day;
-      }
-      layer.show(renderer);
-    } else {
+    const shapeMoved = this.stale || change === GROUP_CHANGE.shape;
+    const mayKeep = layer !== null && this.restingFrames > 1 && !shapeMoved;
+    if (change === GROUP_CHANGE.light) this.lightsChanged = true;
+    const lightMoved = this.lightsChanged || Math.abs(day - this.capturedDay) > LIGHT_STEP;
+    const isDue = this.elapsed - this.capturedAt >= TIERS[this.tier].keepMs;
+    const draws = !mayKeep || this.capturedDay < 0 || (lightMoved && isDue);
+    if (draws) this.drawShadows(shapeMoved, alive);
+    if (!mayKeep) {
       renderer.render(this.standing, rig.camera);
       this.capturedDay = -1;
+      return;
     }
-    renderer.autoClear = false;
-    renderer.render(this.moving, rig.camera);
-    renderer.autoClear = true;
+    if (draws) {
+      layer.capture(renderer, this.standing, rig.camera);
+      this.capturedDay = day;
+      this.capturedAt = this.elapsed;
+      this.lightsChanged = false;
+    }
+    layer.show(renderer);
+  }
+
+  /** Shadows follow the sun in steps, and no faster than the tier can bear. */
+  private drawShadows(shapeMoved: boolean, alive: boolean): void {
+    const { keepMs, peopleCastShadows, sunStep } = TIERS[this.tier];
+    const sunMoved = this.shadowedSun.angleTo(this.daylight.direction) > sunStep;
+    const isDue = this.elapsed - this.shadowedAt >= keepMs;
+    if (!shapeMoved && !(sunMoved && isDue) && !(alive && peopleCastShadows)) return;
+    this.shadowedSun.copy(this.daylight.direction);
+    this.shadowedAt = this.elapsed;
+    this.shadows.render(this.renderer);
   }
 
   project(person: Person, out: ScreenPoint): void {

@@ -9,6 +9,8 @@ export interface TierTraits {
   /** How far the sun may move, in radians, before shadows are drawn anew. */
   readonly sunStep: number;
   readonly maxPixelRatio: number;
+  /** The least time between two drawings of shadows and of standing things, in milliseconds. */
+  readonly keepMs: number;
 }
 
 export const TIERS: Readonly<Record<Tier, TierTraits>> = {
@@ -19,6 +21,7 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
     peopleCastShadows: false,
     sunStep: 0.05,
     maxPixelRatio: 1,
+    keepMs: 120,
   },
   mid: {
     antialias: true,
@@ -27,6 +30,7 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
     peopleCastShadows: true,
     sunStep: 0.01,
     maxPixelRatio: 1,
+    keepMs: 0,
   },
   high: {
     antialias: true,
@@ -35,6 +39,7 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
     peopleCastShadows: true,
     sunStep: 0.004,
     maxPixelRatio: 2,
+    keepMs: 0,
   },
 };
 
