@@ -13,10 +13,10 @@ import { ask, dataOf, growTown, inTemporaryFolder, onDisplay, openWindow } from 
 
 /** When to look, and at whom: the first resident whose line in the list matches. */
 const SCENES = {
-  noon: { tick: 478 },
+  noon: { tick: 548 },
   dusk: { tick: 742 },
-  night: { tick: 812 },
-  indoors: { tick: 520, follow: /Serving|Eating|Cooking/u },
+  night: { tick: 852 },
+  indoors: { tick: 806, follow: /Eating at Café/u },
 };
 
 const LEAD_TICKS = 60;
