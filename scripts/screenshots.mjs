@@ -11,12 +11,15 @@ import { parseArgs } from "node:util";
 import { reportAndExit, say } from "./children.mjs";
 import { ask, dataOf, growTown, inTemporaryFolder, onDisplay, openWindow } from "./window.mjs";
 
-/** When to look, and at whom: the first resident whose line in the list matches. */
+/**
+ * When to look, and at whom: the first resident whose line in the list matches. At noon everybody is indoors, so the
+ * roofs are off.
+ */
 const SCENES = {
-  noon: { tick: 478 },
+  noon: { tick: 500, roofs: "hidden" },
   dusk: { tick: 742 },
-  night: { tick: 812 },
-  indoors: { tick: 520, follow: /Serving|Eating|Cooking/u },
+  night: { tick: 852 },
+  indoors: { tick: 806, follow: /Eating at Café/u },
 };
 
 const LEAD_TICKS = 60;
@@ -47,12 +50,17 @@ async function follow(page, wanted) {
 }
 
 async function takeScene(name, folder, home, { quality, sizes, themes }) {
-  const { tick, follow: wanted } = SCENES[name];
+  const { tick, follow: wanted, roofs } = SCENES[name];
   const file = path.join(home, `${name}.townlet`);
   // A little earlier: the town lives on until the window is open and can be paused.
   await growTown(file, tick - LEAD_TICKS);
   const [first] = sizes;
-  const window = await openWindow({ home, size: first, settings: { quality }, file });
+  const window = await openWindow({
+    home,
+    size: first,
+    settings: { quality, roofs: roofs ?? "auto" },
+    file,
+  });
   const { page } = window;
   try {
     await ask(page, "town:set-speed", { speed: 0 });

@@ -74,16 +74,15 @@ const NEED_OF_OPTION: Readonly<Record<number, number>> = {
   [OPTION.GetClean]: NEEDS.indexOf("hygiene"),
   [OPTION.Sleep]: NEEDS.indexOf("energy"),
 };
-const NEED_WORDS = ["Hunger", "Hygiene", "Energy"];
+/** As on the bars of the card: a need is satisfied to so many percent. */
+const NEED_WORDS = ["fed", "clean", "rested"];
 
 /** Why the option was chosen, in words. */
 export function reasonText({ world, rules }: Town, slot: number): string {
   const { agents } = world;
   const need = NEED_OF_OPTION[agents.option[slot]];
   const level =
-    need === undefined
-      ? ""
-      : `${NEED_WORDS[need]} is at ${Math.round(world.needs[need][slot] * 100)} %`;
+    need === undefined ? "" : `${Math.round(world.needs[need][slot] * 100)} % ${NEED_WORDS[need]}`;
   const job = agents.job[slot];
   const shift = job === NONE ? "" : clockText(rules.jobs[job].start, rules.ticksPerDay);
   const end = job === NONE ? "" : clockText(rules.jobs[job].end, rules.ticksPerDay);
