@@ -25,7 +25,7 @@ export interface FlowFields {
  * are settled by the order north, east, south, west, so that everybody walks alike.
  */
 export function createFlowFields(grid: Grid, landmarks: readonly number[]): FlowFields {
-  const targets = [...new Set(landmarks)];
+  const targets = [...new Set(landmarks)].toSorted((a, b) => a - b);
   const direction = new Uint8Array(targets.length * grid.cells).fill(NO_WAY);
   const distance = new Uint16Array(targets.length * grid.cells).fill(UNREACHABLE);
   const ofCell = new Int32Array(grid.cells).fill(-1);
