@@ -55,6 +55,30 @@ test("quitting at full speed ends without an error and leaves a sound file", asy
   expect(tick).toBeGreaterThan(0);
 });
 
+test("closing the window saves and quits", async ({ start }) => {
+  const townlet = await start();
+  await townlet.town.expectDrawn();
+  const { file, tick } = await townlet.town.status();
+  await townlet.closeWindow();
+  expect(await townlet.exitStatus()).toBe(0);
+  const resumed = await runTownlet("resume", file ?? "", "--ticks", "1", "--json");
+  expect(resumed.code, resumed.stderr).toBeUndefined();
+  expect(tick).toBeGreaterThan(0);
+});
+
+test("starting the program again with a file opens it in the window that is there", async ({
+  start,
+  home,
+}) => {
+  const file = await growTown(path.join(home, "second.townlet"), 300);
+  const townlet = await start();
+  await townlet.town.expectDrawn();
+  expect(await townlet.startAgain(home, file)).toBe(0);
+  await expect(townlet.topBar.title).toContainText("second.townlet");
+  await townlet.town.expectMovement();
+  expect(townlet.app.windows()).toHaveLength(1);
+});
+
 test("a town file given at the start is opened at its last tick", async ({ start, home }) => {
   const file = await growTown(path.join(home, "given.townlet"), 321);
   const { town, topBar } = await start({ file });

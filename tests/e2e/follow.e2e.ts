@@ -79,6 +79,17 @@ test("a story leads to the person that it tells of", async ({ start, home }) => 
   expect(text).toContain(await card.name.textContent());
 });
 
+test("a story of a place leads there", async ({ start, home }) => {
+  const file = await growTown(path.join(home, "morning.townlet"), 290);
+  const { town, topBar, story, card } = await start({ file });
+  await town.expectDrawn();
+  await topBar.setSpeed(0);
+  const before = await town.placesAtRest();
+  await story.lines.filter({ hasText: "truck" }).last().click();
+  await expect.poll(() => town.placesOfNames()).not.toEqual(before);
+  await expect(card.panel).toHaveCount(0);
+});
+
 test("stories come while the town lives", async ({ start }) => {
   const { town, story, topBar } = await start();
   await town.expectDrawn();

@@ -95,6 +95,17 @@ test("a town process that dies is started again from its file with one message",
   expect(await townlet.quit()).toBe(0);
 });
 
+test("a town process that hangs is noticed, and so is its waking", async ({ start }) => {
+  const townlet = await start();
+  const { town, topBar } = townlet;
+  await town.expectDrawn();
+  await townlet.signalChild("SIGSTOP", "Utility", "Townlet town");
+  await expect(topBar.title).toContainText("No news from the town");
+  await townlet.signalChild("SIGCONT", "Utility", "Townlet town");
+  await expect(topBar.title).not.toContainText("No news");
+  await town.expectMovement();
+});
+
 test("a town process that keeps dying is left alone, and quitting still works", async ({
   start,
 }) => {

@@ -58,7 +58,9 @@ function ResidentRow({ agent, resident, isFollowed }: ResidentRowProps) {
       <Badge name={agent.name} colour={agent.colour} />
       <span>
         <span className="resident-name">{agent.name}</span>
-        <span className="resident-doing">{resident?.doing ?? "…"}</span>
+        <span className="resident-doing" title={resident?.doing}>
+          {resident?.doing ?? "…"}
+        </span>
       </span>
       {need < LOW ? <NeedAlarm need={need} /> : null}
     </button>

@@ -1,4 +1,4 @@
-import type { ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -110,6 +110,10 @@ export class Townlet {
 
   /** Kills one kind of child process: "GPU", "Tab" or "Utility" with its service name. */
   async killChild(type: string, name?: string): Promise<void> {
+    await this.signalChild("SIGKILL", type, name);
+  }
+
+  async signalChild(signal: NodeJS.Signals, type: string, name?: string): Promise<void> {
     const pid = await this.app.evaluate(
       ({ app }, wanted) =>
         app
@@ -124,7 +128,7 @@ export class Townlet {
       { type, name },
     );
     if (pid === undefined) throw new Error(`there is no ${name ?? type} process`);
-    process.kill(pid, "SIGKILL");
+    process.kill(pid, signal);
   }
 
   /**
@@ -153,6 +157,23 @@ export class Townlet {
       });
     await expect.poll(look).not.toBeNull();
     return Reloaded.parse(await look());
+  }
+
+  /** Closes the window as its frame's button does. */
+  async closeWindow(): Promise<void> {
+    // The answer may be lost with the program.
+    await this.app
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      .catch(() => undefined);
+  }
+
+  /** Starts the program a second time with a file, and resolves with how that second one ended. */
+  async startAgain(home: string, file: string): Promise<number | null> {
+    const program = await this.app.evaluate(() => process.execPath);
+    const args = ["--no-sandbox", root, file, `--user-data-dir=${home}`];
+    const second = spawn(program, args, { stdio: "ignore", timeout: CLOSE_LIMIT_MS });
+    await once(second, "exit");
+    return second.exitCode;
   }
 
   /** Chooses an entry of the application menu. */
