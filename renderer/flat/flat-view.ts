@@ -11,6 +11,8 @@ import { paintNight } from "./paint-night.ts";
 
 /** Share of a day after which the light is painted anew. */
 const LIGHT_STEP = 0.004;
+/** The least time between two paintings for the light's sake, in milliseconds. */
+const KEEP_MS = 120;
 
 /** The town as a flat map on a 2D canvas: for machines without WebGL, and for those who like maps. */
 export class FlatView implements TownView {
@@ -29,6 +31,8 @@ export class FlatView implements TownView {
   private readonly agents: Scene["agents"][number][] = [];
   private openGroup = 0;
   private paintedDay = -1;
+  private lightChanged = false;
+  private sincePaint = 0;
   private roofsHidden = false;
   private stale = true;
   private ratio = 1;
@@ -104,15 +108,15 @@ export class FlatView implements TownView {
       followed?.present === true
         ? map.groupAt(Math.round(followed.drawX), Math.round(followed.drawY))
         : 0;
-    const litChanged = this.lit.update(moment.people);
-    if (
-      this.stale ||
-      litChanged ||
-      open !== this.openGroup ||
-      Math.abs(day - this.paintedDay) > LIGHT_STEP
-    ) {
+    if (this.lit.update(moment.people) || Math.abs(day - this.paintedDay) > LIGHT_STEP)
+      this.lightChanged = true;
+    this.sincePaint += moment.elapsed;
+    const lightIsDue = this.lightChanged && this.sincePaint >= KEEP_MS;
+    if (this.stale || lightIsDue || open !== this.openGroup) {
       this.openGroup = open;
       this.paintedDay = day;
+      this.sincePaint = 0;
+      this.lightChanged = false;
       this.paintBase(day);
     }
     this.stale = false;
