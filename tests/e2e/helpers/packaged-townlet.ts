@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { chromium } from "@playwright/test";
+import { setTimeout as wait } from "node:timers/promises";
+import { chromium, type Browser } from "@playwright/test";
+import { z } from "zod";
 
 import { softwareGl } from "./software-gl.ts";
 
@@ -57,7 +59,8 @@ export async function startPackaged(program: string, userData: string, account: 
       resolve(found);
     });
   });
-  const browser = await chromium.connectOverCDP(address, { timeout: 20_000 });
+  await pageToLoad(new URL(address).host);
+  const browser = await attach(address);
   const [context] = browser.contexts();
   if (context === undefined) throw new Error("the packaged program has no page");
   const page = context.pages()[0] ?? (await context.waitForEvent("page", { timeout: 20_000 }));
@@ -71,6 +74,26 @@ export async function startPackaged(program: string, userData: string, account: 
     return child.exitCode;
   };
   return { page, quit, pid: child.pid ?? 0 };
+}
+
+const Targets = z.array(z.object({ type: z.string(), url: z.string() }));
+
+/** Chromium's protocol loses an attachment that comes while a page is changing its process. */
+async function pageToLoad(host: string): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await wait(100)) {
+    const targets = Targets.parse(await (await fetch(`http://${host}/json/list`)).json());
+    if (targets.some(({ type, url }) => type === "page" && url.startsWith("townlet:"))) return;
+  }
+  throw new Error("The packaged program did not load its page within 30 s.");
+}
+
+async function attach(address: string, attempts = 3): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: 15_000 });
+  } catch (error) {
+    if (attempts === 1) throw error;
+    return attach(address, attempts - 1);
+  }
 }
 
 const started = new Set<ChildProcess>();
