@@ -123,9 +123,11 @@ async function main(args) {
   const chosen = named.length > 0 ? named : Object.keys(stages);
   const withWindow = chosen.includes("e2e");
   const prepared = await prepare({ window: withWindow, display: withWindow });
-  const seed = process.env.FAST_CHECK_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
-  prepared.env.FAST_CHECK_SEED = seed;
-  say(`Property tests use seed ${seed}; FAST_CHECK_SEED=${seed} repeats them.`);
+  prepared.env.FAST_CHECK_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+  if (chosen.some((name) => name === "unit" || name === "property")) {
+    const seed = prepared.env.FAST_CHECK_SEED;
+    say(`Property tests use seed ${seed}; FAST_CHECK_SEED=${seed} repeats them.`);
+  }
   fs.rmSync(results, { recursive: true, force: true });
 
   const summary = [];
