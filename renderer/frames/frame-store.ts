@@ -2,21 +2,32 @@ import { FRAME_VERSION, HEADER } from "../../sim/telemetry/frame.ts";
 
 const CAPACITY = 48;
 
-/** The last frames by rising tick, no React. Frames of other scenes are dropped. */
+/**
+ * The last frames by rising tick, no React. Frames of other scenes are dropped, but for the last one: frames and scenes
+ * travel on different ways, and of a town that stands still there is one frame only.
+ */
 export class FrameStore {
   private readonly frames: Int32Array[] = [];
   private scene = -1;
+  private early: Int32Array | undefined;
   private readonly listeners = new Set<() => void>();
 
   /** Starts over for another town. */
   setScene(scene: number): void {
     this.scene = scene;
     this.frames.length = 0;
+    const { early } = this;
+    this.early = undefined;
+    if (early !== undefined) this.accept(early);
   }
 
   /** Takes in one message of the frame port. Returns whether it was of use. */
   accept(frame: Int32Array): boolean {
-    if (frame[HEADER.version] !== FRAME_VERSION || frame[HEADER.scene] !== this.scene) return false;
+    if (frame[HEADER.version] !== FRAME_VERSION) return false;
+    if (frame[HEADER.scene] !== this.scene) {
+      this.early = frame;
+      return false;
+    }
     const tick = tickOf(frame);
     const newest = this.newestTick;
     // Going back in time (a rewind) begins anew; a repeat of the same tick replaces it.

@@ -168,6 +168,8 @@ export class Stage implements TownView {
   }
 
   draw(moment: ViewMoment): boolean {
+    // The driver may be gone a moment before the page is told.
+    if (this.renderer.getContext().isContextLost()) return false;
     const { rig, poses } = this;
     this.unsettled = moment.changed ? SETTLE : Math.max(0, this.unsettled - moment.elapsed);
     const alive = this.unsettled > 0;

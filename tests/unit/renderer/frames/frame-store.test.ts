@@ -11,6 +11,15 @@ test("frames of another scene are dropped", () => {
   expect(frames.newestTick).toBe(5);
 });
 
+test("a frame that is there before its scene is shown with it", () => {
+  const frames = new FrameStore();
+  expect(frames.accept(makeFrame({ scene: 2, tick: 5 }))).toBe(false);
+  frames.setScene(2);
+  expect(frames.newestTick).toBe(5);
+  frames.setScene(3);
+  expect(frames.newestTick).toBe(-1);
+});
+
 test("the frames on both sides of a tick are found", () => {
   const frames = storeWith([10, 12, 16]);
   expect(tickAt(frames.frameBefore(13))).toBe(12);
