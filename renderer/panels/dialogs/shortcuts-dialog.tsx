@@ -16,6 +16,8 @@ const SHORTCUTS: readonly (readonly [string, readonly string[]])[] = [
   ["Roofs", ["R"]],
   ["Open a town", ["Ctrl O"]],
   ["New town", ["Ctrl N"]],
+  ["Save as", ["Ctrl Shift S"]],
+  ["Settings", ["Ctrl ,"]],
   ["This sheet", ["?"]],
   ["Close", ["Esc"]],
 ];
