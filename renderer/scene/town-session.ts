@@ -165,6 +165,11 @@ export class TownSession {
     }
   }
 
+  private matchSpeed(): void {
+    const view = this.loop?.currentView;
+    if (view instanceof Stage) view.setRacing(store.getState().status?.speed === 100);
+  }
+
   private makeFlat(canvas: HTMLCanvasElement, map: TownMap): FlatView {
     const notice = store.getState().viewNotice;
     if (canvas.getContext("2d") !== null) return new FlatView(canvas, map);
@@ -186,6 +191,7 @@ export class TownSession {
     const view = this.makeView(quality, known);
     if (quality === "2d" && notice !== null) store.setState({ viewNotice: notice });
     this.loop?.replaceView(view);
+    this.matchSpeed();
     this.loop?.times.clear();
     this.resize();
   }
@@ -226,7 +232,10 @@ export class TownSession {
       this.followById(state.followed);
       this.resize();
     }
-    if (state.status?.speed !== before.status?.speed) loop.times.clear();
+    if (state.status?.speed !== before.status?.speed) {
+      loop.times.clear();
+      this.matchSpeed();
+    }
     const { settings } = state;
     if (settings === before.settings) return;
     if (settings.quality !== before.settings.quality) {
