@@ -33,7 +33,7 @@ export const PHASES = [
 /** Called after each part of a tick with its number; for timing only. */
 export type PhaseProbe = (phase: number) => void;
 
-// Shared, so that an ordinary tick allocates nothing.
+// Shared, so that a tick without commands makes no lists.
 const noCommands: readonly Command[] = [];
 const noAnswers: readonly Result<null, Refusal>[] = [];
 

@@ -6,7 +6,6 @@ export type Need = (typeof NEEDS)[number];
 
 /** Things that objects stock and people carry. Index = the number stored. */
 export const ITEMS = ["meals", "food_raw"] as const;
-export type Item = (typeof ITEMS)[number];
 
 const Id = z.string().trim().min(1).max(64);
 const Delta = z.number().min(-1).max(1);

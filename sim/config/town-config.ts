@@ -10,7 +10,6 @@ const Ticks = z.int().nonnegative().max(100_000);
 
 /** Effective prices that a `price` key of an affordance may name. In meals. */
 export const PRICES = ["meal_cost", "ingredients_cost", "shower_cost"] as const;
-export type PriceKey = (typeof PRICES)[number];
 
 const Multiplier = z.number().min(0.1).max(5);
 

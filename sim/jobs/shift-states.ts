@@ -8,7 +8,6 @@ export const SHIFT_STATES = [
   "absent",
   "post_shift",
 ] as const;
-export type ShiftState = (typeof SHIFT_STATES)[number];
 
 export const SHIFT = {
   preShift: 0,

@@ -16,9 +16,6 @@ export const FRAME_OBJECT_INTS = 1;
 export const HEADER = { version: 0, scene: 1, tick: 2, agents: 3, objects: 4, speed: 5 } as const;
 export const FRAME_VERSION = 1;
 
-/** Directions N, E, S, W as stored in `facing`. y grows south. */
-export const FACINGS = ["north", "east", "south", "west"] as const;
-
 export interface FrameAgent {
   /** Slot of the agent: index into `scene.agents` by its `slot`. */
   slot: number;

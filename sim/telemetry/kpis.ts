@@ -1,4 +1,3 @@
-import { OPTIONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { LOW_NEED_CELLS, WAIT_CELLS } from "../world/world.ts";
@@ -98,9 +97,4 @@ function walletGini({ agents, live, town }: Town["world"]): number | null {
     0,
   );
   return weighted / (people * total);
-}
-
-/** How often each option was chosen, by name. */
-export function optionChoices({ world }: Town): Record<string, number> {
-  return Object.fromEntries(OPTIONS.map((name, option) => [name, world.town.choices[option]]));
 }

@@ -81,10 +81,3 @@ export function xOf(grid: Grid, cell: number): number {
 export function yOf(grid: Grid, cell: number): number {
   return Math.floor(cell / grid.stride) - GRID_BORDER;
 }
-
-/** Larger of the distances along x and y. */
-export function chebyshev(grid: Grid, a: number, b: number): number {
-  const dx = Math.abs(xOf(grid, a) - xOf(grid, b));
-  const dy = Math.abs(yOf(grid, a) - yOf(grid, b));
-  return dx > dy ? dx : dy;
-}
