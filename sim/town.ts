@@ -111,7 +111,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   }));
   const town = assembleTown(config, seed, rules, world, people);
   for (let slot = 0; slot < people.length; slot++) {
-    emit(world, town.events, EVENT.agent_spawned, slot, world.agents.cell[slot]);
+    emit(world, town.events, EVENT.agent_spawned, 0, slot, world.agents.cell[slot]);
   }
   return town;
 }
@@ -175,6 +175,7 @@ function settleAgent(
     entry.position === undefined
       ? rules.homes[home].cell
       : cellOf(rules.grid, entry.position[0], entry.position[1]);
+  agents.person[slot] = slot;
   agents.facing[slot] = 2;
   world.live[slot] = slot;
   world.town.liveCount[0] = slot + 1;

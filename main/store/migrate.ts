@@ -1,8 +1,9 @@
 import { town } from "./migrations/0001-town.ts";
+import { widerEvents } from "./migrations/0002-wider-events.ts";
 import type { Database } from "./native.ts";
 
 /** Position n holds the step from version n to n + 1. Released steps never change. */
-const MIGRATIONS: readonly string[] = [town];
+const MIGRATIONS: readonly string[] = [town, widerEvents];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -21,6 +21,9 @@ interface EventRow {
   readonly a: number;
   readonly b: number;
   readonly c: number;
+  readonly d: number;
+  readonly e: number;
+  readonly f: number;
   readonly value: number;
 }
 
@@ -134,13 +137,13 @@ export class TownStore {
     const ours = new Map(this.#kinds.map((stored, kind) => [stored, kind]));
     return this.#database
       .prepare<[number, number], EventRow>(
-        `SELECT kind, tick, a, b, c, value FROM events WHERE tick > ? AND tick <= ? ORDER BY seq`,
+        `SELECT kind, tick, a, b, c, d, e, f, value FROM events WHERE tick > ? AND tick <= ? ORDER BY seq`,
       )
       .all(from, to)
-      .map(({ kind, tick, a, b, c, value }) => ({
+      .map(({ kind, tick, a, b, c, d, e, f, value }) => ({
         kind: ours.get(kind) ?? UNKNOWN_KIND,
         tick,
-        cells: [a, b, c],
+        cells: [a, b, c, d, e, f],
         value,
       }));
   }
@@ -202,7 +205,7 @@ function agreeOnKinds(database: Database): number[] {
 
 function prepareWrite(database: Database, kinds: readonly number[]): (batch: StoreBatch) => void {
   const event = database.prepare<number[]>(
-    "INSERT INTO events (kind, tick, a, b, c, value) VALUES (?, ?, ?, ?, ?, ?)",
+    `INSERT INTO events (kind, tick, a, b, c, d, e, f, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const input = database.prepare<[number, string]>(
     "INSERT INTO inputs (tick, input) VALUES (?, ?)",
@@ -214,11 +217,9 @@ function prepareWrite(database: Database, kinds: readonly number[]): (batch: Sto
   const progress = database.prepare<[number]>("UPDATE town SET last_tick = max(last_tick, ?)");
   return database.transaction((batch: StoreBatch) => {
     batch.eventValues.forEach((value, index) => {
-      const [kind = 0, tick = 0, a = 0, b = 0, c = 0] = batch.eventInts.slice(
-        index * EVENT_INTS,
-        (index + 1) * EVENT_INTS,
-      );
-      event.run(kinds[kind] ?? 0, tick, a, b, c, value);
+      const record = batch.eventInts.slice(index * EVENT_INTS, (index + 1) * EVENT_INTS);
+      const [kind = 0, ...rest] = record;
+      event.run(kinds[kind] ?? 0, ...rest, value);
     });
     for (const entry of batch.inputs) input.run(entry.tick, entry.input);
     for (const entry of batch.hashes) hash.run(entry.tick, entry.state_hash);

@@ -17,7 +17,8 @@ export function failUse(town: Town, slot: number, reason: FailReason): void {
     agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
   const target = object === NONE ? agents.targetObject[slot] : object;
   undoUse(town, slot);
-  if (target !== NONE) emit(world, town.events, EVENT.affordance_fail, slot, target, FAIL[reason]);
+  if (target !== NONE)
+    emit(world, town.events, EVENT.affordance_fail, 0, slot, target, FAIL[reason]);
   release(town, slot, false);
   leaveQueue(world, slot);
   optionFailed(town, slot, target);

@@ -53,12 +53,12 @@ export function finishUse(town: Town, slot: number): void {
   const waiting = objects.queueLength[object];
   // Whoever works there all day is not kept from the own desk.
   release(town, slot, !rule.tags.has("work"));
-  emit(world, town.events, EVENT.affordance_finish, slot, object, running);
-  if (rule.tags.has("sleep")) emit(world, town.events, EVENT.sleep_complete, slot, object);
-  if (rule.tags.has("shower")) emit(world, town.events, EVENT.shower_complete, slot, object);
+  emit(world, town.events, EVENT.affordance_finish, 0, slot, object, running);
+  if (rule.tags.has("sleep")) emit(world, town.events, EVENT.sleep_complete, 0, slot, object);
+  if (rule.tags.has("shower")) emit(world, town.events, EVENT.shower_complete, 0, slot, object);
   const next = objects.holders[object * HOLDER_SLOTS];
   if (waiting > 0 && next !== NONE) {
-    emit(world, town.events, EVENT.queue_interaction, slot, object, next);
+    emit(world, town.events, EVENT.queue_interaction, 0, slot, object, next);
   }
   optionUseFinished(town, slot, running);
 }
@@ -80,7 +80,7 @@ function deliver(
     }
     if (rule.price === NONE) continue;
     for (let bought = 0; bought < rule.givesItems[item] * units; bought++) {
-      emit(town.world, town.events, EVENT.item_bought, slot, item, object, price);
+      emit(town.world, town.events, EVENT.item_bought, price, slot, item, object);
     }
   }
 }

@@ -50,7 +50,7 @@ function startUse(town: Town, slot: number): void {
   agents.runningAffordance[slot] = affordance;
   agents.units[slot] = units;
   agents.remaining[slot] = rule.duration;
-  emit(world, town.events, EVENT.affordance_start, slot, object, affordance, rule.duration);
+  emit(world, town.events, EVENT.affordance_start, rule.duration, slot, object, affordance);
 }
 
 /** The first reason for which a use cannot start, null when it can. */

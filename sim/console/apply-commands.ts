@@ -35,7 +35,7 @@ function setNeed(
   const slot = town.people.findIndex(({ id }) => id === agent_id);
   if (slot < 0) return err({ code: "not_found", message: `nobody here is called '${agent_id}'` });
   town.world.agents[need][slot] = value;
-  emit(town.world, town.events, EVENT.need_set, slot, NEEDS.indexOf(need), -1, value);
+  emit(town.world, town.events, EVENT.need_set, value, slot, NEEDS.indexOf(need));
   return ok(null);
 }
 
@@ -58,6 +58,6 @@ function setPrice(town: Town, { key, value }: Arguments<"price">): Result<null, 
   }
   world.town.baselinePrice[index] = value;
   world.town.price[index] = value;
-  emit(world, town.events, EVENT.economy_price_update, index, -1, -1, value);
+  emit(world, town.events, EVENT.economy_price_update, value, index);
   return ok(null);
 }

@@ -24,7 +24,7 @@ function restockShops({ config, rules, world, events }: Town): void {
       const units = Math.min(rules.restock[item], room);
       if (units === 0) continue;
       stock[at] += units;
-      emit(world, events, EVENT.stock_replenish, object, item, units);
+      emit(world, events, EVENT.stock_replenish, 0, object, item, units);
     }
   });
 }
@@ -39,10 +39,10 @@ function collectRent({ config, world, events }: Town): void {
     if (agents.wallet[slot] >= rent) {
       agents.wallet[slot] -= rent;
       agents.rentUnpaidDays[slot] = 0;
-      emit(world, events, EVENT.rent_paid, slot, -1, -1, rent);
+      emit(world, events, EVENT.rent_paid, rent, slot);
     } else {
       agents.rentUnpaidDays[slot] += 1;
-      emit(world, events, EVENT.rent_missed, slot, agents.rentUnpaidDays[slot], -1, rent);
+      emit(world, events, EVENT.rent_missed, rent, slot, agents.rentUnpaidDays[slot]);
     }
   }
 }

@@ -4,13 +4,14 @@ import { OPTIONS, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
-import { EVENT_INTS } from "./event-log.ts";
+import { EVENT_CELLS, EVENT_INTS } from "./event-log.ts";
 import {
   type CellRole,
   EVENT_KINDS,
   type EventName,
   type EventShape,
   FAIL_REASONS,
+  PERSON_ROLES,
 } from "./kinds.ts";
 
 /** An event with names: `{event, tick, …payload}`, positions as [x, y]. */
@@ -20,11 +21,12 @@ export interface DecodedEvent {
   readonly [field: string]: unknown;
 }
 
-/** One record as it is stored: five integers and a number. */
+/** One record as it is stored: integers and a number. */
 export interface EventRecord {
   readonly kind: number;
   readonly tick: number;
-  readonly cells: readonly [number, number, number];
+  /** [EVENT_CELLS]; −1 where there is nothing. */
+  readonly cells: readonly number[];
   readonly value: number;
 }
 
@@ -34,16 +36,16 @@ export function eventRecord({ events }: Town, index: number): EventRecord {
   return {
     kind: events.ints[at],
     tick: events.ints[at + 1],
-    cells: [events.ints[at + 2], events.ints[at + 3], events.ints[at + 4]],
+    cells: Array.from(events.ints.subarray(at + 2, at + 2 + EVENT_CELLS)),
     value: events.values[index],
   };
 }
 
-/** Slots of the people an event is about, the one who acts first. */
+/** Numbers of the people an event is about, the one who acts first. */
 export function agentsOf({ kind, cells }: EventRecord): number[] {
   const shape: EventShape = EVENT_KINDS[kind];
   return shape.cells.flatMap((role, index) =>
-    role === "agent_id" || role === "rival" ? [cells[index]] : [],
+    PERSON_ROLES.has(role) && cells[index] !== NONE ? [cells[index]] : [],
   );
 }
 

@@ -1,7 +1,15 @@
 import type { World } from "../world/world.ts";
+import { EVENT_KINDS, type EventShape, PERSON_ROLES } from "./kinds.ts";
 
-/** Integers of one record: kind, tick, a, b, c. */
-export const EVENT_INTS = 5;
+/** Cells that say who and what an event is about. */
+export const EVENT_CELLS = 6;
+/** Integers of one record: kind, tick, then the cells. */
+export const EVENT_INTS = 2 + EVENT_CELLS;
+
+/** Which cells of each kind hold a person, as bits: the first cell is bit 0. */
+const PERSON_CELLS = Uint8Array.from(EVENT_KINDS, ({ cells }: EventShape) =>
+  cells.reduce((bits, role, cell) => (PERSON_ROLES.has(role) ? bits | (1 << cell) : bits), 0),
+);
 
 /**
  * The events of the tick that has just run, in emission order, as fixed-width records. The buffers
@@ -28,40 +36,60 @@ function grow(log: EventLog): void {
   log.values = values;
 }
 
+// Shared, so that reading the bits of a number makes none.
 const bits = new Float64Array(1);
 const words = new Int32Array(bits.buffer);
 
-/** Records one event and folds it into the outcome hash of the world. */
+/**
+ * Records one event with its number and its cells, and folds it into the outcome hash of the world.
+ * Where a cell stands for a person it is given as a slot and recorded as the person's number, which
+ * stays true when the slot gets another tenant.
+ */
 export function emit(
   world: World,
   log: EventLog,
   kind: number,
-  a: number,
+  value: number,
+  a = -1,
   b = -1,
   c = -1,
-  value = 0,
+  d = -1,
+  e = -1,
+  f = -1,
 ): void {
   if (log.count === log.values.length) grow(log);
+  const { ints } = log;
   const tick = world.town.tick[0];
   const at = log.count * EVENT_INTS;
-  log.ints[at] = kind;
-  log.ints[at + 1] = tick;
-  log.ints[at + 2] = a;
-  log.ints[at + 3] = b;
-  log.ints[at + 4] = c;
+  ints[at] = kind;
+  ints[at + 1] = tick;
+  ints[at + 2] = a;
+  ints[at + 3] = b;
+  ints[at + 4] = c;
+  ints[at + 5] = d;
+  ints[at + 6] = e;
+  ints[at + 7] = f;
+  let people = PERSON_CELLS[kind];
+  for (let cell = at + 2; people !== 0; cell++, people >>= 1) {
+    if ((people & 1) === 1 && ints[cell] >= 0) ints[cell] = world.agents.person[ints[cell]];
+  }
   log.values[log.count] = value;
   log.count += 1;
   world.town.eventCounts[kind] += 1;
+  fold(world.town.outcome, ints, at, value);
+}
 
-  // Two 32-bit lanes of multiply-and-rotate over the record: order matters, no allocation.
+/** Two 32-bit lanes of multiply-and-rotate over the record: order matters, no allocation. */
+function fold(outcome: Int32Array, ints: Int32Array, at: number, value: number): void {
   bits[0] = value;
-  const { outcome } = world.town;
   let high = outcome[0];
   let low = outcome[1];
-  high = mix(high, kind ^ Math.imul(tick, 0x9e3779b1));
-  low = mix(low, a ^ Math.imul(b, 0x85ebca6b));
-  high = mix(high, c ^ words[0]);
+  high = mix(high, ints[at] ^ Math.imul(ints[at + 1], 0x9e3779b1));
+  low = mix(low, ints[at + 2] ^ Math.imul(ints[at + 3], 0x85ebca6b));
+  high = mix(high, ints[at + 4] ^ words[0]);
   low = mix(low, words[1] ^ high);
+  high = mix(high, ints[at + 5] ^ Math.imul(ints[at + 6], 0x9e3779b1));
+  low = mix(low, ints[at + 7] ^ high);
   outcome[0] = high ^ low;
   outcome[1] = low;
 }

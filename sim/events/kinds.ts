@@ -2,7 +2,7 @@ import { numbered } from "../world/ids.ts";
 
 /**
  * Every event that a town can emit, with what its cells hold. An event is recorded as integers
- * (kind, tick, a, b, c) and one number; `decode-event.ts` turns it into names.
+ * (kind, tick, up to six cells) and one number; `decode-event.ts` turns it into names.
  *
  * Roles of a cell: who or what the integer stands for. `value` names the number, if it has one.
  */
@@ -23,6 +23,9 @@ export type CellRole =
   | "units"
   | "days_unpaid"
   | "queue_length";
+
+/** Roles whose cell is a person's number. */
+export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(["agent_id", "rival"]);
 
 export interface EventShape {
   readonly event: string;

@@ -52,7 +52,7 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   if (state === SHIFT.onTime) agents.onTimeTicks[slot] += 1;
   if (present && isOnShift(state)) {
     if (!mark(town, slot, SHIFT_MARKS.started)) {
-      emit(town.world, town.events, EVENT.shift_started, slot, agents.job[slot]);
+      emit(town.world, town.events, EVENT.shift_started, 0, slot, agents.job[slot]);
     }
     agents.wallet[slot] += job.wage;
     agents.wageTicks[slot] += 1;
@@ -61,7 +61,7 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   const cameAtAll = agents.lastPresent[slot] !== NONE;
   const left = cameAtAll && before !== SHIFT.absent && state === SHIFT.absent;
   if (left && !mark(town, slot, SHIFT_MARKS.departed)) {
-    emit(town.world, town.events, EVENT.shift_departed_early, slot, agents.job[slot]);
+    emit(town.world, town.events, EVENT.shift_departed_early, 0, slot, agents.job[slot]);
   }
 }
 
@@ -122,7 +122,7 @@ function fineLateStart(town: Town, slot: number, job: JobRule, late: number): vo
   agents.wallet[slot] = Math.max(0, agents.wallet[slot] - job.latenessPenalty);
   agents.latenessCounter[slot] += 1;
   town.world.town.lateShifts[0] += 1;
-  emit(town.world, town.events, EVENT.shift_late_start, slot, agents.job[slot], late);
+  emit(town.world, town.events, EVENT.shift_late_start, 0, slot, agents.job[slot], late);
 }
 
 /** Every late tick counts; those away from work cost a little and pay nothing. */
@@ -140,7 +140,7 @@ function sufferAbsence(town: Town, slot: number, job: JobRule): void {
   if (mark(town, slot, SHIFT_MARKS.absenceFined)) return;
   agents.wallet[slot] = Math.max(0, agents.wallet[slot] - town.config.employment.absence_penalty);
   town.world.town.absentShifts[0] += 1;
-  emit(town.world, town.events, EVENT.shift_absent, slot, agents.job[slot]);
+  emit(town.world, town.events, EVENT.shift_absent, 0, slot, agents.job[slot]);
 }
 
 /** Closes the shift: the on-time share joins the attendance of the last shifts. */
@@ -159,7 +159,7 @@ function endShift({ world, config, events }: Town, slot: number): void {
   agents.shiftState[slot] = SHIFT.postShift;
   world.town.shiftsEnded[0] += 1;
   world.town.attendanceSum[0] += share;
-  emit(world, events, EVENT.shift_ended, slot, agents.job[slot], -1, share);
+  emit(world, events, EVENT.shift_ended, share, slot, agents.job[slot]);
 }
 
 /** Mean on-time share of the last shifts, null before the first has ended. */

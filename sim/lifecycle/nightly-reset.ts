@@ -18,6 +18,6 @@ export function resetAtMidnight({ config, rules, world, events }: Town): void {
       agents.shiftState[slot] = SHIFT.preShift;
       agents.lateTicksToday[slot] = 0;
     }
-    emit(world, events, EVENT.agent_nightly_reset, slot, agents.cell[slot]);
+    emit(world, events, EVENT.agent_nightly_reset, 0, slot, agents.cell[slot]);
   }
 }

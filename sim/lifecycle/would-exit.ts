@@ -26,7 +26,7 @@ function report({ world, events }: Town, slot: number, reason: number): void {
   const at = slot * EXIT_REASONS.length + reason;
   if (world.agents.wouldExit[at] !== NONE) return;
   world.agents.wouldExit[at] = world.town.tick[0];
-  emit(world, events, EVENT.would_exit, slot, reason);
+  emit(world, events, EVENT.would_exit, 0, slot, reason);
 }
 
 function watchHunger(town: Town, slot: number): void {
@@ -76,7 +76,7 @@ function watchRent(town: Town, slot: number): void {
   if (agents.wallet[slot] > rent / 2) {
     const paid = Math.min(agents.wallet[slot], rent);
     agents.wallet[slot] -= paid;
-    emit(world, town.events, EVENT.rent_paid, slot, -1, -1, paid);
+    emit(world, town.events, EVENT.rent_paid, paid, slot);
     agents.rentUnpaidDays[slot] = 0;
     agents.evictedTick[slot] = NONE;
   } else if (tick - agents.evictedTick[slot] >= recovery_days * rules.ticksPerDay) {

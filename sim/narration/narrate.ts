@@ -4,6 +4,7 @@ import { EVENT_KINDS, type EventName } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
+import { slotOf } from "../world/world.ts";
 import type { Story } from "./story.ts";
 
 /** A line before it is numbered. */
@@ -15,7 +16,7 @@ const LONG_WAIT = 12;
 interface Told {
   readonly category: Story["category"];
   readonly text: string;
-  /** Slot of somebody else who belongs in the story. */
+  /** Number of somebody else who belongs in the story. */
   readonly company?: number;
   /** Cell to look at; the person's own when left out. */
   readonly cell?: number;
@@ -28,20 +29,26 @@ export function narrate(town: Town, record: EventRecord): StoryLine | null {
   if (told === null) return null;
   const agents = agentsOf(record);
   if (told.company !== undefined) agents.push(told.company);
-  const cell = told.cell ?? (agents.length > 0 ? town.world.agents.cell[agents[0]] : NONE);
+  const cell = told.cell ?? (agents.length > 0 ? cellOfPerson(town, agents[0]) : NONE);
   const { grid } = town.rules;
   return {
     tick: record.tick,
     category: told.category,
     text: told.text,
-    agents: agents.map((slot) => town.people[slot].id),
+    agents: agents.map((person) => town.people[person].id),
     place: cell === NONE ? null : [xOf(grid, cell), yOf(grid, cell)],
   };
 }
 
 type Tale = (town: Town, cells: EventRecord["cells"], value: number, tick: number) => Told | null;
 
-const name = (town: Town, slot: number): string => town.people[slot].name;
+const name = (town: Town, person: number): string => town.people[person].name;
+
+function cellOfPerson({ world }: Town, person: number): number {
+  const slot = slotOf(world, person);
+  return slot === NONE ? NONE : world.agents.cell[slot];
+}
+
 const at = (category: Told["category"], text: string): Told => ({ category, text });
 
 /** How each event is told; events without a tale are routine. */
@@ -92,9 +99,11 @@ const NEED_TALE = {
   energy: "can hardly stand up",
 } as const;
 
-function tellUse(town: Town, slot: number, affordance: number): Told | null {
-  const who = name(town, slot);
+function tellUse(town: Town, person: number, affordance: number): Told | null {
+  const who = name(town, person);
   const { uses } = town.rules;
+  const slot = slotOf(town.world, person);
+  if (slot === NONE) return null;
   const venue = town.rules.grid.venue[town.world.agents.cell[slot]];
   const isHome = venue !== NONE && town.rules.venues[venue].type === "home";
   switch (affordance) {
@@ -119,7 +128,7 @@ function tellUse(town: Town, slot: number, affordance: number): Told | null {
   }
 }
 
-/** Somebody who does the same in the same place just now. */
+/** Number of somebody who does the same in the same place just now. */
 function companyOf(
   { world, rules }: Town,
   slot: number,
@@ -127,14 +136,15 @@ function companyOf(
   venue: number,
 ): number | undefined {
   const { agents, live, town } = world;
-  return live
+  const other = live
     .subarray(0, town.liveCount[0])
     .find(
-      (other) =>
-        other !== slot &&
-        agents.runningAffordance[other] === affordance &&
-        rules.grid.venue[agents.cell[other]] === venue,
+      (candidate) =>
+        candidate !== slot &&
+        agents.runningAffordance[candidate] === affordance &&
+        rules.grid.venue[agents.cell[candidate]] === venue,
     );
+  return other === undefined ? undefined : agents.person[other];
 }
 
 /** Sharing desks is the office's everyday. */

@@ -24,7 +24,7 @@ export function decayNeeds(town: Town): void {
       if (after < agents.lowestToday[slot]) agents.lowestToday[slot] = after;
       for (let i = 0; i < NEED_LEVELS.length; i++) {
         if (before < NEED_LEVELS[i] || after >= NEED_LEVELS[i]) continue;
-        emit(world, town.events, EVENT.need_threshold, slot, need, -1, NEED_LEVELS[i]);
+        emit(world, town.events, EVENT.need_threshold, NEED_LEVELS[i], slot, need);
       }
     }
   }

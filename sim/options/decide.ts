@@ -107,7 +107,7 @@ function decide(town: Town, slot: number): void {
   agents.option[slot] = best;
   agents.optionSince[slot] = tick;
   world.town.choices[best] += 1;
-  emit(world, town.events, EVENT.option_started, slot, best, bestReason);
+  emit(world, town.events, EVENT.option_started, 0, slot, best, bestReason);
 }
 
 function scoreOption(town: Town, slot: number, option: number, score: Score): void {

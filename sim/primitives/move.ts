@@ -114,7 +114,7 @@ function blocked(town: Town, slot: number): void {
     world.town.ghostSteps[0] += 1;
     step(town, slot, target);
     agents.blockedRetries[slot] = 0;
-    emit(world, town.events, EVENT.ghost_step, slot, target, attempts);
+    emit(world, town.events, EVENT.ghost_step, 0, slot, target, attempts);
     return;
   }
   agents.blockedRetries[slot] += 1;

@@ -75,7 +75,7 @@ export function moveStalledQueues(town: Town): void {
     const way = rules.fields.distance[useField * rules.grid.cells + agents.cell[slot]];
     const walk = way === UNREACHABLE ? 0 : Math.ceil(way / 10);
     if (tick - agents.heldSince[slot] > reservation_timeout_ticks + walk) {
-      emit(world, town.events, EVENT.reservation_timeout, slot, object);
+      emit(world, town.events, EVENT.reservation_timeout, 0, slot, object);
       failUse(town, slot, "reservation_timeout");
       continue;
     }
@@ -114,5 +114,5 @@ function reportConflict(
   const intensity = Math.min(5, Math.max(0.1, strength));
   town.world.town.conflicts[0] += 1;
   town.world.town.conflictIntensity[0] += intensity;
-  emit(town.world, town.events, EVENT.queue_conflict, slot, object, rival, intensity);
+  emit(town.world, town.events, EVENT.queue_conflict, intensity, slot, object, rival);
 }

@@ -52,7 +52,7 @@ export function request(town: Town, slot: number, object: number): boolean {
   agents.queuedObject[slot] = object;
   agents.joinedTick[slot] = world.town.tick[0];
   if (!free) {
-    emit(world, town.events, EVENT.queue_joined, slot, object, objects.queueLength[object]);
+    emit(world, town.events, EVENT.queue_joined, 0, slot, object, objects.queueLength[object]);
   }
   grantNext(town, object);
   return agents.heldObject[slot] === object;
@@ -100,7 +100,7 @@ function countWait(town: Town, slot: number, object: number, ticks: number): voi
   if (ticks === 0) return;
   counters.waits[rule.type] += 1;
   if (ticks > counters.longestWait[rule.type]) counters.longestWait[rule.type] = ticks;
-  emit(town.world, town.events, EVENT.queue_granted, slot, object, ticks);
+  emit(town.world, town.events, EVENT.queue_granted, 0, slot, object, ticks);
 }
 
 /** Takes a waiter out of line; those behind move up. Nothing happens when not waiting. */

@@ -35,6 +35,8 @@ export const AGENT_COLUMNS = {
   /** On-time share of the last shifts, newest last. */
   attendance: f64(ATTENDANCE_SLOTS),
 
+  /** Who lives in this slot: a number in the register of people. */
+  person: i32(),
   cell: i32(),
   /** 0 north, 1 east, 2 south, 3 west. */
   facing: i32(),

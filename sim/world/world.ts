@@ -3,7 +3,7 @@ import { PRICES } from "../config/town-config.ts";
 import { EVENT_KINDS } from "../events/kinds.ts";
 import { OPTIONS } from "../options/options.ts";
 import type { Streams } from "../rng/streams.ts";
-import { AGENT_COLUMNS } from "./agent-table.ts";
+import { AGENT_COLUMNS, NONE } from "./agent-table.ts";
 import {
   type Columns,
   type Table,
@@ -138,4 +138,12 @@ export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
     streams: { world: town.worldStream, events: town.eventsStream, policy: town.policyStream },
     needs: NEEDS.map((need: Need) => agents[need]),
   };
+}
+
+/** The slot in which a person lives, by their number; NONE when they are not in town. */
+export function slotOf(world: World, person: number): number {
+  for (let place = 0; place < world.town.liveCount[0]; place++) {
+    if (world.agents.person[world.live[place]] === person) return world.live[place];
+  }
+  return NONE;
 }

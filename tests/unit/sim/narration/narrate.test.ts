@@ -21,7 +21,7 @@ const BOB = someone(town, "bob").slot;
 /** How one event of tick 100 is told. */
 function told(name: EventName, a: number, b = -1, c = -1, value = 0): StoryLine | null {
   beginTick(town, 100);
-  emit(town.world, town.events, EVENT[name], a, b, c, value);
+  emit(town.world, town.events, EVENT[name], value, a, b, c);
   return narrate(town, eventRecord(town, 0));
 }
 
