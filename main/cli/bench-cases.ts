@@ -8,7 +8,7 @@ import { compileRules } from "../../sim/rules.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import { runTick } from "../../sim/tick.ts";
-import { createTown } from "../../sim/town.ts";
+import { createTown } from "../../sim/create-town.ts";
 import type { Town } from "../../sim/town.ts";
 
 export type Samples = number[];

@@ -1,6 +1,7 @@
 import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
 import { kpis } from "../../sim/telemetry/kpis.ts";
 import { runSummary } from "../../sim/telemetry/run-summary.ts";
+import { livingPeople } from "../../sim/town.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
 import { shownPath } from "../config/app-root.ts";
 import type { TownHost } from "../town/town-host.ts";
@@ -14,7 +15,10 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
   const { town, identity } = host;
   const summary = runSummary(town);
   const seconds = Math.max(live.wallSeconds, 1e-9);
-  const agents = town.people.length;
+  const first = host.tick - live.ran;
+  const start = town.people.filter(
+    ({ arrived, left }) => arrived <= first && (left === null || left.tick > first),
+  ).length;
   return {
     ok: host.problem === null,
     config_id: identity.config_id,
@@ -25,19 +29,30 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     ticks: live.ran,
     tick: host.tick,
     days: host.tick / town.config.time.ticks_per_day,
-    agents_start: agents,
-    agents_end: agents,
+    agents_start: start,
+    agents_end: livingPeople(town),
     state_hash: stateHash(town),
     outcome_hash: outcomeHash(town),
     affordances: summary.affordances,
     queues: summary.queues,
     wall_s: live.wallSeconds,
     ticks_per_s: live.ran / seconds,
-    agent_steps_per_s: (live.ran * agents) / seconds,
+    agent_steps_per_s: (live.ran * livingPeople(town)) / seconds,
     phases_ms: phases,
     kpis: kpis(town),
     events: summary.events,
-    exits: [],
+    exits: town.people.flatMap(({ id, arrived, left }) =>
+      left === null
+        ? []
+        : [
+            {
+              tick: left.tick,
+              agent_id: id,
+              reason: left.reason,
+              days_lived: (left.tick - arrived) / town.config.time.ticks_per_day,
+            },
+          ],
+    ),
     would_exit: summary.would_exit,
     narrations: host.stories.counts,
     invariant_violations: checkWorld(town).length,

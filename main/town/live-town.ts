@@ -1,4 +1,5 @@
 import type { PushBody, PushName, Reply, Speed } from "../../preload/contract.ts";
+import { slotOfId } from "../../sim/town.ts";
 import { errorMessage, problem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { loadConfig } from "../config/load-config.ts";
@@ -208,7 +209,7 @@ export class LiveTown {
   #follow(agentId: string | null): Reply<TownRequestReply<"inspector:follow">> {
     if (this.#host === null && agentId === null) return value(null);
     return this.#withHost((host) => {
-      const known = agentId === null || host.town.people.some(({ id }) => id === agentId);
+      const known = agentId === null || slotOfId(host.town, agentId) >= 0;
       if (!known) {
         const found = problem(
           "not_found",

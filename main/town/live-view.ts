@@ -3,6 +3,7 @@ import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
 import { cardOf } from "../../sim/telemetry/card-of.ts";
 import { sceneOf } from "../../sim/telemetry/scene-of.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
+import { slotOfId } from "../../sim/town.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import type { Pace } from "./pace.ts";
 import type { TownHost } from "./town-host.ts";
@@ -108,7 +109,7 @@ export class LiveView {
   #card(): AgentCard | null {
     const host = this.#host;
     if (host === null || this.#followed === null) return null;
-    const slot = host.town.people.findIndex(({ id }) => id === this.#followed);
+    const slot = slotOfId(host.town, this.#followed);
     return slot < 0 ? null : cardOf(host.town, slot, host.stories.eventsOf(this.#followed));
   }
 }

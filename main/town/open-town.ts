@@ -5,7 +5,7 @@ import { Command } from "../../sim/console/commands.ts";
 import { err, ok } from "../../sim/result.ts";
 import { decodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
-import { createTown } from "../../sim/town.ts";
+import { createTown } from "../../sim/create-town.ts";
 import type { Town } from "../../sim/town.ts";
 import { problem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";

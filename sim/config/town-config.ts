@@ -60,7 +60,12 @@ export const TownShape = z.strictObject({
       reward_multipliers: z.boolean(),
     }),
   }),
-  world: z.strictObject({ map_file: z.string().min(1) }),
+  world: z.strictObject({
+    map_file: z.string().min(1),
+    /** Room for people and objects that come while the town runs. */
+    spare_people: z.int().min(0).max(1024),
+    spare_objects: z.int().min(0).max(1024),
+  }),
   affordances: z.strictObject({
     affordances_file: z.string().min(1),
     require_presence: z.boolean(),

@@ -4,7 +4,7 @@ import { basketPerDay, wagePerDay } from "../economy/basket.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { type Refusal, type Result, assertNever, err, ok } from "../result.ts";
-import type { Town } from "../town.ts";
+import { type Town, slotOfId } from "../town.ts";
 import type { Command } from "./commands.ts";
 
 /** Carries out the commands of this tick in order. A refused one changes nothing. */
@@ -32,7 +32,7 @@ function setNeed(
   town: Town,
   { agent_id, need, value }: Arguments<"setneed">,
 ): Result<null, Refusal> {
-  const slot = town.people.findIndex(({ id }) => id === agent_id);
+  const slot = slotOfId(town, agent_id);
   if (slot < 0) return err({ code: "not_found", message: `nobody here is called '${agent_id}'` });
   town.world.agents[need][slot] = value;
   emit(town.world, town.events, EVENT.need_set, value, slot, NEEDS.indexOf(need));

@@ -34,7 +34,7 @@ export interface EventShape {
 }
 
 export const EVENT_KINDS = [
-  { event: "agent_spawned", cells: ["agent_id", "position"] },
+  { event: "agent_spawned", cells: ["agent_id", "position", "job_id"] },
   { event: "option_started", cells: ["agent_id", "option", "reason"] },
   {
     event: "affordance_start",
@@ -65,6 +65,7 @@ export const EVENT_KINDS = [
   { event: "ghost_step", cells: ["agent_id", "position", "ticks"] },
   { event: "would_exit", cells: ["agent_id", "exit_reason"] },
   { event: "need_set", cells: ["agent_id", "need"], value: "level" },
+  { event: "agent_removed", cells: ["agent_id", "position"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];

@@ -22,3 +22,8 @@ export function assignProfile(
   }
   return names[names.length - 1];
 }
+
+/** A fixed value in [−1, 1] by which a person's hours differ from everybody's. */
+export function habitOf(seed: bigint, agentId: string): number {
+  return hashUniform(`${seed}:${agentId}:habit`) * 2 - 1;
+}

@@ -10,7 +10,7 @@ import { hashWords } from "./hash.ts";
 
 /** First bytes of a snapshot: "TWNS". */
 const MAGIC = 0x534e5754;
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 /** Bytes before the header: magic, version, header length, header checksum, all uint32. */
 const PREFIX_BYTES = 16;
 
@@ -23,7 +23,14 @@ const Header = z.strictObject({
   layout: z.string(),
   state_hash: z.string(),
   people: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), colour: z.string(), look: z.int() }),
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      colour: z.string(),
+      look: z.int(),
+      arrived: z.int().nonnegative(),
+      left: z.strictObject({ tick: z.int().positive(), reason: z.string() }).nullable(),
+    }),
   ),
 });
 
@@ -42,7 +49,7 @@ export function encodeSnapshot(town: Town): Uint8Array {
       capacity: world.capacity,
       layout: worldLayout(world.capacity),
       state_hash: hashWords(new Int32Array(world.arena)),
-      people: [...town.people],
+      people: town.people,
     } satisfies z.infer<typeof Header>),
   );
   const arenaAt = paddedTo8(PREFIX_BYTES + header.length);
@@ -76,10 +83,10 @@ export function decodeSnapshot(
       `the snapshot belongs to configuration ${header.config_id} (${header.config_hash.slice(0, 12)}…), not to ${config.config_id} (${rules.configHash.slice(0, 12)}…)`,
     );
   }
-  if (header.capacity.objects !== rules.objects.length) {
+  if (header.capacity.objects < rules.objects.length) {
     return refuse(
       "damaged",
-      `the snapshot has ${header.capacity.objects} objects, the map ${rules.objects.length}`,
+      `the snapshot has room for ${header.capacity.objects} objects, the map has ${rules.objects.length}`,
     );
   }
   const world = viewWorld(arena, header.capacity);

@@ -10,14 +10,15 @@ import { doingText, maskText, reasonText } from "./words.ts";
 
 /** The inspector's view of one person now. `events` are their last lines, newest first. */
 export function cardOf(town: Town, slot: number, events: AgentCard["events"]): AgentCard {
-  const { world, rules, people } = town;
+  const { world, rules } = town;
   const { agents } = world;
   const option = agents.option[slot];
   const home = agents.home[slot];
+  const person = town.people[agents.person[slot]];
   return {
-    id: people[slot].id,
+    id: person.id,
     slot,
-    name: people[slot].name,
+    name: person.name,
     tick: world.town.tick[0],
     profile: rules.profiles[agents.profile[slot]],
     needs: {

@@ -33,10 +33,10 @@ export function runSummary({ world, rules, people }: Town): RunSummary {
         town.eventCounts[kind] > 0 ? [[event, town.eventCounts[kind]]] : [],
       ),
     ),
-    would_exit: people.flatMap(({ id }, slot) =>
+    would_exit: Array.from(world.live.subarray(0, town.liveCount[0])).flatMap((slot) =>
       EXIT_REASONS.flatMap((reason, index) => {
         const tick = agents.wouldExit[slot * EXIT_REASONS.length + index];
-        return tick === NONE ? [] : [{ tick, agent_id: id, reason }];
+        return tick === NONE ? [] : [{ tick, agent_id: people[agents.person[slot]].id, reason }];
       }),
     ),
   };

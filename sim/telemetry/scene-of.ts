@@ -39,13 +39,13 @@ export function sceneOf(town: Town, scene: number, title: string): Scene {
     })),
     agents: Array.from(world.live.subarray(0, world.town.liveCount[0]), (slot) => ({
       slot,
-      id: people[slot].id,
-      name: people[slot].name,
+      id: people[world.agents.person[slot]].id,
+      name: people[world.agents.person[slot]].name,
       profile: rules.profiles[world.agents.profile[slot]],
       job_id: world.agents.job[slot] === NONE ? null : rules.jobs[world.agents.job[slot]].id,
       home: world.agents.home[slot] === NONE ? null : rules.homes[world.agents.home[slot]].id,
-      colour: people[slot].colour,
-      look: people[slot].look,
+      colour: people[world.agents.person[slot]].colour,
+      look: people[world.agents.person[slot]].look,
     })),
   };
 }

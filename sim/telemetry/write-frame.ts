@@ -18,30 +18,30 @@ const MEALS = ITEMS.indexOf("meals");
 const FOOD_RAW = ITEMS.indexOf("food_raw");
 
 /** Ints that a frame of this town takes now. */
-export function frameInts({ world }: Town): number {
+export function frameInts({ world, rules }: Town): number {
   return (
     FRAME_HEADER_INTS +
     world.town.liveCount[0] * FRAME_AGENT_INTS +
-    world.capacity.objects * FRAME_OBJECT_INTS
+    rules.objects.length * FRAME_OBJECT_INTS
   );
 }
 
 /** Writes what the map needs of this tick into `frame` [frameInts(town)]. */
 export function writeFrame(town: Town, frame: Int32Array, speed: number, scene: number): void {
-  const { world } = town;
+  const { world, rules } = town;
   const people = world.town.liveCount[0];
   frame[HEADER.version] = FRAME_VERSION;
   frame[HEADER.scene] = scene;
   frame[HEADER.tick] = world.town.tick[0];
   frame[HEADER.agents] = people;
-  frame[HEADER.objects] = world.capacity.objects;
+  frame[HEADER.objects] = rules.objects.length;
   frame[HEADER.speed] = speed;
   for (let place = 0; place < people; place++) {
     const at = FRAME_HEADER_INTS + place * FRAME_AGENT_INTS;
     writeFrameAgent(frame, at, frameAgent(town, world.live[place]));
   }
   const objectsAt = FRAME_HEADER_INTS + people * FRAME_AGENT_INTS;
-  for (let object = 0; object < world.capacity.objects; object++) {
+  for (let object = 0; object < rules.objects.length; object++) {
     frame[objectsAt + object] = objectWord(town, object);
   }
 }

@@ -112,3 +112,23 @@ export const AGENT_COLUMNS = {
   /** Tick at which the person would have left, per reason; NONE = never. */
   wouldExit: i32(EXIT_REASONS.length),
 } as const;
+
+/** Columns that hold an index, a tick or a choice, and start with none. */
+export const START_EMPTY = [
+  "person",
+  "option",
+  "targetObject",
+  "targetAffordance",
+  "targetField",
+  "shunObject",
+  "stepIntent",
+  "queuedObject",
+  "heldObject",
+  "runningAffordance",
+  "cooldownObject",
+  "shiftStarted",
+  "lastPresent",
+  "evictedTick",
+  "wouldExit",
+  "movedTick",
+] as const;

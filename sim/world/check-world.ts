@@ -10,7 +10,8 @@ export function checkWorld(town: Town): string[] {
   const { world, people } = town;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = world.live[place];
-    for (const law of brokenAgentLaws(town, slot)) broken.push(`${people[slot].id}: ${law}`);
+    for (const law of brokenAgentLaws(town, slot))
+      broken.push(`${people[world.agents.person[slot]]?.id}: ${law}`);
   }
   town.rules.objects.forEach((rule, object) => {
     for (const law of brokenObjectLaws(town, object)) broken.push(`${rule.id}: ${law}`);
@@ -36,7 +37,7 @@ function brokenPossessions({ world, rules, people }: Town, slot: number): string
     if (carried < 0 || carried > CARRY_LIMIT) broken.push(`carries ${carried} ${name}`);
   }
   if (rules.grid.walkable[agents.cell[slot]] !== 1) broken.push("stands where nobody can stand");
-  if (people[slot] === undefined) broken.push("has no name");
+  if (people[agents.person[slot]] === undefined) broken.push("has no name");
   return broken;
 }
 

@@ -15,7 +15,7 @@ import {
   FRAME_OBJECT_INTS,
   FRAME_VERSION,
 } from "../../sim/telemetry/frame.ts";
-import { createTown } from "../../sim/town.ts";
+import { createTown } from "../../sim/create-town.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import { EXIT_REASONS } from "../../sim/world/agent-table.ts";
 import { worldLayout } from "../../sim/world/world.ts";

@@ -1,7 +1,8 @@
 import { type MapFile, walkableTiles } from "../../sim/config/map.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { TownFile } from "../../sim/config/town-file.ts";
-import { type Town, createTown } from "../../sim/town.ts";
+import { createTown } from "../../sim/create-town.ts";
+import type { Town } from "../../sim/town.ts";
 import { defaultConfig } from "./default-config.ts";
 
 type Resident = TownConfig["scenario"]["agents"][number];
@@ -33,6 +34,7 @@ export function makeConfig(plan: TownPlan = {}): TownConfig {
   const config = defaultConfig();
   config.map = makeMap(plan);
   config.jobs = plan.jobs ?? {};
+  config.world.spare_objects = 0;
   config.economy.enforce_basket = false;
   config.rewards.decay_rates = { hunger: 0, hygiene: 0, energy: 0 };
   config.personalities.distribution = { balanced: 1 };

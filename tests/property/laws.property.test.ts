@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 
 import { ITEMS } from "../../sim/config/affordances.ts";
 import { runTick } from "../../sim/tick.ts";
-import { type Town, createTown } from "../../sim/town.ts";
+import { createTown } from "../../sim/create-town.ts";
+import type { Town } from "../../sim/town.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
 import { SHIFT } from "../../sim/jobs/shift-states.ts";
 import { defaultConfig } from "../helpers/default-config.ts";

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 
 import { canonicalJson, configHash } from "../../sim/config/config-id.ts";
 import { TownFile } from "../../sim/config/town-file.ts";
-import { type Town, createTown } from "../../sim/town.ts";
+import { createTown } from "../../sim/create-town.ts";
+import type { Town } from "../../sim/town.ts";
 import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { cardOf } from "../../sim/telemetry/card-of.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Command } from "../../../../sim/console/commands.ts";
 import { basketPerDay, wagePerDay } from "../../../../sim/economy/basket.ts";
 import { runTick } from "../../../../sim/tick.ts";
-import { createTown } from "../../../../sim/town.ts";
+import { createTown } from "../../../../sim/create-town.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
 import { eventsOf } from "../../../helpers/events.ts";
 import { makeTown } from "../../../helpers/make-town.ts";

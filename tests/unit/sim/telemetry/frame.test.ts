@@ -16,7 +16,8 @@ import {
 } from "../../../../sim/telemetry/frame.ts";
 import { frameInts, writeFrame } from "../../../../sim/telemetry/write-frame.ts";
 import { runTick } from "../../../../sim/tick.ts";
-import { type Town, createTown } from "../../../../sim/town.ts";
+import { createTown } from "../../../../sim/create-town.ts";
+import type { Town } from "../../../../sim/town.ts";
 import { ACTIVITIES } from "../../../../sim/world/activities.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
 import { at, everyone } from "../../../helpers/someone.ts";

@@ -1,0 +1,63 @@
+import { ITEMS } from "./config/affordances.ts";
+import { PRICES, type TownConfig } from "./config/town-config.ts";
+import { type Newcomer, clearSlot, settle } from "./lifecycle/settle.ts";
+import { assignProfile } from "./personality/assign-profile.ts";
+import { seedStreams } from "./rng/streams.ts";
+import { compileRules } from "./rules.ts";
+import { type Town, assembleTown } from "./town.ts";
+import { NONE } from "./world/agent-table.ts";
+import { cellOf } from "./world/grid.ts";
+import { type World, viewWorld, worldBytes } from "./world/world.ts";
+
+/**
+ * A new town at tick 0. The seed fixes the random streams, the personalities that no override
+ * names, and everybody's habits.
+ */
+export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed)): Town {
+  const rules = compileRules(config);
+  const capacity = {
+    agents: config.scenario.agents.length + config.world.spare_people,
+    objects: rules.objects.length + config.world.spare_objects,
+  };
+  const world = viewWorld(new ArrayBuffer(worldBytes(capacity)), capacity);
+  seedStreams(world.streams, seed, config.config_id);
+  for (const [index, key] of PRICES.entries()) {
+    world.town.baselinePrice[index] = config.economy[key];
+    world.town.price[index] = config.economy[key];
+  }
+  world.town.selfSufficientWorst[0] = 1;
+  stockObjects(config, world);
+  for (let slot = 0; slot < capacity.agents; slot++) clearSlot(world, slot);
+  const town = assembleTown(config, seed, rules, world, []);
+  config.scenario.agents.forEach((_, slot) => settle(town, slot, resident(town, slot)));
+  return town;
+}
+
+function stockObjects({ map }: TownConfig, { objects }: World): void {
+  objects.holders.fill(NONE);
+  objects.queue.fill(NONE);
+  map.objects.forEach((object, index) => {
+    ITEMS.forEach((item, kind) => {
+      objects.stock[index * ITEMS.length + kind] = object.stock?.[item] ?? 0;
+    });
+  });
+}
+
+/** The `index`-th person of the scenario. */
+function resident({ config, seed, rules }: Town, index: number): Newcomer {
+  const entry = config.scenario.agents[index];
+  const home = rules.homes.findIndex(({ id }) => id === entry.home);
+  return {
+    person: { id: entry.id, name: entry.name, colour: entry.colour, look: entry.look },
+    cell:
+      entry.position === undefined
+        ? rules.homes[home].cell
+        : cellOf(rules.grid, entry.position[0], entry.position[1]),
+    home,
+    job: rules.jobs.findIndex(({ id }) => id === entry.job),
+    profile: rules.profiles.indexOf(assignProfile(config.personalities, seed, entry.id)),
+    needs: entry.needs,
+    wallet: entry.wallet,
+    items: entry.items ?? {},
+  };
+}

@@ -1,0 +1,25 @@
+import { letGo } from "../affordances/let-go.ts";
+import { emit } from "../events/event-log.ts";
+import { EVENT } from "../events/kinds.ts";
+import type { Town } from "../town.ts";
+import { clearSlot } from "./settle.ts";
+
+/**
+ * Takes a person out of the town: out of uses, queues and reservations, off their tile, out of the
+ * order of the living. The slot is free for somebody else; the register keeps their name. Not to be
+ * called while iterating forwards over the living.
+ */
+export function removeAgent(town: Town, slot: number, reason: string): void {
+  const { world, scratch, people } = town;
+  letGo(town, slot);
+  emit(world, town.events, EVENT.agent_removed, 0, slot, world.agents.cell[slot]);
+  const person = world.agents.person[slot];
+  people[person] = { ...people[person], left: { tick: world.town.tick[0], reason } };
+  scratch.occupancy[world.agents.cell[slot]] -= 1;
+  const count = world.town.liveCount[0];
+  const place = world.live.indexOf(slot);
+  world.live.copyWithin(place, place + 1, count);
+  world.town.liveCount[0] = count - 1;
+  world.live[count - 1] = 0;
+  clearSlot(world, slot);
+}

@@ -1,0 +1,72 @@
+import { ITEMS, NEEDS, type Need } from "../config/affordances.ts";
+import { emit } from "../events/event-log.ts";
+import { EVENT } from "../events/kinds.ts";
+import { habitOf } from "../personality/assign-profile.ts";
+import type { Identity, Town } from "../town.ts";
+import { NONE, START_EMPTY } from "../world/agent-table.ts";
+import type { World } from "../world/world.ts";
+
+/** Somebody about to live in the town. Indices are those of the rules, −1 = none. */
+export interface Newcomer {
+  readonly person: Identity;
+  /** A free tile to stand on, as a cell. */
+  readonly cell: number;
+  readonly home: number;
+  readonly job: number;
+  readonly profile: number;
+  /** Satisfaction in [0, 1]. */
+  readonly needs: Readonly<Record<Need, number>>;
+  readonly wallet: number;
+  readonly items: Readonly<Partial<Record<(typeof ITEMS)[number], number>>>;
+}
+
+/** The first slot that nobody lives in; NONE when the town is full. */
+export function freeSlot({ world }: Town): number {
+  for (let slot = 0; slot < world.capacity.agents; slot++) {
+    if (world.agents.person[slot] === NONE) return slot;
+  }
+  return NONE;
+}
+
+/** Enters a person in the register and puts them into a free slot, last in the order of the living. */
+export function settle(town: Town, slot: number, newcomer: Newcomer): void {
+  const { world, scratch } = town;
+  const { agents } = world;
+  clearSlot(world, slot);
+  const arrived = world.town.tick[0];
+  agents.person[slot] = town.people.push({ ...newcomer.person, arrived, left: null }) - 1;
+  for (const need of NEEDS) {
+    agents[need][slot] = newcomer.needs[need];
+  }
+  agents.lowestToday[slot] = 1;
+  agents.wallet[slot] = newcomer.wallet;
+  ITEMS.forEach((item, kind) => {
+    agents.items[slot * ITEMS.length + kind] = newcomer.items[item] ?? 0;
+  });
+  agents.home[slot] = newcomer.home;
+  agents.job[slot] = newcomer.job;
+  agents.profile[slot] = newcomer.profile;
+  agents.cell[slot] = newcomer.cell;
+  agents.facing[slot] = 2;
+  agents.spawnTick[slot] = arrived;
+  agents.hiredTick[slot] = arrived;
+  scratch.habit[slot] = habitOf(town.seed, newcomer.person.id);
+  scratch.occupancy[newcomer.cell] += 1;
+  world.live[world.town.liveCount[0]] = slot;
+  world.town.liveCount[0] += 1;
+  emit(world, town.events, EVENT.agent_spawned, 0, slot, newcomer.cell, newcomer.job);
+}
+
+/** Puts every column of a slot back to what it is before anybody lived there. */
+export function clearSlot({ agents, capacity }: World, slot: number): void {
+  for (const column of Object.values(agents)) {
+    const width = column.length / capacity.agents;
+    column.fill(0, slot * width, (slot + 1) * width);
+  }
+  for (const name of START_EMPTY) {
+    const column = agents[name];
+    const width = column.length / capacity.agents;
+    column.fill(NONE, slot * width, (slot + 1) * width);
+  }
+  agents.person[slot] = NONE;
+}
