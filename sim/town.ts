@@ -1,5 +1,6 @@
 import { ITEMS, NEEDS } from "./config/affordances.ts";
-import { PRICES, type TownConfig } from "./config/town-config.ts";
+import { PRICES } from "./config/blocks/economy.ts";
+import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog, emit } from "./events/event-log.ts";
 import { EVENT } from "./events/kinds.ts";
 import type { Plan, Score } from "./options/plan.ts";
