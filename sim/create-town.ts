@@ -1,5 +1,6 @@
 import { ITEMS } from "./config/affordances.ts";
-import { PRICES, type TownConfig } from "./config/town-config.ts";
+import { PRICES } from "./config/blocks/economy.ts";
+import type { TownConfig } from "./config/town-config.ts";
 import { type Newcomer, clearSlot, settle } from "./lifecycle/settle.ts";
 import { assignProfile } from "./personality/assign-profile.ts";
 import { seedStreams } from "./rng/streams.ts";

@@ -1,7 +1,8 @@
 import { type Affordance, ITEMS, NEEDS } from "./config/affordances.ts";
 import { configHash } from "./config/config-id.ts";
 import type { MapFile } from "./config/map.ts";
-import { PRICES, type TownConfig } from "./config/town-config.ts";
+import { PRICES } from "./config/blocks/economy.ts";
+import type { TownConfig } from "./config/town-config.ts";
 import { type FlowFields, createFlowFields } from "./paths/flow-field.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";

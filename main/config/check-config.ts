@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
-import { checkMap, MapFile } from "../../sim/config/map.ts";
+import { checkMap } from "../../sim/config/check-map.ts";
+import { MapFile } from "../../sim/config/map.ts";
 import { TownFile } from "../../sim/config/town-file.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { explainIssue } from "./explain-issue.ts";

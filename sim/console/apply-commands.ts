@@ -1,5 +1,5 @@
 import { NEEDS } from "../config/affordances.ts";
-import { PRICES } from "../config/town-config.ts";
+import { PRICES } from "../config/blocks/economy.ts";
 import { basketPerDay, wagePerDay } from "../economy/basket.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { NEEDS } from "../config/affordances.ts";
-import { PRICES } from "../config/town-config.ts";
+import { PRICES } from "../config/blocks/economy.ts";
 
 const AgentId = z.string().min(1).max(64);
 

@@ -1,5 +1,5 @@
 import { ITEMS, NEEDS } from "../config/affordances.ts";
-import { PRICES } from "../config/town-config.ts";
+import { PRICES } from "../config/blocks/economy.ts";
 import { OPTIONS, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";

@@ -1,5 +1,5 @@
 import { NEEDS, type Need } from "../config/affordances.ts";
-import { PRICES } from "../config/town-config.ts";
+import { PRICES } from "../config/blocks/economy.ts";
 import { EVENT_KINDS } from "../events/kinds.ts";
 import { OPTIONS } from "../options/options.ts";
 import type { Streams } from "../rng/streams.ts";

@@ -2,7 +2,7 @@ import { test } from "vitest";
 
 import { ITEMS, NEEDS } from "../../sim/config/affordances.ts";
 import { TILE_KINDS } from "../../sim/config/map.ts";
-import { PRICES } from "../../sim/config/town-config.ts";
+import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { type EventShape, EVENT_KINDS, FAIL_REASONS } from "../../sim/events/kinds.ts";
 import { SHIFT_STATES } from "../../sim/jobs/shift-states.ts";
 import { MASKS, OPTIONS, REASONS } from "../../sim/options/options.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 
 import { NEEDS } from "../../sim/config/affordances.ts";
-import { PRICES } from "../../sim/config/town-config.ts";
+import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command } from "../../sim/console/commands.ts";
 
 /** Names of the people of the default town, and one that nobody bears. */

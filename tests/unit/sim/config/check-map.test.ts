@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { type MapFile, checkMap } from "../../../../sim/config/map.ts";
+import { checkMap } from "../../../../sim/config/check-map.ts";
+import type { MapFile } from "../../../../sim/config/map.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
 import { required } from "../../../helpers/required.ts";
 

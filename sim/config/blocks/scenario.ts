@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+import { ITEMS } from "../affordances.ts";
+import { Position } from "../map.ts";
+import { Fraction, Id, Money } from "./values.ts";
+
+const Agent = z.strictObject({
+  id: Id.regex(/^[a-z][a-z0-9_]*$/, { error: "expected lower-case letters, digits and _" }),
+  name: z.string().min(1).max(40),
+  home: Id.nullable(),
+  job: Id.nullable(),
+  /** Where the town starts with them; their home tile when left out. */
+  position: Position.optional(),
+  needs: z.strictObject({ hunger: Fraction, hygiene: Fraction, energy: Fraction }),
+  wallet: Money,
+  items: z.partialRecord(z.enum(ITEMS), z.int().min(0).max(5)).optional(),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/, { error: "expected a colour like #d9485f" }),
+  look: z.int().min(0).max(9999),
+});
+
+export const Scenario = z.strictObject({
+  description: z.string().min(1).max(400),
+  agents: z.array(Agent).min(1).max(1024),
+});
