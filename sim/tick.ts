@@ -1,6 +1,7 @@
 import { progressUses } from "./affordances/progress-uses.ts";
 import { startUses } from "./affordances/start-use.ts";
 import { applyCommands } from "./console/apply-commands.ts";
+import type { Answer } from "./console/arguments.ts";
 import type { Command } from "./console/commands.ts";
 import { runEconomy } from "./economy/daily-economy.ts";
 import { runShifts } from "./jobs/shifts.ts";
@@ -11,7 +12,6 @@ import { act } from "./options/act.ts";
 import { decideOptions } from "./options/decide.ts";
 import { moveEveryone } from "./primitives/move.ts";
 import { arbitrateRequests, moveStalledQueues } from "./queues/arbitrate.ts";
-import type { Refusal, Result } from "./result.ts";
 import { countDay } from "./telemetry/count-day.ts";
 import type { Town } from "./town.ts";
 
@@ -35,7 +35,7 @@ export type PhaseProbe = (phase: number) => void;
 
 // Shared, so that a tick without commands makes no lists.
 const noCommands: readonly Command[] = [];
-const noAnswers: readonly Result<null, Refusal>[] = [];
+const noAnswers: readonly Answer[] = [];
 
 /**
  * One tick: people decide on what the last tick left, commands take effect, everybody moves at once,
@@ -46,7 +46,7 @@ export function runTick(
   town: Town,
   commands: readonly Command[] = noCommands,
   probe?: PhaseProbe,
-): readonly Result<null, Refusal>[] {
+): readonly Answer[] {
   town.events.count = 0;
   town.world.town.tick[0] += 1;
   decideOptions(town);

@@ -3,12 +3,19 @@ import path from "node:path";
 
 import { z } from "zod";
 
-import { Command, COMMAND_NAMES } from "../../sim/console/commands.ts";
+import { NEEDS } from "../../sim/config/affordances.ts";
+import {
+  Command,
+  COMMAND_NAMES,
+  COMMANDS,
+  isCommandName,
+  spellOut,
+} from "../../sim/console/commands.ts";
 import { err, ok } from "../../sim/result.ts";
 import type { Result } from "../../sim/result.ts";
 import { explainIssue, closest } from "../config/explain-issue.ts";
 import { mistake } from "../config/located.ts";
-import type { ConfigProblem, Place } from "../config/located.ts";
+import type { ConfigProblem, Located, Path, Place } from "../config/located.ts";
 import { parseYaml } from "../config/parse-yaml.ts";
 import { errorMessage } from "../problem.ts";
 
@@ -67,29 +74,31 @@ function readLine(line: string, place: Place): Result<TimedCommand, readonly Con
   } catch (error) {
     return err([mistake(place, { path: "", message: `not JSON: ${errorMessage(error)}` })]);
   }
-  const inLine = (found: ConfigProblem): ConfigProblem => ({ ...found, line: place.line });
   const { root } = parseYaml(line, place.file);
   const envelope = Envelope.safeParse(value);
   if (!envelope.success || root === null) {
     const keys = Object.keys(Envelope.shape);
-    const issues = envelope.error?.issues ?? [];
-    return err(
-      issues
-        .flatMap((issue) => (root === null ? [] : explainIssue(root, issue, () => keys)))
-        .map(inLine),
-    );
+    return err(inLine(place, root === null ? [] : explained(root, envelope.error, () => keys)));
   }
-  const { kwargs = {}, cmd_id, mode = "viewer", tick = 1 } = envelope.data;
-  const name = envelope.data.name ?? envelope.data.cmd ?? "";
-  const known = COMMAND_NAMES.find((candidate) => candidate === name);
-  if (known === undefined) {
+  return readCommand(envelope.data, root, place);
+}
+
+function readCommand(
+  envelope: z.infer<typeof Envelope>,
+  root: Located,
+  place: Place,
+): Result<TimedCommand, readonly ConfigProblem[]> {
+  const { args = [], cmd_id, mode = "viewer", tick = 1 } = envelope;
+  const given = envelope.name ?? envelope.cmd ?? "";
+  const { name, kwargs } = spellOut(given, args, envelope.kwargs ?? {});
+  if (!isCommandName(name)) {
     const near = closest(name, COMMAND_NAMES);
     const hint = near === null ? `known: ${COMMAND_NAMES.join(", ")}` : `did you mean '${near}'?`;
     return err([
-      mistake(place, { path: "name", message: `unsupported: no command '${name}'; ${hint}` }),
+      mistake(place, { path: "name", message: `unsupported: no command '${given}'; ${hint}` }),
     ]);
   }
-  if (mode !== "admin") {
+  if (COMMANDS[name].mode === "admin" && mode !== "admin") {
     const message = `forbidden: '${name}' needs "mode": "admin"`;
     return err([mistake(place, { path: "mode", message })]);
   }
@@ -100,6 +109,28 @@ function readLine(line: string, place: Place): Result<TimedCommand, readonly Con
   });
   if (command.success) return ok({ tick, command: command.data });
   return err(
-    command.error.issues.flatMap((issue) => explainIssue(root, issue, () => [])).map(inLine),
+    inLine(
+      place,
+      explained(root, command.error, (at) =>
+        at.at(-1) === "needs" ? NEEDS : COMMANDS[name].order,
+      ),
+    ),
   );
+}
+
+function explained(
+  root: Located,
+  error: z.ZodError | undefined,
+  known: (path: Path) => readonly string[],
+): ConfigProblem[] {
+  return (error?.issues ?? []).flatMap((issue) => explainIssue(root, issue, known));
+}
+
+/** Every line is read by itself; its mistakes get the line of the file. */
+function inLine({ line }: Place, problems: readonly ConfigProblem[]): ConfigProblem[] {
+  return problems.map((found) => mistakeIn(found, line));
+}
+
+function mistakeIn(found: ConfigProblem, line: number): ConfigProblem {
+  return { ...found, line };
 }

@@ -54,6 +54,13 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
           ],
     ),
     would_exit: summary.would_exit,
+    commands: host.answered.map(({ tick, command, answer }) => ({
+      tick,
+      name: command.name,
+      ...(answer.ok
+        ? { status: "ok" as const, result: answer.value }
+        : { status: "error" as const, error: answer.error }),
+    })),
     narrations: host.stories.counts,
     invariant_violations: checkWorld(town).length,
     out: host.file,
@@ -77,6 +84,7 @@ export function runText(report: RunDocument): string {
       report.would_exit.map(({ agent_id, reason }) => `${agent_id} (${reason})`).join(", ") ||
         "nobody",
     ],
+    ...refusedCommands(report),
     ["State", report.state_hash],
     ["Outcome", report.outcome_hash],
     [
@@ -93,4 +101,12 @@ function percent(share: number | null | undefined): string {
 function counted(counts: Readonly<Record<string, number>>): string {
   const some = Object.entries(counts).filter(([, count]) => count > 0);
   return some.map(([name, count]) => `${name} ${count}`).join(", ") || "none";
+}
+
+function refusedCommands({ commands }: RunDocument): [string, string][] {
+  return commands.flatMap(({ tick, name, ...answer }): [string, string][] =>
+    answer.status === "ok"
+      ? []
+      : [["Refused", `${name} at tick ${tick}: ${answer.error.message} (${answer.error.code})`]],
+  );
 }

@@ -1,3 +1,4 @@
+import type { Answer } from "../../sim/console/arguments.ts";
 import type { Command } from "../../sim/console/commands.ts";
 import { ok } from "../../sim/result.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
@@ -12,6 +13,16 @@ import { copyStore } from "../store/copy-file.ts";
 import { createStore } from "../store/open-store.ts";
 import { TownRecord } from "./record.ts";
 import { StoryTeller } from "./story-teller.ts";
+
+/** How many answers to commands are remembered. */
+const KEPT_ANSWERS = 500;
+
+/** What became of a command. */
+export interface Answered {
+  readonly tick: number;
+  readonly command: Command;
+  readonly answer: Answer;
+}
 
 /** A stretch that stands in the file already: it is simulated again, compared, and not written twice. */
 export interface Stretch {
@@ -28,6 +39,8 @@ export class TownHost {
   readonly town: Town;
   readonly identity: TownIdentity;
   readonly stories = new StoryTeller();
+  /** The last commands that were carried out or refused, in order. */
+  readonly answered: Answered[] = [];
   /** Something that people should know about how this town was opened. */
   notice: Problem | null = null;
   readonly #store: TownStore | null;
@@ -109,7 +122,7 @@ export class TownHost {
     const tick = this.tick + 1;
     const inputs = this.#scheduled.get(tick) ?? [];
     try {
-      runTick(this.town, inputs);
+      this.#note(tick, inputs, runTick(this.town, inputs));
     } catch (error) {
       this.#failure = this.#stopped(tick, error);
       return false;
@@ -119,6 +132,16 @@ export class TownHost {
     if (this.#stretch !== null) this.#compare(this.#stretch, tick);
     else this.#keep(tick, inputs);
     return true;
+  }
+
+  #note(tick: number, inputs: readonly Command[], answers: readonly Answer[]): void {
+    inputs.forEach((command, index) => {
+      const answer = answers[index];
+      if (answer !== undefined) this.answered.push({ tick, command, answer });
+    });
+    if (this.answered.length > KEPT_ANSWERS) {
+      this.answered.splice(0, this.answered.length - KEPT_ANSWERS);
+    }
   }
 
   #keep(tick: number, inputs: readonly Command[]): void {

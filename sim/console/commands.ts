@@ -2,27 +2,113 @@ import { z } from "zod";
 
 import { NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
+import { Position } from "../config/map.ts";
 
-const AgentId = z.string().min(1).max(64);
+const AgentId = z.string().trim().min(1).max(64);
+const NewId = AgentId.regex(/^[a-z][a-z0-9_]*$/, {
+  error: "expected lower-case letters, digits and _",
+});
+const Reason = z.string().trim().min(1).max(120);
+const Money = z.number().min(0).max(1000);
+/** Satisfaction; what lies outside [0, 1] is brought inside. */
+const Level = z.number().transform((level) => Math.min(1, Math.max(0, level)));
+const Levels = z.strictObject({
+  hunger: Level.optional(),
+  hygiene: Level.optional(),
+  energy: Level.optional(),
+});
+
+const command = <Name extends string, Shape extends z.ZodRawShape>(name: Name, kwargs: Shape) =>
+  z.strictObject({
+    name: z.literal(name),
+    cmd_id: z.string().max(128).optional(),
+    kwargs: z.strictObject(kwargs),
+  });
 
 /** What an operator may do to a town. Every command is an input of a tick: checked, logged, replayable. */
 export const Command = z.discriminatedUnion("name", [
-  z.strictObject({
-    name: z.literal("setneed"),
-    cmd_id: z.string().max(128).optional(),
-    kwargs: z.strictObject({
-      agent_id: AgentId,
-      need: z.enum(NEEDS),
-      value: z.number().min(0).max(1),
-    }),
+  /** Somebody new. They live in the home that holds `home_position`, or in the first free one. */
+  command("spawn", {
+    agent_id: NewId,
+    position: Position,
+    name: z.string().trim().min(1).max(40).optional(),
+    home_position: Position.optional(),
+    /** 0.5 where left out. */
+    needs: Levels.default({}),
+    /** One and a half rents where left out. */
+    wallet: Money.optional(),
+    profile: AgentId.optional(),
+    job_id: AgentId.nullable().default(null),
   }),
-  z.strictObject({
-    name: z.literal("price"),
-    cmd_id: z.string().max(128).optional(),
-    kwargs: z.strictObject({ key: z.enum(PRICES), value: z.number().min(0).max(1000) }),
-  }),
+  command("teleport", { agent_id: AgentId, position: Position }),
+  command("setneed", { agent_id: AgentId, needs: Levels }),
+  command("price", { key: z.enum(PRICES), value: Money }),
+  command("kill", { agent_id: AgentId, reason: Reason.default("console_kill") }),
+  command("possess", { agent_id: AgentId, action: z.enum(["acquire", "release"]) }),
 ]);
 export type Command = z.infer<typeof Command>;
+export type CommandName = Command["name"];
+
+/** What a command's arguments are called when they are given in order, and who may use it. */
+export const COMMANDS = {
+  spawn: { mode: "admin", order: ["agent_id", "position"] },
+  teleport: { mode: "admin", order: ["agent_id", "position"] },
+  setneed: { mode: "admin", order: ["agent_id", "need", "value"] },
+  price: { mode: "admin", order: ["key", "value"] },
+  kill: { mode: "admin", order: ["agent_id", "reason"] },
+  possess: { mode: "admin", order: ["agent_id", "action"] },
+} as const satisfies Record<
+  CommandName,
+  { readonly mode: "viewer" | "admin"; readonly order: readonly string[] }
+>;
 
 /** Names that can be used, for refusals. */
-export const COMMAND_NAMES = ["setneed", "price"] as const;
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
+/** Other names for commands and their arguments. */
+const ALIASES: Readonly<Record<string, string>> = { spawn_agent: "spawn", set_need: "setneed" };
+
+/**
+ * Brings the ways in which a command may be written to one: aliases, arguments in order, arguments
+ * inside `payload`, `item` for `key`, one need with its value. Checks nothing.
+ */
+export function spellOut(
+  given: string,
+  args: readonly unknown[],
+  kwargs: Readonly<Record<string, unknown>>,
+): { readonly name: string; readonly kwargs: Readonly<Record<string, unknown>> } {
+  const name = ALIASES[given] ?? given;
+  const { payload, ...rest } = kwargs;
+  const full: Record<string, unknown> = { ...(isRecord(payload) ? payload : {}), ...rest };
+  if (payload !== undefined && !isRecord(payload)) full["payload"] = payload;
+  const order: readonly string[] = isCommandName(name) ? COMMANDS[name].order : [];
+  args.forEach((argument, index) => {
+    full[order[index] ?? `argument ${index + 1}`] = argument;
+  });
+  if (name === "teleport" && args.length === 3) {
+    full["position"] = [args[1], args[2]];
+    delete full["argument 3"];
+  }
+  if (name === "setneed" && typeof full["need"] === "string") {
+    const { need: _, value, ...others } = full;
+    return { name, kwargs: { ...others, needs: { [full["need"]]: value } } };
+  }
+  if (name === "price" && full["item"] !== undefined) {
+    const { item, ...others } = full;
+    return { name, kwargs: { key: item, ...others } };
+  }
+  return { name, kwargs: full };
+}
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The needs that a command names, in their order. */
+export function namedNeeds(needs: z.infer<typeof Levels>): (typeof NEEDS)[number][] {
+  return NEEDS.filter((need) => needs[need] !== undefined);
+}

@@ -61,6 +61,10 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
     payload[role] = name ?? nameOf(town, role, cells[index]);
   });
   if (shape.value !== undefined) payload[shape.value] = value;
+  if (event === "agent_killed" || event === "agent_removed") {
+    // Why somebody left is text, which the register keeps.
+    payload["reason"] = town.people[cells[0]].left?.reason ?? null;
+  }
   return { event, tick, ...payload };
 }
 

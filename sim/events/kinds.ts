@@ -66,6 +66,10 @@ export const EVENT_KINDS = [
   { event: "would_exit", cells: ["agent_id", "exit_reason"] },
   { event: "need_set", cells: ["agent_id", "need"], value: "level" },
   { event: "agent_removed", cells: ["agent_id", "position"] },
+  { event: "agent_killed", cells: ["agent_id"] },
+  { event: "agent_teleported", cells: ["agent_id", "position"] },
+  { event: "agent_possessed", cells: ["agent_id"] },
+  { event: "agent_released", cells: ["agent_id"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];

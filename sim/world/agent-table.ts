@@ -43,6 +43,8 @@ export const AGENT_COLUMNS = {
   /** Tick of the last step taken. */
   movedTick: i32(),
   spawnTick: i32(),
+  /** 1 while an operator has taken the person over: they do nothing by themselves. */
+  possessed: i32(),
   home: i32(),
   job: i32(),
   profile: i32(),

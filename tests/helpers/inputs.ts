@@ -5,35 +5,59 @@ import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command } from "../../sim/console/commands.ts";
 
 /** Names of the people of the default town, and one that nobody bears. */
-const IDS = ["alice", "bob", "carmen", "dmitri", "elif", "farid", "grace", "hugo", "nobody"];
+const IDS = ["alice", "bob", "carmen", "dmitri", "elif", "farid", "grace", "hugo", "zoe", "nobody"];
+
+const anyId = fc.constantFrom(...IDS);
+const anyTile = fc.tuple(fc.nat(49), fc.nat(49));
+const level = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+
+const setNeed = fc.record({
+  name: fc.constant("setneed"),
+  kwargs: fc.record({
+    agent_id: anyId,
+    needs: fc.record(Object.fromEntries(NEEDS.map((need) => [need, level])), { requiredKeys: [] }),
+  }),
+});
+const setPrice = fc.record({
+  name: fc.constant("price"),
+  kwargs: fc.record({
+    key: fc.constantFrom(...PRICES),
+    value: fc.oneof(fc.constantFrom(0, 0.4, 1000), fc.double({ min: 0, max: 2, noNaN: true })),
+  }),
+});
+const spawn = fc.record({
+  name: fc.constant("spawn"),
+  kwargs: fc.record({
+    agent_id: fc.constantFrom("zoe", "yuri", "xenia", "bob"),
+    position: anyTile,
+  }),
+});
+const teleport = fc.record({
+  name: fc.constant("teleport"),
+  kwargs: fc.record({ agent_id: anyId, position: anyTile }),
+});
+const kill = fc.record({ name: fc.constant("kill"), kwargs: fc.record({ agent_id: anyId }) });
+const possess = fc.record({
+  name: fc.constant("possess"),
+  kwargs: fc.record({ agent_id: anyId, action: fc.constantFrom("acquire", "release") }),
+});
 
 /** Any command that an operator could give to the default town. */
 export const anyCommand: fc.Arbitrary<Command> = fc
-  .oneof(
-    fc.record({
-      name: fc.constant("setneed"),
-      kwargs: fc.record({
-        agent_id: fc.constantFrom(...IDS),
-        need: fc.constantFrom(...NEEDS),
-        value: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
-      }),
-    }),
-    fc.record({
-      name: fc.constant("price"),
-      kwargs: fc.record({
-        key: fc.constantFrom(...PRICES),
-        value: fc.oneof(fc.constantFrom(0, 0.4, 1000), fc.double({ min: 0, max: 2, noNaN: true })),
-      }),
-    }),
-  )
+  .oneof(setNeed, setPrice, spawn, teleport, kill, possess)
+  .map((command) => Command.parse(command));
+
+/** Commands that nobody comes, goes or is moved by. */
+export const stayingCommand: fc.Arbitrary<Command> = fc
+  .oneof(setNeed, setPrice, possess)
   .map((command) => Command.parse(command));
 
 /** Commands by the tick they are given in. */
 export type Inputs = ReadonlyMap<number, readonly Command[]>;
 
 /** Some commands over the first `ticks` ticks. */
-export const inputsWithin = (ticks: number): fc.Arbitrary<Inputs> =>
-  fc.array(fc.tuple(fc.integer({ min: 1, max: ticks }), anyCommand), { maxLength: 40 }).map(byTick);
+export const inputsWithin = (ticks: number, command = anyCommand): fc.Arbitrary<Inputs> =>
+  fc.array(fc.tuple(fc.integer({ min: 1, max: ticks }), command), { maxLength: 40 }).map(byTick);
 
 function byTick(list: readonly (readonly [number, Command])[]): Inputs {
   const inputs = new Map<number, Command[]>();

@@ -1,4 +1,4 @@
-import type { Town } from "../../sim/town.ts";
+import { type Town, slotOfId } from "../../sim/town.ts";
 import { cellOf, xOf, yOf } from "../../sim/world/grid.ts";
 import type { AgentViews } from "../../sim/world/world.ts";
 
@@ -50,11 +50,12 @@ export class Someone {
 }
 
 export function someone(town: Town, id: string): Someone {
-  const slot = town.people.findIndex((person) => person.id === id);
+  const slot = slotOfId(town, id);
   if (slot < 0) throw new Error(`nobody is called ${id}`);
   return new Someone(town, slot);
 }
 
 export function everyone(town: Town): Someone[] {
-  return town.people.map((_, slot) => new Someone(town, slot));
+  const { live, town: counters } = town.world;
+  return Array.from(live.subarray(0, counters.liveCount[0]), (slot) => new Someone(town, slot));
 }

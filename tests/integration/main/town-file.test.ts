@@ -49,9 +49,7 @@ describe("what is saved", () => {
 
   test("inputs are kept and act again", async () => {
     const { host, file } = await newTownFile();
-    host.schedule(150, [
-      { name: "setneed", kwargs: { agent_id: "bob", need: "hunger", value: 0.05 } },
-    ]);
+    host.schedule(150, [{ name: "setneed", kwargs: { agent_id: "bob", needs: { hunger: 0.05 } } }]);
     host.advance(400);
     const end = stateHash(host.town);
     expect(end).not.toBe(stateHash((await townAt(400)).town));
@@ -123,9 +121,7 @@ describe("what went wrong on the disk", () => {
 
   test("a town without any usable state is born again from its configuration and inputs", async () => {
     const { host, file } = await newTownFile();
-    host.schedule(40, [
-      { name: "setneed", kwargs: { agent_id: "bob", need: "energy", value: 0.2 } },
-    ]);
+    host.schedule(40, [{ name: "setneed", kwargs: { agent_id: "bob", needs: { energy: 0.2 } } }]);
     host.advance(1300);
     const end = stateHash(host.town);
     good(host.close());

@@ -10,13 +10,15 @@ import { makeTown } from "../../../helpers/make-town.ts";
 import { someone } from "../../../helpers/someone.ts";
 
 const setNeed = (agent_id: string, need: string, value: number): Command =>
-  Command.parse({ name: "setneed", kwargs: { agent_id, need, value } });
+  Command.parse({ name: "setneed", kwargs: { agent_id, needs: { [need]: value } } });
 const setPrice = (key: string, value: number): Command =>
   Command.parse({ name: "price", kwargs: { key, value } });
 
 test("setneed sets the need of that person in that tick and says so", () => {
   const town = makeTown({ people: [{ id: "ann" }, { id: "bob" }] });
-  expect(runTick(town, [setNeed("bob", "energy", 0.75)])).toEqual([{ ok: true, value: null }]);
+  expect(runTick(town, [setNeed("bob", "energy", 0.75)])).toEqual([
+    { ok: true, value: { agent_id: "bob", needs: { energy: 0.75 } } },
+  ]);
   expect(someone(town, "bob").get("energy")).toBe(0.75);
   expect(someone(town, "ann").get("energy")).toBe(1);
   expect(eventsOf(town, "need_set")).toEqual([
@@ -36,7 +38,9 @@ test("setneed for nobody we know is refused and changes nothing", () => {
 
 test("a new price holds from then on, for good", () => {
   const town = createTown(defaultConfig());
-  expect(runTick(town, [setPrice("meal_cost", 0.25)])).toEqual([{ ok: true, value: null }]);
+  expect(runTick(town, [setPrice("meal_cost", 0.25)])).toEqual([
+    { ok: true, value: { item: "meal_cost", value: 0.25 } },
+  ]);
   runTick(town);
   expect([town.world.town.price[0], town.world.town.baselinePrice[0]]).toEqual([0.25, 0.25]);
 });
@@ -80,13 +84,16 @@ test("answers come in the order of the commands, and a refusal does not stop the
 
 test("a command out of range, of another name or with another key never gets in", () => {
   const refused = [
-    { name: "setneed", kwargs: { agent_id: "ann", need: "hunger", value: 1.5 } },
-    { name: "setneed", kwargs: { agent_id: "ann", need: "hunger", value: Number.NaN } },
-    { name: "setneed", kwargs: { agent_id: "ann", need: "warmth", value: 0.5 } },
+    { name: "setneed", kwargs: { agent_id: "ann", needs: { hunger: Number.NaN } } },
+    { name: "setneed", kwargs: { agent_id: "ann", needs: { luck: 0.5 } } },
     { name: "price", kwargs: { key: "rent_per_day", value: 1 } },
     { name: "price", kwargs: { key: "meal_cost", value: -1 } },
     { name: "price", kwargs: { key: "meal_cost", value: 1, more: true } },
-    { name: "kill", kwargs: { agent_id: "ann" } },
+    { name: "kill", kwargs: {} },
+    { name: "teleport", kwargs: { agent_id: "ann", position: [1.5, 2] } },
+    { name: "spawn", kwargs: { agent_id: "Not An Id", position: [1, 2] } },
+    { name: "possess", kwargs: { agent_id: "ann", action: "eat" } },
+    { name: "resurrect", kwargs: { agent_id: "ann" } },
   ];
   for (const command of refused) expect(Command.safeParse(command).success).toBe(false);
 });

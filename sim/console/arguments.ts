@@ -1,0 +1,45 @@
+import { type Refusal, type Result, err, ok } from "../result.ts";
+import { type Town, slotOfId } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import { cellOf } from "../world/grid.ts";
+import type { Command } from "./commands.ts";
+
+/** What a command has to say for itself: plain data, or why it was refused. */
+export type Answer = Result<Readonly<Record<string, unknown>>, Refusal>;
+
+/** The arguments of a command. */
+export type Arguments<Name extends Command["name"]> = Extract<Command, { name: Name }>["kwargs"];
+
+export function refused(code: string, message: string): Result<never, Refusal> {
+  return err({ code, message });
+}
+
+/** The slot of a person who lives here, or `not_found`. */
+export function findAgent(town: Town, id: string): Result<number, Refusal> {
+  const slot = slotOfId(town, id);
+  return slot === NONE ? refused("not_found", `nobody here is called '${id}'`) : ok(slot);
+}
+
+/** A tile on which somebody can be put: one that people can stand on, with no object and nobody else there. */
+export function findTile(
+  { rules, world, scratch }: Town,
+  [x, y]: readonly [number, number],
+  mover: number,
+): Result<number, Refusal> {
+  const { grid } = rules;
+  if (x >= grid.width || y >= grid.height) {
+    const size = `${grid.width} × ${grid.height}`;
+    return refused("invalid_args", `[${x}, ${y}] lies outside the map (${size})`);
+  }
+  const cell = cellOf(grid, x, y);
+  if (grid.walkable[cell] === 0) {
+    return refused("invalid_args", `nobody can stand on [${x}, ${y}]`);
+  }
+  const object = rules.objects.find((candidate) => candidate.cell === cell);
+  if (object !== undefined) {
+    return refused("invalid_args", `'${object.id}' stands on [${x}, ${y}]`);
+  }
+  const others =
+    scratch.occupancy[cell] - (mover !== NONE && world.agents.cell[mover] === cell ? 1 : 0);
+  return others > 0 ? refused("invalid_args", `somebody stands on [${x}, ${y}]`) : ok(cell);
+}
