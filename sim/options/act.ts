@@ -3,6 +3,7 @@ import { NO_WAY } from "../paths/flow-field.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import { isTaken } from "../world/spatial.ts";
 import { IDLE_TICKS, clearTarget, dropOption, endOption, startWay } from "./commitment.ts";
 import { OPTION } from "./options.ts";
 import type { Plan } from "./plan.ts";
@@ -122,11 +123,11 @@ function stepTowards({ rules, world, scratch }: Town, slot: number, field: numbe
   const ahead = fields.direction[from + cell];
   if (ahead === NO_WAY) return;
   agents.stepIntent[slot] = ahead;
-  if (scratch.occupancy[cell + grid.steps[ahead]] === 0) return;
+  if (!isTaken(scratch.spatial, cell + grid.steps[ahead])) return;
   let best = fields.distance[from + cell] + 1;
   for (let side = 0; side < 4; side++) {
     const neighbour = cell + grid.steps[side];
-    if (grid.walkable[neighbour] === 0 || scratch.occupancy[neighbour] > 0) continue;
+    if (grid.walkable[neighbour] === 0 || isTaken(scratch.spatial, neighbour)) continue;
     if (fields.distance[from + neighbour] >= best) continue;
     best = fields.distance[from + neighbour];
     agents.stepIntent[slot] = side;
@@ -135,5 +136,6 @@ function stepTowards({ rules, world, scratch }: Town, slot: number, field: numbe
   if (agents.stuckTicks[slot] > ASIDE_PATIENCE) return;
   const right = (ahead + 1) % 4;
   const aside = cell + grid.steps[right];
-  if (grid.walkable[aside] === 1 && scratch.occupancy[aside] === 0) agents.stepIntent[slot] = right;
+  if (grid.walkable[aside] === 1 && !isTaken(scratch.spatial, aside))
+    agents.stepIntent[slot] = right;
 }
