@@ -3,10 +3,11 @@ import { configHash } from "./config/config-id.ts";
 import type { MapFile } from "./config/map.ts";
 import { PRICES } from "./config/blocks/economy.ts";
 import type { TownConfig } from "./config/town-config.ts";
-import { type FlowFields, createFlowFields } from "./paths/flow-field.ts";
+import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
 import { QUEUE_SLOTS } from "./world/object-table.ts";
+import { type WeatherRule, compileWeather } from "./world/weather-rule.ts";
 
 /** An affordance with names turned into indices. Arrays are by NEEDS or ITEMS. */
 export interface AffordanceRule {
@@ -90,6 +91,9 @@ export interface Rules {
   readonly ticksPerDay: number;
   readonly grid: Grid;
   readonly fields: FlowFields;
+  readonly weather: WeatherRule;
+  /** Ways by weather, where they have been worked out: see `waysIn`. */
+  readonly ways: (Ways | undefined)[];
   readonly types: readonly string[];
   readonly objects: readonly ObjectRule[];
   /** Objects of each type, in order. */
@@ -179,6 +183,8 @@ export function compileRules(config: TownConfig): Rules {
     ticksPerDay: config.time.ticks_per_day,
     grid,
     fields,
+    weather: compileWeather(config),
+    ways: [],
     types,
     objects,
     objectsOfType: types.map((_, type) =>

@@ -2,6 +2,8 @@ import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog } from "./events/event-log.ts";
 import type { Plan, Score } from "./options/plan.ts";
 import type { Rules } from "./rules.ts";
+import type { Ways } from "./paths/flow-field.ts";
+import { waysIn } from "./paths/ways-in.ts";
 import { habitOf } from "./personality/assign-profile.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type SpatialIndex, createSpatialIndex } from "./world/spatial.ts";
@@ -25,6 +27,8 @@ export interface Person extends Identity {
 export interface Scratch {
   /** Who and what is on which tile. */
   readonly spatial: SpatialIndex;
+  /** The ways that people take in the weather there is. */
+  ways: Ways;
   /** People who want to step on each cell this tick; zero between ticks. [cells] */
   readonly claims: Uint8Array;
   /** Best claimant of a contested cell and the score it won with. [cells] */
@@ -82,6 +86,7 @@ export function assembleTown(
         cells,
         rules.objects.map(({ cell }) => cell),
       ),
+      ways: waysIn(rules, world.town.weather[0]),
       claims: new Uint8Array(cells),
       claimant: new Int32Array(cells),
       claimScore: new Float64Array(cells),

@@ -1,5 +1,6 @@
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
+import { WEATHERS } from "../config/blocks/world.ts";
 import { OPTIONS, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
@@ -88,6 +89,9 @@ function nameOf({ people, rules }: Town, role: CellRole, cell: number): unknown 
       return REASONS[cell];
     case "exit_reason":
       return EXIT_REASONS[cell];
+    case "from":
+    case "to":
+      return WEATHERS[cell];
     case "position":
       return [xOf(rules.grid, cell), yOf(rules.grid, cell)];
     default:

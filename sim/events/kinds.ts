@@ -22,7 +22,9 @@ export type CellRole =
   | "ticks"
   | "units"
   | "days_unpaid"
-  | "queue_length";
+  | "queue_length"
+  | "from"
+  | "to";
 
 /** Roles whose cell is a person's number. */
 export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(["agent_id", "rival"]);
@@ -66,6 +68,7 @@ export const EVENT_KINDS = [
   { event: "would_exit", cells: ["agent_id", "exit_reason"] },
   { event: "need_set", cells: ["agent_id", "need"], value: "level" },
   { event: "agent_removed", cells: ["agent_id", "position"] },
+  { event: "weather_changed", cells: ["from", "to"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];

@@ -40,6 +40,7 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
     agents[need][slot] = newcomer.needs[need];
   }
   agents.lowestToday[slot] = 1;
+  agents.warmth[slot] = 1;
   agents.wallet[slot] = newcomer.wallet;
   ITEMS.forEach((item, kind) => {
     agents.items[slot * ITEMS.length + kind] = newcomer.items[item] ?? 0;

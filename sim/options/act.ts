@@ -117,19 +117,20 @@ function approach(town: Town, slot: number): void {
  */
 function stepTowards({ rules, world, scratch }: Town, slot: number, field: number): void {
   const { agents } = world;
-  const { grid, fields } = rules;
+  const { grid } = rules;
+  const { direction, distance } = scratch.ways;
   const from = field * grid.cells;
   const cell = agents.cell[slot];
-  const ahead = fields.direction[from + cell];
+  const ahead = direction[from + cell];
   if (ahead === NO_WAY) return;
   agents.stepIntent[slot] = ahead;
   if (!isTaken(scratch.spatial, cell + grid.steps[ahead])) return;
-  let best = fields.distance[from + cell] + 1;
+  let best = distance[from + cell] + 1;
   for (let side = 0; side < 4; side++) {
     const neighbour = cell + grid.steps[side];
     if (grid.walkable[neighbour] === 0 || isTaken(scratch.spatial, neighbour)) continue;
-    if (fields.distance[from + neighbour] >= best) continue;
-    best = fields.distance[from + neighbour];
+    if (distance[from + neighbour] >= best) continue;
+    best = distance[from + neighbour];
     agents.stepIntent[slot] = side;
   }
   if (agents.stepIntent[slot] !== ahead || agents.blockedRetries[slot] === 0) return;

@@ -85,12 +85,11 @@ function stepClaimants(town: Town, movers: number): void {
 function step(town: Town, slot: number, target: number): void {
   const { rules, world, scratch } = town;
   const { agents } = world;
-  const { fields, grid } = rules;
   const object = agents.targetObject[slot];
   const field = object === NONE ? agents.targetField[slot] : rules.objects[object].useField;
   if (field !== NONE) {
     // Only new ground counts as getting on: a step aside and back would let two in a doorway dance for ever.
-    const way = fields.distance[field * grid.cells + target];
+    const way = scratch.ways.distance[field * rules.grid.cells + target];
     const nearer = way < agents.closest[slot];
     agents.stuckTicks[slot] = nearer ? 0 : agents.stuckTicks[slot] + 1;
     if (nearer) agents.blockedRetries[slot] = 0;

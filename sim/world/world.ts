@@ -45,6 +45,10 @@ const TOWN_COLUMNS = {
   /** Rolling hash over every event so far. */
   outcome: i32(2),
   liveCount: i32(),
+  /** By WEATHERS; 1 while an operator holds it; 1 while somebody is not warm. */
+  weather: i32(),
+  weatherForced: i32(),
+  chilled: i32(),
 
   completeDays: i32(),
   shiftsEnded: i32(),
