@@ -24,7 +24,10 @@ export type CellRole =
   | "days_unpaid"
   | "queue_length"
   | "from"
-  | "to";
+  | "to"
+  | "utility"
+  | "online"
+  | "event_id";
 
 /** Roles whose cell is a person's number. */
 export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(["agent_id", "rival"]);
@@ -69,6 +72,7 @@ export const EVENT_KINDS = [
   { event: "need_set", cells: ["agent_id", "need"], value: "level" },
   { event: "agent_removed", cells: ["agent_id", "position"] },
   { event: "weather_changed", cells: ["from", "to"] },
+  { event: "utility_changed", cells: ["utility", "online", "event_id"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];
@@ -89,6 +93,8 @@ export const FAIL_REASONS = [
   "unreachable",
   "ghost_step",
   "reservation_timeout",
+  "power_off",
+  "water_off",
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
 export const FAIL = numbered(FAIL_REASONS);
