@@ -27,6 +27,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
     world.town.price[index] = config.economy[key];
   }
   world.town.selfSufficientWorst[0] = 1;
+  world.town.outages.fill(NONE);
   stockObjects(config, world);
   for (let slot = 0; slot < capacity.agents; slot++) clearSlot(world, slot);
   const town = assembleTown(config, seed, rules, world, []);

@@ -2,11 +2,13 @@ import { type Affordance, ITEMS, NEEDS } from "./config/affordances.ts";
 import { configHash } from "./config/config-id.ts";
 import type { MapFile } from "./config/map.ts";
 import { PRICES } from "./config/blocks/economy.ts";
+import { UTILITIES } from "./config/blocks/world.ts";
 import type { TownConfig } from "./config/town-config.ts";
-import { type FlowFields, createFlowFields } from "./paths/flow-field.ts";
+import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
 import { QUEUE_SLOTS } from "./world/object-table.ts";
+import { type WeatherRule, compileWeather } from "./world/weather-rule.ts";
 
 /** An affordance with names turned into indices. Arrays are by NEEDS or ITEMS. */
 export interface AffordanceRule {
@@ -24,6 +26,8 @@ export interface AffordanceRule {
   readonly takesItems: Int32Array;
   readonly givesItems: Int32Array;
   readonly givesHome: Int32Array;
+  /** Utilities without which it cannot run, as bits by UTILITIES. */
+  readonly utilities: number;
   readonly tags: ReadonlySet<Affordance["tags"][number]>;
 }
 
@@ -90,8 +94,13 @@ export interface Rules {
   readonly ticksPerDay: number;
   readonly grid: Grid;
   readonly fields: FlowFields;
+  readonly weather: WeatherRule;
+  /** Ways by weather, where they have been worked out: see `waysIn`. */
+  readonly ways: (Ways | undefined)[];
   readonly types: readonly string[];
   readonly objects: readonly ObjectRule[];
+  /** What each type of object depends on, as bits by UTILITIES. */
+  readonly utilities: Int32Array;
   /** Objects of each type, in order. */
   readonly objectsOfType: readonly Int32Array[];
   readonly affordances: readonly AffordanceRule[];
@@ -157,6 +166,7 @@ export function compileRules(config: TownConfig): Rules {
     takesItems: amounts(entry.consumes?.item),
     givesItems: amounts(entry.produces?.item),
     givesHome: amounts(entry.produces?.home),
+    utilities: utilitiesOf(config, entry.object_type),
     tags: new Set(entry.tags),
   }));
 
@@ -179,8 +189,11 @@ export function compileRules(config: TownConfig): Rules {
     ticksPerDay: config.time.ticks_per_day,
     grid,
     fields,
+    weather: compileWeather(config),
+    ways: [],
     types,
     objects,
+    utilities: Int32Array.from(types, (type) => utilitiesOf(config, type)),
     objectsOfType: types.map((_, type) =>
       Int32Array.from(objects.flatMap((object, index) => (object.type === type ? [index] : []))),
     ),
@@ -194,6 +207,15 @@ export function compileRules(config: TownConfig): Rules {
     restock: amounts(config.economy.shop_restock),
     restockLimit: amounts(config.economy.shop_capacity),
   };
+}
+
+/** What objects of a type depend on, as bits by UTILITIES. */
+function utilitiesOf({ world }: TownConfig, type: string): number {
+  return UTILITIES.reduce(
+    (bits, utility, index) =>
+      world.utilities[utility].includes(type) ? bits | (1 << index) : bits,
+    0,
+  );
 }
 
 function findUses(affordances: readonly AffordanceRule[]): Uses {

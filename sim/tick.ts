@@ -14,6 +14,7 @@ import { moveEveryone } from "./primitives/move.ts";
 import { arbitrateRequests, moveStalledQueues } from "./queues/arbitrate.ts";
 import { countDay } from "./telemetry/count-day.ts";
 import type { Town } from "./town.ts";
+import { changeWeather, feelWeather } from "./world/weather.ts";
 
 /** Parts of a tick, in order, as `phases_ms` reports them. */
 export const PHASES = [
@@ -55,6 +56,7 @@ export function runTick(
   probe?.(1);
   const answers = commands.length === 0 ? noAnswers : applyCommands(town, commands);
   probe?.(2);
+  changeWeather(town);
   moveEveryone(town);
   probe?.(3);
   arbitrateRequests(town);
@@ -64,6 +66,7 @@ export function runTick(
   progressUses(town);
   probe?.(5);
   decayNeeds(town);
+  feelWeather(town);
   probe?.(6);
   runShifts(town);
   probe?.(7);

@@ -2,8 +2,11 @@ import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog } from "./events/event-log.ts";
 import type { Plan, Score } from "./options/plan.ts";
 import type { Rules } from "./rules.ts";
+import type { Ways } from "./paths/flow-field.ts";
+import { waysIn } from "./paths/ways-in.ts";
 import { habitOf } from "./personality/assign-profile.ts";
 import { NONE } from "./world/agent-table.ts";
+import { type SpatialIndex, createSpatialIndex } from "./world/spatial.ts";
 import type { World } from "./world/world.ts";
 
 /** Who somebody is. The simulation itself knows only slots. */
@@ -22,8 +25,10 @@ export interface Person extends Identity {
 
 /** Scratch of the tick, rebuilt on load and never saved. */
 export interface Scratch {
-  /** People on each cell. [cells] */
-  readonly occupancy: Uint8Array;
+  /** Who and what is on which tile. */
+  readonly spatial: SpatialIndex;
+  /** The ways that people take in the weather there is. */
+  ways: Ways;
   /** People who want to step on each cell this tick; zero between ticks. [cells] */
   readonly claims: Uint8Array;
   /** Best claimant of a contested cell and the score it won with. [cells] */
@@ -32,6 +37,8 @@ export interface Scratch {
   /** Agents of one contest or one queue, in order, and their draws. [agents] */
   readonly order: Int32Array;
   readonly draw: Float64Array;
+  /** A search over the tiles: cells found so far, and the round in which each was last seen. [cells] */
+  readonly search: { readonly frontier: Int32Array; readonly seen: Int32Array; round: number };
   /** What the option scorers and planners fill in. */
   readonly score: Score;
   readonly plan: Plan;
@@ -61,11 +68,9 @@ export function assembleTown(
   people: Person[],
 ): Town {
   const { cells } = rules.grid;
-  const occupancy = new Uint8Array(cells);
   const habit = new Float64Array(world.capacity.agents);
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = world.live[place];
-    occupancy[world.agents.cell[slot]] += 1;
     habit[slot] = habitOf(seed, people[world.agents.person[slot]].id);
   }
   return {
@@ -76,12 +81,18 @@ export function assembleTown(
     people,
     events: createEventLog(),
     scratch: {
-      occupancy,
+      spatial: createSpatialIndex(
+        world,
+        cells,
+        rules.objects.map(({ cell }) => cell),
+      ),
+      ways: waysIn(rules, world.town.weather[0]),
       claims: new Uint8Array(cells),
       claimant: new Int32Array(cells),
       claimScore: new Float64Array(cells),
       order: new Int32Array(world.capacity.agents),
       draw: new Float64Array(world.capacity.agents),
+      search: { frontier: new Int32Array(cells), seen: new Int32Array(cells), round: 0 },
       score: { value: 0, reason: "free_time", mask: "open" },
       plan: { object: NONE, affordance: NONE, cost: 0 },
       habit,

@@ -4,6 +4,7 @@ import { EVENT, type FailReason } from "../events/kinds.ts";
 import type { AffordanceRule } from "../rules.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import { OUTAGE_REASONS, lackingUtility } from "../world/utilities.ts";
 import { failUse } from "./fail-use.ts";
 
 /** Most units of one item that a person carries. */
@@ -63,6 +64,8 @@ export function whyNot(
   const { world, rules } = town;
   const { agents, objects } = world;
   if (rules.objects[object].type !== rule.type) return "incompatible_object";
+  const lacking = lackingUtility(town, object, rule.utilities);
+  if (lacking !== NONE) return OUTAGE_REASONS[lacking];
   if (rule.price !== NONE && agents.wallet[slot] < world.town.price[rule.price]) {
     return "insufficient_funds";
   }

@@ -42,6 +42,9 @@ export const TILE_COST: Readonly<Record<TileKind, number>> = {
   table: 0,
 };
 
+/** Tiles under the open sky. */
+export const OUTDOOR_TILES: ReadonlySet<TileKind> = new Set<TileKind>(["road", "grass"]);
+
 export const Position = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 export type Position = z.infer<typeof Position>;
 const Id = z.string().trim().min(1).max(64);

@@ -3,12 +3,15 @@ import { checkManifest } from "./checks/manifest.ts";
 import { checkAgents, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkMap } from "./check-map.ts";
+import { checkWays } from "./checks/ways.ts";
 import { type TownConfig, TownShape } from "./town-config.ts";
 
 /** Rules that span sections. Each says which key to change. */
 export function checkTown(config: TownConfig): CrossProblem[] {
+  const onMap = checkMap(config.map);
   return [
-    ...checkMap(config.map).map(({ path, message }) => ({ path: ["map", ...path], message })),
+    ...onMap.map(({ path, message }) => ({ path: ["map", ...path], message })),
+    ...(onMap.length === 0 ? checkWays(config) : []),
     ...checkJobs(config),
     ...checkBasket(config),
     ...checkPersonalities(config),

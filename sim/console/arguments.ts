@@ -2,6 +2,7 @@ import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Town, slotOfId } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { cellOf } from "../world/grid.ts";
+import { isShared, isTaken } from "../world/spatial.ts";
 import type { Command } from "./commands.ts";
 
 /** What a command has to say for itself: plain data, or why it was refused. */
@@ -39,7 +40,7 @@ export function findTile(
   if (object !== undefined) {
     return refused("invalid_args", `'${object.id}' stands on [${x}, ${y}]`);
   }
-  const others =
-    scratch.occupancy[cell] - (mover !== NONE && world.agents.cell[mover] === cell ? 1 : 0);
-  return others > 0 ? refused("invalid_args", `somebody stands on [${x}, ${y}]`) : ok(cell);
+  const stays = mover !== NONE && world.agents.cell[mover] === cell;
+  const isFree = stays ? !isShared(scratch.spatial, cell) : !isTaken(scratch.spatial, cell);
+  return isFree ? ok(cell) : refused("invalid_args", `somebody stands on [${x}, ${y}]`);
 }

@@ -1,5 +1,6 @@
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
+import { UTILITIES, WEATHERS } from "../config/blocks/world.ts";
 import { OPTIONS, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
@@ -92,6 +93,15 @@ function nameOf({ people, rules }: Town, role: CellRole, cell: number): unknown 
       return REASONS[cell];
     case "exit_reason":
       return EXIT_REASONS[cell];
+    case "from":
+    case "to":
+      return WEATHERS[cell];
+    case "utility":
+      return UTILITIES[cell];
+    case "online":
+      return cell === 1;
+    case "event_id":
+      return `evt_${cell}`;
     case "position":
       return [xOf(rules.grid, cell), yOf(rules.grid, cell)];
     default:

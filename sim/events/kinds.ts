@@ -22,7 +22,12 @@ export type CellRole =
   | "ticks"
   | "units"
   | "days_unpaid"
-  | "queue_length";
+  | "queue_length"
+  | "from"
+  | "to"
+  | "utility"
+  | "online"
+  | "event_id";
 
 /** Roles whose cell is a person's number. */
 export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(["agent_id", "rival"]);
@@ -70,6 +75,8 @@ export const EVENT_KINDS = [
   { event: "agent_teleported", cells: ["agent_id", "position"] },
   { event: "agent_possessed", cells: ["agent_id"] },
   { event: "agent_released", cells: ["agent_id"] },
+  { event: "weather_changed", cells: ["from", "to"] },
+  { event: "utility_changed", cells: ["utility", "online", "event_id"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];
@@ -90,6 +97,8 @@ export const FAIL_REASONS = [
   "unreachable",
   "ghost_step",
   "reservation_timeout",
+  "power_off",
+  "water_off",
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
 export const FAIL = numbered(FAIL_REASONS);

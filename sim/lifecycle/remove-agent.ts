@@ -2,6 +2,7 @@ import { letGo } from "../affordances/let-go.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
+import { unplaceAgent } from "../world/spatial.ts";
 import { clearSlot } from "./settle.ts";
 
 /**
@@ -10,12 +11,12 @@ import { clearSlot } from "./settle.ts";
  * called while iterating forwards over the living.
  */
 export function removeAgent(town: Town, slot: number, reason: string): void {
-  const { world, scratch, people } = town;
+  const { world, people } = town;
   letGo(town, slot);
   emit(world, town.events, EVENT.agent_removed, 0, slot, world.agents.cell[slot]);
   const person = world.agents.person[slot];
   people[person] = { ...people[person], left: { tick: world.town.tick[0], reason } };
-  scratch.occupancy[world.agents.cell[slot]] -= 1;
+  unplaceAgent(town, slot);
   const count = world.town.liveCount[0];
   const place = world.live.indexOf(slot);
   world.live.copyWithin(place, place + 1, count);

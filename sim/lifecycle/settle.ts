@@ -4,6 +4,7 @@ import { EVENT } from "../events/kinds.ts";
 import { habitOf } from "../personality/assign-profile.ts";
 import type { Identity, Town } from "../town.ts";
 import { NONE, START_EMPTY } from "../world/agent-table.ts";
+import { placeAgent } from "../world/spatial.ts";
 import type { World } from "../world/world.ts";
 
 /** Somebody about to live in the town. Indices are those of the rules, −1 = none. */
@@ -39,6 +40,7 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
     agents[need][slot] = newcomer.needs[need];
   }
   agents.lowestToday[slot] = 1;
+  agents.warmth[slot] = 1;
   agents.wallet[slot] = newcomer.wallet;
   ITEMS.forEach((item, kind) => {
     agents.items[slot * ITEMS.length + kind] = newcomer.items[item] ?? 0;
@@ -46,12 +48,11 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   agents.home[slot] = newcomer.home;
   agents.job[slot] = newcomer.job;
   agents.profile[slot] = newcomer.profile;
-  agents.cell[slot] = newcomer.cell;
+  placeAgent(town, slot, newcomer.cell);
   agents.facing[slot] = 2;
   agents.spawnTick[slot] = arrived;
   agents.hiredTick[slot] = arrived;
   scratch.habit[slot] = habitOf(town.seed, newcomer.person.id);
-  scratch.occupancy[newcomer.cell] += 1;
   world.live[world.town.liveCount[0]] = slot;
   world.town.liveCount[0] += 1;
   emit(world, town.events, EVENT.agent_spawned, 0, slot, newcomer.cell, newcomer.job);

@@ -3,6 +3,7 @@ import { NO_WAY } from "../paths/flow-field.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import { isTaken } from "../world/spatial.ts";
 import { IDLE_TICKS, clearTarget, dropOption, endOption, startWay } from "./commitment.ts";
 import { OPTION } from "./options.ts";
 import type { Plan } from "./plan.ts";
@@ -116,24 +117,26 @@ function approach(town: Town, slot: number): void {
  */
 function stepTowards({ rules, world, scratch }: Town, slot: number, field: number): void {
   const { agents } = world;
-  const { grid, fields } = rules;
+  const { grid } = rules;
+  const { direction, distance } = scratch.ways;
   const from = field * grid.cells;
   const cell = agents.cell[slot];
-  const ahead = fields.direction[from + cell];
+  const ahead = direction[from + cell];
   if (ahead === NO_WAY) return;
   agents.stepIntent[slot] = ahead;
-  if (scratch.occupancy[cell + grid.steps[ahead]] === 0) return;
-  let best = fields.distance[from + cell] + 1;
+  if (!isTaken(scratch.spatial, cell + grid.steps[ahead])) return;
+  let best = distance[from + cell] + 1;
   for (let side = 0; side < 4; side++) {
     const neighbour = cell + grid.steps[side];
-    if (grid.walkable[neighbour] === 0 || scratch.occupancy[neighbour] > 0) continue;
-    if (fields.distance[from + neighbour] >= best) continue;
-    best = fields.distance[from + neighbour];
+    if (grid.walkable[neighbour] === 0 || isTaken(scratch.spatial, neighbour)) continue;
+    if (distance[from + neighbour] >= best) continue;
+    best = distance[from + neighbour];
     agents.stepIntent[slot] = side;
   }
   if (agents.stepIntent[slot] !== ahead || agents.blockedRetries[slot] === 0) return;
   if (agents.stuckTicks[slot] > ASIDE_PATIENCE) return;
   const right = (ahead + 1) % 4;
   const aside = cell + grid.steps[right];
-  if (grid.walkable[aside] === 1 && scratch.occupancy[aside] === 0) agents.stepIntent[slot] = right;
+  if (grid.walkable[aside] === 1 && !isTaken(scratch.spatial, aside))
+    agents.stepIntent[slot] = right;
 }

@@ -4,6 +4,8 @@ import { nextBetween } from "../rng/rng.ts";
 import type { Town } from "../town.ts";
 import { TIE_BREAK } from "../queues/arbitrate.ts";
 import { NONE } from "../world/agent-table.ts";
+import { nearestFreeCell } from "../world/places.ts";
+import { isShared, isTaken, setPosition } from "../world/spatial.ts";
 
 /**
  * Carries out everybody's step at once. One person per tile: contested tiles go to the longest
@@ -58,7 +60,7 @@ function claimTiles({ rules, world, config, scratch }: Town): number {
 function stepClaimants(town: Town, movers: number): void {
   const { rules, world, scratch } = town;
   const { agents } = world;
-  const { order, claims, claimant, occupancy } = scratch;
+  const { order, claims, claimant, spatial } = scratch;
   let pending = movers;
   let progress = true;
   while (progress && pending > 0) {
@@ -67,7 +69,7 @@ function stepClaimants(town: Town, movers: number): void {
       const slot = order[i];
       if (slot === NONE) continue;
       const target = agents.cell[slot] + rules.grid.steps[agents.stepIntent[slot]];
-      if (claimant[target] !== slot || occupancy[target] > 0) continue;
+      if (claimant[target] !== slot || isTaken(spatial, target)) continue;
       order[i] = NONE;
       pending -= 1;
       progress = true;
@@ -80,27 +82,24 @@ function stepClaimants(town: Town, movers: number): void {
   }
 }
 
-function step({ rules, world, scratch }: Town, slot: number, target: number): void {
+function step(town: Town, slot: number, target: number): void {
+  const { rules, world, scratch } = town;
   const { agents } = world;
-  const { fields, grid } = rules;
-  const from = agents.cell[slot];
   const object = agents.targetObject[slot];
   const field = object === NONE ? agents.targetField[slot] : rules.objects[object].useField;
   if (field !== NONE) {
     // Only new ground counts as getting on: a step aside and back would let two in a doorway dance for ever.
-    const way = fields.distance[field * grid.cells + target];
+    const way = scratch.ways.distance[field * rules.grid.cells + target];
     const nearer = way < agents.closest[slot];
     agents.stuckTicks[slot] = nearer ? 0 : agents.stuckTicks[slot] + 1;
     if (nearer) agents.blockedRetries[slot] = 0;
     if (nearer) agents.closest[slot] = way;
   }
-  scratch.occupancy[from] -= 1;
-  scratch.occupancy[target] += 1;
-  agents.cell[slot] = target;
+  setPosition(town, slot, target);
   // Whoever is put aside without having meant to walk keeps looking where they looked.
   if (agents.stepIntent[slot] !== NONE) agents.facing[slot] = agents.stepIntent[slot];
   agents.movedTick[slot] = world.town.tick[0];
-  agents.overlapping[slot] = scratch.occupancy[target] > 1 ? 1 : 0;
+  agents.overlapping[slot] = isShared(scratch.spatial, target) ? 1 : 0;
 }
 
 function blocked(town: Town, slot: number): void {
@@ -109,8 +108,9 @@ function blocked(town: Town, slot: number): void {
   const target = agents.cell[slot] + rules.grid.steps[agents.stepIntent[slot]];
   scratch.claims[target] = 0;
   const limit = config.queue_fairness.ghost_step_after;
-  if (limit > 0 && agents.blockedRetries[slot] >= limit && scratch.occupancy[target] === 1) {
-    const attempts = agents.blockedRetries[slot];
+  const attempts = agents.blockedRetries[slot];
+  const mayPush = limit > 0 && attempts >= limit;
+  if (mayPush && isTaken(scratch.spatial, target) && !isShared(scratch.spatial, target)) {
     world.town.ghostSteps[0] += 1;
     step(town, slot, target);
     agents.blockedRetries[slot] = 0;
@@ -132,11 +132,11 @@ function settleOverlaps(town: Town): void {
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
     if (agents.overlapping[slot] === 0 || agents.movedTick[slot] === tick) continue;
-    agents.overlapping[slot] = 0;
     const cell = agents.cell[slot];
-    if (scratch.occupancy[cell] < 2) continue;
-    const free = nearestFreeCell(town, cell);
-    if (free !== NONE) step(town, belongsHere(town, slot) ? bystander(town, slot) : slot, free);
+    const free = isShared(scratch.spatial, cell) ? nearestFreeCell(town, cell) : cell;
+    if (free === NONE) continue;
+    agents.overlapping[slot] = 0;
+    if (free !== cell) step(town, belongsHere(town, slot) ? bystander(town, slot) : slot, free);
   }
 }
 
@@ -154,17 +154,4 @@ function bystander(town: Town, slot: number): number {
     if (!belongsHere(town, other)) return other;
   }
   return slot;
-}
-
-/** The free tile with the fewest steps to it, past people but never through a wall; NONE when there is none. */
-function nearestFreeCell({ rules, scratch }: Town, cell: number): number {
-  const { walkable, steps } = rules.grid;
-  const seen = new Set([cell]);
-  for (const reached of seen) {
-    if (scratch.occupancy[reached] === 0) return reached;
-    for (const offset of steps) {
-      if (walkable[reached + offset] === 1) seen.add(reached + offset);
-    }
-  }
-  return NONE;
 }

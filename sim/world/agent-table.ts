@@ -22,6 +22,8 @@ export const AGENT_COLUMNS = {
   hunger: f64(),
   hygiene: f64(),
   energy: f64(),
+  /** 1 = warm, 0 = frozen through. */
+  warmth: f64(),
   /** Meals of money, ≥ 0. */
   wallet: f64(),
   /** Wages missed by being late or absent, in meals. */

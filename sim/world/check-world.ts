@@ -89,22 +89,29 @@ function brokenObjectLaws({ world, rules }: Town, object: number): string[] {
   return broken;
 }
 
-/** One person per tile except after a ghost step; what the tick thinks of the tiles is true. */
+/** One person per tile except after a ghost step; the index of the tiles equals the positions. */
 function brokenTileLaws({ world, rules, scratch }: Town): string[] {
   const broken: string[] = [];
-  const people = new Uint8Array(rules.grid.cells);
-  let sharing = 0;
+  const { firstAt, nextAt } = scratch.spatial;
+  const people = new Int32Array(rules.grid.cells);
+  const sharing = new Int32Array(rules.grid.cells);
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = world.live[place];
     people[world.agents.cell[slot]] += 1;
-    sharing += world.agents.overlapping[slot];
+    sharing[world.agents.cell[slot]] += world.agents.overlapping[slot];
   }
   for (let cell = 0; cell < people.length; cell++) {
-    if (people[cell] !== scratch.occupancy[cell]) {
-      broken.push(`cell ${cell} counts ${scratch.occupancy[cell]} people, has ${people[cell]}`);
+    let indexed = 0;
+    let before = NONE;
+    for (let slot = firstAt[cell]; slot !== NONE && indexed <= people[cell]; slot = nextAt[slot]) {
+      if (world.agents.cell[slot] === cell && slot > before) indexed += 1;
+      before = slot;
+    }
+    if (people[cell] !== indexed) {
+      broken.push(`the index of cell ${cell} has ${indexed} people, ${people[cell]} stand there`);
     }
     if (scratch.claims[cell] !== 0) broken.push(`cell ${cell} is still claimed`);
-    if (people[cell] > 1 && sharing === 0) {
+    if (people[cell] > 1 && sharing[cell] < people[cell] - 1) {
       broken.push(`cell ${cell} is shared by ${people[cell]} without a ghost step`);
     }
   }

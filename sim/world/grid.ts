@@ -1,4 +1,10 @@
-import { type MapFile, TILE_COST, TILE_KINDS, walkableTiles } from "../config/map.ts";
+import {
+  type MapFile,
+  OUTDOOR_TILES,
+  TILE_COST,
+  TILE_KINDS,
+  walkableTiles,
+} from "../config/map.ts";
 
 /** Extra cost, in tenths of a step, of walking where somebody may be standing: use tiles and queue nodes. */
 const STANDING_PLACE = 20;
@@ -19,8 +25,10 @@ export interface Grid {
   readonly kind: Uint8Array;
   /** 1 where a person can stand. */
   readonly walkable: Uint8Array;
-  /** Cost of walking across, in tenths of a step. */
+  /** Cost of walking across in fair weather, in tenths of a step. */
   readonly cost: Uint8Array;
+  /** 1 under the open sky. */
+  readonly outdoor: Uint8Array;
   /** Index of the venue, −1 outside of all. */
   readonly venue: Int16Array;
   /** Offsets of the neighbours north, east, south, west. */
@@ -34,6 +42,7 @@ export function createGrid(map: MapFile): Grid {
   const kind = new Uint8Array(cells);
   const walkable = new Uint8Array(cells);
   const cost = new Uint8Array(cells);
+  const outdoor = new Uint8Array(cells);
   const venue = new Int16Array(cells).fill(-1);
   const standable = walkableTiles(map);
   for (let y = 0; y < height; y++) {
@@ -43,6 +52,7 @@ export function createGrid(map: MapFile): Grid {
       kind[cell] = TILE_KINDS.indexOf(tile);
       walkable[cell] = standable[y * width + x];
       cost[cell] = TILE_COST[tile];
+      outdoor[cell] = OUTDOOR_TILES.has(tile) ? 1 : 0;
     }
   }
   for (const { use_tile, queue_nodes = [] } of map.objects) {
@@ -65,9 +75,18 @@ export function createGrid(map: MapFile): Grid {
     kind,
     walkable,
     cost,
+    outdoor,
     venue,
     steps: [-stride, 1, stride, -1],
   };
+}
+
+/** Costs when outdoor tiles cost `factor` times as much, to whole tenths; what standing in the way costs stays. */
+export function costInWeather(grid: Grid, factor: number): Uint8Array {
+  return grid.cost.map((cost, cell) => {
+    const tile = TILE_COST[TILE_KINDS[grid.kind[cell]]];
+    return grid.outdoor[cell] === 1 ? cost - tile + Math.round(tile * factor) : cost;
+  });
 }
 
 export function cellOf(grid: Grid, x: number, y: number): number {

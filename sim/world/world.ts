@@ -1,5 +1,6 @@
 import { NEEDS, type Need } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
+import { UTILITIES } from "../config/blocks/world.ts";
 import { EVENT_KINDS } from "../events/kinds.ts";
 import { OPTIONS } from "../options/options.ts";
 import type { Streams } from "../rng/streams.ts";
@@ -19,6 +20,8 @@ import { OBJECT_COLUMNS } from "./object-table.ts";
 /** Room for growing rules: manifests, object types. */
 export const AFFORDANCE_SLOTS = 64;
 export const TYPE_SLOTS = 32;
+/** Events that can have one utility off at a time. */
+export const OUTAGE_SLOTS = 16;
 /** Waits are counted by length up to this many ticks; longer ones in the last cell. */
 export const WAIT_CELLS = 256;
 /** Agent-days are counted by their lowest need, in hundredths. */
@@ -45,6 +48,13 @@ const TOWN_COLUMNS = {
   /** Rolling hash over every event so far. */
   outcome: i32(2),
   liveCount: i32(),
+  /** By WEATHERS; 1 while an operator holds it; 1 while somebody is not warm. */
+  weather: i32(),
+  weatherForced: i32(),
+  chilled: i32(),
+  /** Events that have each utility off now, by UTILITIES, and how many; NONE behind the last. */
+  outages: i32(UTILITIES.length * OUTAGE_SLOTS),
+  outageCount: i32(UTILITIES.length),
 
   completeDays: i32(),
   shiftsEnded: i32(),

@@ -27,8 +27,8 @@ const OPEN_ROWS = Array.from({ length: 8 }, () => ".".repeat(8));
 
 /**
  * The configuration of a small town: the default one with another map and other people. Needs do
- * not decay, everybody is balanced, nobody works, and the basket is not enforced, unless the plan
- * says so. It passes the same checks as a real one.
+ * not decay, the sun shines, everybody is balanced, nobody works, and the basket is not enforced,
+ * unless the plan says so. It passes the same checks as a real one.
  */
 export function makeConfig(plan: TownPlan = {}): TownConfig {
   const config = defaultConfig();
@@ -36,6 +36,7 @@ export function makeConfig(plan: TownPlan = {}): TownConfig {
   config.jobs = plan.jobs ?? {};
   config.world.spare_objects = 0;
   config.economy.enforce_basket = false;
+  config.world.weather.enabled = false;
   config.rewards.decay_rates = { hunger: 0, hygiene: 0, energy: 0 };
   config.personalities.distribution = { balanced: 1 };
   config.personalities.overrides = {};

@@ -1,5 +1,6 @@
 import { type Town, slotOfId } from "../../sim/town.ts";
 import { cellOf, xOf, yOf } from "../../sim/world/grid.ts";
+import { setPosition } from "../../sim/world/spatial.ts";
 import type { AgentViews } from "../../sim/world/world.ts";
 
 /** A cell of a column; fails the test where there is none. */
@@ -36,12 +37,7 @@ export class Someone {
 
   /** Puts the person on a tile, whatever lies between. */
   put(x: number, y: number): void {
-    const { occupancy } = this.town.scratch;
-    const from = this.get("cell");
-    const to = cellOf(this.town.rules.grid, x, y);
-    occupancy[from] = at(occupancy, from) - 1;
-    occupancy[to] = at(occupancy, to) + 1;
-    this.set("cell", to);
+    setPosition(this.town, this.slot, cellOf(this.town.rules.grid, x, y));
   }
 
   private width(name: keyof AgentViews): number {

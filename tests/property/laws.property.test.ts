@@ -6,6 +6,7 @@ import { runTick } from "../../sim/tick.ts";
 import { createTown } from "../../sim/create-town.ts";
 import type { Town } from "../../sim/town.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
+import { isShared } from "../../sim/world/spatial.ts";
 import { SHIFT } from "../../sim/jobs/shift-states.ts";
 import { defaultConfig } from "../helpers/default-config.ts";
 import { eventsOf } from "../helpers/events.ts";
@@ -63,8 +64,8 @@ test("no command ever brings a number into the state that is not finite", () => 
 test("nobody walks further than one tile a tick, unless they shared a tile, and never into a wall", () => {
   everyTick((town) => {
     const from = everyone(town).map((person) => person.tile);
-    const shared = everyone(town).map(
-      (person) => at(town.scratch.occupancy, person.get("cell")) > 1,
+    const shared = everyone(town).map((person) =>
+      isShared(town.scratch.spatial, person.get("cell")),
     );
     return () => {
       for (const person of everyone(town)) {

@@ -1,5 +1,6 @@
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
+import { lackingUtility } from "../../world/utilities.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { hasFreePlace } from "../../queues/reservations.ts";
 import { chooseObject, stepsTo } from "./choose-object.ts";
@@ -62,6 +63,7 @@ export function planWorkplace(town: Town, slot: number, plan: Plan): boolean {
   for (let i = 0; i < workplaces.length; i++) {
     const object = workplaces[i];
     if (rules.objects[object].useField !== field || !hasFreePlace(town, object)) continue;
+    if (lackingUtility(town, object, rules.affordances[work].utilities) !== NONE) continue;
     plan.cost = 0;
     plan.object = object;
     plan.affordance = work;

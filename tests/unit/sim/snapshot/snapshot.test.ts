@@ -38,7 +38,7 @@ test("a snapshot gives back state, seed and people", () => {
   expect(outcomeHash(decoded.value)).toBe(outcomeHash(town));
   expect(decoded.value.seed).toBe(7n);
   expect(decoded.value.people).toEqual(town.people);
-  expect(decoded.value.scratch.occupancy).toEqual(town.scratch.occupancy);
+  expect(decoded.value.scratch.spatial).toEqual(town.scratch.spatial);
   expect(decoded.value.scratch.habit).toEqual(town.scratch.habit);
 });
 

@@ -60,8 +60,8 @@ test("two on one tile without a ghost step, and tiles that are counted wrong, ar
   expect(broken((town) => someone(town, "bob").put(0, 0))[0]).toMatch(
     /shared by 2 without a ghost step/,
   );
-  expect(spoilt((ann, town) => (town.scratch.occupancy[ann.get("cell")] = 0))[0]).toMatch(
-    /counts 0 people, has 1/,
+  expect(spoilt((ann, town) => (town.scratch.spatial.firstAt[ann.get("cell")] = -1))[0]).toMatch(
+    /index of cell \d+ has 0 people, 1 stand there/,
   );
 });
 
