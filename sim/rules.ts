@@ -1,4 +1,4 @@
-import { type Affordance, ITEMS, NEEDS } from "./config/affordances.ts";
+import { type Affordance, ITEMS, NEEDS, type Need } from "./config/affordances.ts";
 import { configHash } from "./config/config-id.ts";
 import type { MapFile } from "./config/map.ts";
 import { PRICES } from "./config/blocks/economy.ts";
@@ -148,8 +148,11 @@ export function compileRules(config: TownConfig): Rules {
     id: entry.id,
     type: types.indexOf(entry.object_type),
     duration: entry.duration,
-    effects: Float64Array.from(NEEDS, (need) => entry.effects[need] ?? 0),
-    effectsPerTick: Float64Array.from(NEEDS, (need) => (entry.effects[need] ?? 0) / entry.duration),
+    effects: Float64Array.from(NEEDS, (need) => effectOf(entry, need, config.economy)),
+    effectsPerTick: Float64Array.from(
+      NEEDS,
+      (need) => effectOf(entry, need, config.economy) / entry.duration,
+    ),
     spread: entry.spread,
     price: PRICES.findIndex((key) => key === entry.price),
     units: entry.units,
@@ -194,6 +197,18 @@ export function compileRules(config: TownConfig): Rules {
     restock: amounts(config.economy.shop_restock),
     restockLimit: amounts(config.economy.shop_capacity),
   };
+}
+
+/** What a use does to a need: the manifest's word, and what cooking costs the cook. */
+function effectOf(
+  { effects, tags }: Affordance,
+  need: Need,
+  { cook_energy_cost, cook_hygiene_cost }: TownConfig["economy"],
+): number {
+  const effect = effects[need] ?? 0;
+  if (!tags.includes("cook")) return effect;
+  if (need === "energy") return effect - cook_energy_cost;
+  return need === "hygiene" ? effect - cook_hygiene_cost : effect;
 }
 
 function findUses(affordances: readonly AffordanceRule[]): Uses {

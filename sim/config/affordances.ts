@@ -5,7 +5,7 @@ export const NEEDS = ["hunger", "hygiene", "energy"] as const;
 export type Need = (typeof NEEDS)[number];
 
 /** Things that objects stock and people carry. Index = the number stored. */
-export const ITEMS = ["meals", "food_raw"] as const;
+export const ITEMS = ["meals", "food_raw", "clothes_clean", "raw_ingredients"] as const;
 
 const Id = z.string().trim().min(1).max(64);
 const Delta = z.number().min(-1).max(1);

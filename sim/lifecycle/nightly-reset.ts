@@ -18,6 +18,7 @@ export function resetAtMidnight({ config, rules, world, events }: Town): void {
       agents.shiftState[slot] = SHIFT.preShift;
       agents.lateTicksToday[slot] = 0;
     }
-    emit(world, events, EVENT.agent_nightly_reset, 0, slot, agents.cell[slot]);
+    const home = agents.home[slot] === NONE ? NONE : rules.homes[agents.home[slot]].cell;
+    emit(world, events, EVENT.agent_nightly_reset, 0, slot, 0, home);
   }
 }

@@ -19,7 +19,13 @@ test("midnight forgets the working day and moves nobody", () => {
   expect([ann.get("lateTicksToday"), ann.get("shiftState")]).toEqual([0, 0]);
   expect(ann.tile).toEqual([4, 2]);
   expect(eventsOf(town)).toEqual([
-    { event: "agent_nightly_reset", tick: 1000, agent_id: "ann", position: [4, 2] },
+    {
+      event: "agent_nightly_reset",
+      tick: 1000,
+      agent_id: "ann",
+      moved: false,
+      home_position: null,
+    },
   ]);
 });
 
