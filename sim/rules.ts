@@ -50,6 +50,7 @@ export interface HomeRule {
   readonly fridge: number;
   readonly stove: number;
   readonly chair: number;
+  readonly wardrobe: number;
   readonly cell: number;
   readonly field: number;
 }
@@ -81,6 +82,7 @@ export interface Uses {
   readonly shower: number;
   readonly sleep: number;
   readonly leisure: number;
+  readonly dress: number;
 }
 
 /** The configuration as the tick reads it: indices and flat arrays, never changed while a town runs. */
@@ -172,6 +174,7 @@ export function compileRules(config: TownConfig): Rules {
     fridge: furniture("fridge", index),
     stove: furniture("stove", index),
     chair: furniture("chair", index),
+    wardrobe: furniture("wardrobe", index),
     cell: cell(home.home_tile),
     field: fields.ofCell[cell(home.home_tile)],
   }));
@@ -229,6 +232,7 @@ function findUses(affordances: readonly AffordanceRule[]): Uses {
     shower: find(({ tags }) => tags.has("shower")),
     sleep: find(({ tags }) => tags.has("sleep")),
     leisure: find(({ tags }) => tags.has("leisure")),
+    dress: find(({ tags }) => tags.has("equip")),
   };
 }
 

@@ -35,7 +35,9 @@ export const Affordance = z.strictObject({
   consumes: z.strictObject({ stock: Amounts.optional(), item: Amounts.optional() }).optional(),
   /** Given on finish: to the agent's hands or to the fridge of their home. */
   produces: z.strictObject({ item: Amounts.optional(), home: Amounts.optional() }).optional(),
-  tags: z.array(z.enum(["sleep", "shower", "cook", "eat", "shop", "work", "leisure"])).min(1),
+  tags: z
+    .array(z.enum(["sleep", "shower", "cook", "eat", "shop", "work", "leisure", "equip"]))
+    .min(1),
 });
 export type Affordance = z.infer<typeof Affordance>;
 

@@ -114,6 +114,8 @@ export const FAIL_REASONS = [
   "unreachable",
   "ghost_step",
   "reservation_timeout",
+  "already_dressed",
+  "fridge_full",
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
 export const FAIL = numbered(FAIL_REASONS);

@@ -91,6 +91,9 @@ const TALES: Partial<Record<EventName, Tale>> = {
     const text = `The truck brings ${units} ${goods} to ${place(town, object)}.`;
     return { ...at("town", text), cell: town.rules.objects[object].useCell };
   },
+  spiral_day_started: (town, [who]) =>
+    at("need", `Nothing goes right for ${name(town, who)} today.`),
+  spiral_day_ended: (town, [who]) => at("need", `${name(town, who)} has slept off a bad day.`),
   would_exit: (town, [who]) => at("need", `${name(town, who)} is close to leaving town.`),
   agent_spawned: (town, [who], _, tick) =>
     tick === 0 ? null : at("town", `${name(town, who)} lives here now.`),
