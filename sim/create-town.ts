@@ -26,6 +26,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
     world.town.baselinePrice[index] = config.economy[key];
     world.town.price[index] = config.economy[key];
   }
+  for (const [job, { wage }] of rules.jobs.entries()) world.town.wage[job] = wage;
   world.town.selfSufficientWorst[0] = 1;
   world.town.outages.fill(NONE);
   stockObjects(config, world);

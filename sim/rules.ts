@@ -1,4 +1,4 @@
-import { type Affordance, ITEMS, NEEDS } from "./config/affordances.ts";
+import { type Affordance, ITEMS, NEEDS, type Need } from "./config/affordances.ts";
 import { configHash } from "./config/config-id.ts";
 import type { MapFile } from "./config/map.ts";
 import { PRICES } from "./config/blocks/economy.ts";
@@ -54,6 +54,7 @@ export interface HomeRule {
   readonly fridge: number;
   readonly stove: number;
   readonly chair: number;
+  readonly wardrobe: number;
   readonly cell: number;
   readonly field: number;
 }
@@ -85,6 +86,7 @@ export interface Uses {
   readonly shower: number;
   readonly sleep: number;
   readonly leisure: number;
+  readonly dress: number;
 }
 
 /** The configuration as the tick reads it: indices and flat arrays, never changed while a town runs. */
@@ -157,8 +159,11 @@ export function compileRules(config: TownConfig): Rules {
     id: entry.id,
     type: types.indexOf(entry.object_type),
     duration: entry.duration,
-    effects: Float64Array.from(NEEDS, (need) => entry.effects[need] ?? 0),
-    effectsPerTick: Float64Array.from(NEEDS, (need) => (entry.effects[need] ?? 0) / entry.duration),
+    effects: Float64Array.from(NEEDS, (need) => effectOf(entry, need, config.economy)),
+    effectsPerTick: Float64Array.from(
+      NEEDS,
+      (need) => effectOf(entry, need, config.economy) / entry.duration,
+    ),
     spread: entry.spread,
     price: PRICES.findIndex((key) => key === entry.price),
     units: entry.units,
@@ -179,6 +184,7 @@ export function compileRules(config: TownConfig): Rules {
     fridge: furniture("fridge", index),
     stove: furniture("stove", index),
     chair: furniture("chair", index),
+    wardrobe: furniture("wardrobe", index),
     cell: cell(home.home_tile),
     field: fields.ofCell[cell(home.home_tile)],
   }));
@@ -218,6 +224,18 @@ function utilitiesOf({ world }: TownConfig, type: string): number {
   );
 }
 
+/** What a use does to a need: the manifest's word, and what cooking costs the cook. */
+function effectOf(
+  { effects, tags }: Affordance,
+  need: Need,
+  { cook_energy_cost, cook_hygiene_cost }: TownConfig["economy"],
+): number {
+  const effect = effects[need] ?? 0;
+  if (!tags.includes("cook")) return effect;
+  if (need === "energy") return effect - cook_energy_cost;
+  return need === "hygiene" ? effect - cook_hygiene_cost : effect;
+}
+
 function findUses(affordances: readonly AffordanceRule[]): Uses {
   const meals = ITEMS.indexOf("meals");
   const food = ITEMS.indexOf("food_raw");
@@ -236,6 +254,7 @@ function findUses(affordances: readonly AffordanceRule[]): Uses {
     shower: find(({ tags }) => tags.has("shower")),
     sleep: find(({ tags }) => tags.has("sleep")),
     leisure: find(({ tags }) => tags.has("leisure")),
+    dress: find(({ tags }) => tags.has("equip")),
   };
 }
 

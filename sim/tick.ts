@@ -8,6 +8,7 @@ import { runShifts } from "./jobs/shifts.ts";
 import { resetAtMidnight } from "./lifecycle/nightly-reset.ts";
 import { watchForExits } from "./lifecycle/would-exit.ts";
 import { decayNeeds } from "./needs/decay-needs.ts";
+import { feelStress } from "./needs/stress.ts";
 import { act } from "./options/act.ts";
 import { decideOptions } from "./options/decide.ts";
 import { moveEveryone } from "./primitives/move.ts";
@@ -67,6 +68,7 @@ export function runTick(
   probe?.(5);
   decayNeeds(town);
   feelWeather(town);
+  feelStress(town);
   probe?.(6);
   runShifts(town);
   probe?.(7);

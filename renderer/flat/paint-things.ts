@@ -66,6 +66,10 @@ export function paintObject(
       box(PALETTE.dark, [0.24, 0.2, 0.52, 0.1]);
       box(PALETTE.slate, [0.28, 1.24, 0.44, 0.44]);
       break;
+    case "wardrobe":
+      box(PALETTE.woodDark, [0.04, 0.15, 0.92, 0.7]);
+      box(PALETTE.wood, [0.1, 0.22, 0.8, 0.5]);
+      break;
     case "shower":
       box(mixColour(PALETTE.glass, PALETTE.cream, 0.5), [0.02, 0.02, 0.96, 0.96]);
       box(PALETTE.glass, [0.2, 0.2, 0.6, 0.6]);
@@ -157,7 +161,6 @@ export function paintProp(
       disc(PALETTE.leafWarm, 0.2, -0.06, -0.06);
       break;
     case "shelf":
-    case "wardrobe":
       box(PALETTE.woodDark, [0.04, 0.15, 0.92, 0.7]);
       box(PALETTE.wood, [0.1, 0.22, 0.8, 0.5]);
       break;

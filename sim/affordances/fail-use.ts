@@ -1,6 +1,7 @@
 import { ITEMS } from "../config/affordances.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT, FAIL, type FailReason } from "../events/kinds.ts";
+import { noteFailure } from "../needs/spiral.ts";
 import { optionFailed } from "../options/commitment.ts";
 import { leaveQueue, release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
@@ -22,6 +23,7 @@ export function failUse(town: Town, slot: number, reason: FailReason): void {
   release(town, slot, false);
   leaveQueue(world, slot);
   optionFailed(town, slot, target);
+  noteFailure(town, slot, reason);
 }
 
 /** Gives back what the running use took, and drops the record. */

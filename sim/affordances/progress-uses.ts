@@ -1,6 +1,7 @@
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { endSpiralDay } from "../needs/spiral.ts";
 import { optionUseFinished } from "../options/commitment.ts";
 import { release } from "../queues/reservations.ts";
 import type { AffordanceRule } from "../rules.ts";
@@ -45,6 +46,7 @@ export function finishUse(town: Town, slot: number): void {
   const units = agents.units[slot];
   if (!rule.spread) applyEffects(world, slot, rule.effects);
   deliver(town, slot, object, rule, units);
+  if (rule.tags.has("equip")) agents.dressed[slot] = 1;
   agents.runningAffordance[slot] = NONE;
   agents.prepaid[slot] = 0;
   agents.units[slot] = 0;
@@ -54,7 +56,10 @@ export function finishUse(town: Town, slot: number): void {
   // Whoever works there all day is not kept from the own desk.
   release(town, slot, !rule.tags.has("work"));
   emit(world, town.events, EVENT.affordance_finish, 0, slot, object, running);
-  if (rule.tags.has("sleep")) emit(world, town.events, EVENT.sleep_complete, 0, slot, object);
+  if (rule.tags.has("sleep")) {
+    emit(world, town.events, EVENT.sleep_complete, 0, slot, object);
+    endSpiralDay(town, slot);
+  }
   if (rule.tags.has("shower")) emit(world, town.events, EVENT.shower_complete, 0, slot, object);
   const next = objects.holders[object * HOLDER_SLOTS];
   if (waiting > 0 && next !== NONE) {

@@ -69,6 +69,7 @@ export function whyNot(
   if (rule.price !== NONE && agents.wallet[slot] < world.town.price[rule.price]) {
     return "insufficient_funds";
   }
+  if (rule.tags.has("equip") && agents.dressed[slot] === 1) return "already_dressed";
   for (let item = 0; item < ITEMS.length; item++) {
     if (objects.stock[object * ITEMS.length + item] < rule.takesStock[item]) {
       return "insufficient_stock";

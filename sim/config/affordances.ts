@@ -5,7 +5,7 @@ export const NEEDS = ["hunger", "hygiene", "energy"] as const;
 export type Need = (typeof NEEDS)[number];
 
 /** Things that objects stock and people carry. Index = the number stored. */
-export const ITEMS = ["meals", "food_raw"] as const;
+export const ITEMS = ["meals", "food_raw", "clothes_clean", "raw_ingredients"] as const;
 
 const Id = z.string().trim().min(1).max(64);
 const Delta = z.number().min(-1).max(1);
@@ -35,7 +35,9 @@ export const Affordance = z.strictObject({
   consumes: z.strictObject({ stock: Amounts.optional(), item: Amounts.optional() }).optional(),
   /** Given on finish: to the agent's hands or to the fridge of their home. */
   produces: z.strictObject({ item: Amounts.optional(), home: Amounts.optional() }).optional(),
-  tags: z.array(z.enum(["sleep", "shower", "cook", "eat", "shop", "work", "leisure"])).min(1),
+  tags: z
+    .array(z.enum(["sleep", "shower", "cook", "eat", "shop", "work", "leisure", "equip"]))
+    .min(1),
 });
 export type Affordance = z.infer<typeof Affordance>;
 

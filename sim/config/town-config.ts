@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { AffordancesFile } from "./affordances.ts";
 import { Behavior, Personalities, PolicyRuntime } from "./blocks/behavior.ts";
+import { Curriculum } from "./blocks/curriculum.ts";
 import { Economy, Rewards } from "./blocks/economy.ts";
 import { Employment, Jobs } from "./blocks/employment.ts";
 import { Features } from "./blocks/features.ts";
@@ -17,6 +18,7 @@ export const TownShape = z.strictObject({
   config_id: Id,
   seed: z.int().nonnegative(),
   time: Time,
+  curriculum: Curriculum,
   features: Features,
   world: World,
   affordances: Affordances,

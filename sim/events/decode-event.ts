@@ -5,14 +5,16 @@ import { OPTIONS, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
-import { EVENT_CELLS, EVENT_INTS } from "./event-log.ts";
+import { EVENT_CELLS, EVENT_INTS, numberOf } from "./event-log.ts";
 import {
   type CellRole,
   EVENT_KINDS,
   type EventName,
   type EventShape,
   FAIL_REASONS,
+  NUMBER_ROLES,
   PERSON_ROLES,
+  PRICE_CAUSES,
 } from "./kinds.ts";
 
 /** An event with names: `{event, tick, …payload}`, positions as [x, y]. */
@@ -56,6 +58,11 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
   const { event } = EVENT_KINDS[kind];
   const payload: Record<string, unknown> = {};
   shape.cells.forEach((role, index) => {
+    if (role === "low_word") return;
+    if (NUMBER_ROLES.has(role)) {
+      payload[role] = numberOf(cells[index], cells[index + 1]);
+      return;
+    }
     // The reason of a decision and the reason of a failure share a word but not a list.
     const name =
       role === "reason" && event === "affordance_fail" ? FAIL_REASONS[cells[index]] : undefined;
@@ -85,8 +92,12 @@ function nameOf({ people, rules }: Town, role: CellRole, cell: number): unknown 
       return NEEDS[cell];
     case "item":
       return ITEMS[cell];
-    case "price":
+    case "key":
       return PRICES[cell];
+    case "cause":
+      return PRICE_CAUSES[cell];
+    case "moved":
+      return cell === 1;
     case "option":
       return OPTIONS[cell];
     case "reason":
@@ -103,6 +114,7 @@ function nameOf({ people, rules }: Town, role: CellRole, cell: number): unknown 
     case "event_id":
       return `evt_${cell}`;
     case "position":
+    case "home_position":
       return [xOf(rules.grid, cell), yOf(rules.grid, cell)];
     default:
       return cell;

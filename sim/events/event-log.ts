@@ -40,6 +40,24 @@ function grow(log: EventLog): void {
 const bits = new Float64Array(1);
 const words = new Int32Array(bits.buffer);
 
+/** The halves of a number, for cells whose role is a number of its own. */
+export function highWord(value: number): number {
+  bits[0] = value;
+  return words[1];
+}
+
+export function lowWord(value: number): number {
+  bits[0] = value;
+  return words[0];
+}
+
+/** The number of which these are the halves. */
+export function numberOf(high: number, low: number): number {
+  words[1] = high;
+  words[0] = low;
+  return bits[0];
+}
+
 /**
  * Records one event with its number and its cells, and folds it into the outcome hash of the world.
  * Where a cell stands for a person it is given as a slot and recorded as the person's number, which

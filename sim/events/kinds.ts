@@ -14,7 +14,7 @@ export type CellRole =
   | "job_id"
   | "need"
   | "item"
-  | "price"
+  | "key"
   | "option"
   | "reason"
   | "exit_reason"
@@ -27,7 +27,17 @@ export type CellRole =
   | "to"
   | "utility"
   | "online"
-  | "event_id";
+  | "event_id"
+  | "cause"
+  | "moved"
+  | "home_position"
+  | NumberRole
+  | "low_word";
+
+/** Roles that hold a number of their own, as the two halves of a double: this cell and, as `low_word`, the next. */
+const NUMBERS = ["old", "basket", "wage", "error"] as const;
+type NumberRole = (typeof NUMBERS)[number];
+export const NUMBER_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(NUMBERS);
 
 /** Roles whose cell is a person's number. */
 export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(["agent_id", "rival"]);
@@ -52,10 +62,10 @@ export const EVENT_KINDS = [
   { event: "shower_complete", cells: ["agent_id", "object_id"] },
   { event: "item_bought", cells: ["agent_id", "item", "object_id"], value: "price" },
   { event: "stock_replenish", cells: ["object_id", "item", "units"] },
-  { event: "economy_price_update", cells: ["price"], value: "value" },
+  { event: "economy_price_update", cells: ["key", "cause", "old", "low_word"], value: "new" },
   { event: "rent_paid", cells: ["agent_id"], value: "amount" },
   { event: "rent_missed", cells: ["agent_id", "days_unpaid"], value: "amount" },
-  { event: "agent_nightly_reset", cells: ["agent_id", "position"] },
+  { event: "agent_nightly_reset", cells: ["agent_id", "moved", "home_position"] },
   { event: "need_threshold", cells: ["agent_id", "need"], value: "level" },
   { event: "shift_started", cells: ["agent_id", "job_id"] },
   { event: "shift_late_start", cells: ["agent_id", "job_id", "ticks"] },
@@ -77,6 +87,20 @@ export const EVENT_KINDS = [
   { event: "agent_released", cells: ["agent_id"] },
   { event: "weather_changed", cells: ["from", "to"] },
   { event: "utility_changed", cells: ["utility", "online", "event_id"] },
+  { event: "stipend_paid", cells: ["agent_id"], value: "amount" },
+  { event: "economy_wage_update", cells: ["job_id", "old", "low_word"], value: "new" },
+  {
+    event: "economy_basket_violation",
+    cells: ["job_id", "basket", "low_word", "wage", "low_word"],
+    value: "ratio",
+  },
+  {
+    event: "economy_autotune",
+    cells: ["key", "old", "low_word", "error", "low_word"],
+    value: "new",
+  },
+  { event: "spiral_day_started", cells: ["agent_id"] },
+  { event: "spiral_day_ended", cells: ["agent_id"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];
@@ -99,6 +123,12 @@ export const FAIL_REASONS = [
   "reservation_timeout",
   "power_off",
   "water_off",
+  "already_dressed",
+  "fridge_full",
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
 export const FAIL = numbered(FAIL_REASONS);
+
+/** Why a price changed. Index = the number stored. */
+export const PRICE_CAUSES = ["operator", "spike", "weather", "autotune"] as const;
+export type PriceCause = (typeof PRICE_CAUSES)[number];

@@ -46,15 +46,15 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   const state = nextState(town, slot, tod - job.start, present);
   if (present && state !== SHIFT.absent) agents.lastPresent[slot] = town.world.town.tick[0];
   agents.shiftState[slot] = state;
-  if (state === SHIFT.late) sufferLateness(town, slot, job, present);
+  if (state === SHIFT.late) sufferLateness(town, slot, present);
   if (state === SHIFT.late && !isOnShift(before)) fineLateStart(town, slot, job, tod - job.start);
-  if (state === SHIFT.absent) sufferAbsence(town, slot, job);
+  if (state === SHIFT.absent) sufferAbsence(town, slot);
   if (state === SHIFT.onTime) agents.onTimeTicks[slot] += 1;
   if (present && isOnShift(state)) {
     if (!mark(town, slot, SHIFT_MARKS.started)) {
       emit(town.world, town.events, EVENT.shift_started, 0, slot, agents.job[slot]);
     }
-    agents.wallet[slot] += job.wage;
+    agents.wallet[slot] += town.world.town.wage[agents.job[slot]];
     agents.wageTicks[slot] += 1;
     return;
   }
@@ -126,17 +126,17 @@ function fineLateStart(town: Town, slot: number, job: JobRule, late: number): vo
 }
 
 /** Every late tick counts; those away from work cost a little and pay nothing. */
-function sufferLateness(town: Town, slot: number, job: JobRule, present: boolean): void {
+function sufferLateness(town: Town, slot: number, present: boolean): void {
   const { agents } = town.world;
   agents.lateTicksToday[slot] += 1;
   if (present) return;
   agents.wallet[slot] = Math.max(0, agents.wallet[slot] - town.config.employment.late_tick_penalty);
-  agents.wagesWithheld[slot] += job.wage;
+  agents.wagesWithheld[slot] += town.world.town.wage[agents.job[slot]];
 }
 
-function sufferAbsence(town: Town, slot: number, job: JobRule): void {
+function sufferAbsence(town: Town, slot: number): void {
   const { agents } = town.world;
-  agents.wagesWithheld[slot] += job.wage;
+  agents.wagesWithheld[slot] += town.world.town.wage[agents.job[slot]];
   if (mark(town, slot, SHIFT_MARKS.absenceFined)) return;
   agents.wallet[slot] = Math.max(0, agents.wallet[slot] - town.config.employment.absence_penalty);
   town.world.town.absentShifts[0] += 1;

@@ -1,6 +1,7 @@
-import { NEEDS } from "../config/affordances.ts";
+import { ITEMS, NEEDS } from "../config/affordances.ts";
+import { PRICES } from "../config/blocks/economy.ts";
 import { type EventRecord, agentsOf } from "../events/decode-event.ts";
-import { EVENT_KINDS, type EventName } from "../events/kinds.ts";
+import { EVENT_KINDS, type EventName, PRICE_CAUSES } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
@@ -80,17 +81,35 @@ const TALES: Partial<Record<EventName, Tale>> = {
   need_threshold: (town, [who, need], level) =>
     level > 0.2 ? null : at("need", `${name(town, who)} ${NEED_TALE[NEEDS[need]]}.`),
   rent_missed: (town, [who]) => at("money", `${name(town, who)} cannot pay the rent.`),
-  economy_price_update: () => at("money", "A price in town has changed."),
-  stock_replenish: (town, [object, item, units]) => ({
-    ...at(
-      "town",
-      `The truck brings ${units} ${item === 0 ? "meals" : "bags of groceries"} to ${place(town, object)}.`,
-    ),
-    cell: town.rules.objects[object].useCell,
-  }),
+  economy_price_update: (_, [key, cause]) =>
+    PRICE_CAUSES[cause] === "operator" || PRICE_CAUSES[cause] === "spike"
+      ? at("money", `The price of ${PRICE_TALE[PRICES[key]]} has changed.`)
+      : null,
+  stock_replenish: (town, [object, item, units]) => {
+    const goods = GOODS_TALE[ITEMS[item]];
+    if (goods === undefined) return null;
+    const text = `The truck brings ${units} ${goods} to ${place(town, object)}.`;
+    return { ...at("town", text), cell: town.rules.objects[object].useCell };
+  },
+  spiral_day_started: (town, [who]) =>
+    at("need", `Nothing goes right for ${name(town, who)} today.`),
+  spiral_day_ended: (town, [who]) => at("need", `${name(town, who)} has slept off a bad day.`),
   would_exit: (town, [who]) => at("need", `${name(town, who)} is close to leaving town.`),
   agent_spawned: (town, [who], _, tick) =>
     tick === 0 ? null : at("town", `${name(town, who)} lives here now.`),
+};
+
+const PRICE_TALE = {
+  meal_cost: "a meal",
+  ingredients_cost: "groceries",
+  shower_cost: "a shower",
+} as const;
+
+/** What the truck carries. */
+const GOODS_TALE: Partial<Record<(typeof ITEMS)[number], string>> = {
+  meals: "meals",
+  food_raw: "bags of groceries",
+  clothes_clean: "clean clothes",
 };
 
 const NEED_TALE = {

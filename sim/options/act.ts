@@ -1,4 +1,5 @@
 import { failUse } from "../affordances/fail-use.ts";
+import { dawdles } from "../needs/spiral.ts";
 import { NO_WAY } from "../paths/flow-field.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
@@ -115,14 +116,15 @@ function approach(town: Town, slot: number): void {
  * Intends the next step along a flow field. Around people who stand in the way where that is no
  * detour; who has been blocked once steps aside to the right, so that two who meet pass each other.
  */
-function stepTowards({ rules, world, scratch }: Town, slot: number, field: number): void {
+function stepTowards(town: Town, slot: number, field: number): void {
+  const { rules, world, scratch } = town;
   const { agents } = world;
   const { grid } = rules;
   const { direction, distance } = scratch.ways;
   const from = field * grid.cells;
   const cell = agents.cell[slot];
   const ahead = direction[from + cell];
-  if (ahead === NO_WAY) return;
+  if (ahead === NO_WAY || dawdles(town, slot)) return;
   agents.stepIntent[slot] = ahead;
   if (!isTaken(scratch.spatial, cell + grid.steps[ahead])) return;
   let best = distance[from + cell] + 1;

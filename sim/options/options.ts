@@ -29,6 +29,7 @@ export const REASONS = [
   "night",
   "exhausted",
   "free_time",
+  "new_day",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -1,5 +1,6 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { addStress } from "../needs/stress.ts";
 import { nextBetween } from "../rng/rng.ts";
 import type { Town } from "../town.ts";
 import { failUse } from "../affordances/fail-use.ts";
@@ -7,6 +8,9 @@ import { UNREACHABLE } from "../paths/flow-field.ts";
 import { NONE } from "../world/agent-table.ts";
 import { QUEUE_SLOTS } from "../world/object-table.ts";
 import { leaveQueue, release, request } from "./reservations.ts";
+
+/** What a quarrel adds to the stress of both. */
+const CONFLICT_STRESS = 0.2;
 
 /** Half the width of the tie-break draw between people who ask in the same tick. */
 export const TIE_BREAK = 0.05;
@@ -115,4 +119,6 @@ function reportConflict(
   town.world.town.conflicts[0] += 1;
   town.world.town.conflictIntensity[0] += intensity;
   emit(town.world, town.events, EVENT.queue_conflict, intensity, slot, object, rival);
+  addStress(town, slot, CONFLICT_STRESS);
+  addStress(town, rival, CONFLICT_STRESS);
 }

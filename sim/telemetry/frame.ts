@@ -49,7 +49,7 @@ export interface FrameObject {
   held: boolean;
   /** People waiting, 0 to 255. */
   queue: number;
-  /** Units in stock (meals and groceries together), 0 to 65,535. */
+  /** Units in stock, of all items together, 0 to 65,535. */
   stock: number;
 }
 

@@ -17,6 +17,7 @@ const THINGS: Readonly<Record<string, string>> = {
   desk: "a desk",
   shower: "the shower",
   bench: "a bench",
+  wardrobe: "the wardrobe",
 };
 
 /** A venue by its name, or "own home" for the person who lives there. */
@@ -101,6 +102,8 @@ export function reasonText({ world, rules }: Town, slot: number): string {
       return `It is night. ${level}.`;
     case "exhausted":
       return `Exhausted. ${level}.`;
+    case "new_day":
+      return "A new day, and clean clothes in the wardrobe.";
     default:
       return "Free time, and company in the park.";
   }

@@ -6,6 +6,8 @@ import { f64, i32 } from "./arena.ts";
 export const COOLDOWN_SLOTS = 8;
 /** Longest attendance window, in shifts. */
 export const ATTENDANCE_SLOTS = 14;
+/** Failures remembered per person, see `needs/spiral.ts`. */
+export const FAILURE_SLOTS = 2;
 /** The rolling day of neglect is counted in this many buckets. */
 export const NEGLECT_BUCKETS = 20;
 /** Reasons for which a person would leave town, see `lifecycle/would-exit.ts`. */
@@ -32,6 +34,8 @@ export const AGENT_COLUMNS = {
   prepaid: f64(),
   /** Scores of the last decision, per option; 0 = could not be chosen, see `masks`. */
   scores: f64(OPTIONS.length),
+  /** In [0, 1], see `needs/stress.ts`. */
+  stress: f64(),
   /** Lowest value that any need had today. */
   lowestToday: f64(),
   /** On-time share of the last shifts, newest last. */
@@ -107,6 +111,12 @@ export const AGENT_COLUMNS = {
   wageTicks: i32(),
   hiredTick: i32(),
 
+  /** 1 while the day is spoilt, and the ticks of the last failures, oldest first. */
+  spiralDay: i32(),
+  failedTicks: i32(FAILURE_SLOTS),
+  /** 1 while wearing what the wardrobe at home had that was clean. */
+  dressed: i32(),
+
   rentUnpaidDays: i32(),
   /** Tick of eviction, NONE while housed. */
   evictedTick: i32(),
@@ -130,6 +140,7 @@ export const START_EMPTY = [
   "heldObject",
   "runningAffordance",
   "cooldownObject",
+  "failedTicks",
   "shiftStarted",
   "lastPresent",
   "evictedTick",

@@ -22,6 +22,10 @@ export const AFFORDANCE_SLOTS = 64;
 export const TYPE_SLOTS = 32;
 /** Events that can have one utility off at a time. */
 export const OUTAGE_SLOTS = 16;
+/** Most jobs that a town has. */
+export const JOB_SLOTS = 64;
+/** Price spikes that can be on at a time. */
+export const SPIKE_SLOTS = 16;
 /** Waits are counted by length up to this many ticks; longer ones in the last cell. */
 export const WAIT_CELLS = 256;
 /** Agent-days are counted by their lowest need, in hundredths. */
@@ -32,6 +36,13 @@ const TOWN_COLUMNS = {
   /** Price set for good, and the price in force, by PRICES. */
   baselinePrice: f64(PRICES.length),
   price: f64(PRICES.length),
+  /** Wage per tick of each job. */
+  wage: f64(JOB_SLOTS),
+  /** Price spikes that are on, in the order of their start: factor, event, and which prices as bits. */
+  spikeMagnitude: f64(SPIKE_SLOTS),
+  /** Self-sufficiency wanted less measured, of the last day, and its sum over the drift so far. */
+  tuneError: f64(),
+  tuneErrorSum: f64(),
   /** Sums over complete days: share of self-sufficient agents; on-time share of shifts; lowest share of a day. */
   selfSufficientSum: f64(),
   selfSufficientWorst: f64(),
@@ -55,6 +66,11 @@ const TOWN_COLUMNS = {
   /** Events that have each utility off now, by UTILITIES, and how many; NONE behind the last. */
   outages: i32(UTILITIES.length * OUTAGE_SLOTS),
   outageCount: i32(UTILITIES.length),
+  spikeEvent: i32(SPIKE_SLOTS),
+  spikePrices: i32(SPIKE_SLOTS),
+  spikes: i32(),
+  /** Days in a row on which the error was out of bounds on the same side. */
+  driftDays: i32(),
 
   completeDays: i32(),
   shiftsEnded: i32(),

@@ -130,7 +130,7 @@ function ledger(town: Town, person: Someone, before: Purse): number {
   return wallet;
 }
 
-test("meals and groceries come with the truck, leave by being eaten, and change only by cooking", () => {
+test("things come with the truck, leave by being eaten, change by cooking, and clothes by being worn", () => {
   everyTick((town) => {
     const before = ITEMS.map((_, item) => total(town, item));
     const units = everyone(town).map((person) => person.get("units"));
@@ -145,6 +145,7 @@ test("meals and groceries come with the truck, leave by being eaten, and change 
           const use = town.rules.affordances.find(({ id }) => id === event["affordance_id"]);
           const slot = town.people.findIndex(({ id }) => id === event["agent_id"]);
           amount += net(required(use), item) * required(units[slot]);
+          if (name === "clothes_clean" && required(use).tags.has("equip")) amount += 1;
         }
         return amount;
       });
@@ -161,7 +162,7 @@ function net(use: Use, item: number): number {
   return at(use.givesItems, item) + at(use.givesHome, item) - taken;
 }
 
-/** Units of an item on shelves, in hands, and on their way in running uses. */
+/** Units of an item on shelves, in hands, on the body, and on their way in running uses. */
 function total(town: Town, item: number): number {
   const { stock } = town.world.objects;
   let sum = 0;
@@ -170,6 +171,7 @@ function total(town: Town, item: number): number {
   }
   for (const person of everyone(town)) {
     sum += person.get("items", item);
+    if (ITEMS[item] === "clothes_clean") sum += person.get("dressed");
     const use = town.rules.affordances[person.get("runningAffordance")];
     if (use === undefined) continue;
     sum += (at(use.takesStock, item) + at(use.takesItems, item)) * person.get("units");

@@ -146,12 +146,6 @@ const PROPS: Readonly<Record<string, Build>> = {
     if (map.propAt(x + 1, y) !== "sofa")
       writer.box([0.38, 0.34, -0.2], [0.5, 0.52, 0.34], shadeColour(cloth, 0.92));
   },
-  wardrobe: (writer) => {
-    writer.box([-0.46, 0, -0.44], [0.46, 1.34, 0.16], PALETTE.wood, PALETTE.woodDark);
-    writer.box([-0.01, 0.06, 0.16], [0.01, 1.28, 0.17], PALETTE.woodDark);
-    for (const handle of [-0.1, 0.06])
-      writer.box([handle, 0.6, 0.16], [handle + 0.04, 0.76, 0.2], PALETTE.metal);
-  },
   machine: (writer, _map, x, y) => {
     const accent = hash(x, y, 5) > 0.5 ? PALETTE.terracotta : PALETTE.ochre;
     writer.box([-0.26, 0, -0.44], [0.26, 0.14, 0.4], PALETTE.dark);

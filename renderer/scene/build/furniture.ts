@@ -36,6 +36,7 @@ const BUILDERS: Readonly<Record<string, (writer: MeshWriter, object: SceneObject
   desk: buildDesk,
   shower: buildShower,
   bench: buildBench,
+  wardrobe: buildWardrobe,
 };
 
 /** Head end at the wall behind; a quilt in a colour of its own. */
@@ -141,6 +142,13 @@ function buildBench(writer: MeshWriter): void {
     writer.box([x, 0, -0.2], [x + 0.07, 0.3, 0.2], PALETTE.dark);
     writer.box([x, 0.3, -0.28], [x + 0.07, 0.74, -0.24], PALETTE.dark);
   }
+}
+
+function buildWardrobe(writer: MeshWriter): void {
+  writer.box([-0.46, 0, -0.44], [0.46, 1.34, 0.16], PALETTE.wood, PALETTE.woodDark);
+  writer.box([-0.01, 0.06, 0.16], [0.01, 1.28, 0.17], PALETTE.woodDark);
+  for (const handle of [-0.1, 0.06])
+    writer.box([handle, 0.6, 0.16], [handle + 0.04, 0.76, 0.2], PALETTE.metal);
 }
 
 /** A run of shop counter. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { ITEMS } from "../affordances.ts";
-import { Money } from "./values.ts";
+import { Fraction, Money } from "./values.ts";
 
 /** Effective prices that a `price` key of an affordance may name. In meals. */
 export const PRICES = ["meal_cost", "ingredients_cost", "shower_cost"] as const;
@@ -20,7 +20,17 @@ export const Economy = z.strictObject({
   shower_cost: Money,
   wage_income: Money,
   rent_per_day: Money,
-  shop_restock: z.record(z.enum(ITEMS), z.int().min(0).max(9999)),
-  shop_capacity: z.record(z.enum(ITEMS), z.int().min(0).max(9999)),
+  /** Paid at midnight while the curriculum is before M2. */
+  stipend_per_day: Money,
+  /** Energy and hygiene that cooking takes. */
+  cook_energy_cost: Fraction,
+  cook_hygiene_cost: Fraction,
+  shop_restock: z.partialRecord(z.enum(ITEMS), z.int().min(0).max(9999)),
+  shop_capacity: z.partialRecord(z.enum(ITEMS), z.int().min(0).max(9999)),
+  /** Raw ingredients that every stove gains each 200 ticks; 0 = none. */
+  stove_stock_replenish: z.int().min(0).max(9999),
+  /** Age in ticks from which a meal is stale, with `features.behavior.spoilage`. */
+  spoilage_ticks: z.int().min(1).max(100_000),
   enforce_basket: z.boolean(),
+  autotune: z.strictObject({ enabled: z.boolean(), Kp: Fraction, Ki: Fraction, Kd: Fraction }),
 });

@@ -5,5 +5,6 @@ export const Features = z.strictObject({
   behavior: z.strictObject({
     personality_profiles: z.boolean(),
     reward_multipliers: z.boolean(),
+    spoilage: z.boolean(),
   }),
 });

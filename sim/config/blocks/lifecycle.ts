@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Fraction } from "./values.ts";
 
 export const Lifecycle = z.strictObject({
-  nightly_return: z.enum(["walk"]),
+  nightly_return: z.enum(["walk", "jump"]),
   nightly_need_floor: Fraction,
   collapse: z.strictObject({
     hunger: z.strictObject({ threshold: Fraction, ticks: z.int().min(1).max(100_000) }),

@@ -1,4 +1,4 @@
-import { basketPerDay, wagePerDay } from "../../economy/basket.ts";
+import { BASKET_MARGIN, basketPerDay, wagePerDay } from "../../economy/basket.ts";
 import type { TownConfig } from "../town-config.ts";
 import type { CrossProblem } from "./problem.ts";
 
@@ -24,10 +24,10 @@ export function checkBasket({ economy, jobs }: TownConfig): CrossProblem[] {
   const problems: CrossProblem[] = [];
   for (const [id, job] of Object.entries(jobs)) {
     const wage = wagePerDay(job, economy);
-    if (wage < 1.1 * basket) {
+    if (wage < BASKET_MARGIN * basket) {
       problems.push({
         path: ["jobs", id, "wage_rate"],
-        message: `pays ${wage.toFixed(2)} a day, less than 1.10 × the basket of ${basket.toFixed(2)} (rent, three meals, a shower)`,
+        message: `pays ${wage.toFixed(2)} a day, less than ${BASKET_MARGIN.toFixed(2)} × the basket of ${basket.toFixed(2)} (rent, three meals, a shower)`,
       });
     }
   }

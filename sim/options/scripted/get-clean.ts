@@ -1,4 +1,6 @@
 import type { Town } from "../../town.ts";
+import { NONE } from "../../world/agent-table.ts";
+import { timeOfDay } from "../../world/calendar.ts";
 import { chooseObject } from "./choose-object.ts";
 import { isNight, needAhead, ticksBeforeWork, urgency } from "./outlook.ts";
 import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
@@ -9,10 +11,16 @@ const RESERVE = 0.42;
 /** Time to allow for washing and queueing. */
 const SHOWER_TICKS = 20;
 
-/** A shower when it is due, or before a shift that would leave one unpresentable. */
+/** Clothes are changed below this, at home in the morning. */
+const FRESH = 0.9;
+/** A change of clothes is a matter of habit: after breakfast, before errands. */
+const HABIT = 0.55;
+
+/** A shower when it is due, or before a shift that would leave one unpresentable; fresh clothes in the morning. */
 export function scoreGetClean(town: Town, slot: number, score: Score): void {
   const { config, world, scratch } = town;
   const hygiene = world.agents.hygiene[slot];
+  if (planChange(town, slot, scratch.plan)) return want(score, HABIT, "new_day");
   if (hygiene > CLEAN) return cannot(score, "satisfied");
   const threshold = config.behavior.hygiene_threshold;
   const ahead = (RESERVE - needAhead(town, slot, "hygiene")) / RESERVE;
@@ -30,6 +38,23 @@ export function scoreGetClean(town: Town, slot: number, score: Score): void {
 }
 
 export function planGetClean(town: Town, slot: number, plan: Plan): boolean {
+  if (planChange(town, slot, plan)) return true;
   clearPlan(plan);
   return chooseObject(town, slot, town.rules.uses.shower, 0, plan);
+}
+
+/** The wardrobe, for whoever is at home in the morning in yesterday's clothes and not quite clean, with time before work. */
+function planChange(town: Town, slot: number, plan: Plan): boolean {
+  const { rules, world } = town;
+  const { agents } = world;
+  const home = agents.home[slot];
+  if (agents.dressed[slot] === 1 || agents.hygiene[slot] >= FRESH || home === NONE) return false;
+  const { wardrobe, venue } = rules.homes[home];
+  if (wardrobe === NONE || rules.grid.venue[agents.cell[slot]] !== venue) return false;
+  const isMorning = timeOfDay(world.town.tick[0], rules.ticksPerDay) < rules.ticksPerDay / 2;
+  if (!isMorning || isNight(town, slot)) return false;
+  clearPlan(plan);
+  if (!chooseObject(town, slot, rules.uses.dress, 0, plan)) return false;
+  const { duration } = rules.affordances[plan.affordance];
+  return plan.cost + duration <= ticksBeforeWork(town, slot);
 }

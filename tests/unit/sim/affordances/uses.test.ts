@@ -11,7 +11,8 @@ import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
 import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
 import { required } from "../../../helpers/required.ts";
-import { type Someone, at, someone } from "../../../helpers/someone.ts";
+import { type Someone, someone } from "../../../helpers/someone.ts";
+import { setStock, stockOf } from "../../../helpers/stock.ts";
 
 const MEALS = 0;
 const FOOD_RAW = 1;
@@ -74,12 +75,6 @@ function start(town: Town, affordance: string): Someone {
   return ann;
 }
 
-const stockOf = (town: Town, id: string, item: number): number =>
-  at(
-    town.world.objects.stock,
-    town.rules.objects.findIndex((object) => object.id === id) * 2 + item,
-  );
-
 /** Runs the progress phase until the use is over and returns how many times it ran. */
 function finish(town: Town): number {
   const ann = someone(town, "ann");
@@ -97,7 +92,7 @@ test("a start takes price and stock together and says what it is and how long it
   const ann = start(town, "buy_meal");
   expect(ann.get("wallet")).toBeCloseTo(1.6, 12);
   expect(ann.get("prepaid")).toBe(0.4);
-  expect(stockOf(town, "till", MEALS)).toBe(9);
+  expect(stockOf(town, "till", "meals")).toBe(9);
   expect(ann.get("items", MEALS)).toBe(0);
   expect(eventsOf(town, "affordance_start")).toEqual([
     {
@@ -168,7 +163,7 @@ test("without the money nothing is taken and the reservation is given up", () =>
   const town = annsTown();
   someone(town, "ann").set("wallet", 0.39);
   const ann = start(town, "buy_meal");
-  expect([ann.get("wallet"), ann.get("prepaid"), stockOf(town, "till", MEALS)]).toEqual([
+  expect([ann.get("wallet"), ann.get("prepaid"), stockOf(town, "till", "meals")]).toEqual([
     0.39, 0, 10,
   ]);
   expect([ann.get("heldObject"), ann.get("runningAffordance")]).toEqual([-1, -1]);
@@ -218,7 +213,7 @@ test("groceries are bought five at a time, fewer when wallet, shelf or hands all
   };
   expect(bought(() => undefined)).toBe(5);
   expect(bought((_, ann) => ann.set("wallet", 0.5))).toBe(3); // 0.15 each
-  expect(bought((town) => (town.world.objects.stock[7] = 2))).toBe(2);
+  expect(bought((town) => setStock(town, "till", "food_raw", 2))).toBe(2);
   expect(bought((_, ann) => ann.set("items", 4, FOOD_RAW))).toBe(1);
 });
 
@@ -236,9 +231,9 @@ test("cooking turns groceries in hand into meals in the own fridge", () => {
   someone(town, "ann").set("items", 2, FOOD_RAW);
   const ann = start(town, "cook_meal");
   expect(ann.get("items", FOOD_RAW)).toBe(0);
-  expect(stockOf(town, "fridge", MEALS)).toBe(2);
+  expect(stockOf(town, "fridge", "meals")).toBe(2);
   finish(town);
-  expect(stockOf(town, "fridge", MEALS)).toBe(4);
+  expect(stockOf(town, "fridge", "meals")).toBe(4);
 });
 
 test("a use that fails gives money, stock and things in hand back", () => {

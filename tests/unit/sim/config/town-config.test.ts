@@ -137,7 +137,7 @@ test("prices, object types, durations and items of the manifest must make sense"
     "manifest.1.duration: longer than a day (1000 ticks)",
   ]);
   expect(problemsOf((config) => (required(config.map.objects[0]).stock = { pizza: 1 }))).toEqual([
-    "map.objects.0.stock.pizza: unknown item 'pizza'; known: meals, food_raw",
+    "map.objects.0.stock.pizza: unknown item 'pizza'; known: meals, food_raw, clothes_clean, raw_ingredients",
   ]);
 });
 

@@ -4,11 +4,12 @@ import { runEconomy } from "../../../../sim/economy/daily-economy.ts";
 import { watchForExits } from "../../../../sim/lifecycle/would-exit.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
-import { makeTown } from "../../../helpers/make-town.ts";
+import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
 import { type Someone, someone } from "../../../helpers/someone.ts";
+import { setStock, stockOf } from "../../../helpers/stock.ts";
 
 /** Ann rents a house with a stocked fridge for 1.5 a day; Bob has no home; the till sells both items. */
-function tenants(wallet: number): Town {
+function tenants(wallet: number, edit: TownPlan["edit"] = () => undefined): Town {
   return makeTown({
     venues: [{ id: "house", name: "House", type: "home", rect: [0, 0, 2, 2], door: [1, 1] }],
     homes: [{ venue_id: "house", bed_id: "bed", home_tile: [0, 1] }],
@@ -39,6 +40,7 @@ function tenants(wallet: number): Town {
       config.economy.rent_per_day = 1.5;
       config.economy.shop_restock = { meals: 20, food_raw: 4 };
       config.economy.shop_capacity = { meals: 10, food_raw: 5 };
+      edit(config);
     },
   });
 }
@@ -124,8 +126,10 @@ test("the truck comes at a quarter of the day and fills shops, not fridges, up t
   expect(eventsOf(town)).toEqual([]);
   beginTick(town, 250);
   runEconomy(town);
-  // Meals and groceries of bed, fridge, till, kiosk: 20 meals are brought but only 7 fit.
-  expect([...town.world.objects.stock]).toEqual([0, 0, 1, 0, 10, 4, 0, 5]);
+  // 20 meals are brought but only 7 fit.
+  expect([stockOf(town, "till", "meals"), stockOf(town, "till", "food_raw")]).toEqual([10, 4]);
+  expect([stockOf(town, "kiosk", "meals"), stockOf(town, "kiosk", "food_raw")]).toEqual([0, 5]);
+  expect(stockOf(town, "fridge", "meals")).toBe(1);
   const told = eventsOf(town).map(({ object_id, item, units }) => [object_id, item, units]);
   expect(told).toEqual([
     ["till", "meals", 7],
@@ -136,8 +140,47 @@ test("the truck comes at a quarter of the day and fills shops, not fridges, up t
 
 test("a shelf that is full, or fuller, is left as it is", () => {
   const town = tenants(1);
-  town.world.objects.stock[4] = 12;
+  setStock(town, "till", "meals", 12);
   beginTick(town, 250);
   runEconomy(town);
-  expect(town.world.objects.stock[4]).toBe(12);
+  expect(stockOf(town, "till", "meals")).toBe(12);
+});
+
+test("the stipend comes before the rent, and only before M2 of the curriculum", () => {
+  const town = (stage: "M1" | "M2"): Town =>
+    tenants(0.25, (config) => {
+      config.curriculum.stage = stage;
+      config.economy.stipend_per_day = 1.5;
+    });
+  const early = town("M1");
+  midnight(early, 1);
+  expect(someone(early, "ann").get("wallet")).toBe(0.25);
+  expect(someone(early, "bob").get("wallet")).toBe(1.75);
+  expect(eventsOf(early)).toEqual([
+    { event: "stipend_paid", tick: 1000, agent_id: "ann", amount: 1.5 },
+    { event: "rent_paid", tick: 1000, agent_id: "ann", amount: 1.5 },
+    { event: "stipend_paid", tick: 1000, agent_id: "bob", amount: 1.5 },
+  ]);
+  const late = town("M2");
+  midnight(late, 1);
+  expect(someone(late, "bob").get("wallet")).toBe(0.25);
+  expect(eventsOf(late, "stipend_paid")).toEqual([]);
+});
+
+test("stoves gain raw ingredients each 200 ticks where the configuration says so [A45]", () => {
+  const town = makeTown({
+    objects: [{ id: "stove", type: "stove", position: [4, 0], use_tile: [4, 1] }],
+    edit: (config) => (config.economy.stove_stock_replenish = 2),
+  });
+  for (const tick of [199, 200, 201, 400]) {
+    beginTick(town, tick);
+    runEconomy(town);
+    const told = eventsOf(town, "stock_replenish").map(({ object_id, item, units }) => [
+      object_id,
+      item,
+      units,
+    ]);
+    expect(told).toEqual(tick % 200 === 0 ? [["stove", "raw_ingredients", 2]] : []);
+  }
+  expect(stockOf(town, "stove", "raw_ingredients")).toBe(4);
 });

@@ -105,3 +105,19 @@ test("the lowest level of the day is kept over all needs", () => {
   expect(ann.get("lowestToday")).toBe(0.25);
   expect(ann.get("hunger")).toBe(0.875);
 });
+
+test("needs of 0.8, 0.7 and 0.6 lose exactly their rate, and what is less than that is lost whole [A40]", () => {
+  const town = decaying(0.01, 0.005, 0.008);
+  const ann = someone(town, "ann");
+  const put = (hunger: number, hygiene: number, energy: number): void => {
+    ann.set("hunger", hunger);
+    ann.set("hygiene", hygiene);
+    ann.set("energy", energy);
+  };
+  put(0.8, 0.7, 0.6);
+  decayNeeds(town);
+  expect(levels(town, "ann")).toEqual([0.8 - 0.01, 0.7 - 0.005, 0.6 - 0.008]);
+  put(0.002, 0.003, 0.001);
+  decayNeeds(town);
+  expect(levels(town, "ann")).toEqual([0, 0, 0]);
+});

@@ -6,6 +6,7 @@ import type { Town } from "../../../../sim/town.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
 import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
 import { type Someone, someone } from "../../../helpers/someone.ts";
+import { setStock } from "../../../helpers/stock.ts";
 
 /**
  * Ann's house with bed, fridge, stove and chair; a grocer's till, a shower and a bench outside; an
@@ -103,7 +104,7 @@ test("at night people go to bed unless they are rested", () => {
 });
 
 test("a fridge that is nearly empty sends people shopping", () => {
-  expect(choice(600, (_, town) => town.world.objects.stock.fill(0, 2, 3))).toBe("ShopGroceries");
+  expect(choice(600, (_, town) => setStock(town, "fridge", "meals", 0))).toBe("ShopGroceries");
 });
 
 test("a choice is held for fifteen ticks and open again in the fifteenth after", () => {
@@ -156,7 +157,7 @@ test("each option that cannot be chosen says why", () => {
     ann.set("wallet", 0);
     ann.set("hunger", 0.3);
     ann.set("hygiene", 0.3);
-    town.world.objects.stock.fill(0, 2, 3);
+    setStock(town, "fridge", "meals", 0);
   });
   expect(poor("GetFed")).toBe("no_place");
   expect(poor("GetClean")).toBe("no_money");

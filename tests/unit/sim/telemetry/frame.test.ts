@@ -126,7 +126,9 @@ test("through a whole day each frame shows who is served, how many wait and what
       expect(object.inUse).toBe(holder !== undefined && holder.get("runningAffordance") >= 0);
       expect(object.queue).toBe(at(town.world.objects.queueLength, index));
       const { stock } = town.world.objects;
-      expect(object.stock).toBe(at(stock, index * 2) + at(stock, index * 2 + 1));
+      const width = ITEMS.length;
+      const units = stock.subarray(index * width, (index + 1) * width);
+      expect(object.stock).toBe(units.reduce((sum, amount) => sum + amount, 0));
       if (object.inUse) busy += 1;
     });
   }
