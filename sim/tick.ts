@@ -14,6 +14,7 @@ import { decideOptions } from "./options/decide.ts";
 import { moveEveryone } from "./primitives/move.ts";
 import { arbitrateRequests, moveStalledQueues } from "./queues/arbitrate.ts";
 import { countDay } from "./telemetry/count-day.ts";
+import { runDisturbances } from "./perturbations/disturbances.ts";
 import type { Town } from "./town.ts";
 import { changeWeather, feelWeather } from "./world/weather.ts";
 
@@ -56,8 +57,9 @@ export function runTick(
   act(town);
   probe?.(1);
   const answers = commands.length === 0 ? noAnswers : applyCommands(town, commands);
-  probe?.(2);
+  runDisturbances(town);
   changeWeather(town);
+  probe?.(2);
   moveEveryone(town);
   probe?.(3);
   arbitrateRequests(town);

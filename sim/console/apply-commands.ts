@@ -4,7 +4,14 @@ import type { Command } from "./commands.ts";
 import { possess, setNeeds } from "./agent-commands.ts";
 import type { Answer } from "./arguments.ts";
 import { kill, spawn, teleport } from "./people-commands.ts";
-import { setPrice } from "./set-price.ts";
+import {
+  cancel,
+  setEmploymentParam,
+  setPrice,
+  switchOutage,
+  switchRain,
+  trigger,
+} from "./town-commands.ts";
 
 /** Carries out the commands of this tick in order. A refused one changes nothing. */
 export function applyCommands(town: Town, commands: readonly Command[]): readonly Answer[] {
@@ -25,6 +32,17 @@ function applyCommand(town: Town, command: Command): Answer {
       return kill(town, command.kwargs);
     case "possess":
       return possess(town, command.kwargs);
+    case "set_employment_param":
+      return setEmploymentParam(town, command.kwargs);
+    case "blackout":
+    case "outage":
+      return switchOutage(town, command.name, command.kwargs);
+    case "rain":
+      return switchRain(town, command.kwargs);
+    case "perturbation_trigger":
+      return trigger(town, command.kwargs);
+    case "perturbation_cancel":
+      return cancel(town, command.kwargs);
     default:
       return assertNever(command);
   }

@@ -18,6 +18,20 @@ const Levels = z.strictObject({
   energy: Level.optional(),
 });
 
+/** On or off, as a truth value or in words. */
+const Switch = z
+  .union([z.boolean(), z.enum(["on", "off", "start", "stop"])])
+  .transform((word) => word === true || word === "on" || word === "start");
+
+/** Names in a list, or in one text with commas between. */
+const Names = z
+  .union([z.array(z.string().max(64)).max(32), z.string().max(400)])
+  .transform((names) =>
+    (typeof names === "string" ? names.split(",") : names)
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  );
+
 const command = <Name extends string, Shape extends z.ZodRawShape>(name: Name, kwargs: Shape) =>
   z.strictObject({
     name: z.literal(name),
@@ -45,6 +59,26 @@ export const Command = z.discriminatedUnion("name", [
   command("price", { key: z.enum(PRICES), value: Money }),
   command("kill", { agent_id: AgentId, reason: Reason.default("console_kill") }),
   command("possess", { agent_id: AgentId, action: z.enum(["acquire", "release"]) }),
+  /** Lasting; one key so far. */
+  command("set_employment_param", {
+    job_id: AgentId,
+    key: z.literal("wage_rate").default("wage_rate"),
+    value: Money,
+  }),
+  command("blackout", { on: Switch }),
+  command("outage", { on: Switch }),
+  command("rain", { on: Switch }),
+  /** Ticks; `magnitude` is a factor on prices, `targets` are prices or groups of them. */
+  command("perturbation_trigger", {
+    spec: z.string().trim().min(1).max(64),
+    starts_in: z.int().min(0).max(100_000).default(0),
+    duration: z.int().min(1).max(100_000).optional(),
+    magnitude: z.number().min(0.01).max(100).optional(),
+    targets: Names.default([]),
+  }),
+  command("perturbation_cancel", {
+    event_id: z.string().regex(/^evt_\d{1,9}$/, { error: "expected an event such as evt_3" }),
+  }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandName = Command["name"];
@@ -57,6 +91,12 @@ export const COMMANDS = {
   price: { mode: "admin", order: ["key", "value"] },
   kill: { mode: "admin", order: ["agent_id", "reason"] },
   possess: { mode: "admin", order: ["agent_id", "action"] },
+  set_employment_param: { mode: "admin", order: ["job_id", "value"] },
+  blackout: { mode: "admin", order: ["on"] },
+  outage: { mode: "admin", order: ["on"] },
+  rain: { mode: "admin", order: ["on"] },
+  perturbation_trigger: { mode: "admin", order: ["spec"] },
+  perturbation_cancel: { mode: "admin", order: ["event_id"] },
 } as const satisfies Record<
   CommandName,
   { readonly mode: "viewer" | "admin"; readonly order: readonly string[] }

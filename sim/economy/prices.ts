@@ -1,4 +1,5 @@
 import { PRICES } from "../config/blocks/economy.ts";
+import { WEATHERS } from "../config/blocks/world.ts";
 import { emit, highWord, lowWord } from "../events/event-log.ts";
 import { EVENT, PRICE_CAUSES, type PriceCause } from "../events/kinds.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
@@ -9,6 +10,7 @@ import { poorJob, reportPoorJob } from "./basket.ts";
 /** Highest price or wage that can be set. */
 export const MOST_MONEY = 1000;
 
+const MEAL = PRICES.indexOf("meal_cost");
 const ALL_PRICES = (1 << PRICES.length) - 1;
 
 /** What the names of a spike's targets stand for, as bits by PRICES. */
@@ -22,7 +24,7 @@ const TARGETS: Readonly<Record<string, number>> = {
 };
 
 /** Prices that some target names stand for, as bits: no name at all means all, an unknown one nothing. */
-function pricesNamed(targets: readonly string[]): number {
+export function pricesNamed(targets: readonly string[]): number {
   if (targets.length === 0) return ALL_PRICES;
   let prices = 0;
   for (const target of targets) prices |= Object.hasOwn(TARGETS, target) ? TARGETS[target] : 0;
@@ -75,16 +77,19 @@ function spikeOf({ world: { town } }: Town, event: number): number {
 }
 
 /**
- * The price in force: the lasting price times every spike that is on, in the order they started.
+ * The price in force: the lasting price times every spike that is on, in the order they started, and
+ * for meals times what the weather makes of them.
  * Always worked out from the lasting price, so that what a spike began from is where it ends, to
  * the bit.
  */
-function effectivePrice({ world: { town } }: Town, price: number): number {
+function effectivePrice({ world: { town }, config }: Town, price: number): number {
   let value = town.baselinePrice[price];
   for (let spike = 0; spike < town.spikes[0]; spike++) {
     if ((town.spikePrices[spike] & (1 << price)) !== 0) value *= town.spikeMagnitude[spike];
   }
-  return value;
+  return price === MEAL
+    ? value * config.world.weather.meal_price[WEATHERS[town.weather[0]]]
+    : value;
 }
 
 /** Brings the prices in force up to date with lasting prices, spikes and weather; each that changes is told. */

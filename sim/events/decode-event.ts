@@ -4,6 +4,7 @@ import { UTILITIES, WEATHERS } from "../config/blocks/world.ts";
 import { OPTIONS, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
+import { SPECS } from "../perturbations/specs.ts";
 import { xOf, yOf } from "../world/grid.ts";
 import { EVENT_CELLS, EVENT_INTS, numberOf } from "./event-log.ts";
 import {
@@ -76,47 +77,43 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
   return { event, tick, ...payload };
 }
 
-function nameOf({ people, rules }: Town, role: CellRole, cell: number): unknown {
-  if (cell === NONE) return null;
-  switch (role) {
-    case "agent_id":
-    case "rival":
-      return people[cell].id;
-    case "object_id":
-      return rules.objects[cell].id;
-    case "affordance_id":
-      return rules.affordances[cell].id;
-    case "job_id":
-      return rules.jobs[cell].id;
-    case "need":
-      return NEEDS[cell];
-    case "item":
-      return ITEMS[cell];
-    case "key":
-      return PRICES[cell];
-    case "cause":
-      return PRICE_CAUSES[cell];
-    case "moved":
-      return cell === 1;
-    case "option":
-      return OPTIONS[cell];
-    case "reason":
-      return REASONS[cell];
-    case "exit_reason":
-      return EXIT_REASONS[cell];
-    case "from":
-    case "to":
-      return WEATHERS[cell];
-    case "utility":
-      return UTILITIES[cell];
-    case "online":
-      return cell === 1;
-    case "event_id":
-      return `evt_${cell}`;
-    case "position":
-    case "home_position":
-      return [xOf(rules.grid, cell), yOf(rules.grid, cell)];
-    default:
-      return cell;
-  }
+function nameOf(town: Town, role: CellRole, cell: number): unknown {
+  return cell === NONE ? null : (NAMES[role]?.(town, cell) ?? cell);
 }
+
+const person = ({ people }: Town, cell: number): string => people[cell].id;
+const tile = ({ rules }: Town, cell: number): [number, number] => [
+  xOf(rules.grid, cell),
+  yOf(rules.grid, cell),
+];
+const truth = (_: Town, cell: number): boolean => cell === 1;
+const named =
+  (names: readonly string[]) =>
+  (_: Town, cell: number): string =>
+    names[cell];
+
+/** What a cell is called, by role; where nothing is given it is a number and stays one. */
+const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = {
+  agent_id: person,
+  rival: person,
+  object_id: ({ rules }, cell) => rules.objects[cell].id,
+  affordance_id: ({ rules }, cell) => rules.affordances[cell].id,
+  job_id: ({ rules }, cell) => rules.jobs[cell].id,
+  need: named(NEEDS),
+  item: named(ITEMS),
+  key: named(PRICES),
+  cause: named(PRICE_CAUSES),
+  moved: truth,
+  option: named(OPTIONS),
+  reason: named(REASONS),
+  exit_reason: named(EXIT_REASONS),
+  from: named(WEATHERS),
+  to: named(WEATHERS),
+  utility: named(UTILITIES),
+  online: truth,
+  event_id: (_, cell) => `evt_${cell}`,
+  spec: named(SPECS),
+  pending: truth,
+  position: tile,
+  home_position: tile,
+};

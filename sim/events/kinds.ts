@@ -28,6 +28,9 @@ export type CellRole =
   | "utility"
   | "online"
   | "event_id"
+  | "spec"
+  | "ends_at"
+  | "pending"
   | "cause"
   | "moved"
   | "home_position"
@@ -101,6 +104,12 @@ export const EVENT_KINDS = [
   },
   { event: "spiral_day_started", cells: ["agent_id"] },
   { event: "spiral_day_ended", cells: ["agent_id"] },
+  { event: "perturbation_started", cells: ["event_id", "spec", "ends_at"] },
+  { event: "perturbation_price_spike", cells: ["key", "event_id", "ends_at"], value: "magnitude" },
+  { event: "perturbation_blackout", cells: ["utility", "event_id", "ends_at"] },
+  { event: "perturbation_outage", cells: ["utility", "event_id", "ends_at"] },
+  { event: "perturbation_ended", cells: ["event_id", "spec"] },
+  { event: "perturbation_cancelled", cells: ["event_id", "spec", "pending"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];

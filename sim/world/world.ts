@@ -26,6 +26,8 @@ export const OUTAGE_SLOTS = 16;
 export const JOB_SLOTS = 64;
 /** Price spikes that can be on at a time. */
 export const SPIKE_SLOTS = 16;
+/** Disturbances that can be on or planned at a time. */
+export const DISTURBANCE_SLOTS = 16;
 /** Waits are counted by length up to this many ticks; longer ones in the last cell. */
 export const WAIT_CELLS = 256;
 /** Agent-days are counted by their lowest need, in hundredths. */
@@ -40,6 +42,7 @@ const TOWN_COLUMNS = {
   wage: f64(JOB_SLOTS),
   /** Price spikes that are on, in the order of their start: factor, event, and which prices as bits. */
   spikeMagnitude: f64(SPIKE_SLOTS),
+  disturbanceMagnitude: f64(DISTURBANCE_SLOTS),
   /** Self-sufficiency wanted less measured, of the last day, and its sum over the drift so far. */
   tuneError: f64(),
   tuneErrorSum: f64(),
@@ -66,6 +69,16 @@ const TOWN_COLUMNS = {
   /** Events that have each utility off now, by UTILITIES, and how many; NONE behind the last. */
   outages: i32(UTILITIES.length * OUTAGE_SLOTS),
   outageCount: i32(UTILITIES.length),
+  /** Disturbances on or planned, in the order of planning: number, kind by SPECS, 1 while on, ticks (no end = NONE), prices as bits. */
+  disturbance: i32(DISTURBANCE_SLOTS),
+  disturbanceSpec: i32(DISTURBANCE_SLOTS),
+  disturbanceOn: i32(DISTURBANCE_SLOTS),
+  disturbanceStart: i32(DISTURBANCE_SLOTS),
+  disturbanceEnd: i32(DISTURBANCE_SLOTS),
+  disturbancePrices: i32(DISTURBANCE_SLOTS),
+  disturbances: i32(),
+  /** Number of the last one that was planned. */
+  lastDisturbance: i32(),
   spikeEvent: i32(SPIKE_SLOTS),
   spikePrices: i32(SPIKE_SLOTS),
   spikes: i32(),
