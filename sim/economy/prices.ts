@@ -1,4 +1,5 @@
 import { PRICES } from "../config/blocks/economy.ts";
+import { WEATHERS } from "../config/blocks/world.ts";
 import { emit, highWord, lowWord } from "../events/event-log.ts";
 import { EVENT, PRICE_CAUSES, type PriceCause } from "../events/kinds.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
@@ -8,6 +9,8 @@ import { poorJob, reportPoorJob } from "./basket.ts";
 
 /** Highest price or wage that can be set. */
 export const MOST_MONEY = 1000;
+
+const MEAL_COST = PRICES.indexOf("meal_cost");
 
 const ALL_PRICES = (1 << PRICES.length) - 1;
 
@@ -75,16 +78,17 @@ function spikeOf({ world: { town } }: Town, event: number): number {
 }
 
 /**
- * The price in force: the lasting price times every spike that is on, in the order they started.
- * Always worked out from the lasting price, so that what a spike began from is where it ends, to
+ * The price in force: the lasting price times every spike that is on, in the order they started,
+ * and what the weather makes of a meal. Always worked out from the lasting price, so that what a spike began from is where it ends, to
  * the bit.
  */
-function effectivePrice({ world: { town } }: Town, price: number): number {
+function effectivePrice({ config, world: { town } }: Town, price: number): number {
   let value = town.baselinePrice[price];
   for (let spike = 0; spike < town.spikes[0]; spike++) {
     if ((town.spikePrices[spike] & (1 << price)) !== 0) value *= town.spikeMagnitude[spike];
   }
-  return value;
+  if (price !== MEAL_COST) return value;
+  return value * config.world.weather.meal_price[WEATHERS[town.weather[0]]];
 }
 
 /** Brings the prices in force up to date with lasting prices, spikes and weather; each that changes is told. */

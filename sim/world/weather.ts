@@ -1,4 +1,5 @@
 import { WEATHERS } from "../config/blocks/world.ts";
+import { refreshPrices } from "../economy/prices.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { startWay } from "../options/commitment.ts";
@@ -47,6 +48,7 @@ function become(town: Town, to: number): void {
     startWay(world.agents, world.live[place]);
   }
   emit(world, town.events, EVENT.weather_changed, 0, from, to);
+  refreshPrices(town, "weather");
 }
 
 /** Warms whoever is indoors and chills whoever is out in bad weather. Nothing to do on a fine day once all are warm. */
