@@ -1,6 +1,7 @@
 import { ITEMS } from "./config/affordances.ts";
 import { PRICES } from "./config/blocks/economy.ts";
 import type { TownConfig } from "./config/town-config.ts";
+import { refreshPrices } from "./economy/prices.ts";
 import { type Newcomer, clearSlot, settle } from "./lifecycle/settle.ts";
 import { assignProfile } from "./personality/assign-profile.ts";
 import { seedStreams } from "./rng/streams.ts";
@@ -32,6 +33,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   stockObjects(config, world);
   for (let slot = 0; slot < capacity.agents; slot++) clearSlot(world, slot);
   const town = assembleTown(config, seed, rules, world, []);
+  refreshPrices(town, "weather");
   config.scenario.agents.forEach((_, slot) => settle(town, slot, resident(town, slot)));
   return town;
 }

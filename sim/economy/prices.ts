@@ -10,7 +10,8 @@ import { poorJob, reportPoorJob } from "./basket.ts";
 /** Highest price or wage that can be set. */
 export const MOST_MONEY = 1000;
 
-const MEAL = PRICES.indexOf("meal_cost");
+const MEAL_COST = PRICES.indexOf("meal_cost");
+
 const ALL_PRICES = (1 << PRICES.length) - 1;
 
 /** What the names of a spike's targets stand for, as bits by PRICES. */
@@ -77,19 +78,17 @@ function spikeOf({ world: { town } }: Town, event: number): number {
 }
 
 /**
- * The price in force: the lasting price times every spike that is on, in the order they started, and
- * for meals times what the weather makes of them.
- * Always worked out from the lasting price, so that what a spike began from is where it ends, to
+ * The price in force: the lasting price times every spike that is on, in the order they started,
+ * and what the weather makes of a meal. Always worked out from the lasting price, so that what a spike began from is where it ends, to
  * the bit.
  */
-function effectivePrice({ world: { town }, config }: Town, price: number): number {
+function effectivePrice({ config, world: { town } }: Town, price: number): number {
   let value = town.baselinePrice[price];
   for (let spike = 0; spike < town.spikes[0]; spike++) {
     if ((town.spikePrices[spike] & (1 << price)) !== 0) value *= town.spikeMagnitude[spike];
   }
-  return price === MEAL
-    ? value * config.world.weather.meal_price[WEATHERS[town.weather[0]]]
-    : value;
+  if (price !== MEAL_COST) return value;
+  return value * config.world.weather.meal_price[WEATHERS[town.weather[0]]];
 }
 
 /** Brings the prices in force up to date with lasting prices, spikes and weather; each that changes is told. */

@@ -3,9 +3,15 @@ import { expect, test } from "vitest";
 
 import { PRICES } from "../../../../sim/config/blocks/economy.ts";
 import { basketPerDay, lastingBasket } from "../../../../sim/economy/basket.ts";
-import { endSpike, setBaselinePrice, startSpike } from "../../../../sim/economy/prices.ts";
+import {
+  endSpike,
+  refreshPrices,
+  setBaselinePrice,
+  startSpike,
+} from "../../../../sim/economy/prices.ts";
 import { setWage } from "../../../../sim/economy/wages.ts";
 import type { Town } from "../../../../sim/town.ts";
+import { forceRain } from "../../../../sim/world/weather.ts";
 import { SPIKE_SLOTS } from "../../../../sim/world/world.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
 import { priceOf, pricesOf, workingTown } from "../../../helpers/economy.ts";
@@ -91,6 +97,25 @@ test("spikes apply in the order they started, whichever ends first", () => {
   endSpike(town, 0);
   startSpike(town, 0, 1.1, ["cafe"]);
   expect(priceOf(town, "meal_cost")).toBe(0.4 * 1.3 * 0.7 * 1.1);
+});
+
+test("the weather makes a meal dearer as configured, on top of any spike", () => {
+  const town = makeTown({ edit: (config) => (config.world.weather.meal_price.rainy = 1.25) });
+  startSpike(town, 1, 1.5, ["market"]);
+  beginTick(town);
+  forceRain(town, true);
+  expect(pricesOf(town)).toEqual([0.4 * 1.5 * 1.25, 0.15 * 1.5, 0.2 * 1.5]);
+  expect(eventsOf(town, "economy_price_update")).toEqual([
+    {
+      event: "economy_price_update",
+      tick: 1,
+      key: "meal_cost",
+      cause: "weather",
+      old: 0.4 * 1.5,
+      new: 0.4 * 1.5 * 1.25,
+    },
+  ]);
+  expect(town.world.town.baselinePrice[0]).toBe(0.4);
 });
 
 test("a price set during a spike is the price that the spike multiplies and leaves behind", () => {
@@ -191,7 +216,7 @@ test("random prices and wages either keep the basket or are refused without a tr
   fc.assert(fc.property(fc.array(change, { maxLength: 30 }), holds), { numRuns: 60 });
 });
 
-test("whatever spikes and price changes lie between, prices end where they began", () => {
+test("whatever spikes, rain and price changes lie between, prices end where they began", () => {
   const act = fc.oneof(
     fc.record({
       start: fc.nat(9),
@@ -199,6 +224,7 @@ test("whatever spikes and price changes lie between, prices end where they began
       targets: fc.subarray(["cafe", "grocer", "gym", "market", "nowhere"]),
     }),
     fc.record({ end: fc.nat(9) }),
+    fc.record({ rain: fc.boolean() }),
     fc.record({
       key: fc.constantFrom(...PRICES),
       value: fc.double({ min: 0, max: 2, noNaN: true }),
@@ -206,17 +232,22 @@ test("whatever spikes and price changes lie between, prices end where they began
   );
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
-      const town = makeTown();
+      const town = makeTown({ edit: (config) => (config.world.weather.meal_price.rainy = 1.3) });
       const lasting = pricesOf(town);
       for (const step of acts) {
         if ("start" in step) startSpike(town, step.start, step.magnitude, step.targets);
         else if ("end" in step) endSpike(town, step.end);
+        else if ("rain" in step) forceRain(town, step.rain);
         else {
           setBaselinePrice(town, step.key, step.value);
           lasting[PRICES.indexOf(step.key)] = step.value;
         }
       }
       for (let event = 0; event < 10; event++) endSpike(town, event);
+      // As it was at the start, whether or not it has rained since.
+      forceRain(town, false);
+      town.world.town.weather[0] = 0;
+      refreshPrices(town, "weather");
       expect(pricesOf(town)).toEqual(lasting);
     }),
   );
