@@ -1,11 +1,10 @@
 import { SHIFT } from "../jobs/shift-states.ts";
-import type { Town } from "../town.ts";
+import { type Town, slotOfId } from "../town.ts";
 import { HOLDER_SLOTS } from "./object-table.ts";
 import { NONE } from "./agent-table.ts";
 import { cellOf, xOf, yOf } from "./grid.ts";
 import { isReserved } from "./places.ts";
 import { agentsAt, objectsAt } from "./spatial.ts";
-import { slotOf } from "./world.ts";
 
 type Tile = readonly [number, number];
 
@@ -43,10 +42,7 @@ interface LocalTile {
 /** The surroundings of a person up to `radius` tiles away, walls or not; empty for an unknown id. */
 export function localView(town: Town, agentId: string, radius: number): LocalView {
   const { world, rules, people } = town;
-  const slot = slotOf(
-    world,
-    people.findLastIndex(({ id }) => id === agentId),
-  );
+  const slot = slotOfId(town, agentId);
   if (slot === NONE) return { center: null, radius, tiles: [], agents: [], objects: [] };
   const x = xOf(rules.grid, world.agents.cell[slot]);
   const y = yOf(rules.grid, world.agents.cell[slot]);
