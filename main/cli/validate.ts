@@ -55,7 +55,9 @@ async function validate(
 }
 
 function judged(report: FileReport, strict: boolean): FileReport {
-  return strict ? { ...report, ok: report.problems.length === 0 } : report;
+  if (!strict) return report;
+  const problems = report.problems.map((found) => ({ ...found, severity: "error" as const }));
+  return { ...report, ok: problems.length === 0, problems };
 }
 
 function fileDocument({ path: file, kind, ok, sha256, problems }: FileReport): object {
