@@ -1,4 +1,5 @@
 import { closest } from "../../sim/config/closest.ts";
+import { spellOut } from "../../sim/console/commands.ts";
 import { type ConfigProblem, type Located, locatedAt, mistake, without } from "./located.ts";
 
 /** What a timeline entry may call its command. */
@@ -36,6 +37,8 @@ function readEntry(entry: Located): Located {
   const key = NAMES.find((candidate) => entry.entries.has(candidate));
   const name = key === undefined ? undefined : entry.entries.get(key);
   if (name?.value.kind !== "scalar") return entry;
+  // Other names of a command are known here as they are on the command line.
+  const spelt = spellOut(String(name.value.value), [], {}).name;
   const kwargs = entry.entries.get("kwargs") ?? { key: name.key, value: locatedAt(name.key, {}) };
   const { file, line, column } = name.value;
   const command: Located = {
@@ -44,7 +47,7 @@ function readEntry(entry: Located): Located {
     column,
     kind: "map",
     entries: new Map([
-      ["name", name],
+      ["name", { key: name.key, value: locatedAt(name.value, spelt) }],
       ["kwargs", kwargs],
     ]),
   };

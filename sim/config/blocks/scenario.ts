@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { Command } from "../../console/commands.ts";
 import { ITEMS } from "../affordances.ts";
-import { Position } from "../map.ts";
+import { ObjectEntry, Position } from "../map.ts";
 import { Fraction, Id, Money } from "./values.ts";
 
 const Agent = z.strictObject({
@@ -19,8 +19,11 @@ const Agent = z.strictObject({
   look: z.int().min(0).max(9999),
 });
 
+/** Objects that a scenario adds to its map. Once the files are joined they stand in the map's list. */
+export const ScenarioObjects = z.array(ObjectEntry);
+
 /** A command that the town carries out at a tick, as if an operator had given it. */
-export const TimelineEntry = z.strictObject({
+const TimelineEntry = z.strictObject({
   tick: z.int().nonnegative(),
   command: Command,
 });
