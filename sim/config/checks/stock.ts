@@ -5,8 +5,8 @@ import { type CrossProblem, doubtful, expected, unknown } from "./problem.ts";
 /** What the truck brings fits into the shop. */
 export function checkRestock({ economy }: Pick<TownConfig, "economy">): CrossProblem[] {
   return ITEMS.flatMap((item) => {
-    const { [item]: brought } = economy.shop_restock;
-    const { [item]: room } = economy.shop_capacity;
+    const { [item]: brought = 0 } = economy.shop_restock;
+    const { [item]: room = 0 } = economy.shop_capacity;
     const path = ["economy", "shop_restock", item];
     return brought > room ? [expected(path, `at most shop_capacity (${room})`, brought)] : [];
   });
@@ -20,9 +20,10 @@ export function checkStock({ economy, map }: Pick<TownConfig, "economy" | "map">
       const path = ["map", "objects", index, "stock", name];
       const item = ITEMS.find((known) => known === name);
       if (item === undefined) problems.push(unknown(path, "item", name, ITEMS));
-      else if (type === "till" && amount > economy.shop_capacity[item]) {
-        const room = economy.shop_capacity[item];
-        problems.push(doubtful(path, `${id} starts with ${amount}, more than its room of ${room}`));
+      else if (type === "till") {
+        const { [item]: room = 0 } = economy.shop_capacity;
+        const message = `${id} starts with ${amount}, more than its room of ${room}`;
+        if (amount > room) problems.push(doubtful(path, message));
       }
     }
   });

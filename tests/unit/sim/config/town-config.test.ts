@@ -7,14 +7,16 @@ import { basketPerDay, wagePerDay } from "../../../../sim/economy/basket.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
 import { required } from "../../../helpers/required.ts";
 
-/** What the cross-checks say about the default town once it has been changed: `path: message`. */
+/** What the cross-checks say about the default town once it has been changed: `path: message`, objects by their id. */
 function problemsOf(change: (config: TownConfig) => void): string[] {
   const config = defaultConfig();
   change(config);
-  return checkTown(config).map(
-    ({ path, message, severity }) =>
-      `${severity === "warning" ? "warning " : ""}${path.join(".")}: ${message}`,
-  );
+  return checkTown(config).map(({ path, message, severity }) => {
+    const named = path.map((step, index) =>
+      path[index - 1] === "objects" ? config.map.objects[Number(step)]?.id : step,
+    );
+    return `${severity === "warning" ? "warning " : ""}${named.join(".")}: ${message}`;
+  });
 }
 
 test("the default town passes every check", () => {
@@ -107,8 +109,12 @@ test("a truck brings no more than a shop holds, and a shop starts with no more",
   expect(problemsOf(({ economy }) => (economy.shop_restock.meals = 25))).toEqual([
     "economy.shop_restock.meals: expected at most shop_capacity (24), found 25",
   ]);
-  expect(problemsOf(({ map }) => (required(map.objects[34]).stock = { meals: 25 }))).toEqual([
-    "warning map.objects.34.stock.meals: cafe_till starts with 25, more than its room of 24",
+  expect(
+    problemsOf(({ map }) => {
+      required(map.objects.find(({ id }) => id === "cafe_till")).stock = { meals: 25 };
+    }),
+  ).toEqual([
+    "warning map.objects.cafe_till.stock.meals: cafe_till starts with 25, more than its room of 24",
   ]);
 });
 
@@ -207,13 +213,13 @@ test("prices, object types, durations and items of the manifest must make sense"
   );
   expect(problemsOf((config) => (required(config.manifest[1]).object_type = "shwoer"))).toEqual([
     "warning manifest.1.object_type: no object of the map is a 'shwoer'; did you mean 'shower'?",
-    "warning map.objects.47.type: nothing in the manifest is offered by a 'shower'",
+    "warning map.objects.shower_1.type: nothing in the manifest is offered by a 'shower'",
   ]);
   expect(problemsOf((config) => (required(config.manifest[1]).duration = 1001))).toEqual([
     "manifest.1.duration: expected at most 1000 ticks, found 1001 (a day has 1000)",
   ]);
   expect(problemsOf((config) => (required(config.map.objects[0]).stock = { pizza: 1 }))).toEqual([
-    "map.objects.0.stock.pizza: unknown item 'pizza'; known: meals, food_raw, clothes_clean, raw_ingredients",
+    "map.objects.alder_bed.stock.pizza: unknown item 'pizza'; known: meals, food_raw, clothes_clean, raw_ingredients",
   ]);
 });
 
