@@ -4,6 +4,7 @@ import path from "node:path";
 import { z } from "zod";
 
 import { NEEDS } from "../../sim/config/affordances.ts";
+import { closest } from "../../sim/config/closest.ts";
 import {
   Command,
   COMMAND_NAMES,
@@ -13,7 +14,7 @@ import {
 } from "../../sim/console/commands.ts";
 import { err, ok } from "../../sim/result.ts";
 import type { Result } from "../../sim/result.ts";
-import { explainIssue, closest } from "../config/explain-issue.ts";
+import { explainIssue } from "../config/explain-issue.ts";
 import { mistake } from "../config/located.ts";
 import type { ConfigProblem, Located, Path, Place } from "../config/located.ts";
 import { parseYaml } from "../config/parse-yaml.ts";

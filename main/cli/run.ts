@@ -4,6 +4,7 @@ import type { Command } from "commander";
 
 import type { Problem } from "../../preload/contract.ts";
 import { loadConfig } from "../config/load-config.ts";
+import { problemLine } from "../config/located.ts";
 import { problem } from "../problem.ts";
 import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
@@ -63,6 +64,7 @@ async function run(
   if (early !== null) return refusal(early);
   const loaded = loadConfig(scenario);
   if (!loaded.ok) return configRefusal(loaded.error);
+  for (const warning of loaded.value.warnings) terminal.say(problemLine(warning));
   const config = { ...loaded.value.config, seed: options.seed ?? loaded.value.config.seed };
   const commands = options.commands === undefined ? null : readCommandFile(options.commands);
   if (commands !== null && !commands.ok) return configRefusal(commands.error);

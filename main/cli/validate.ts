@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 
 import { appRoot, shownPath } from "../config/app-root.ts";
+import { fileSchema, SCHEMA_KINDS } from "../config/file-schemas.ts";
+import type { SchemaKind } from "../config/file-schemas.ts";
 import { problemLine } from "../config/located.ts";
 import { configFilesUnder, validateFile } from "../config/validate-files.ts";
 import type { FileReport } from "../config/validate-files.ts";
@@ -14,6 +16,7 @@ import type { Ending, Terminal } from "./terminal.ts";
 
 interface ValidateOptions extends CommonOptions {
   readonly strict?: boolean;
+  readonly schema?: SchemaKind;
 }
 
 export function addValidate(program: Command, register: Register): void {
@@ -22,7 +25,12 @@ export function addValidate(program: Command, register: Register): void {
     .summary("check configuration files")
     .description("Checks configuration files of any kind, or all in a folder.")
     .argument("[PATH...]", "files or folders; everything that comes with Townlet when left out")
-    .option("--strict", "warnings are mistakes too");
+    .option("--strict", "warnings are mistakes too")
+    .addOption(
+      new Option("--schema <kind>", "print the JSON Schema of a kind of file, for editors").choices(
+        SCHEMA_KINDS,
+      ),
+    );
   register(command, (terminal) =>
     validate(terminal, command.opts<ValidateOptions>(), command.args),
   );
@@ -30,9 +38,17 @@ export function addValidate(program: Command, register: Register): void {
 
 async function validate(
   _: Terminal,
-  { strict = false }: ValidateOptions,
+  { strict = false, schema }: ValidateOptions,
   given: string[],
 ): Promise<Ending> {
+  if (schema !== undefined) {
+    const found = fileSchema(schema);
+    return {
+      status: 0,
+      document: { ok: true, schema: found },
+      text: JSON.stringify(found, null, 2),
+    };
+  }
   const starts = given.length > 0 ? given : [path.join(appRoot, "configs")];
   const missing = starts.find((start) => !existsSync(start));
   if (missing !== undefined) {
@@ -55,7 +71,9 @@ async function validate(
 }
 
 function judged(report: FileReport, strict: boolean): FileReport {
-  return strict ? { ...report, ok: report.problems.length === 0 } : report;
+  if (!strict) return report;
+  const problems = report.problems.map((found) => ({ ...found, severity: "error" as const }));
+  return { ...report, ok: problems.length === 0, problems };
 }
 
 function fileDocument({ path: file, kind, ok, sha256, problems }: FileReport): object {

@@ -1,45 +1,96 @@
 import type { z } from "zod";
 
 import { checkMap } from "../../sim/config/check-map.ts";
+import type { CrossProblem } from "../../sim/config/checks/problem.ts";
 import { MapFile } from "../../sim/config/map.ts";
-import { TownFile } from "../../sim/config/town-file.ts";
-import type { TownConfig } from "../../sim/config/town-config.ts";
+import { type TownConfig, TownShape } from "../../sim/config/town-config.ts";
+import { type TownSections, checkTown } from "../../sim/config/town-file.ts";
 import { explainIssue } from "./explain-issue.ts";
 import { knownKeys } from "./known-keys.ts";
-import { locate, mistakeAt, toPlain } from "./located.ts";
+import { inOrder, mistake, nearestPlace, pathText, toPlain } from "./located.ts";
 import type { ConfigProblem, Located } from "./located.ts";
+import { type ResolvedScenario, asWritten } from "./resolve-scenario.ts";
 
 export interface Checked<T> {
+  /** Null when there is an error; warnings leave it. */
   readonly value: T | null;
   readonly problems: readonly ConfigProblem[];
 }
 
 /** Holds a tree against a schema; every issue becomes a mistake with its place. */
 export function checkShape<T>(root: Located, schema: z.ZodType<T>): Checked<T> {
-  const parsed = schema.safeParse(toPlain(root));
+  const plain = toPlain(root);
+  const parsed = schema.safeParse(plain);
   if (parsed.success) return { value: parsed.data, problems: [] };
   const problems = parsed.error.issues.flatMap((issue) =>
-    explainIssue(root, issue, (path) => knownKeys(schema, path)),
+    explainIssue(root, issue, (path) => knownKeys(schema, path, plain)),
   );
   return { value: null, problems };
 }
 
-/** A map file by itself: its shape, then whether every place in it can be reached. */
+/** A map file by itself: its shape, then whether everything in it is where it can be. */
 export function checkMapTree(root: Located): Checked<MapFile> {
   const shape = checkShape(root, MapFile);
   if (shape.value === null) return shape;
-  const problems = checkMap(shape.value).map(({ path, message }) => mistakeAt(root, path, message));
-  return { value: problems.length > 0 ? null : shape.value, problems };
+  return judged(shape.value, checkMap(shape.value).map(located(root)));
 }
 
 /**
- * A complete configuration. Rules that span sections are only asked once every section has its
- * shape; a map whose own shape holds is walked all the same, so that one round shows all there is.
+ * A complete configuration. Rules that span sections are asked wherever their sections have their
+ * shape, so that one round shows all there is.
  */
-export function checkTownTree(root: Located): Checked<TownConfig> {
-  const checked = checkShape(root, TownFile);
-  const map = locate(root, ["map"]);
-  const crossed = checked.problems.some(({ path }) => path.startsWith("map."));
-  if (checked.value !== null || map === undefined || crossed) return checked;
-  return { value: null, problems: [...checked.problems, ...checkMapTree(map).problems] };
+function checkTownTree(root: Located): Checked<TownConfig> {
+  const shape = checkShape(root, TownShape);
+  const sound = shape.value ?? soundSections(root);
+  const crossed = checkTown(sound).map(located(root));
+  return judged(shape.value, [...shape.problems, ...crossed]);
+}
+
+const Sections = TownShape.partial();
+
+/** A scenario or a town with all its files: its configuration, or null and why not; with all that is to be said. */
+export function checkResolved(resolved: ResolvedScenario): {
+  readonly config: TownConfig | null;
+  readonly problems: readonly ConfigProblem[];
+} {
+  const { root, files } = resolved;
+  if (root === null) return { config: null, problems: resolved.problems };
+  const checked = checkTownTree(root);
+  const all = [...resolved.problems, ...checked.problems];
+  const problems = inOrder(withoutEchoes(all), files).map((found) => asWritten(found, resolved));
+  return { config: resolved.problems.length > 0 ? null : checked.value, problems };
+}
+
+/** A file that could not be read leaves its key empty; saying that as well would only distract. */
+function withoutEchoes(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  const told = problems.filter(
+    ({ path, found }) => found !== "nothing" || (path !== "map" && path !== "manifest"),
+  );
+  return told.length > 0 ? told : problems;
+}
+
+/** The sections that hold by themselves. */
+function soundSections(root: Located): TownSections {
+  const plain = toPlain(root);
+  if (plain === null || typeof plain !== "object" || Array.isArray(plain)) return {};
+  const broken = new Set(
+    TownShape.safeParse(plain).error?.issues.flatMap((issue) =>
+      issue.path.length === 0 ? [] : [String(issue.path[0])],
+    ),
+  );
+  const rest = Object.entries(plain).filter(([key]) => key in TownShape.shape && !broken.has(key));
+  return Sections.parse(Object.fromEntries(rest));
+}
+
+function judged<T>(value: T | null, problems: readonly ConfigProblem[]): Checked<T> {
+  const failed = problems.some(({ severity }) => severity === "error");
+  return { value: failed ? null : value, problems };
+}
+
+function located(root: Located): (found: CrossProblem) => ConfigProblem {
+  return ({ path, message, severity, found, expected }) => {
+    const { file, line, column } = nearestPlace(root, path);
+    const place = { file, line, column };
+    return { ...mistake(place, { path: pathText(path), message, found, expected }), severity };
+  };
 }

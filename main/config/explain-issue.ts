@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { closest } from "../../sim/config/closest.ts";
 import { keyPlace, locate, mistake, nearestPlace, pathText } from "./located.ts";
 import type { ConfigProblem, Located, Path } from "./located.ts";
 
@@ -16,34 +17,81 @@ export function explainIssue(
 ): ConfigProblem[] {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => {
-      const near = closest(key, known(path));
-      const hint = near === null ? "" : `; did you mean '${near}'?`;
-      return mistake(keyPlace(root, path, key), {
-        path: pathText([...path, key]),
-        found: key,
-        expected: near,
-        message: `unknown key '${key}'${hint}`,
-      });
-    });
+    return issue.keys.map((key) => unknownKey(root, path, key, known(path)));
+  }
+  if (issue.code === "invalid_union") {
+    const branch = closestBranch(issue);
+    if (branch !== null) {
+      return branch.flatMap((inner) =>
+        explainIssue(root, { ...inner, path: [...issue.path, ...inner.path] }, known),
+      );
+    }
   }
   const node = locate(root, path);
-  const expected = expectation(issue);
-  const found = node === undefined ? "nothing" : describe(node);
-  const text = pathText(path);
   const place = nearestPlace(root, path);
-  if (issue.code === "custom" || issue.code === "invalid_union" || expected === null) {
-    return [mistake(place, { path: text, found, expected, message: plainMessage(issue.message) })];
-  }
-  const hint = node?.kind === "scalar" ? nearestValue(issue, node.value) : "";
+  const found = node === undefined ? "nothing" : describe(node);
+  const wanted = expectation(issue);
+  const near = node?.kind === "scalar" ? nearestValue(issue, node.value) : null;
   return [
     mistake(place, {
-      path: text,
+      path: pathText(path),
       found,
-      expected,
-      message: `expected ${expected}, found ${found}${hint}`,
+      expected: near ?? wanted,
+      message: sentence(issue, path, found, wanted, near),
     }),
   ];
+}
+
+function unknownKey(
+  root: Located,
+  path: Path,
+  key: string,
+  known: readonly string[],
+): ConfigProblem {
+  const near = closest(key, known);
+  const hint = near === null ? "" : `; did you mean '${near}'?`;
+  return mistake(keyPlace(root, path, key), {
+    path: pathText([...path, key]),
+    found: key,
+    expected: near,
+    message: `unknown key '${key}'${hint}`,
+  });
+}
+
+function sentence(
+  issue: Issue,
+  path: Path,
+  found: string,
+  wanted: string | null,
+  near: string | null,
+): string {
+  if (issue.code === "custom" || wanted === null) {
+    const message = issue.message.replace(/^Invalid input: /, "");
+    return message.startsWith("expected ") ? `${message}, found ${found}` : message;
+  }
+  const hint = near === null ? "" : `; did you mean '${near}'?`;
+  if (issue.code !== "invalid_union" || found === "nothing") {
+    return `expected ${wanted}, found ${found}${hint}`;
+  }
+  // A choice that decides about the rest: it is called what the thing itself is called.
+  const own = issue.discriminator;
+  const what = own === "name" ? (path.at(-2) ?? own) : own;
+  return `unknown ${what} ${found}${hint === "" ? `; known: ${optionsOf(issue).join(", ")}` : hint}`;
+}
+
+/** Of the shapes that a value may have, what keeps it from the one that it is nearest to. */
+function closestBranch(issue: z.core.$ZodIssueInvalidUnion): readonly Issue[] | null {
+  const branches = issue.errors.filter((branch) => branch.length > 0);
+  const deep = branches.filter((branch) => branch.some(({ path }) => path.length > 0));
+  const [first, ...others] = deep.length > 0 ? deep : branches;
+  if (first === undefined) return null;
+  return others.reduce((best, branch) => (branch.length < best.length ? branch : best), first);
+}
+
+function optionsOf(issue: Issue): readonly string[] {
+  if (issue.code === "invalid_value") return issue.values.map(String);
+  if (issue.code !== "invalid_union" || !("options" in issue)) return [];
+  return Array.isArray(issue.options) ? issue.options.map(String) : [];
 }
 
 function expectation(issue: Issue): string | null {
@@ -51,9 +99,11 @@ function expectation(issue: Issue): string | null {
     case "invalid_type":
       return KIND_WORDS[issue.expected] ?? issue.expected;
     case "invalid_value":
-      return issue.values.length === 1
-        ? `'${String(issue.values[0])}'`
-        : `one of ${issue.values.map((value) => `'${String(value)}'`).join(", ")}`;
+    case "invalid_union": {
+      const options = optionsOf(issue).map((value) => `'${value}'`);
+      if (options.length === 0) return null;
+      return options.length === 1 ? options.join("") : `one of ${options.join(", ")}`;
+    }
     case "too_small":
       return `${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${unitOf(issue.origin)}`;
     case "too_big":
@@ -82,48 +132,13 @@ function unitOf(origin: string): string {
 function describe(node: Located): string {
   if (node.kind === "map") return "keys and values";
   if (node.kind === "list") return node.items.length === 0 ? "an empty list" : "a list";
+  if (node.value === null) return "nothing";
   if (typeof node.value === "string") {
     return `'${node.value.length > 40 ? `${node.value.slice(0, 40)}…` : node.value}'`;
   }
   return String(node.value);
 }
 
-function nearestValue(issue: Issue, value: unknown): string {
-  if (issue.code !== "invalid_value" || typeof value !== "string") return "";
-  const near = closest(value, issue.values.map(String));
-  return near === null ? "" : `; did you mean '${near}'?`;
-}
-
-function plainMessage(message: string): string {
-  return message.replace(/^Invalid input: /, "");
-}
-
-/** The most similar of `words`, when one is similar enough to be what was meant. */
-export function closest(word: string, words: readonly string[]): string | null {
-  const limit = Math.max(1, Math.floor(word.length / 3));
-  let best: string | null = null;
-  let bestDistance = limit + 1;
-  for (const candidate of words) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-  }
-  return best;
-}
-
-/** Insertions, removals, replacements and swaps of neighbours that lead from one word to the other. */
-function editDistance(from: string, to: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const same = from[i - 1] === to[j - 1] ? 0 : 1;
-      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
-      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    [before, above] = [above, row];
-  }
-  return above[to.length] ?? 0;
+function nearestValue(issue: Issue, value: unknown): string | null {
+  return typeof value === "string" ? closest(value, optionsOf(issue)) : null;
 }

@@ -49,6 +49,19 @@ export function toPlain(node: Located): Plain {
   return plain;
 }
 
+/** A value as if all of it had been written at one place. */
+export function locatedAt({ file, line, column }: Place, value: Plain): Located {
+  const place = { file, line, column };
+  if (Array.isArray(value)) {
+    return { ...place, kind: "list", items: value.map((item) => locatedAt(place, item)) };
+  }
+  if (value === null || typeof value !== "object") return { ...place, kind: "scalar", value };
+  const entries = Object.entries(value).map(
+    ([key, member]) => [key, { key: place, value: locatedAt(place, member) }] as const,
+  );
+  return { ...place, kind: "map", entries: new Map(entries) };
+}
+
 /** The value at `path`, or undefined where nothing was written. */
 export function locate(root: Located, path: Path): Located | undefined {
   let node: Located | undefined = root;
@@ -96,12 +109,27 @@ export function merge(base: Located, over: Located): Located {
   return { ...over, entries };
 }
 
-/** A map without one of its keys. */
-export function without(node: Located, key: string): Located {
+/** A map without some of its entries. */
+export function without(
+  node: Located,
+  drop: (key: string, entry: LocatedEntry) => boolean,
+): Located {
   if (node.kind !== "map") return node;
-  const entries = new Map(node.entries);
-  entries.delete(key);
-  return { ...node, entries };
+  const kept = [...node.entries].filter(([key, entry]) => !drop(key, entry));
+  return { ...node, entries: new Map(kept) };
+}
+
+/** The tree with the value at `path` changed; the same tree where nothing is written there. */
+export function withChange(
+  node: Located,
+  path: readonly string[],
+  change: (value: Located) => Located,
+): Located {
+  const [key, ...rest] = path;
+  if (key === undefined) return change(node);
+  const entry = node.kind === "map" ? node.entries.get(key) : undefined;
+  if (entry === undefined) return node;
+  return withEntry(node, key, { key: entry.key, value: withChange(entry.value, rest, change) });
 }
 
 /** A map with one value set. */
@@ -118,10 +146,22 @@ export function pathText(path: Path): string {
   );
 }
 
-/** `economy.yaml:12:3: economy.rent: …`, one line per mistake. */
+/** `economy.yaml:12:3: economy.rent: …`, one line per mistake; a warning says that it is one. */
 export function problemLine(found: ConfigProblem): string {
   const at = found.path === "" ? "" : ` ${found.path}:`;
-  return `${shownPath(found.file)}:${found.line}:${found.column}:${at} ${found.message}`;
+  const grade = found.severity === "warning" ? " warning:" : "";
+  return `${shownPath(found.file)}:${found.line}:${found.column}:${grade}${at} ${found.message}`;
+}
+
+/** By file, in the order of the given files, then by line. */
+export function inOrder(
+  problems: readonly ConfigProblem[],
+  files: readonly string[],
+): ConfigProblem[] {
+  return problems.toSorted(
+    (a, b) =>
+      files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
 }
 
 /** All mistakes as one problem for the window or the end of a command. */

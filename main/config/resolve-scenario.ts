@@ -1,9 +1,21 @@
 import path from "node:path";
 
+import { openFloor } from "../../sim/config/open-floor.ts";
+import { MapFile } from "../../sim/config/map.ts";
 import { shownPath } from "./app-root.ts";
 import type { ConfigProblem, Located, Path } from "./located.ts";
-import { locate, merge, mistakeAt, withEntry, without } from "./located.ts";
+import {
+  locate,
+  locatedAt,
+  merge,
+  mistakeAt,
+  toPlain,
+  withChange,
+  withEntry,
+  without,
+} from "./located.ts";
 import { readConfigFile } from "./read-config-file.ts";
+import { readTimeline } from "./read-timeline.ts";
 
 const MAX_CHAIN = 8;
 
@@ -13,6 +25,8 @@ export interface ResolvedScenario {
   readonly problems: readonly ConfigProblem[];
   /** Every file that was read, in the order of reading. */
   readonly files: readonly string[];
+  /** Objects that the map file has; those after them are the scenario's own. */
+  readonly mapObjects: number;
 }
 
 interface Reading {
@@ -23,22 +37,51 @@ interface Reading {
 /**
  * Joins a scenario with what it extends and the files it names: the map under `map`, the list of
  * affordances under `manifest`. Paths count from the file that names them; the names stay as
- * they were written.
+ * they were written. The scenario's own objects join those of the map.
  */
 export function resolveScenario(file: string): ResolvedScenario {
   const reading: Reading = { problems: [], files: [] };
   const merged = readChain(reading, path.resolve(file), []);
-  if (merged === null) return { root: null, ...reading };
-  const mapped = inline(reading, merged, ["world", "map_file"], "map");
-  const root = inline(reading, mapped, ["affordances", "affordances_file"], "manifest");
-  return { root, ...reading };
+  if (merged === null) return { root: null, mapObjects: 0, ...reading };
+  const kept = RECORDS.reduce((root, at) => withChange(root, at, withoutRemoved), merged);
+  const floored = withOpenFloor(kept);
+  const mapped = inline(reading, floored, ["world", "map_file"], "map");
+  const whole = inline(reading, mapped, ["affordances", "affordances_file"], "manifest");
+  const timed = withChange(whole, ["scenario", "timeline"], (list) =>
+    readTimeline(list, reading.problems),
+  );
+  const objects = locate(timed, ["map", "objects"]);
+  const mapObjects = objects?.kind === "list" ? objects.items.length : 0;
+  return { root: withOwnObjects(timed), mapObjects, ...reading };
+}
+
+/** Where the keys are names that a file chose: `null` there takes away what the extended file has. */
+const RECORDS = [
+  ["jobs"],
+  ["personalities", "profiles"],
+  ["personalities", "distribution"],
+  ["personalities", "overrides"],
+];
+
+function withoutRemoved(record: Located): Located {
+  return without(record, (_, { value }) => value.kind === "scalar" && value.value === null);
+}
+
+/** Notes that a file keeps for its readers: no part of the rules. */
+function isNote(key: string): boolean {
+  return key === "meta" || key === "docs" || key.startsWith("x_");
 }
 
 function read(reading: Reading, file: string): Located | null {
   const { root, problems } = readConfigFile(file);
   reading.files.push(file);
   reading.problems.push(...problems);
-  return root;
+  return root === null ? null : withoutNotes(root);
+}
+
+/** A file without what it says to its readers only. */
+export function withoutNotes(root: Located): Located {
+  return without(root, isNote);
 }
 
 function readChain(reading: Reading, file: string, above: readonly string[]): Located | null {
@@ -65,7 +108,8 @@ function readChain(reading: Reading, file: string, above: readonly string[]): Lo
   const base = readNamed(reading, target, root, ["extends"], () =>
     readChain(reading, target, chain),
   );
-  return base === null ? null : merge(base, without(root, "extends"));
+  const own = without(root, (key) => key === "extends");
+  return base === null ? null : merge(base, own);
 }
 
 /** Reads the file that is named at `at`; a file that is not there is the mistake of the line that names it. */
@@ -99,4 +143,42 @@ function namedFile(node: Located): string | null {
   return node.kind === "scalar" && typeof node.value === "string"
     ? path.resolve(path.dirname(node.file), node.value)
     : null;
+}
+
+/** Without a map file the town is open floor; a size that does not hold is left to the schema. */
+function withOpenFloor(root: Located): Located {
+  const named = locate(root, ["world", "map_file"]);
+  const size = locate(root, ["world", "grid_size"]);
+  if (named?.kind !== "scalar" || named.value !== null || size === undefined) return root;
+  const parsed = MapFile.shape.size.safeParse(toPlain(size));
+  if (!parsed.success) return root;
+  return withEntry(root, "map", { key: named, value: locatedAt(named, openFloor(parsed.data)) });
+}
+
+/** The scenario's objects, moved behind those of the map. */
+function withOwnObjects(root: Located): Located {
+  const own = locate(root, ["scenario", "objects"]);
+  const map = locate(root, ["map", "objects"]);
+  if (own?.kind !== "list" || map?.kind !== "list") return root;
+  const joined = withChange(root, ["map", "objects"], (list) => ({
+    ...list,
+    kind: "list",
+    items: [...map.items, ...own.items],
+  }));
+  return withChange(joined, ["scenario"], (scenario) =>
+    without(scenario, (key) => key === "objects"),
+  );
+}
+
+/** Paths as they are written in the file, where resolving has moved what they name. */
+export function asWritten(found: ConfigProblem, { mapObjects }: ResolvedScenario): ConfigProblem {
+  const moved = found.path
+    .replace(/^map\.objects\[(\d+)\]/, (same, digits: string) => {
+      const index = Number(digits) - mapObjects;
+      return index < 0 ? same : `scenario.objects[${index}]`;
+    })
+    .replace(/^(scenario\.timeline\[\d+\]\.)command\.(kwargs|name)/, (_, entry: string, key) =>
+      key === "name" ? `${entry}command` : `${entry}kwargs`,
+    );
+  return { ...found, path: moved };
 }

@@ -2,11 +2,11 @@ import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
 import { AffordancesFile } from "../../sim/config/affordances.ts";
-import { checkMapTree, checkShape, checkTownTree } from "./check-config.ts";
-import { locate, mistake, withEntry } from "./located.ts";
-import type { ConfigProblem, Located } from "./located.ts";
+import { checkMapTree, checkResolved, checkShape } from "./check-config.ts";
+import { locate, locatedAt, mistake, toPlain, withEntry } from "./located.ts";
+import type { ConfigProblem, Located, Plain } from "./located.ts";
 import { readConfigFile } from "./read-config-file.ts";
-import { resolveScenario } from "./resolve-scenario.ts";
+import { resolveScenario, withoutNotes } from "./resolve-scenario.ts";
 
 export type FileKind = "town" | "scenario" | "map" | "affordances" | "unknown";
 
@@ -33,11 +33,11 @@ export function validateFile(file: string): FileReport {
   };
 }
 
-/** All configuration files under a folder, or the file itself, sorted by name. */
+/** All configuration files under a folder, or the file itself, sorted by name. Schemas for editors are none. */
 export function configFilesUnder(start: string): string[] {
   if (!statSync(start).isDirectory()) return [start];
   return readdirSync(start, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(ya?ml|json)$/.test(name))
+    .filter((name) => /\.(ya?ml|json)$/.test(name) && !name.endsWith(".schema.json"))
     .map((name) => path.join(start, name))
     .toSorted();
 }
@@ -70,36 +70,33 @@ function notKnown(root: Located): ConfigProblem {
 }
 
 function check(kind: FileKind, file: string, root: Located): readonly ConfigProblem[] {
-  if (kind === "map") return checkMapTree(root).problems;
+  if (kind === "map") return checkMapTree(withoutNotes(root)).problems;
   if (kind === "affordances") return checkShape(root, AffordancesFile).problems;
   const resolved = resolveScenario(file);
-  if (resolved.root === null) return resolved.problems;
-  const whole = kind === "town" ? withSomebody(resolved.root) : resolved.root;
-  return [...resolved.problems, ...checkTownTree(whole).problems];
+  if (resolved.root === null || kind !== "town") return checkResolved(resolved).problems;
+  return checkResolved({ ...resolved, root: withSomebody(resolved.root) }).problems;
 }
 
 /** A town file has no people of its own: one stands in, so that everything else can be checked. */
 function withSomebody(root: Located): Located {
-  const { file, line, column } = root;
-  const place = { file, line, column };
-  const scalar = (value: string | number | null): Located => ({ ...place, kind: "scalar", value });
-  const map = (entries: Record<string, Located>): Located => ({
-    ...place,
-    kind: "map",
-    entries: new Map(Object.entries(entries).map(([key, value]) => [key, { key: place, value }])),
-  });
-  const somebody = map({
-    id: scalar("somebody"),
-    name: scalar("Somebody"),
-    home: scalar(null),
-    job: scalar(null),
-    position: { ...place, kind: "list", items: [scalar(0), scalar(0)] },
-    needs: map({ hunger: scalar(1), hygiene: scalar(1), energy: scalar(1) }),
-    wallet: scalar(0),
-    colour: scalar("#000000"),
-    look: scalar(0),
-  });
-  const agents: Located = { ...place, kind: "list", items: [somebody] };
-  const scenario = map({ description: scalar("Stands in."), agents });
-  return withEntry(root, "scenario", { key: place, value: scenario });
+  if (locate(root, ["scenario"]) !== undefined) return root;
+  const somebody = {
+    id: "somebody",
+    name: "Somebody",
+    home: null,
+    job: null,
+    position: startTile(root),
+    needs: { hunger: 1, hygiene: 1, energy: 1 },
+    wallet: 0,
+    colour: "#000000",
+    look: 0,
+  };
+  const scenario = { description: "Stands in.", agents: [somebody] };
+  return withEntry(root, "scenario", { key: root, value: locatedAt(root, scenario) });
+}
+
+/** The first entry tile, where there is one. */
+function startTile(root: Located): Plain {
+  const tile = locate(root, ["map", "entry_tiles", 0]);
+  return tile === undefined ? [0, 0] : toPlain(tile);
 }

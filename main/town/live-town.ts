@@ -3,7 +3,7 @@ import { slotOfId } from "../../sim/town.ts";
 import { errorMessage, problem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { loadConfig } from "../config/load-config.ts";
-import { configProblem } from "../config/located.ts";
+import { configProblem, problemLine } from "../config/located.ts";
 import { LiveView } from "./live-view.ts";
 import { townRequests } from "./messages.ts";
 import type {
@@ -112,6 +112,9 @@ export class LiveTown {
   async #create(town: NewTown, speed: Speed): Promise<Reply<TownRequestReply<"process:create">>> {
     const loaded = loadConfig(town.scenario);
     if (!loaded.ok) return refused(configProblem(loaded.error));
+    for (const warning of loaded.value.warnings) {
+      this.#send({ kind: "log", level: "warn", message: problemLine(warning) });
+    }
     const seed = town.seed === null ? loaded.value.config.seed : Number(town.seed);
     if (!/^\d*$/.test(town.seed ?? "") || town.seed === "" || !Number.isSafeInteger(seed)) {
       return refused(

@@ -16,8 +16,14 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** SHA-256 (hex) of the canonical configuration, seed left out: the identity of the rules. */
+/**
+ * SHA-256 (hex) of the canonical configuration: the identity of the rules. The seed is left out, and so
+ * are the names of files and the size of an open floor, which the map and the manifest themselves tell.
+ */
 export function configHash(config: TownConfig): string {
-  const { seed: _, ...rules } = config;
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(rules))));
+  const { seed: _seed, world, affordances, ...rules } = config;
+  const { map_file: _map, grid_size: _size, ...ground } = world;
+  const { affordances_file: _manifest, ...offers } = affordances;
+  const whole = { ...rules, world: ground, affordances: offers };
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(whole))));
 }

@@ -49,6 +49,8 @@ export const Position = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 export type Position = z.infer<typeof Position>;
 const Id = z.string().trim().min(1).max(64);
 const Side = z.int().min(8).max(512);
+/** Width and height. */
+export const GridSize = z.tuple([Side, Side]);
 
 export const ObjectEntry = z.strictObject({
   id: Id,
@@ -62,7 +64,7 @@ export const ObjectEntry = z.strictObject({
 
 /** A map file: rows of letters, what the letters mean, and what stands where. */
 export const MapFile = z.strictObject({
-  size: z.tuple([Side, Side]),
+  size: GridSize,
   legend: z.record(
     z.string().length(1),
     z.strictObject({

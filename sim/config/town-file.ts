@@ -1,29 +1,69 @@
-import { checkBasket, checkJobs } from "./checks/jobs.ts";
-import { checkManifest } from "./checks/manifest.ts";
-import { checkAgents, checkPersonalities, checkStarts } from "./checks/people.ts";
-import type { CrossProblem } from "./checks/problem.ts";
 import { checkMap } from "./check-map.ts";
+import { checkHours, checkThresholds } from "./checks/hours.ts";
+import { checkBasket, checkJobSites, checkLateness, checkShifts } from "./checks/jobs.ts";
+import { checkObjectTypes, checkOffers } from "./checks/manifest.ts";
+import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
+import type { CrossProblem } from "./checks/problem.ts";
+import { checkRestock, checkStock } from "./checks/stock.ts";
 import { checkWays } from "./checks/ways.ts";
 import { type TownConfig, TownShape } from "./town-config.ts";
 
-/** Rules that span sections. Each says which key to change. */
-export function checkTown(config: TownConfig): CrossProblem[] {
-  const onMap = checkMap(config.map);
-  return [
-    ...onMap.map(({ path, message }) => ({ path: ["map", ...path], message })),
-    ...(onMap.length === 0 ? checkWays(config) : []),
-    ...checkJobs(config),
-    ...checkBasket(config),
-    ...checkPersonalities(config),
-    ...checkAgents(config),
-    ...checkStarts(config),
-    ...checkManifest(config),
-  ];
+/** What there is of a configuration. */
+export type TownSections = { readonly [K in keyof TownConfig]?: TownConfig[K] | undefined };
+
+/** A rule that is asked once its sections are there. */
+function rule<K extends keyof TownConfig>(
+  keys: readonly K[],
+  check: (config: Pick<TownConfig, K>) => CrossProblem[],
+): (config: TownSections) => CrossProblem[] {
+  return (config) => (has(config, keys) ? check(config) : []);
 }
 
-/** Parses and cross-checks a resolved configuration. */
+function has<K extends keyof TownConfig>(
+  config: TownSections,
+  keys: readonly K[],
+): config is TownSections & Pick<TownConfig, K> {
+  return keys.every((key) => config[key] !== undefined);
+}
+
+function inMap(found: CrossProblem): CrossProblem {
+  return { ...found, path: ["map", ...found.path] };
+}
+
+const checkGround = rule(["map"], ({ map }) => checkMap(map).map(inMap));
+/** Ways can only be measured on a map that is sound otherwise. */
+const measureWays = rule(["map", "world"], checkWays);
+
+const RULES = [
+  rule(["jobs", "time"], checkShifts),
+  rule(["jobs", "map"], checkJobSites),
+  rule(["economy", "jobs"], checkBasket),
+  rule(["employment"], checkLateness),
+  rule(["behavior", "time"], checkHours),
+  rule(["behavior", "lifecycle"], checkThresholds),
+  rule(["economy"], checkRestock),
+  rule(["economy", "map"], checkStock),
+  rule(["personalities"], checkPersonalities),
+  rule(["scenario", "map"], checkAgents),
+  rule(["scenario", "jobs"], checkHirings),
+  rule(["scenario", "map"], checkStarts),
+  rule(["manifest", "time"], checkOffers),
+  rule(["manifest", "map"], checkObjectTypes),
+];
+
+/**
+ * Rules that span sections. Each says which key to change. A rule whose sections are not all there
+ * is not asked, so that one round shows as much as can be known.
+ */
+export function checkTown(config: TownSections): CrossProblem[] {
+  const ground = checkGround(config);
+  const sound = ground.every(({ severity }) => severity === "warning");
+  return [...ground, ...(sound ? measureWays(config) : []), ...RULES.flatMap((ask) => ask(config))];
+}
+
+/** Parses and cross-checks a resolved configuration; warnings pass. */
 export const TownFile = TownShape.superRefine((config, context) => {
-  for (const { path, message } of checkTown(config)) {
-    context.addIssue({ code: "custom", path: [...path], message });
+  for (const { path, message, severity } of checkTown(config)) {
+    if (severity === "error") context.addIssue({ code: "custom", path: [...path], message });
   }
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
+import { Command } from "../../console/commands.ts";
 import { ITEMS } from "../affordances.ts";
-import { Position } from "../map.ts";
+import { ObjectEntry, Position } from "../map.ts";
 import { Fraction, Id, Money } from "./values.ts";
 
 const Agent = z.strictObject({
@@ -18,7 +19,18 @@ const Agent = z.strictObject({
   look: z.int().min(0).max(9999),
 });
 
+/** Objects that a scenario adds to its map. Once the files are joined they stand in the map's list. */
+export const ScenarioObjects = z.array(ObjectEntry);
+
+/** A command that the town carries out at a tick, as if an operator had given it. */
+const TimelineEntry = z.strictObject({
+  tick: z.int().nonnegative(),
+  command: Command,
+});
+
 export const Scenario = z.strictObject({
   description: z.string().min(1).max(400),
   agents: z.array(Agent).min(1).max(1024),
+  /** In any order of ticks; entries of one tick in the order of the list. */
+  timeline: z.array(TimelineEntry).max(10_000).default([]),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { GridSize } from "../map.ts";
 import { Id } from "./values.ts";
 
 export const Time = z.strictObject({
@@ -39,7 +40,9 @@ const UtilitiesConfig = z.strictObject({
 });
 
 export const World = z.strictObject({
-  map_file: z.string().min(1),
+  /** Null: open floor of `grid_size`. */
+  map_file: z.string().min(1).nullable(),
+  grid_size: GridSize,
   /** Room for people and objects that come while the town runs. */
   spare_people: z.int().min(0).max(1024),
   spare_objects: z.int().min(0).max(1024),

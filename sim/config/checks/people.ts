@@ -1,62 +1,55 @@
 import { walkableTiles } from "../map.ts";
 import type { TownConfig } from "../town-config.ts";
-import { type CrossProblem, unknown } from "./problem.ts";
+import { type CrossProblem, duplicate, expected, unknown, wrong } from "./problem.ts";
 
-export function checkPersonalities({ personalities }: TownConfig): CrossProblem[] {
+/** Weights and overrides name personalities that there are. */
+export function checkPersonalities({ personalities }: Pick<TownConfig, "personalities">) {
   const known = Object.keys(personalities.profiles);
   const problems: CrossProblem[] = [];
   let sum = 0;
   for (const [name, weight] of Object.entries(personalities.distribution)) {
     sum += weight;
-    if (!known.includes(name)) {
-      problems.push({
-        path: ["personalities", "distribution", name],
-        message: unknown("profile", name, known),
-      });
-    }
+    const path = ["personalities", "distribution", name];
+    if (!known.includes(name)) problems.push(unknown(path, "profile", name, known));
   }
-  if (sum <= 0) {
-    problems.push({ path: ["personalities", "distribution"], message: "weights add up to 0" });
-  }
+  if (sum <= 0) problems.push(wrong(["personalities", "distribution"], "weights add up to 0"));
   for (const [agent, name] of Object.entries(personalities.overrides)) {
-    if (!known.includes(name)) {
-      problems.push({
-        path: ["personalities", "overrides", agent],
-        message: unknown("profile", name, known),
-      });
-    }
+    const path = ["personalities", "overrides", agent];
+    if (!known.includes(name)) problems.push(unknown(path, "profile", name, known));
   }
   return problems;
 }
 
-export function checkAgents({ scenario, map, jobs }: TownConfig): CrossProblem[] {
+/** Everybody is somebody, with a home to go to or a place to start from. */
+export function checkAgents({ scenario, map }: Pick<TownConfig, "scenario" | "map">) {
   const problems: CrossProblem[] = [];
   const seen = new Set<string>();
   const homes = map.homes.map((home) => home.venue_id);
-  scenario.agents.forEach((agent, index) => {
+  scenario.agents.forEach(({ id, home, position }, index) => {
     const path = ["scenario", "agents", index];
-    if (seen.has(agent.id)) {
-      problems.push({ path: [...path, "id"], message: `duplicate id '${agent.id}'` });
+    if (seen.has(id)) problems.push(duplicate([...path, "id"], id));
+    seen.add(id);
+    if (home !== null && !homes.includes(home)) {
+      problems.push(unknown([...path, "home"], "home", home, homes));
     }
-    seen.add(agent.id);
-    if (agent.home !== null && !homes.includes(agent.home)) {
-      problems.push({ path: [...path, "home"], message: unknown("home", agent.home, homes) });
-    }
-    if (agent.job !== null && jobs[agent.job] === undefined) {
-      problems.push({
-        path: [...path, "job"],
-        message: unknown("job", agent.job, Object.keys(jobs)),
-      });
-    }
-    if (agent.home === null && agent.position === undefined) {
-      problems.push({ path: [...path, "position"], message: "needed where there is no home" });
+    if (home === null && position === undefined) {
+      problems.push(wrong([...path, "position"], "needed where there is no home"));
     }
   });
   return problems;
 }
 
+/** Everybody's job is one of the town's. */
+export function checkHirings({ scenario, jobs }: Pick<TownConfig, "scenario" | "jobs">) {
+  return scenario.agents.flatMap(({ job }, index): CrossProblem[] =>
+    job === null || jobs[job] !== undefined
+      ? []
+      : [unknown(["scenario", "agents", index, "job"], "job", job, Object.keys(jobs))],
+  );
+}
+
 /** Everybody starts on a tile of their own that a person can stand on. */
-export function checkStarts({ scenario, map }: TownConfig): CrossProblem[] {
+export function checkStarts({ scenario, map }: Pick<TownConfig, "scenario" | "map">) {
   const problems: CrossProblem[] = [];
   const [width] = map.size;
   const walkable = walkableTiles(map);
@@ -67,10 +60,14 @@ export function checkStarts({ scenario, map }: TownConfig): CrossProblem[] {
     if (tile === undefined) return;
     const [x, y] = tile;
     if (position !== undefined && (x >= width || walkable[y * width + x] !== 1)) {
-      problems.push({ path, message: `[${x}, ${y}] is not a tile a person can stand on` });
+      const found = `[${x}, ${y}]`;
+      problems.push({
+        ...expected(path, "a tile a person can stand on", found),
+        message: `${found} is not a tile a person can stand on`,
+      });
     }
     const other = taken.get(`${x},${y}`) ?? id;
-    if (other !== id) problems.push({ path, message: `'${other}' already starts on [${x}, ${y}]` });
+    if (other !== id) problems.push(wrong(path, `'${other}' already starts on [${x}, ${y}]`));
     taken.set(`${x},${y}`, id);
   });
   return problems;

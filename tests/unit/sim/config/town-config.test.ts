@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { type TownConfig } from "../../../../sim/config/town-config.ts";
@@ -6,11 +7,16 @@ import { basketPerDay, wagePerDay } from "../../../../sim/economy/basket.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
 import { required } from "../../../helpers/required.ts";
 
-/** What the cross-checks say about the default town once it has been changed: `path: message`. */
+/** What the cross-checks say about the default town once it has been changed: `path: message`, objects by their id. */
 function problemsOf(change: (config: TownConfig) => void): string[] {
   const config = defaultConfig();
   change(config);
-  return checkTown(config).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return checkTown(config).map(({ path, message, severity }) => {
+    const named = path.map((step, index) =>
+      path[index - 1] === "objects" ? config.map.objects[Number(step)]?.id : step,
+    );
+    return `${severity === "warning" ? "warning " : ""}${named.join(".")}: ${message}`;
+  });
 }
 
 test("the default town passes every check", () => {
@@ -53,6 +59,75 @@ test("a wage under 1.10 × the basket is refused, unless the basket is not enfor
   ).toEqual([]);
 });
 
+test("a wage over 1.20 × the basket is a warning, and loads", () => {
+  const spoil = (config: TownConfig): void => {
+    required(config.jobs["clerk"]).wage_rate = 0.02;
+  };
+  expect(problemsOf(spoil)).toEqual([
+    "warning jobs.clerk.wage_rate: pays 4.82 a day, more than 1.20 × the basket of 3.15 (rent, three meals, a shower)",
+  ]);
+  const config = defaultConfig();
+  spoil(config);
+  expect(TownFile.safeParse(config).success).toBe(true);
+});
+
+test("[A159] any prices and wages either pay 1.1 baskets a day for every job, or are refused", () => {
+  const price = fc.double({ min: 0, max: 3, noNaN: true });
+  fc.assert(
+    fc.property(price, price, price, price, (rent, meal, shower, rate) => {
+      const config = defaultConfig();
+      config.economy.rent_per_day = rent;
+      config.economy.meal_cost = meal;
+      config.economy.shower_cost = shower;
+      required(config.jobs["clerk"]).wage_rate = rate / 50;
+      const pays = Object.values(config.jobs).every(
+        (job) => wagePerDay(job, config.economy) >= 1.1 * basketPerDay(config.economy),
+      );
+      expect(TownFile.safeParse(config).success).toBe(pays);
+    }),
+  );
+});
+
+test("thresholds and hours have to make sense together", () => {
+  expect(
+    problemsOf(({ employment }) => {
+      employment.grace_ticks = 40;
+    }),
+  ).toEqual(["employment.absent_cutoff: expected at least grace_ticks (40), found 30"]);
+  expect(problemsOf(({ behavior }) => (behavior.bed_tick = 1000))).toEqual([
+    "behavior.bed_tick: expected less than 1000, found 1000 (ticks_per_day)",
+  ]);
+  expect(problemsOf(({ behavior }) => (behavior.hunger_threshold = 0.02))).toEqual([
+    "behavior.hunger_threshold: expected more than 0.03, found 0.02, below which people collapse",
+  ]);
+  expect(problemsOf(({ lifecycle }) => (lifecycle.chronic_need.threshold = 0.01))).toEqual([
+    "warning lifecycle.chronic_need.threshold: below the 0.03 at which people collapse; neglect will hardly be seen",
+  ]);
+});
+
+test("a truck brings no more than a shop holds, and a shop starts with no more", () => {
+  expect(problemsOf(({ economy }) => (economy.shop_restock.meals = 25))).toEqual([
+    "economy.shop_restock.meals: expected at most shop_capacity (24), found 25",
+  ]);
+  expect(
+    problemsOf(({ map }) => {
+      required(map.objects.find(({ id }) => id === "cafe_till")).stock = { meals: 25 };
+    }),
+  ).toEqual([
+    "warning map.objects.cafe_till.stock.meals: cafe_till starts with 25, more than its room of 24",
+  ]);
+});
+
+test("rules are asked wherever their sections are there", () => {
+  const { jobs, time } = defaultConfig();
+  required(jobs["clerk"]).end_tick = 1000;
+  expect(checkTown({ jobs, time }).map(({ path }) => path.join("."))).toEqual([
+    "jobs.clerk.end_tick",
+  ]);
+  expect(checkTown({ jobs })).toEqual([]);
+  expect(checkTown({})).toEqual([]);
+});
+
 test("a shift has to lie within the day and end after it starts", () => {
   const shift = (start: number, end: number): string[] =>
     problemsOf((config) => {
@@ -66,6 +141,12 @@ test("a shift has to lie within the day and end after it starts", () => {
   ]);
   expect(shift(500, 400)).toEqual([
     "jobs.clerk.end_tick: expected start_tick ≤ end_tick < 1000, found 500 and 400",
+  ]);
+});
+
+test("a place of work needs a job", () => {
+  expect(problemsOf(({ map }) => (map.job_sites["clrek"] = [[4, 28]]))).toEqual([
+    "map.job_sites.clrek: unknown job 'clrek'; did you mean 'clerk'?",
   ]);
 });
 
@@ -130,14 +211,15 @@ test("prices, object types, durations and items of the manifest must make sense"
   expect(problemsOf((config) => (required(config.manifest[1]).price = "soap"))[0]).toMatch(
     /^manifest\.1\.price: unknown price 'soap'/,
   );
-  expect(problemsOf((config) => (required(config.manifest[1]).object_type = "pond"))[0]).toMatch(
-    /^manifest\.1\.object_type: unknown object type on the map 'pond'/,
-  );
+  expect(problemsOf((config) => (required(config.manifest[1]).object_type = "shwoer"))).toEqual([
+    "warning manifest.1.object_type: no object of the map is a 'shwoer'; did you mean 'shower'?",
+    "warning map.objects.shower_1.type: nothing in the manifest is offered by a 'shower'",
+  ]);
   expect(problemsOf((config) => (required(config.manifest[1]).duration = 1001))).toEqual([
-    "manifest.1.duration: longer than a day (1000 ticks)",
+    "manifest.1.duration: expected at most 1000 ticks, found 1001 (a day has 1000)",
   ]);
   expect(problemsOf((config) => (required(config.map.objects[0]).stock = { pizza: 1 }))).toEqual([
-    "map.objects.0.stock.pizza: unknown item 'pizza'; known: meals, food_raw, clothes_clean, raw_ingredients",
+    "map.objects.alder_bed.stock.pizza: unknown item 'pizza'; known: meals, food_raw, clothes_clean, raw_ingredients",
   ]);
 });
 

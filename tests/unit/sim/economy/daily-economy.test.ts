@@ -38,7 +38,7 @@ function tenants(wallet: number, edit: TownPlan["edit"] = () => undefined): Town
     ],
     edit: (config) => {
       config.economy.rent_per_day = 1.5;
-      config.economy.shop_restock = { meals: 20, food_raw: 4 };
+      config.economy.shop_restock = { meals: 10, food_raw: 4 };
       config.economy.shop_capacity = { meals: 10, food_raw: 5 };
       edit(config);
     },
@@ -126,7 +126,7 @@ test("the truck comes at a quarter of the day and fills shops, not fridges, up t
   expect(eventsOf(town)).toEqual([]);
   beginTick(town, 250);
   runEconomy(town);
-  // 20 meals are brought but only 7 fit.
+  // 10 meals are brought but only 7 fit.
   expect([stockOf(town, "till", "meals"), stockOf(town, "till", "food_raw")]).toEqual([10, 4]);
   expect([stockOf(town, "kiosk", "meals"), stockOf(town, "kiosk", "food_raw")]).toEqual([0, 5]);
   expect(stockOf(town, "fridge", "meals")).toBe(1);

@@ -1,0 +1,113 @@
+import { z } from "zod";
+
+import { AffordancesFile } from "../../sim/config/affordances.ts";
+import { Scenario, ScenarioObjects } from "../../sim/config/blocks/scenario.ts";
+import { MapFile } from "../../sim/config/map.ts";
+import { TownShape } from "../../sim/config/town-config.ts";
+import { Command } from "../../sim/console/commands.ts";
+
+/** Kinds of file that an editor can be told about. */
+export const SCHEMA_KINDS = ["town", "scenario", "map", "affordances"] as const;
+export type SchemaKind = (typeof SCHEMA_KINDS)[number];
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/**
+ * What a kind of file may hold, as JSON Schema (draft 7) for editors: names, types, ranges and
+ * choices. Rules that span keys are `townlet validate`'s alone.
+ */
+export function fileSchema(kind: SchemaKind): JsonSchema {
+  switch (kind) {
+    case "town":
+      return withNotes(town());
+    case "scenario":
+      return withNotes(scenario());
+    case "map":
+      return withNotes(written(MapFile));
+    default:
+      return written(AffordancesFile);
+  }
+}
+
+function written(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, {
+    io: "input",
+    target: "draft-7",
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
+}
+
+/** The rules by themselves: the map and the manifest have files of their own. */
+function town(): JsonSchema {
+  return written(TownShape.omit({ map: true, manifest: true, scenario: true }));
+}
+
+/** What a scenario changes of the rules, and who and what it adds. */
+function scenario(): JsonSchema {
+  const rules = overrides(town());
+  const block = written(Scenario.extend({ objects: ScenarioObjects.optional() }));
+  delete block.$schema;
+  const timeline = block.properties?.["timeline"];
+  if (typeof timeline === "object") timeline.items = { anyOf: timelineEntries() };
+  return {
+    ...rules,
+    properties: { extends: { type: "string" }, ...rules.properties, scenario: block },
+    required: ["extends", "scenario"],
+  };
+}
+
+/** The same without anything being required; `null` takes away a member of a list of names. */
+function overrides(schema: JsonSchema): JsonSchema {
+  const { required: _, properties, additionalProperties, ...rest } = schema;
+  const result: JsonSchema = { ...rest };
+  if (properties !== undefined) {
+    result.properties = Object.fromEntries(
+      Object.entries(properties).map(([key, member]) => [
+        key,
+        typeof member === "object" ? overrides(member) : member,
+      ]),
+    );
+  }
+  if (typeof additionalProperties === "object") {
+    result.additionalProperties = { anyOf: [overrides(additionalProperties), { type: "null" }] };
+  } else if (additionalProperties !== undefined) {
+    result.additionalProperties = additionalProperties;
+  }
+  return result;
+}
+
+/** One shape of entry for each command: its name beside the tick, its arguments below. */
+function timelineEntries(): JsonSchema[] {
+  const { oneOf, anyOf } = written(Command);
+  return (oneOf ?? anyOf ?? []).flatMap((command) => {
+    const properties = typeof command === "object" ? command.properties : undefined;
+    const name = properties?.["name"];
+    const kwargs = properties?.["kwargs"];
+    if (name === undefined || typeof kwargs !== "object") return [];
+    return [
+      {
+        type: "object",
+        properties: {
+          tick: { type: "integer", minimum: 0 },
+          command: name,
+          kind: { enum: ["console", "action"] },
+          kwargs,
+        },
+        required: ["tick", "command", ...(kwargs.required === undefined ? [] : ["kwargs"])],
+        additionalProperties: false,
+      },
+    ];
+  });
+}
+
+function withNotes(schema: JsonSchema): JsonSchema {
+  return {
+    ...schema,
+    properties: { ...schema.properties, meta: {}, docs: {} },
+    patternProperties: { "^x_": {} },
+  };
+}

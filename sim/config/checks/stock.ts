@@ -1,0 +1,31 @@
+import { ITEMS } from "../affordances.ts";
+import type { TownConfig } from "../town-config.ts";
+import { type CrossProblem, doubtful, expected, unknown } from "./problem.ts";
+
+/** What the truck brings fits into the shop. */
+export function checkRestock({ economy }: Pick<TownConfig, "economy">): CrossProblem[] {
+  return ITEMS.flatMap((item) => {
+    const { [item]: brought = 0 } = economy.shop_restock;
+    const { [item]: room = 0 } = economy.shop_capacity;
+    const path = ["economy", "shop_restock", item];
+    return brought > room ? [expected(path, `at most shop_capacity (${room})`, brought)] : [];
+  });
+}
+
+/** Objects stock things that there are, and tills no more than fits. */
+export function checkStock({ economy, map }: Pick<TownConfig, "economy" | "map">) {
+  const problems: CrossProblem[] = [];
+  map.objects.forEach(({ id, type, stock = {} }, index) => {
+    for (const [name, amount] of Object.entries(stock)) {
+      const path = ["map", "objects", index, "stock", name];
+      const item = ITEMS.find((known) => known === name);
+      if (item === undefined) problems.push(unknown(path, "item", name, ITEMS));
+      else if (type === "till") {
+        const { [item]: room = 0 } = economy.shop_capacity;
+        const message = `${id} starts with ${amount}, more than its room of ${room}`;
+        if (amount > room) problems.push(doubtful(path, message));
+      }
+    }
+  });
+  return problems;
+}
