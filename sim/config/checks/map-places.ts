@@ -57,7 +57,7 @@ export function checkObjects(map: MapFile): CrossProblem[] {
     }
     queue_nodes.forEach((node, place) => {
       const [first] = places.get(node.join()) ?? [];
-      const earlier = queue_nodes.slice(0, place).some((other) => other.join() === node.join());
+      const earlier = queue_nodes.slice(0, place).some((before) => before.join() === node.join());
       if (first === undefined || (first.owner === id && first.what === "queue node" && !earlier)) {
         return;
       }
