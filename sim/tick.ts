@@ -3,6 +3,7 @@ import { startUses } from "./affordances/start-use.ts";
 import { applyCommands } from "./console/apply-commands.ts";
 import type { Answer } from "./console/arguments.ts";
 import type { Command } from "./console/commands.ts";
+import { plannedAt } from "./console/timeline.ts";
 import { runEconomy } from "./economy/daily-economy.ts";
 import { runShifts } from "./jobs/shifts.ts";
 import { resetAtMidnight } from "./lifecycle/nightly-reset.ts";
@@ -43,7 +44,8 @@ const noAnswers: readonly Answer[] = [];
 /**
  * One tick: people decide on what the last tick left, commands take effect, everybody moves at once,
  * queues move up, uses start and progress, then time takes its toll. `town.events` holds what
- * happened until the next tick. Returns the answers to `commands`, in order.
+ * happened until the next tick. Returns the answers to what the scenario had planned for this tick and
+ * then to `commands`, in order.
  */
 export function runTick(
   town: Town,
@@ -56,7 +58,11 @@ export function runTick(
   probe?.(0);
   act(town);
   probe?.(1);
-  const answers = commands.length === 0 ? noAnswers : applyCommands(town, commands);
+  const planned = plannedAt(town.scratch.timeline, town.world.town.tick[0]);
+  const answers =
+    commands.length + planned.length === 0
+      ? noAnswers
+      : applyCommands(town, [...planned, ...commands]);
   runDisturbances(town);
   changeWeather(town);
   probe?.(2);

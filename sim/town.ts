@@ -1,3 +1,4 @@
+import { type Timeline, compileTimeline } from "./console/timeline.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog } from "./events/event-log.ts";
 import type { Plan, Score } from "./options/plan.ts";
@@ -42,6 +43,8 @@ export interface Scratch {
   /** What the option scorers and planners fill in. */
   readonly score: Score;
   readonly plan: Plan;
+  /** What the scenario has planned. */
+  readonly timeline: Timeline;
   /** Personal habits: a fixed value in [−1, 1] per slot. [agents] */
   readonly habit: Float64Array;
 }
@@ -96,6 +99,7 @@ export function assembleTown(
       score: { value: 0, reason: "free_time", mask: "open" },
       plan: { object: NONE, affordance: NONE, cost: 0 },
       habit,
+      timeline: compileTimeline(config),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "../../sim/console/arguments.ts";
 import type { Command } from "../../sim/console/commands.ts";
+import { plannedAt } from "../../sim/console/timeline.ts";
 import { ok } from "../../sim/result.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
 import { runTick } from "../../sim/tick.ts";
@@ -134,8 +135,10 @@ export class TownHost {
     return true;
   }
 
+  /** Remembers what became of the commands that the scenario and the operator gave. */
   #note(tick: number, inputs: readonly Command[], answers: readonly Answer[]): void {
-    inputs.forEach((command, index) => {
+    if (answers.length === 0) return;
+    [...plannedAt(this.town.scratch.timeline, tick), ...inputs].forEach((command, index) => {
       const answer = answers[index];
       if (answer !== undefined) this.answered.push({ tick, command, answer });
     });

@@ -39,7 +39,7 @@ test("setneed for nobody we know is refused and changes nothing", () => {
 test("a new price holds from then on, for good", () => {
   const town = createTown(defaultConfig());
   expect(runTick(town, [setPrice("meal_cost", 0.25)])).toEqual([
-    { ok: true, value: { item: "meal_cost", value: 0.25 } },
+    { ok: true, value: { item: "meal_cost", value: 0.25, in_force: 0.25 } },
   ]);
   runTick(town);
   expect([town.world.town.price[0], town.world.town.baselinePrice[0]]).toEqual([0.25, 0.25]);

@@ -139,3 +139,22 @@ test("commands may be written in order, with a payload, or under their other nam
     "spawn",
   );
 });
+
+test("a scenario gives its own commands at their ticks, before anybody else's", () => {
+  const town = makeTown({
+    edit: ({ scenario }) => {
+      scenario.timeline = [
+        { tick: 3, command: Command.parse({ name: "kill", kwargs: { agent_id: "zoe" } }) },
+        {
+          tick: 0,
+          command: Command.parse({ name: "spawn", kwargs: { agent_id: "zoe", position: [4, 4] } }),
+        },
+      ];
+    },
+  });
+  runUntil(town, 1);
+  expect(livingPeople(town)).toBe(2);
+  runUntil(town, 2);
+  expect(codeOf(give(town, "possess", { agent_id: "zoe", action: "acquire" }))).toBe("ok");
+  expect(livingPeople(town)).toBe(1);
+});
