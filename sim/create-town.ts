@@ -5,7 +5,7 @@ import { refreshPrices } from "./economy/prices.ts";
 import { type Newcomer, clearSlot, settle } from "./lifecycle/settle.ts";
 import { assignProfile } from "./personality/assign-profile.ts";
 import { seedStreams } from "./rng/streams.ts";
-import { compileRules } from "./rules.ts";
+import { type Rules, compileRules } from "./rules.ts";
 import { type Town, assembleTown } from "./town.ts";
 import { NONE } from "./world/agent-table.ts";
 import { cellOf } from "./world/grid.ts";
@@ -30,7 +30,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   for (const [job, { wage }] of rules.jobs.entries()) world.town.wage[job] = wage;
   world.town.selfSufficientWorst[0] = 1;
   world.town.outages.fill(NONE);
-  stockObjects(config, world);
+  stockObjects(rules, world);
   for (let slot = 0; slot < capacity.agents; slot++) clearSlot(world, slot);
   const town = assembleTown(config, seed, rules, world, []);
   refreshPrices(town, "weather");
@@ -38,13 +38,14 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   return town;
 }
 
-function stockObjects({ map }: TownConfig, { objects }: World): void {
+function stockObjects(rules: Rules, { objects }: World): void {
   objects.holders.fill(NONE);
   objects.queue.fill(NONE);
-  map.objects.forEach((object, index) => {
-    ITEMS.forEach((item, kind) => {
-      objects.stock[index * ITEMS.length + kind] = object.stock?.[item] ?? 0;
-    });
+  rules.objects.forEach(({ stocks }, object) => {
+    objects.stock.set(
+      stocks.map((units) => Math.max(0, units)),
+      object * ITEMS.length,
+    );
   });
 }
 

@@ -1,51 +1,15 @@
-import { type Affordance, ITEMS, NEEDS, type Need } from "./config/affordances.ts";
+import { type AffordanceRule, compileAffordance } from "./affordances/affordance-rule.ts";
+import { type ObjectRule, compileObjects } from "./affordances/object-rule.ts";
+import { type Rulebook, firstRulebook } from "./affordances/rulebook.ts";
+import { ITEMS, NEEDS } from "./config/affordances.ts";
 import { configHash } from "./config/config-id.ts";
 import type { MapFile } from "./config/map.ts";
-import { PRICES } from "./config/blocks/economy.ts";
 import { UTILITIES } from "./config/blocks/world.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
-import { QUEUE_SLOTS } from "./world/object-table.ts";
 import { type WeatherRule, compileWeather } from "./world/weather-rule.ts";
-
-/** An affordance with names turned into indices. Arrays are by NEEDS or ITEMS. */
-export interface AffordanceRule {
-  readonly id: string;
-  readonly type: number;
-  readonly duration: number;
-  readonly effects: Float64Array;
-  /** `effects` over `duration`, for spread uses. */
-  readonly effectsPerTick: Float64Array;
-  readonly spread: boolean;
-  /** Index into PRICES, −1 = free. */
-  readonly price: number;
-  readonly units: number;
-  readonly takesStock: Int32Array;
-  readonly takesItems: Int32Array;
-  readonly givesItems: Int32Array;
-  readonly givesHome: Int32Array;
-  /** Utilities without which it cannot run, as bits by UTILITIES. */
-  readonly utilities: number;
-  readonly tags: ReadonlySet<Affordance["tags"][number]>;
-}
-
-/** Where an object stands and who may use it. Cells, fields, indices. */
-export interface ObjectRule {
-  readonly id: string;
-  readonly type: number;
-  readonly cell: number;
-  readonly useCell: number;
-  readonly useField: number;
-  readonly queueCells: Int32Array;
-  readonly queueFields: Int32Array;
-  readonly venue: number;
-  /** How many people can hold it at a time. */
-  readonly places: number;
-  /** Index of the home it belongs to, −1 = public. */
-  readonly home: number;
-}
 
 export interface HomeRule {
   readonly id: string;
@@ -91,6 +55,8 @@ export interface Uses {
 
 /** The configuration as the tick reads it: indices and flat arrays, never changed while a town runs. */
 export interface Rules {
+  /** What the indices of affordances and objects stand for; saved beside the state. */
+  readonly book: Rulebook;
   /** Identity of the configuration they were compiled from. */
   readonly configHash: string;
   readonly ticksPerDay: number;
@@ -118,69 +84,40 @@ export interface Rules {
   readonly restockLimit: Int32Array;
 }
 
-const amounts = (by: Partial<Record<(typeof ITEMS)[number], number>> | undefined): Int32Array =>
-  Int32Array.from(ITEMS, (item) => by?.[item] ?? 0);
+const amounts = (by: Partial<Record<(typeof ITEMS)[number], number>>): Int32Array =>
+  Int32Array.from(ITEMS, (item) => by[item] ?? 0);
 
-/** Compiles a checked configuration. Builds one flow field for every tile that people walk to. */
-export function compileRules(config: TownConfig): Rules {
-  const { map } = config;
-  const grid = createGrid(map);
+/**
+ * Compiles a checked configuration; `book` says what a reload has made of its manifest since.
+ * Builds one flow field for every tile that people walk to, unless `before` has them already.
+ */
+export function compileRules(
+  config: TownConfig,
+  book: Rulebook = firstRulebook(config),
+  before?: Rules,
+): Rules {
+  const standing = book.objects.flatMap(({ entry, present }) => (present ? [entry] : []));
+  const map = { ...config.map, objects: standing };
+  const { grid, fields } = groundOf(map, before);
   const cell = ([x, y]: readonly [number, number]): number => cellOf(grid, x, y);
-  const fields = createFlowFields(grid, landmarksOf(map, cell));
   const venueIndex = new Map(map.venues.map((venue, index) => [venue.id, index]));
   const homeOfVenue = new Map(
-    map.homes.map((home, index) => [venueIndex.get(home.venue_id), index]),
+    map.homes.map((home, index) => [venueIndex.get(home.venue_id) ?? NONE, index]),
   );
-  const types = [...new Set(map.objects.map((object) => object.type))];
-
-  const objects = map.objects.map((object): ObjectRule => {
-    const venue = object.venue === undefined ? NONE : (venueIndex.get(object.venue) ?? NONE);
-    const queueCells = Int32Array.from((object.queue_nodes ?? []).slice(0, QUEUE_SLOTS), cell);
-    return {
-      id: object.id,
-      type: types.indexOf(object.type),
-      cell: cell(object.position),
-      useCell: cell(object.use_tile),
-      useField: fields.ofCell[cell(object.use_tile)],
-      queueCells,
-      queueFields: queueCells.map((node) => fields.ofCell[node]),
-      venue,
-      places: Math.max(
-        1,
-        ...config.manifest.flatMap((entry) =>
-          entry.object_type === object.type ? [entry.capacity] : [],
-        ),
-      ),
-      home: homeOfVenue.get(venue) ?? NONE,
-    };
-  });
-
-  const affordances = config.manifest.map((entry): AffordanceRule => ({
-    id: entry.id,
-    type: types.indexOf(entry.object_type),
-    duration: entry.duration,
-    effects: Float64Array.from(NEEDS, (need) => effectOf(entry, need, config.economy)),
-    effectsPerTick: Float64Array.from(
-      NEEDS,
-      (need) => effectOf(entry, need, config.economy) / entry.duration,
-    ),
-    spread: entry.spread,
-    price: PRICES.findIndex((key) => key === entry.price),
-    units: entry.units,
-    takesStock: amounts(entry.consumes?.stock),
-    takesItems: amounts(entry.consumes?.item),
-    givesItems: amounts(entry.produces?.item),
-    givesHome: amounts(entry.produces?.home),
-    utilities: utilitiesOf(config, entry.object_type),
-    tags: new Set(entry.tags),
-  }));
+  const { types } = book;
+  const objects = compileObjects(book, grid, fields, venueIndex, homeOfVenue);
+  const affordances = book.affordances.map(({ entry, current }) =>
+    compileAffordance(entry, current, types, book.conditions, config.economy),
+  );
 
   const furniture = (type: string, home: number): number =>
-    objects.findIndex((object) => object.home === home && types[object.type] === type);
+    objects.findIndex(
+      (object) => object.present && object.home === home && types[object.type] === type,
+    );
   const homes = map.homes.map((home, index): HomeRule => ({
     id: home.venue_id,
     venue: venueIndex.get(home.venue_id) ?? NONE,
-    bed: map.objects.findIndex((object) => object.id === home.bed_id),
+    bed: objects.findIndex((object) => object.id === home.bed_id),
     fridge: furniture("fridge", index),
     stove: furniture("stove", index),
     chair: furniture("chair", index),
@@ -191,6 +128,7 @@ export function compileRules(config: TownConfig): Rules {
 
   const profiles = Object.keys(config.personalities.profiles).toSorted();
   return {
+    book,
     configHash: configHash(config),
     ticksPerDay: config.time.ticks_per_day,
     grid,
@@ -201,7 +139,9 @@ export function compileRules(config: TownConfig): Rules {
     objects,
     utilities: Int32Array.from(types, (type) => utilitiesOf(config, type)),
     objectsOfType: types.map((_, type) =>
-      Int32Array.from(objects.flatMap((object, index) => (object.type === type ? [index] : []))),
+      Int32Array.from(
+        objects.flatMap((object, index) => (object.present && object.type === type ? [index] : [])),
+      ),
     ),
     affordances,
     uses: findUses(affordances),
@@ -224,26 +164,13 @@ function utilitiesOf({ world }: TownConfig, type: string): number {
   );
 }
 
-/** What a use does to a need: the manifest's word, and what cooking costs the cook. */
-function effectOf(
-  { effects, tags }: Affordance,
-  need: Need,
-  { cook_energy_cost, cook_hygiene_cost }: TownConfig["economy"],
-): number {
-  const effect = effects[need] ?? 0;
-  if (!tags.includes("cook")) return effect;
-  if (need === "energy") return effect - cook_energy_cost;
-  return need === "hygiene" ? effect - cook_hygiene_cost : effect;
-}
-
 function findUses(affordances: readonly AffordanceRule[]): Uses {
   const meals = ITEMS.indexOf("meals");
   const food = ITEMS.indexOf("food_raw");
-  const hunger = NEEDS.indexOf("hunger");
   const find = (fits: (affordance: AffordanceRule) => boolean): number =>
-    affordances.findIndex(fits);
+    affordances.findIndex((affordance) => affordance.current && fits(affordance));
   return {
-    eat: find(({ effects }) => effects[hunger] > 0),
+    eat: find(({ feeds }) => feeds),
     takeMeal: find(
       ({ takesStock, givesItems, price }) =>
         takesStock[meals] > 0 && givesItems[meals] > 0 && price === NONE,
@@ -256,6 +183,25 @@ function findUses(affordances: readonly AffordanceRule[]): Uses {
     leisure: find(({ tags }) => tags.has("leisure")),
     dress: find(({ tags }) => tags.has("equip")),
   };
+}
+
+/** The map as the tick reads it. Kept as it is where no object has come, gone or moved. */
+function groundOf(map: MapFile, before: Rules | undefined): Pick<Rules, "grid" | "fields"> {
+  if (before !== undefined) {
+    const places = (objects: MapFile["objects"]): string =>
+      JSON.stringify(
+        objects.map(({ position, use_tile, queue_nodes = [] }) => [
+          position,
+          use_tile,
+          queue_nodes,
+        ]),
+      );
+    const stood = before.book.objects.flatMap(({ entry, present }) => (present ? [entry] : []));
+    if (places(stood) === places(map.objects)) return before;
+  }
+  const grid = createGrid(map);
+  const landmarks = landmarksOf(map, ([x, y]) => cellOf(grid, x, y));
+  return { grid, fields: createFlowFields(grid, landmarks) };
 }
 
 function landmarksOf(map: MapFile, cell: (tile: readonly [number, number]) => number): number[] {
@@ -281,8 +227,9 @@ function compileJobs(
     const venue = grid.venue[posts[0]];
     const work = affordances.findIndex(
       (affordance) =>
+        affordance.current &&
         affordance.tags.has("work") &&
-        objects.some((object) => object.venue === venue && object.type === affordance.type),
+        objects.some((object) => offersWork(object, venue, affordance)),
     );
     return {
       id,
@@ -296,14 +243,16 @@ function compileJobs(
       postFields: posts.map((post) => fields.ofCell[post]),
       workplaces: Int32Array.from(
         objects.flatMap((object, index) =>
-          work !== NONE && object.venue === venue && object.type === affordances[work].type
-            ? [index]
-            : [],
+          work !== NONE && offersWork(object, venue, affordances[work]) ? [index] : [],
         ),
       ),
       work,
     };
   });
+}
+
+function offersWork(object: ObjectRule, venue: number, work: AffordanceRule): boolean {
+  return object.present && object.venue === venue && object.type === work.type;
 }
 
 function decayByProfile(

@@ -91,7 +91,8 @@ function closestBranch(issue: z.core.$ZodIssueInvalidUnion): readonly Issue[] | 
 function optionsOf(issue: Issue): readonly string[] {
   if (issue.code === "invalid_value") return issue.values.map(String);
   if (issue.code !== "invalid_union" || !("options" in issue)) return [];
-  return Array.isArray(issue.options) ? issue.options.map(String) : [];
+  const options: readonly unknown[] = Array.isArray(issue.options) ? issue.options : [];
+  return options.filter((option) => typeof option === "string");
 }
 
 function expectation(issue: Issue): string | null {

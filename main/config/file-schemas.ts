@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { AffordancesFile } from "../../sim/config/affordances.ts";
+import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { Scenario, ScenarioObjects } from "../../sim/config/blocks/scenario.ts";
 import { MapFile } from "../../sim/config/map.ts";
 import { TownShape } from "../../sim/config/town-config.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
-import { AffordancesFile } from "../../sim/config/affordances.ts";
+import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { checkMapTree, checkResolved, checkShape } from "./check-config.ts";
 import { locate, locatedAt, mistake, toPlain, withEntry } from "./located.ts";
 import type { ConfigProblem, Located, Plain } from "./located.ts";

@@ -6,27 +6,120 @@ import { optionFailed } from "../options/commitment.ts";
 import { leaveQueue, release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import { contextOf } from "./context.ts";
+import { runHooks } from "./hooks.ts";
+import { recordOutcome } from "./outcomes.ts";
 
 /**
  * Ends whatever a person has going with their target (a running use, a reservation, a place in line)
- * without success. Money, stock and items taken at the start are given back.
+ * without success. Money, stock and items taken at the start are given back, the fail hooks of a
+ * running use run, and the reservation ends without a cooldown.
  */
 export function failUse(town: Town, slot: number, reason: FailReason): void {
-  const { world } = town;
-  const { agents } = world;
-  const object =
-    agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
+  const { agents } = town.world;
+  const running = agents.runningAffordance[slot];
+  const held = agents.heldObject[slot];
+  const object = held === NONE ? agents.queuedObject[slot] : held;
   const target = object === NONE ? agents.targetObject[slot] : object;
-  undoUse(town, slot);
-  if (target !== NONE)
-    emit(world, town.events, EVENT.affordance_fail, 0, slot, target, FAIL[reason]);
-  release(town, slot, false);
-  leaveQueue(world, slot);
-  optionFailed(town, slot, target);
+  const wanted = target === agents.targetObject[slot] ? agents.targetAffordance[slot] : NONE;
+  if (running === NONE) {
+    if (target !== NONE) {
+      recordOutcome(town, slot, "request", reason, target, wanted, 0);
+      tellFailure(town, slot, target, wanted, reason);
+    }
+  } else {
+    const { units } = agents;
+    const occasion = { units: units[slot], reason, condition: null };
+    const ran = town.rules.affordances[running].duration - agents.remaining[slot];
+    recordOutcome(town, slot, "release", reason, target, running, ran);
+    undoUse(town, slot);
+    runHooks(town, "fail", slot, target, running, occasion);
+    tellFailure(town, slot, target, running, reason);
+  }
+  giveUp(town, slot, target);
   noteFailure(town, slot, reason);
 }
 
-/** Gives back what the running use took, and drops the record. */
+/** A start that is refused, by a lack or by a hook: nothing was taken, or all is given back. */
+export function failStart(
+  town: Town,
+  slot: number,
+  object: number,
+  affordance: number,
+  reason: FailReason,
+): void {
+  undoUse(town, slot);
+  const known = town.rules.affordances[affordance] === undefined ? NONE : affordance;
+  recordOutcome(town, slot, "start", reason, object, known, 0);
+  if (known !== NONE) {
+    runHooks(town, "fail", slot, object, known, { units: 0, reason, condition: null });
+  }
+  tellFailure(town, slot, object, known, reason);
+  giveUp(town, slot, object);
+  noteFailure(town, slot, reason);
+}
+
+/** A start for which the `index`-th precondition does not hold. */
+export function failPrecondition(
+  town: Town,
+  slot: number,
+  object: number,
+  affordance: number,
+  index: number,
+): void {
+  const { world, events } = town;
+  const reason = "precondition_failed";
+  const { preconditions, conditions } = town.rules.affordances[affordance];
+  const condition = conditions[index];
+  const context = contextOf(town, slot, object);
+  recordOutcome(town, slot, "start", reason, object, affordance, 0);
+  const occasion = { units: 0, reason, condition: preconditions[index].text } as const;
+  runHooks(town, "fail", slot, object, affordance, occasion);
+  const { affordance_precondition_fail } = EVENT;
+  emit(
+    world,
+    events,
+    affordance_precondition_fail,
+    0,
+    slot,
+    object,
+    affordance,
+    condition,
+    context,
+  );
+  tellFailure(town, slot, object, affordance, reason, condition, context);
+  giveUp(town, slot, object);
+  noteFailure(town, slot, reason);
+}
+
+/** A start that a hook has called off: undone, and no failure. */
+export function cancelStart(town: Town, slot: number, object: number, affordance: number): void {
+  undoUse(town, slot);
+  recordOutcome(town, slot, "start", "hook_cancelled", object, affordance, 0);
+  giveUp(town, slot, object);
+}
+
+function tellFailure(
+  { world, events }: Town,
+  slot: number,
+  object: number,
+  affordance: number,
+  reason: FailReason,
+  condition: number = NONE,
+  context: number = NONE,
+): void {
+  const why = FAIL[reason];
+  const { affordance_fail } = EVENT;
+  emit(world, events, affordance_fail, 0, slot, object, why, affordance, condition, context);
+}
+
+function giveUp(town: Town, slot: number, object: number): void {
+  release(town, slot, false);
+  leaveQueue(town.world, slot);
+  optionFailed(town, slot, object);
+}
+
+/** Gives back what the running use took, and drops the record. Its place to sleep is free with that. */
 export function undoUse(town: Town, slot: number): void {
   const { agents, objects } = town.world;
   const running = agents.runningAffordance[slot];

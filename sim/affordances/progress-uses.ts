@@ -4,12 +4,15 @@ import { EVENT } from "../events/kinds.ts";
 import { endSpiralDay } from "../needs/spiral.ts";
 import { optionUseFinished } from "../options/commitment.ts";
 import { release } from "../queues/reservations.ts";
-import type { AffordanceRule } from "../rules.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { HOLDER_SLOTS } from "../world/object-table.ts";
 import type { World } from "../world/world.ts";
-import { fridgeOf } from "./start-use.ts";
+import type { AffordanceRule } from "./affordance-rule.ts";
+import { failUse } from "./fail-use.ts";
+import { runHooks } from "./hooks.ts";
+import { fridgeOf } from "./may-start.ts";
+import { recordOutcome } from "./outcomes.ts";
 
 /** Advances every running use by one tick and finishes those whose time is up. */
 export function progressUses(town: Town): void {
@@ -19,23 +22,29 @@ export function progressUses(town: Town): void {
     const running = agents.runningAffordance[slot];
     if (running === NONE) continue;
     const rule = town.rules.affordances[running];
-    if (rule.spread) applyEffects(town.world, slot, rule.effectsPerTick);
+    if (rule.spread) {
+      applyEffects(town.world, slot, rule.effectsPerTick, rule.warmth / rule.duration);
+    }
     agents.remaining[slot] -= 1;
     if (agents.remaining[slot] <= 0) finishUse(town, slot);
   }
 }
 
-/** Adds amounts by need, within [0, 1]. */
-function applyEffects(world: World, slot: number, amounts: Float64Array): void {
+/** Adds amounts by need, and to the warmth of the body, within [0, 1]. */
+function applyEffects(world: World, slot: number, amounts: Float64Array, heat: number): void {
   for (let need = 0; need < NEEDS.length; need++) {
     const level = world.needs[need];
     level[slot] = Math.min(1, Math.max(0, level[slot] + amounts[need]));
   }
+  if (heat === 0) return;
+  const { warmth } = world.agents;
+  warmth[slot] = Math.min(1, Math.max(0, warmth[slot] + heat));
 }
 
 /**
- * Completes the running use: effects, products, release with cooldown, the next in line. A spread
- * use may be ended early this way, since what it gave so far is all that it is worth.
+ * Completes the running use: effects, products, after hooks, release with cooldown, the next in
+ * line. A spread use may be ended early this way, since what it gave so far is all that it is worth:
+ * then it pays for the time that it ran, and makes nothing.
  */
 export function finishUse(town: Town, slot: number): void {
   const { world, rules } = town;
@@ -44,23 +53,23 @@ export function finishUse(town: Town, slot: number): void {
   const object = agents.heldObject[slot];
   const rule = rules.affordances[running];
   const units = agents.units[slot];
-  if (!rule.spread) applyEffects(world, slot, rule.effects);
-  deliver(town, slot, object, rule, units);
+  const ran = rule.duration - Math.max(0, agents.remaining[slot]);
+  if (!rule.spread) applyEffects(world, slot, rule.effects, rule.warmth);
+  agents.wallet[slot] += rule.pays * (ran / rule.duration);
+  if (ran === rule.duration) deliver(town, slot, object, rule, units);
   if (rule.tags.has("equip")) agents.dressed[slot] = 1;
   agents.runningAffordance[slot] = NONE;
   agents.prepaid[slot] = 0;
   agents.units[slot] = 0;
   agents.remaining[slot] = 0;
   world.town.finishes[running] += 1;
+  recordOutcome(town, slot, "release", null, object, running, ran);
+  runHooks(town, "after", slot, object, running, { units, reason: null, condition: null });
   const waiting = objects.queueLength[object];
   // Whoever works there all day is not kept from the own desk.
   release(town, slot, !rule.tags.has("work"));
   emit(world, town.events, EVENT.affordance_finish, 0, slot, object, running);
-  if (rule.tags.has("sleep")) {
-    emit(world, town.events, EVENT.sleep_complete, 0, slot, object);
-    endSpiralDay(town, slot);
-  }
-  if (rule.tags.has("shower")) emit(world, town.events, EVENT.shower_complete, 0, slot, object);
+  if (rule.sleeps) endSpiralDay(town, slot);
   const next = objects.holders[object * HOLDER_SLOTS];
   if (waiting > 0 && next !== NONE) {
     emit(world, town.events, EVENT.queue_interaction, 0, slot, object, next);
@@ -68,6 +77,7 @@ export function finishUse(town: Town, slot: number): void {
   optionUseFinished(town, slot, running);
 }
 
+/** Hands over what the use makes: to the person, to the object, to the fridge at home. */
 function deliver(
   town: Town,
   slot: number,
@@ -77,10 +87,11 @@ function deliver(
 ): void {
   const { agents, objects } = town.world;
   const fridge = fridgeOf(town, slot);
-  const price = agents.prepaid[slot] / units;
+  const price = (agents.prepaid[slot] - rule.cost) / units;
   for (let item = 0; item < ITEMS.length; item++) {
     agents.items[slot * ITEMS.length + item] += rule.givesItems[item] * units;
-    if (rule.givesHome[item] > 0) {
+    objects.stock[object * ITEMS.length + item] += rule.givesStock[item] * units;
+    if (rule.givesHome[item] > 0 && fridge !== NONE) {
       objects.stock[fridge * ITEMS.length + item] += rule.givesHome[item] * units;
     }
     if (rule.price === NONE) continue;
@@ -88,4 +99,22 @@ function deliver(
       emit(town.world, town.events, EVENT.item_bought, price, slot, item, object);
     }
   }
+}
+
+/**
+ * Lets go of the held object at a person's own wish. A use whose time is up is finished; one that
+ * still runs is a failure even where success is claimed, so that nobody gets a whole meal out of one
+ * bite. Without a use only the reservation ends, with no cooldown.
+ */
+export function releaseUse(town: Town, slot: number, success: boolean): void {
+  const { agents } = town.world;
+  if (agents.runningAffordance[slot] !== NONE) {
+    if (success && agents.remaining[slot] <= 0) finishUse(town, slot);
+    else failUse(town, slot, "abandoned");
+    return;
+  }
+  const object = agents.heldObject[slot];
+  if (object === NONE) return;
+  recordOutcome(town, slot, "release", success ? null : "abandoned", object, NONE, 0);
+  release(town, slot, false);
 }

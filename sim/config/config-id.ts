@@ -18,10 +18,11 @@ export function canonicalJson(value: unknown): string {
 
 /**
  * SHA-256 (hex) of the canonical configuration: the identity of the rules. The seed is left out, and so
- * are the names of files and the size of an open floor, which the map and the manifest themselves tell.
+ * are the names of files and the size of an open floor, which the map and the manifest themselves tell, and the
+ * checksum of the manifest's file, whose comments and spaces are no rules.
  */
 export function configHash(config: TownConfig): string {
-  const { seed: _seed, world, affordances, ...rules } = config;
+  const { seed: _seed, manifest_checksum: _checksum, world, affordances, ...rules } = config;
   const { map_file: _map, grid_size: _size, ...ground } = world;
   const { affordances_file: _manifest, ...offers } = affordances;
   const whole = { ...rules, world: ground, affordances: offers };

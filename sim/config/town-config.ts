@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-import { AffordancesFile } from "./affordances.ts";
 import { Behavior, Personalities, PolicyRuntime } from "./blocks/behavior.ts";
 import { Curriculum } from "./blocks/curriculum.ts";
 import { Economy, Rewards } from "./blocks/economy.ts";
@@ -11,6 +10,7 @@ import { Conflict, QueueFairness } from "./blocks/queues.ts";
 import { Scenario } from "./blocks/scenario.ts";
 import { Id } from "./blocks/values.ts";
 import { Affordances, Time, World } from "./blocks/world.ts";
+import { AffordancesFile } from "./manifest.ts";
 import { MapFile } from "./map.ts";
 
 /** A complete configuration: the town's rules, its map, its manifest and one scenario, all files resolved. */
@@ -36,5 +36,10 @@ export const TownShape = z.strictObject({
   scenario: Scenario,
   map: MapFile,
   manifest: AffordancesFile,
+  /** SHA-256 (hex) of the bytes that the manifest was read from. */
+  manifest_checksum: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 export type TownConfig = z.infer<typeof TownShape>;

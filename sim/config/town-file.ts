@@ -1,11 +1,12 @@
 import { checkMap } from "./check-map.ts";
 import { checkHours, checkThresholds } from "./checks/hours.ts";
 import { checkBasket, checkJobSites, checkLateness, checkShifts } from "./checks/jobs.ts";
-import { checkObjectTypes, checkOffers } from "./checks/manifest.ts";
+import { checkDoubts, checkObjectTypes, checkOffers } from "./checks/manifest.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkRestock, checkStock } from "./checks/stock.ts";
 import { checkWays } from "./checks/ways.ts";
+import { placeObjects } from "./place-objects.ts";
 import { type TownConfig, TownShape } from "./town-config.ts";
 
 /** What there is of a configuration. */
@@ -26,11 +27,19 @@ function has<K extends keyof TownConfig>(
   return keys.every((key) => config[key] !== undefined);
 }
 
-function inMap(found: CrossProblem): CrossProblem {
-  return { ...found, path: ["map", ...found.path] };
+/** Checks the map with everything that stands on it, be it that the manifest alone places it. */
+function checkGround({ map, manifest = [] }: TownSections): CrossProblem[] {
+  if (map === undefined) return [];
+  const objects = placeObjects(map.objects, manifest);
+  return checkMap({ ...map, objects }).map((found) => {
+    const [section, index, ...rest] = found.path;
+    const object = section === "objects" && typeof index === "number" ? index : -1;
+    if (object < map.objects.length) return { ...found, path: ["map", ...found.path] };
+    const entry = manifest.findIndex(({ id }) => id === objects[object].id);
+    return { ...found, path: ["manifest", entry, ...rest] };
+  });
 }
 
-const checkGround = rule(["map"], ({ map }) => checkMap(map).map(inMap));
 /** Ways can only be measured on a map that is sound otherwise. */
 const measureWays = rule(["map", "world"], checkWays);
 
@@ -49,6 +58,7 @@ const RULES = [
   rule(["scenario", "map"], checkStarts),
   rule(["manifest", "time"], checkOffers),
   rule(["manifest", "map"], checkObjectTypes),
+  rule(["manifest", "world"], checkDoubts),
 ];
 
 /**

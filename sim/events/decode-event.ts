@@ -1,3 +1,4 @@
+import { decodeContext } from "../affordances/context.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
 import { UTILITIES, WEATHERS } from "../config/blocks/world.ts";
@@ -16,6 +17,7 @@ import {
   NUMBER_ROLES,
   PERSON_ROLES,
   PRICE_CAUSES,
+  RELOAD_ERRORS,
 } from "./kinds.ts";
 
 /** An event with names: `{event, tick, …payload}`, positions as [x, y]. */
@@ -64,6 +66,14 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
       payload[role] = numberOf(cells[index], cells[index + 1]);
       return;
     }
+    if (role === "agents") {
+      gather(payload, role, nameOf(town, role, cells[index]));
+      return;
+    }
+    if (role === "reload") {
+      Object.assign(payload, town.rules.book.reloads[cells[index]]);
+      return;
+    }
     // The reason of a decision and the reason of a failure share a word but not a list.
     const name =
       role === "reason" && event === "affordance_fail" ? FAIL_REASONS[cells[index]] : undefined;
@@ -75,6 +85,14 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
     payload["reason"] = town.people[cells[0]].left?.reason ?? null;
   }
   return { event, tick, ...payload };
+}
+
+/** Adds a name to the sorted list of everybody concerned. */
+function gather(payload: Record<string, unknown>, role: CellRole, name: unknown): void {
+  const before: unknown = payload[role];
+  const list: unknown[] = Array.isArray(before) ? before : [];
+  const names = name === null ? list : [...list, name];
+  payload[role] = names.map(String).toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 function nameOf(town: Town, role: CellRole, cell: number): unknown {
@@ -96,6 +114,7 @@ const named =
 const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = {
   agent_id: person,
   rival: person,
+  agents: person,
   object_id: ({ rules }, cell) => rules.objects[cell].id,
   affordance_id: ({ rules }, cell) => rules.affordances[cell].id,
   job_id: ({ rules }, cell) => rules.jobs[cell].id,
@@ -116,4 +135,7 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   pending: truth,
   position: tile,
   home_position: tile,
+  condition: ({ rules }, cell) => rules.book.conditions[cell],
+  context: (_, cell) => decodeContext(cell),
+  refusal: named(RELOAD_ERRORS),
 };

@@ -34,6 +34,11 @@ export type CellRole =
   | "cause"
   | "moved"
   | "home_position"
+  | "condition"
+  | "context"
+  | "agents"
+  | "reload"
+  | "refusal"
   | NumberRole
   | "low_word";
 
@@ -43,7 +48,11 @@ type NumberRole = (typeof NUMBERS)[number];
 export const NUMBER_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(NUMBERS);
 
 /** Roles whose cell is a person's number. */
-export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(["agent_id", "rival"]);
+export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
+  "agent_id",
+  "rival",
+  "agents",
+]);
 
 export interface EventShape {
   readonly event: string;
@@ -60,7 +69,10 @@ export const EVENT_KINDS = [
     value: "duration",
   },
   { event: "affordance_finish", cells: ["agent_id", "object_id", "affordance_id"] },
-  { event: "affordance_fail", cells: ["agent_id", "object_id", "reason"] },
+  {
+    event: "affordance_fail",
+    cells: ["agent_id", "object_id", "reason", "affordance_id", "condition", "context"],
+  },
   { event: "sleep_complete", cells: ["agent_id", "object_id"] },
   { event: "shower_complete", cells: ["agent_id", "object_id"] },
   { event: "item_bought", cells: ["agent_id", "item", "object_id"], value: "price" },
@@ -110,6 +122,14 @@ export const EVENT_KINDS = [
   { event: "perturbation_outage", cells: ["utility", "event_id", "ends_at"] },
   { event: "perturbation_ended", cells: ["event_id", "spec"] },
   { event: "perturbation_cancelled", cells: ["event_id", "spec", "pending"] },
+  {
+    event: "affordance_precondition_fail",
+    cells: ["agent_id", "object_id", "affordance_id", "condition", "context"],
+  },
+  { event: "shower_power_outage", cells: ["object_id"] },
+  { event: "shared_meal", cells: ["object_id", "agents", "agents", "agents", "agents", "agents"] },
+  { event: "affordance_manifest_reloaded", cells: ["reload"] },
+  { event: "affordance_manifest_reload_failed", cells: ["refusal"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];
@@ -134,6 +154,10 @@ export const FAIL_REASONS = [
   "water_off",
   "already_dressed",
   "fridge_full",
+  "missing_spec",
+  "precondition_failed",
+  "hook_cancelled",
+  "bed_unavailable",
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
 export const FAIL = numbered(FAIL_REASONS);
@@ -141,3 +165,6 @@ export const FAIL = numbered(FAIL_REASONS);
 /** Why a price changed. Index = the number stored. */
 export const PRICE_CAUSES = ["operator", "spike", "weather", "autotune"] as const;
 export type PriceCause = (typeof PRICE_CAUSES)[number];
+/** Why a manifest was not loaded. Index = the number stored. */
+export const RELOAD_ERRORS = ["invalid", "checksum_mismatch", "conflict", "no_room"] as const;
+export type ReloadError = (typeof RELOAD_ERRORS)[number];

@@ -44,7 +44,7 @@ export function dropOption(town: Town, slot: number): void {
 /** A use has finished: some options are done with it, others go on with the next step. */
 export function optionUseFinished({ rules, world }: Town, slot: number, affordance: number): void {
   const option = world.agents.option[slot];
-  const hungerSated = affordance === rules.uses.eat;
+  const hungerSated = rules.affordances[affordance].feeds;
   const goesOn = option === OPTION.GoToWork || (option === OPTION.GetFed && !hungerSated);
   if (goesOn) clearTarget(world, slot);
   else endOption(world, slot);

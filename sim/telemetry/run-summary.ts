@@ -23,10 +23,12 @@ export function runSummary({ world, rules, people }: Town): RunSummary {
     );
     if (hasQueue) queues[type] = { waits: town.waits[index], longest: town.longestWait[index] };
   });
+  const affordances: Record<string, number> = {};
+  rules.affordances.forEach(({ id }, index) => {
+    affordances[id] = (affordances[id] ?? 0) + town.finishes[index];
+  });
   return {
-    affordances: Object.fromEntries(
-      rules.affordances.map(({ id }, index) => [id, town.finishes[index]]),
-    ),
+    affordances,
     queues,
     events: Object.fromEntries(
       EVENT_KINDS.flatMap(({ event }, kind) =>

@@ -1,6 +1,7 @@
 import { OPTIONS } from "../options/options.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { f64, i32 } from "./arena.ts";
+import { STATS } from "./stats.ts";
 
 /** Cooldowns remembered per person: one is gained per finished use, so eight outlast any sensible setting. */
 export const COOLDOWN_SLOTS = 8;
@@ -12,6 +13,9 @@ export const FAILURE_SLOTS = 2;
 export const NEGLECT_BUCKETS = 20;
 /** Reasons for which a person would leave town, see `lifecycle/would-exit.ts`. */
 export const EXIT_REASONS = ["faint", "eviction", "chronic_neglect"] as const;
+/** Actions in the outcome log of a person, and integers of one: kind, tick, reason, object, affordance, duration. */
+export const OUTCOME_SLOTS = 10;
+export const OUTCOME_INTS = 6;
 /** No object, agent, option, job, affordance or tick. */
 export const NONE = -1;
 
@@ -95,6 +99,10 @@ export const AGENT_COLUMNS = {
 
   /** Items carried, by ITEMS, 0 to 5 each. */
   items: i32(ITEMS.length),
+  /** What this person has done so far, by STATS. */
+  stats: i32(STATS.length),
+  /** How the last actions ended, newest last; NONE where there was none. See `affordances/outcomes.ts`. */
+  outcomes: i32(OUTCOME_SLOTS * OUTCOME_INTS),
 
   shiftState: i32(),
   /** Tick on which the open shift began, NONE outside. */
@@ -141,6 +149,7 @@ export const START_EMPTY = [
   "runningAffordance",
   "cooldownObject",
   "failedTicks",
+  "outcomes",
   "shiftStarted",
   "lastPresent",
   "evictedTick",

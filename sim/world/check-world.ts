@@ -1,4 +1,4 @@
-import { CARRY_LIMIT } from "../affordances/start-use.ts";
+import { CARRY_LIMIT } from "../affordances/may-start.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "./agent-table.ts";

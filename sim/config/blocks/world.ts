@@ -53,4 +53,10 @@ export const World = z.strictObject({
 export const Affordances = z.strictObject({
   affordances_file: z.string().min(1),
   require_presence: z.boolean(),
+  runtime: z.strictObject({
+    /** Modules of hooks that may be loaded besides the built-in one. */
+    hook_allowlist: z.array(z.string().trim().min(1).max(64)).max(32),
+    /** Whether the environment may name modules, of those allowed. */
+    allow_env_hooks: z.boolean(),
+  }),
 });

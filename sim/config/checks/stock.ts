@@ -1,4 +1,5 @@
 import { ITEMS } from "../affordances.ts";
+import { STOCK_KEYS } from "../manifest.ts";
 import type { TownConfig } from "../town-config.ts";
 import { type CrossProblem, doubtful, expected, unknown } from "./problem.ts";
 
@@ -19,8 +20,8 @@ export function checkStock({ economy, map }: Pick<TownConfig, "economy" | "map">
     for (const [name, amount] of Object.entries(stock)) {
       const path = ["map", "objects", index, "stock", name];
       const item = ITEMS.find((known) => known === name);
-      if (item === undefined) problems.push(unknown(path, "item", name, ITEMS));
-      else if (type === "till") {
+      if (!STOCK_KEYS.includes(name)) problems.push(unknown(path, "item", name, STOCK_KEYS));
+      else if (item !== undefined && type === "till") {
         const { [item]: room = 0 } = economy.shop_capacity;
         const message = `${id} starts with ${amount}, more than its room of ${room}`;
         if (amount > room) problems.push(doubtful(path, message));

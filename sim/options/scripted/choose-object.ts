@@ -1,10 +1,10 @@
+import { failedPrecondition } from "../../affordances/may-start.ts";
 import { ITEMS } from "../../config/affordances.ts";
 import { UNREACHABLE } from "../../paths/flow-field.ts";
 import { isCoolingDown } from "../../queues/cooldowns.ts";
 import { hasFreePlace, queueRoom } from "../../queues/reservations.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
-import { lackingUtility } from "../../world/utilities.ts";
 import { NEVER, type Plan } from "../plan.ts";
 
 /** Steps of the way from where a person stands to a landmark; NEVER when there is none. */
@@ -44,7 +44,7 @@ export function chooseObject(
   return found;
 }
 
-/** Whether the object could serve: public or one's own, supplied, stocked, not cooling down, not shunned, with room to wait. */
+/** Whether the object could serve: public or one's own, stocked, its preconditions hold, not cooling down, not shunned, with room to wait. */
 function isUsable(town: Town, slot: number, object: number, affordance: number): boolean {
   const { rules, world } = town;
   const { agents, objects } = world;
@@ -53,11 +53,12 @@ function isUsable(town: Town, slot: number, object: number, affordance: number):
   if (agents.shunObject[slot] === object && world.town.tick[0] < agents.shunUntil[slot]) {
     return false;
   }
-  const { takesStock, utilities } = rules.affordances[affordance];
-  if (lackingUtility(town, object, utilities) !== NONE) return false;
+  const rule = rules.affordances[affordance];
+  const { takesStock } = rule;
   for (let item = 0; item < ITEMS.length; item++) {
     if (objects.stock[object * ITEMS.length + item] < takesStock[item]) return false;
   }
+  if (failedPrecondition(town, slot, object, rule) !== NONE) return false;
   if (agents.heldObject[slot] === object || agents.queuedObject[slot] === object) return true;
   if (isCoolingDown(world, slot, object)) return false;
   return (

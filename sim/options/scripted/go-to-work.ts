@@ -1,6 +1,6 @@
+import { failedPrecondition } from "../../affordances/may-start.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
-import { lackingUtility } from "../../world/utilities.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { hasFreePlace } from "../../queues/reservations.ts";
 import { chooseObject, stepsTo } from "./choose-object.ts";
@@ -60,10 +60,11 @@ export function planWorkplace(town: Town, slot: number, plan: Plan): boolean {
   const { work, workplaces } = rules.jobs[world.agents.job[slot]];
   if (work === NONE) return false;
   const field = postField(town, slot);
+  const rule = rules.affordances[work];
   for (let i = 0; i < workplaces.length; i++) {
     const object = workplaces[i];
     if (rules.objects[object].useField !== field || !hasFreePlace(town, object)) continue;
-    if (lackingUtility(town, object, rules.affordances[work].utilities) !== NONE) continue;
+    if (failedPrecondition(town, slot, object, rule) !== NONE) continue;
     plan.cost = 0;
     plan.object = object;
     plan.affordance = work;

@@ -112,8 +112,8 @@ test("a use of duration d that starts in tick N finishes in tick N + d − 1", (
   expect(finish(town)).toBe(12);
   expect(town.world.town.tick[0]).toBe(12);
   expect(eventsOf(town).map(({ event }) => event)).toEqual([
-    "affordance_finish",
     "shower_complete",
+    "affordance_finish",
   ]);
 });
 
@@ -173,7 +173,10 @@ test("without the money nothing is taken and the reservation is given up", () =>
       tick: 1,
       agent_id: "ann",
       object_id: "till",
+      affordance_id: "buy_meal",
       reason: "insufficient_funds",
+      condition: null,
+      context: null,
     },
   ]);
 });
@@ -267,20 +270,24 @@ test("a finished use bars the public thing for a while, the own furniture not", 
   expect([0, 1, 2, 3].map((place) => ann.get("cooldownObject", place))).toEqual(before);
 });
 
-test("nobody starts a use from beside the use tile, unless presence is not required", () => {
-  const fromAfar = (presence: boolean): number => {
+test("nobody starts a use from further than one tile, unless presence is not required", () => {
+  const fromAfar = (presence: boolean, y = 3): number => {
     const town = annsTown({ edit: (config) => (config.affordances.require_presence = presence) });
     const ann = someone(town, "ann");
     const till = town.rules.objects.findIndex(({ id }) => id === "till");
     request(town, ann.slot, till);
-    ann.put(4, 2);
+    ann.put(4, y);
     ann.set("targetObject", till);
     ann.set("targetAffordance", town.rules.uses.buyMeal);
     ann.set("interactIntent", 1);
     startUses(town);
+    expect(eventsOf(town, "affordance_fail").map(({ reason }) => reason)).toEqual(
+      ann.get("runningAffordance") < 0 ? ["not_at_object"] : [],
+    );
     return ann.get("runningAffordance");
   };
   expect(fromAfar(true)).toBe(-1);
+  expect(fromAfar(true, 2)).toBeGreaterThanOrEqual(0);
   expect(fromAfar(false)).toBeGreaterThanOrEqual(0);
 });
 

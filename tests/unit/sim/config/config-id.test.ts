@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { canonicalJson, configHash } from "../../../../sim/config/config-id.ts";
 import type { TownConfig } from "../../../../sim/config/town-config.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
+import { offer } from "../../../helpers/offer.ts";
 import { required } from "../../../helpers/required.ts";
 
 /** The same value with the keys of every object in the opposite order. */
@@ -37,7 +38,7 @@ test("any other change alters the hash", () => {
     (config) => (config.map.rows[0] = config.map.rows[0]?.replace(",", ".") ?? ""),
     (config) => config.scenario.agents.reverse(),
     (config) => (required(config.scenario.agents[0]).name = "Alicia"),
-    (config) => (required(config.manifest[0]).duration += 1),
+    (config) => (offer(config).duration += 1),
     (config) => (config.personalities.overrides["zoe"] = "stoic"),
     (config) => delete config.jobs["clerk"],
   ];

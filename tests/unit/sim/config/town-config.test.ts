@@ -5,6 +5,7 @@ import { type TownConfig } from "../../../../sim/config/town-config.ts";
 import { TownFile, checkTown } from "../../../../sim/config/town-file.ts";
 import { basketPerDay, wagePerDay } from "../../../../sim/economy/basket.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
+import { offer } from "../../../helpers/offer.ts";
 import { required } from "../../../helpers/required.ts";
 
 /** What the cross-checks say about the default town once it has been changed: `path: message`, objects by their id. */
@@ -208,14 +209,17 @@ test("nobody may start in a wall, outside the map, or on somebody else", () => {
 });
 
 test("prices, object types, durations and items of the manifest must make sense", () => {
-  expect(problemsOf((config) => (required(config.manifest[1]).price = "soap"))[0]).toMatch(
+  expect(problemsOf((config) => (offer(config, "use_shower").price = "soap"))[0]).toMatch(
     /^manifest\.1\.price: unknown price 'soap'/,
   );
-  expect(problemsOf((config) => (required(config.manifest[1]).object_type = "shwoer"))).toEqual([
+  const misspelt = (config: TownConfig): void => {
+    Object.assign(offer(config, "use_shower"), { object_type: "shwoer", preconds: [] });
+  };
+  expect(problemsOf(misspelt)).toEqual([
     "warning manifest.1.object_type: no object of the map is a 'shwoer'; did you mean 'shower'?",
     "warning map.objects.shower_1.type: nothing in the manifest is offered by a 'shower'",
   ]);
-  expect(problemsOf((config) => (required(config.manifest[1]).duration = 1001))).toEqual([
+  expect(problemsOf((config) => (offer(config, "use_shower").duration = 1001))).toEqual([
     "manifest.1.duration: expected at most 1000 ticks, found 1001 (a day has 1000)",
   ]);
   expect(problemsOf((config) => (required(config.map.objects[0]).stock = { pizza: 1 }))).toEqual([

@@ -90,7 +90,9 @@ test("neglect that lies more than a day back is forgotten", () => {
 
 test("in a town whose shops and fridges are empty people would faint", () => {
   const config = defaultConfig();
-  for (const object of config.map.objects) if (object.stock !== undefined) object.stock = {};
+  for (const object of config.map.objects) {
+    object.stock = object.type === "fridge" ? { meals: 0 } : {};
+  }
   const town = createTown(config);
   for (let tick = 0; tick < 1500; tick++) runTick(town);
   const fainted = runSummary(town).would_exit.filter(({ reason }) => reason === "faint");

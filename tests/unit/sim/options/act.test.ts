@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { PATH_TIMEOUT } from "../../../../sim/options/act.ts";
 import { OPTION } from "../../../../sim/options/options.ts";
 import { runTick } from "../../../../sim/tick.ts";
+import { affordancesOf } from "../../../../sim/config/manifest.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { eventsOf } from "../../../helpers/events.ts";
 import type { TownPlan } from "../../../helpers/make-town.ts";
@@ -44,7 +45,7 @@ test("a hungry person walks to the till by the shortest way, asks, starts and is
 test("those who come second wait on the tiles of the line, nearest first, and move up", () => {
   const town = hungry(["ann", "bob", "cat"], {
     edit: (config) => {
-      for (const entry of config.manifest) entry.duration = 40;
+      for (const entry of affordancesOf(config.manifest)) entry.duration = 40;
     },
   });
   run(town, 30);

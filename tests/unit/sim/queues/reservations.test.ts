@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { leaveQueue, queuePlace, release, request } from "../../../../sim/queues/reservations.ts";
+import { affordancesOf } from "../../../../sim/config/manifest.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { QUEUE_SLOTS } from "../../../../sim/world/object-table.ts";
@@ -157,7 +158,7 @@ test("only the holder can release: others change nothing", () => {
 test("an object with two places serves two at a time", () => {
   const town = tillTown(["ann", "bob", "cat"], {
     edit: (config) => {
-      for (const entry of config.manifest) entry.capacity = 2;
+      for (const entry of affordancesOf(config.manifest)) entry.capacity = 2;
     },
   });
   expect([ask(town, "ann"), ask(town, "bob"), ask(town, "cat")]).toEqual([true, true, false]);

@@ -10,6 +10,7 @@ import { UTILITY, hasUtility, isOn } from "../../../../sim/world/utilities.ts";
 import { OUTAGE_SLOTS } from "../../../../sim/world/world.ts";
 import { eventsOf } from "../../../helpers/events.ts";
 import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
+import { offer } from "../../../helpers/offer.ts";
 import { required } from "../../../helpers/required.ts";
 import { someone } from "../../../helpers/someone.ts";
 
@@ -164,7 +165,7 @@ test("nobody goes for a thing that cannot run", () => {
 test("a use that needs neither goes on through every cut", () => {
   const town = bathhouse(["ann"], {
     edit: (config) => {
-      config.world.utilities = { power: ["stove"], water: ["sink"] };
+      offer(config, "use_shower").preconds = [];
     },
   });
   const ann = someone(town, "ann");

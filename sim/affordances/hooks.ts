@@ -1,0 +1,84 @@
+import type { HookStage } from "../config/manifest.ts";
+import type { Town } from "../town.ts";
+import { builtInHooks } from "./builtin-hooks.ts";
+import type { HookCall, HookHandler, HookOccasion } from "./hook-call.ts";
+import {
+  BUILT_IN_HOOKS,
+  type HookModule,
+  type LoadedHooks,
+  loadHooks,
+  messageOf,
+} from "./load-hooks.ts";
+
+/** Every module of hooks that is compiled in, by the name under which an allow-list asks for it. */
+export const HOOK_MODULES: ReadonlyMap<string, HookModule<HookHandler>> = new Map([
+  [BUILT_IN_HOOKS, builtInHooks],
+]);
+
+/** The hooks of a configuration, loaded once. They are code, not state: nothing here is saved. */
+const loaded = new WeakMap<Town["config"], LoadedHooks<HookHandler>>();
+
+/** The hooks that the town's configuration allows, and which modules were refused. */
+export function hooksOf({ config }: Pick<Town, "config">): LoadedHooks<HookHandler> {
+  const known = loaded.get(config);
+  if (known !== undefined) return known;
+  const hooks = loadHooks(config.affordances.runtime, HOOK_MODULES, []);
+  loaded.set(config, hooks);
+  return hooks;
+}
+
+/** Gives a configuration's towns other hooks, such as those that the environment asks for. */
+export function useHooks({ config }: Pick<Town, "config">, hooks: LoadedHooks<HookHandler>): void {
+  loaded.set(config, hooks);
+}
+
+/**
+ * Runs the hooks that the affordance lists for a stage, in order, then those registered for that
+ * stage of every affordance. A handler that throws is noted and left behind; the rest still run.
+ * Null when there was nothing to run.
+ */
+export function runHooks(
+  town: Town,
+  stage: HookStage,
+  slot: number,
+  object: number,
+  affordance: number,
+  occasion: HookOccasion,
+): HookCall | null {
+  const spec = town.rules.affordances[affordance];
+  const names = spec.hooks[stage];
+  const hooks = hooksOf(town);
+  const general = hooks.handlers.get(`on_affordance_${stage}`);
+  if (names.length === 0 && general === undefined) return null;
+  const call: OpenCall = {
+    stage,
+    hook: "",
+    tick: town.world.town.tick[0],
+    town,
+    slot,
+    object,
+    affordance,
+    spec,
+    ...occasion,
+    cancel: false,
+    abort: null,
+  };
+  for (const name of names) callAll(call, name, hooks);
+  if (general !== undefined) callAll(call, `on_affordance_${stage}`, hooks);
+  return call;
+}
+
+interface OpenCall extends HookCall {
+  hook: string;
+}
+
+function callAll(call: OpenCall, hook: string, hooks: LoadedHooks<HookHandler>): void {
+  call.hook = hook;
+  for (const handler of hooks.handlers.get(hook) ?? []) {
+    try {
+      if (handler(call) === false) call.cancel = true;
+    } catch (error) {
+      if (!hooks.failures.has(hook)) hooks.failures.set(hook, messageOf(error));
+    }
+  }
+}

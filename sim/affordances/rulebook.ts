@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+import { Affordance, affordancesOf } from "../config/manifest.ts";
+import { ObjectEntry } from "../config/map.ts";
+import { placeObjects } from "../config/place-objects.ts";
+import type { TownConfig } from "../config/town-config.ts";
+
+/** What one reload changed, by ids. */
+export const Reload = z.strictObject({
+  path: z.string(),
+  checksum: z.string(),
+  previous_checksum: z.string(),
+  object_count: z.int().nonnegative(),
+  affordance_count: z.int().nonnegative(),
+  added: z.array(z.string()),
+  changed: z.array(z.string()),
+  removed: z.array(z.string()),
+});
+export type Reload = z.infer<typeof Reload>;
+
+/**
+ * What a town has that its configuration does not say once a manifest has been reloaded: which
+ * affordance and which object every index stands for. Plain JSON, saved beside the state. Indices
+ * are for good, since state and recorded events hold them: lists only grow, and what is gone stays
+ * in its row, no longer current or present.
+ */
+export const Rulebook = z.strictObject({
+  /** Of the manifest in force; the checksum is the SHA-256 of the file's bytes in hex, "" when unknown. */
+  path: z.string(),
+  checksum: z.string(),
+  /** Object types by index. */
+  types: z.array(z.string()),
+  affordances: z.array(z.strictObject({ entry: Affordance, current: z.boolean() })),
+  objects: z.array(z.strictObject({ entry: ObjectEntry, present: z.boolean() })),
+  /** Texts of all preconditions, as events number them. */
+  conditions: z.array(z.string()),
+  /** Every reload so far, as events number them. */
+  reloads: z.array(Reload),
+});
+export type Rulebook = z.infer<typeof Rulebook>;
+
+/** The rulebook of a town whose manifest is the configured one. */
+export function firstRulebook(config: TownConfig): Rulebook {
+  const affordances = affordancesOf(config.manifest);
+  const objects = placeObjects(config.map.objects, config.manifest);
+  return {
+    path: config.affordances.affordances_file,
+    checksum: config.manifest_checksum ?? "",
+    types: unique([
+      ...objects.map(({ type }) => type),
+      ...affordances.map(({ object_type }) => object_type),
+    ]),
+    affordances: affordances.map((entry) => ({ entry, current: true })),
+    objects: objects.map((entry) => ({ entry, present: true })),
+    conditions: unique(affordances.flatMap(({ preconds }) => preconds)),
+    reloads: [],
+  };
+}
+
+export function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}

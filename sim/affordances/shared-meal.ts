@@ -1,0 +1,44 @@
+import { emit } from "../events/event-log.ts";
+import { EVENT } from "../events/kinds.ts";
+import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import { xOf, yOf } from "../world/grid.ts";
+
+/** How far apart people may sit and still eat together, in tiles, diagonals included. */
+const TABLE = 2;
+/** People whom one event can name. */
+const MOST = 5;
+
+/**
+ * Tells of a meal in company, as its first diner rises: with everybody who is still eating at the
+ * same venue within two tiles. So every two people whose meals overlap are named together once by
+ * whoever finishes first. A lone diner shares nothing.
+ */
+export function reportSharedMeal(town: Town, slot: number, object: number): void {
+  const { world } = town;
+  const others = [NONE, NONE, NONE, NONE];
+  let count = 0;
+  for (let place = 0; place < world.town.liveCount[0] && count < MOST - 1; place++) {
+    const other = world.live[place];
+    if (other === slot || !eatsNear(town, other, object)) continue;
+    others[count] = other;
+    count += 1;
+  }
+  if (count === 0) return;
+  const [a, b, c, d] = others;
+  emit(world, town.events, EVENT.shared_meal, 0, object, slot, a, b, c, d);
+}
+
+function eatsNear({ world, rules }: Town, slot: number, object: number): boolean {
+  const { agents } = world;
+  const running = agents.runningAffordance[slot];
+  if (running === NONE || !rules.affordances[running].feeds) return false;
+  const here = rules.objects[object];
+  const there = rules.objects[agents.heldObject[slot]];
+  const { grid } = rules;
+  return (
+    here.venue === there.venue &&
+    Math.abs(xOf(grid, here.useCell) - xOf(grid, there.useCell)) <= TABLE &&
+    Math.abs(yOf(grid, here.useCell) - yOf(grid, there.useCell)) <= TABLE
+  );
+}
