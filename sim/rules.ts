@@ -1,10 +1,10 @@
 import { type Affordance, ITEMS, NEEDS, type Need } from "./config/affordances.ts";
 import { configHash } from "./config/config-id.ts";
-import type { MapFile } from "./config/map.ts";
 import { PRICES } from "./config/blocks/economy.ts";
 import { UTILITIES } from "./config/blocks/world.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
+import { type JobRule, compileJobs } from "./jobs/job-rule.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
 import { QUEUE_SLOTS } from "./world/object-table.ts";
@@ -59,23 +59,6 @@ export interface HomeRule {
   readonly field: number;
 }
 
-export interface JobRule {
-  readonly id: string;
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  readonly wage: number;
-  readonly latenessPenalty: number;
-  /** Anyone on a tile of this venue is at work; −1 = on a post. */
-  readonly venue: number;
-  readonly posts: Int32Array;
-  readonly postFields: Int32Array;
-  /** Objects of the venue that offer work, such as desks. */
-  readonly workplaces: Int32Array;
-  /** What the workplaces offer, −1 = work is standing at a post. */
-  readonly work: number;
-}
-
 /** Affordances by what they are good for, whatever their ids; −1 = the manifest has none. */
 export interface Uses {
   readonly eat: number;
@@ -126,7 +109,7 @@ export function compileRules(config: TownConfig): Rules {
   const { map } = config;
   const grid = createGrid(map);
   const cell = ([x, y]: readonly [number, number]): number => cellOf(grid, x, y);
-  const fields = createFlowFields(grid, landmarksOf(map, cell));
+  const fields = createFlowFields(grid, landmarksOf(config, cell));
   const venueIndex = new Map(map.venues.map((venue, index) => [venue.id, index]));
   const homeOfVenue = new Map(
     map.homes.map((home, index) => [venueIndex.get(home.venue_id), index]),
@@ -258,52 +241,17 @@ function findUses(affordances: readonly AffordanceRule[]): Uses {
   };
 }
 
-function landmarksOf(map: MapFile, cell: (tile: readonly [number, number]) => number): number[] {
+function landmarksOf(
+  { map, jobs }: TownConfig,
+  cell: (tile: readonly [number, number]) => number,
+): number[] {
   return [
     ...map.objects.flatMap((object) => [object.use_tile, ...(object.queue_nodes ?? [])]),
     ...map.homes.map((home) => home.home_tile),
     ...Object.values(map.job_sites).flat(),
+    ...Object.values(jobs).flatMap(({ location }) => (location ? [location] : [])),
     ...map.entry_tiles,
   ].map(cell);
-}
-
-function compileJobs(
-  { jobs, map, economy }: TownConfig,
-  grid: Grid,
-  fields: FlowFields,
-  objects: readonly ObjectRule[],
-  affordances: readonly AffordanceRule[],
-): JobRule[] {
-  // By name, so that the order of keys in a file means nothing, as it means nothing to the hash.
-  const inOrder = Object.entries(jobs).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return inOrder.map(([id, job]): JobRule => {
-    const posts = Int32Array.from(map.job_sites[id] ?? [], ([x, y]) => cellOf(grid, x, y));
-    const venue = grid.venue[posts[0]];
-    const work = affordances.findIndex(
-      (affordance) =>
-        affordance.tags.has("work") &&
-        objects.some((object) => object.venue === venue && object.type === affordance.type),
-    );
-    return {
-      id,
-      name: job.name,
-      start: job.start_tick,
-      end: job.end_tick,
-      wage: job.wage_rate > 0 ? job.wage_rate : economy.wage_income,
-      latenessPenalty: job.lateness_penalty,
-      venue,
-      posts,
-      postFields: posts.map((post) => fields.ofCell[post]),
-      workplaces: Int32Array.from(
-        objects.flatMap((object, index) =>
-          work !== NONE && object.venue === venue && object.type === affordances[work].type
-            ? [index]
-            : [],
-        ),
-      ),
-      work,
-    };
-  });
 }
 
 function decayByProfile(

@@ -1,6 +1,13 @@
 import { checkMap } from "./check-map.ts";
 import { checkHours, checkThresholds } from "./checks/hours.ts";
-import { checkBasket, checkJobSites, checkLateness, checkShifts } from "./checks/jobs.ts";
+import {
+  checkBasket,
+  checkJobPatience,
+  checkJobSites,
+  checkLateness,
+  checkPlaces,
+  checkShifts,
+} from "./checks/jobs.ts";
 import { checkObjectTypes, checkOffers } from "./checks/manifest.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
@@ -38,7 +45,9 @@ const RULES = [
   rule(["jobs", "time"], checkShifts),
   rule(["jobs", "map"], checkJobSites),
   rule(["economy", "jobs"], checkBasket),
+  rule(["jobs", "scenario"], checkPlaces),
   rule(["employment"], checkLateness),
+  rule(["employment", "jobs"], checkJobPatience),
   rule(["behavior", "time"], checkHours),
   rule(["behavior", "lifecycle"], checkThresholds),
   rule(["economy"], checkRestock),

@@ -10,12 +10,14 @@ import { EVENT_CELLS, EVENT_INTS, numberOf } from "./event-log.ts";
 import {
   type CellRole,
   EVENT_KINDS,
+  EXIT_PATHS,
   type EventName,
   type EventShape,
   FAIL_REASONS,
   NUMBER_ROLES,
   PERSON_ROLES,
   PRICE_CAUSES,
+  QUIT_REASONS,
 } from "./kinds.ts";
 
 /** An event with names: `{event, tick, …payload}`, positions as [x, y]. */
@@ -53,6 +55,9 @@ export function agentsOf({ kind, cells }: EventRecord): number[] {
   );
 }
 
+/** What a role is called outside, where that differs: each kind has one reason at most. */
+const FIELDS: Partial<Record<CellRole, string>> = { exit_path: "reason", quit_reason: "reason" };
+
 /** Turns a record into names. Cells that hold nothing become null. */
 export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecord): DecodedEvent {
   const shape: EventShape = EVENT_KINDS[kind];
@@ -67,14 +72,22 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
     // The reason of a decision and the reason of a failure share a word but not a list.
     const name =
       role === "reason" && event === "affordance_fail" ? FAIL_REASONS[cells[index]] : undefined;
-    payload[role] = name ?? nameOf(town, role, cells[index]);
+    payload[FIELDS[role] ?? role] = name ?? nameOf(town, role, cells[index]);
   });
+  if (shape.cells.includes("coworkers")) payload["coworkers"] = coworkersOf(town, shape, cells);
   if (shape.value !== undefined) payload[shape.value] = value;
   if (event === "agent_killed" || event === "agent_removed") {
     // Why somebody left is text, which the register keeps.
     payload["reason"] = town.people[cells[0]].left?.reason ?? null;
   }
   return { event, tick, ...payload };
+}
+
+/** Everybody whom the cells called `coworkers` name, as one list. */
+function coworkersOf({ people }: Town, shape: EventShape, cells: EventRecord["cells"]): string[] {
+  return shape.cells.flatMap((role, index) =>
+    role === "coworkers" && cells[index] !== NONE ? [people[cells[index]].id] : [],
+  );
 }
 
 function nameOf(town: Town, role: CellRole, cell: number): unknown {
@@ -96,6 +109,7 @@ const named =
 const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = {
   agent_id: person,
   rival: person,
+  coworkers: person,
   object_id: ({ rules }, cell) => rules.objects[cell].id,
   affordance_id: ({ rules }, cell) => rules.affordances[cell].id,
   job_id: ({ rules }, cell) => rules.jobs[cell].id,
@@ -107,6 +121,8 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   option: named(OPTIONS),
   reason: named(REASONS),
   exit_reason: named(EXIT_REASONS),
+  exit_path: named(EXIT_PATHS),
+  quit_reason: named(QUIT_REASONS),
   from: named(WEATHERS),
   to: named(WEATHERS),
   utility: named(UTILITIES),

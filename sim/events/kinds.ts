@@ -9,6 +9,7 @@ import { numbered } from "../world/ids.ts";
 export type CellRole =
   | "agent_id"
   | "rival"
+  | "coworkers"
   | "object_id"
   | "affordance_id"
   | "job_id"
@@ -18,8 +19,11 @@ export type CellRole =
   | "option"
   | "reason"
   | "exit_reason"
+  | "exit_path"
+  | "quit_reason"
   | "position"
   | "ticks"
+  | "ticks_late"
   | "units"
   | "days_unpaid"
   | "queue_length"
@@ -34,6 +38,9 @@ export type CellRole =
   | "cause"
   | "moved"
   | "home_position"
+  | "absences"
+  | "pending_count"
+  | "limit"
   | NumberRole
   | "low_word";
 
@@ -43,13 +50,27 @@ type NumberRole = (typeof NUMBERS)[number];
 export const NUMBER_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(NUMBERS);
 
 /** Roles whose cell is a person's number. */
-export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(["agent_id", "rival"]);
+export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
+  "agent_id",
+  "rival",
+  "coworkers",
+]);
 
 export interface EventShape {
   readonly event: string;
   readonly cells: readonly CellRole[];
   readonly value?: string;
 }
+
+/** Somebody and up to five of those who work with them. */
+const WITH_COWORKERS = [
+  "agent_id",
+  "coworkers",
+  "coworkers",
+  "coworkers",
+  "coworkers",
+  "coworkers",
+] as const satisfies readonly CellRole[];
 
 export const EVENT_KINDS = [
   { event: "agent_spawned", cells: ["agent_id", "position", "job_id"] },
@@ -71,7 +92,7 @@ export const EVENT_KINDS = [
   { event: "agent_nightly_reset", cells: ["agent_id", "moved", "home_position"] },
   { event: "need_threshold", cells: ["agent_id", "need"], value: "level" },
   { event: "shift_started", cells: ["agent_id", "job_id"] },
-  { event: "shift_late_start", cells: ["agent_id", "job_id", "ticks"] },
+  { event: "shift_late_start", cells: ["agent_id", "job_id", "ticks_late"] },
   { event: "shift_absent", cells: ["agent_id", "job_id"] },
   { event: "shift_departed_early", cells: ["agent_id", "job_id"] },
   { event: "shift_ended", cells: ["agent_id", "job_id"], value: "on_time_share" },
@@ -110,6 +131,17 @@ export const EVENT_KINDS = [
   { event: "perturbation_outage", cells: ["utility", "event_id", "ends_at"] },
   { event: "perturbation_ended", cells: ["event_id", "spec"] },
   { event: "perturbation_cancelled", cells: ["event_id", "spec", "pending"] },
+  { event: "employment_warning", cells: ["agent_id", "job_id", "absences"] },
+  { event: "employment_helped_when_late", cells: WITH_COWORKERS },
+  { event: "employment_took_my_shift", cells: WITH_COWORKERS },
+  { event: "employment_exit_pending", cells: ["agent_id", "pending_count"] },
+  { event: "employment_exit_queue_overflow", cells: ["pending_count", "limit"] },
+  { event: "employment_exit_manual_request", cells: ["agent_id"] },
+  { event: "employment_exit_deferred", cells: ["agent_id", "pending_count"] },
+  { event: "employment_exit_processed", cells: ["agent_id", "job_id", "exit_path"] },
+  { event: "employment_hired", cells: ["agent_id", "job_id"] },
+  { event: "employment_hire_pending", cells: ["agent_id", "job_id"] },
+  { event: "job_quit", cells: ["agent_id", "job_id", "quit_reason"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];
@@ -141,3 +173,11 @@ export const FAIL = numbered(FAIL_REASONS);
 /** Why a price changed. Index = the number stored. */
 export const PRICE_CAUSES = ["operator", "spike", "weather", "autotune"] as const;
 export type PriceCause = (typeof PRICE_CAUSES)[number];
+/** How a person left by the exit queue. Index = the number stored. */
+export const EXIT_PATHS = ["manual_approve", "auto_review", "daily_cap"] as const;
+export const EXIT_PATH = numbered(EXIT_PATHS);
+
+/** Why a person gave up a job. Index = the number stored. */
+export const QUIT_REASONS = ["stress"] as const;
+export type QuitReason = (typeof QUIT_REASONS)[number];
+export const QUIT = numbered(QUIT_REASONS);
