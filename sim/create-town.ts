@@ -1,7 +1,9 @@
 import { ITEMS } from "./config/affordances.ts";
 import { PRICES } from "./config/blocks/economy.ts";
+import { ANY_JOB } from "./config/blocks/scenario.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { refreshPrices } from "./economy/prices.ts";
+import { vacancies } from "./jobs/hiring.ts";
 import { type Newcomer, clearSlot, settle } from "./lifecycle/settle.ts";
 import { assignProfile } from "./personality/assign-profile.ts";
 import { seedStreams } from "./rng/streams.ts";
@@ -30,6 +32,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   for (const [job, { wage }] of rules.jobs.entries()) world.town.wage[job] = wage;
   world.town.selfSufficientWorst[0] = 1;
   world.town.outages.fill(NONE);
+  world.town.exitCap[0] = config.employment.daily_exit_cap ?? NONE;
   stockObjects(rules, world);
   for (let slot = 0; slot < capacity.agents; slot++) clearSlot(world, slot);
   const town = assembleTown(config, seed, rules, world, []);
@@ -50,7 +53,8 @@ function stockObjects(rules: Rules, { objects }: World): void {
 }
 
 /** The `index`-th person of the scenario. */
-function resident({ config, seed, rules }: Town, index: number): Newcomer {
+function resident(town: Town, index: number): Newcomer {
+  const { config, seed, rules } = town;
   const entry = config.scenario.agents[index];
   const home = rules.homes.findIndex(({ id }) => id === entry.home);
   return {
@@ -60,10 +64,21 @@ function resident({ config, seed, rules }: Town, index: number): Newcomer {
         ? rules.homes[home].cell
         : cellOf(rules.grid, entry.position[0], entry.position[1]),
     home,
-    job: rules.jobs.findIndex(({ id }) => id === entry.job),
+    job: startingJob(town, entry.job, index),
     profile: rules.profiles.indexOf(assignProfile(config.personalities, seed, entry.id)),
     needs: entry.needs,
     wallet: entry.wallet,
     items: entry.items ?? {},
   };
+}
+
+/** The job that the scenario names; of `auto`, by turns the first that has a place. */
+function startingJob(town: Town, name: string | null, index: number): number {
+  const { jobs } = town.rules;
+  if (name !== ANY_JOB) return jobs.findIndex(({ id }) => id === name);
+  for (let turn = 0; turn < jobs.length; turn++) {
+    const job = (index + turn) % jobs.length;
+    if (vacancies(town, job) > 0) return job;
+  }
+  return NONE;
 }

@@ -1,12 +1,13 @@
+import type { MapFile } from "./config/map.ts";
 import { type AffordanceRule, compileAffordance } from "./affordances/affordance-rule.ts";
 import { type ObjectRule, compileObjects } from "./affordances/object-rule.ts";
 import { type Rulebook, firstRulebook } from "./affordances/rulebook.ts";
 import { ITEMS, NEEDS } from "./config/affordances.ts";
 import { configHash } from "./config/config-id.ts";
-import type { MapFile } from "./config/map.ts";
 import { UTILITIES } from "./config/blocks/world.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
+import { type JobRule, compileJobs } from "./jobs/job-rule.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
 import { type WeatherRule, compileWeather } from "./world/weather-rule.ts";
@@ -21,23 +22,6 @@ export interface HomeRule {
   readonly wardrobe: number;
   readonly cell: number;
   readonly field: number;
-}
-
-export interface JobRule {
-  readonly id: string;
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  readonly wage: number;
-  readonly latenessPenalty: number;
-  /** Anyone on a tile of this venue is at work; −1 = on a post. */
-  readonly venue: number;
-  readonly posts: Int32Array;
-  readonly postFields: Int32Array;
-  /** Objects of the venue that offer work, such as desks. */
-  readonly workplaces: Int32Array;
-  /** What the workplaces offer, −1 = work is standing at a post. */
-  readonly work: number;
 }
 
 /** Affordances by what they are good for, whatever their ids; −1 = the manifest has none. */
@@ -98,7 +82,7 @@ export function compileRules(
 ): Rules {
   const standing = book.objects.flatMap(({ entry, present }) => (present ? [entry] : []));
   const map = { ...config.map, objects: standing };
-  const { grid, fields } = groundOf(map, before);
+  const { grid, fields } = groundOf({ ...config, map }, before);
   const cell = ([x, y]: readonly [number, number]): number => cellOf(grid, x, y);
   const venueIndex = new Map(map.venues.map((venue, index) => [venue.id, index]));
   const homeOfVenue = new Map(
@@ -186,7 +170,8 @@ function findUses(affordances: readonly AffordanceRule[]): Uses {
 }
 
 /** The map as the tick reads it. Kept as it is where no object has come, gone or moved. */
-function groundOf(map: MapFile, before: Rules | undefined): Pick<Rules, "grid" | "fields"> {
+function groundOf(config: TownConfig, before: Rules | undefined): Pick<Rules, "grid" | "fields"> {
+  const { map } = config;
   if (before !== undefined) {
     const places = (objects: MapFile["objects"]): string =>
       JSON.stringify(
@@ -200,59 +185,21 @@ function groundOf(map: MapFile, before: Rules | undefined): Pick<Rules, "grid" |
     if (places(stood) === places(map.objects)) return before;
   }
   const grid = createGrid(map);
-  const landmarks = landmarksOf(map, ([x, y]) => cellOf(grid, x, y));
+  const landmarks = landmarksOf(config, ([x, y]) => cellOf(grid, x, y));
   return { grid, fields: createFlowFields(grid, landmarks) };
 }
 
-function landmarksOf(map: MapFile, cell: (tile: readonly [number, number]) => number): number[] {
+function landmarksOf(
+  { map, jobs }: TownConfig,
+  cell: (tile: readonly [number, number]) => number,
+): number[] {
   return [
     ...map.objects.flatMap((object) => [object.use_tile, ...(object.queue_nodes ?? [])]),
     ...map.homes.map((home) => home.home_tile),
     ...Object.values(map.job_sites).flat(),
+    ...Object.values(jobs).flatMap(({ location }) => (location ? [location] : [])),
     ...map.entry_tiles,
   ].map(cell);
-}
-
-function compileJobs(
-  { jobs, map, economy }: TownConfig,
-  grid: Grid,
-  fields: FlowFields,
-  objects: readonly ObjectRule[],
-  affordances: readonly AffordanceRule[],
-): JobRule[] {
-  // By name, so that the order of keys in a file means nothing, as it means nothing to the hash.
-  const inOrder = Object.entries(jobs).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return inOrder.map(([id, job]): JobRule => {
-    const posts = Int32Array.from(map.job_sites[id] ?? [], ([x, y]) => cellOf(grid, x, y));
-    const venue = grid.venue[posts[0]];
-    const work = affordances.findIndex(
-      (affordance) =>
-        affordance.current &&
-        affordance.tags.has("work") &&
-        objects.some((object) => offersWork(object, venue, affordance)),
-    );
-    return {
-      id,
-      name: job.name,
-      start: job.start_tick,
-      end: job.end_tick,
-      wage: job.wage_rate > 0 ? job.wage_rate : economy.wage_income,
-      latenessPenalty: job.lateness_penalty,
-      venue,
-      posts,
-      postFields: posts.map((post) => fields.ofCell[post]),
-      workplaces: Int32Array.from(
-        objects.flatMap((object, index) =>
-          work !== NONE && offersWork(object, venue, affordances[work]) ? [index] : [],
-        ),
-      ),
-      work,
-    };
-  });
-}
-
-function offersWork(object: ObjectRule, venue: number, work: AffordanceRule): boolean {
-  return object.present && object.venue === venue && object.type === work.type;
 }
 
 function decayByProfile(

@@ -35,6 +35,7 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     outcome_hash: outcomeHash(town),
     affordances: summary.affordances,
     queues: summary.queues,
+    employment: summary.employment,
     wall_s: live.wallSeconds,
     ticks_per_s: live.ran / seconds,
     agent_steps_per_s: (live.ran * livingPeople(town)) / seconds,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Behavior, Personalities, PolicyRuntime } from "./blocks/behavior.ts";
 import { Curriculum } from "./blocks/curriculum.ts";
 import { Economy, Rewards } from "./blocks/economy.ts";
-import { Employment, Jobs } from "./blocks/employment.ts";
+import { Employment, Jobs, Stability } from "./blocks/employment.ts";
 import { Features } from "./blocks/features.ts";
 import { Lifecycle, Snapshot } from "./blocks/lifecycle.ts";
 import { Conflict, QueueFairness } from "./blocks/queues.ts";
@@ -30,6 +30,7 @@ export const TownShape = z.strictObject({
   behavior: Behavior,
   policy_runtime: PolicyRuntime,
   employment: Employment,
+  stability: Stability,
   personalities: Personalities,
   lifecycle: Lifecycle,
   snapshot: Snapshot,

@@ -1,6 +1,13 @@
 import { checkMap } from "./check-map.ts";
 import { checkHours, checkThresholds } from "./checks/hours.ts";
-import { checkBasket, checkJobSites, checkLateness, checkShifts } from "./checks/jobs.ts";
+import {
+  checkBasket,
+  checkJobPatience,
+  checkJobSites,
+  checkLateness,
+  checkPlaces,
+  checkShifts,
+} from "./checks/jobs.ts";
 import { checkDoubts, checkObjectTypes, checkOffers } from "./checks/manifest.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
@@ -31,13 +38,17 @@ function has<K extends keyof TownConfig>(
 function checkGround({ map, manifest = [] }: TownSections): CrossProblem[] {
   if (map === undefined) return [];
   const objects = placeObjects(map.objects, manifest);
-  return checkMap({ ...map, objects }).map((found) => {
-    const [section, index, ...rest] = found.path;
+  const placeOf = (path: CrossProblem["path"]): CrossProblem["path"] => {
+    const [section, index, ...rest] = path;
     const object = section === "objects" && typeof index === "number" ? index : -1;
-    if (object < map.objects.length) return { ...found, path: ["map", ...found.path] };
-    const entry = manifest.findIndex(({ id }) => id === objects[object].id);
-    return { ...found, path: ["manifest", entry, ...rest] };
-  });
+    if (object < map.objects.length) return ["map", ...path];
+    return ["manifest", manifest.findIndex(({ id }) => id === objects[object].id), ...rest];
+  };
+  return checkMap({ ...map, objects }).map((found) => movedTo(found, placeOf(found.path)));
+}
+
+function movedTo(found: CrossProblem, path: CrossProblem["path"]): CrossProblem {
+  return { ...found, path };
 }
 
 /** Ways can only be measured on a map that is sound otherwise. */
@@ -47,7 +58,9 @@ const RULES = [
   rule(["jobs", "time"], checkShifts),
   rule(["jobs", "map"], checkJobSites),
   rule(["economy", "jobs"], checkBasket),
+  rule(["jobs", "scenario"], checkPlaces),
   rule(["employment"], checkLateness),
+  rule(["employment", "jobs"], checkJobPatience),
   rule(["behavior", "time"], checkHours),
   rule(["behavior", "lifecycle"], checkThresholds),
   rule(["economy"], checkRestock),

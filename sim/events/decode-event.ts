@@ -11,12 +11,14 @@ import { EVENT_CELLS, EVENT_INTS, numberOf } from "./event-log.ts";
 import {
   type CellRole,
   EVENT_KINDS,
+  EXIT_PATHS,
   type EventName,
   type EventShape,
   FAIL_REASONS,
   NUMBER_ROLES,
   PERSON_ROLES,
   PRICE_CAUSES,
+  QUIT_REASONS,
   RELOAD_ERRORS,
 } from "./kinds.ts";
 
@@ -55,6 +57,9 @@ export function agentsOf({ kind, cells }: EventRecord): number[] {
   );
 }
 
+/** What a role is called outside, where that differs: each kind has one reason at most. */
+const FIELDS: Partial<Record<CellRole, string>> = { exit_path: "reason", quit_reason: "reason" };
+
 /** Turns a record into names. Cells that hold nothing become null. */
 export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecord): DecodedEvent {
   const shape: EventShape = EVENT_KINDS[kind];
@@ -66,7 +71,7 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
       payload[role] = numberOf(cells[index], cells[index + 1]);
       return;
     }
-    if (role === "agents") {
+    if (role === "agents" || role === "coworkers") {
       gather(payload, role, nameOf(town, role, cells[index]));
       return;
     }
@@ -77,7 +82,7 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
     // The reason of a decision and the reason of a failure share a word but not a list.
     const name =
       role === "reason" && event === "affordance_fail" ? FAIL_REASONS[cells[index]] : undefined;
-    payload[role] = name ?? nameOf(town, role, cells[index]);
+    payload[FIELDS[role] ?? role] = name ?? nameOf(town, role, cells[index]);
   });
   if (shape.value !== undefined) payload[shape.value] = value;
   if (event === "agent_killed" || event === "agent_removed") {
@@ -87,12 +92,11 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
   return { event, tick, ...payload };
 }
 
-/** Adds a name to the sorted list of everybody concerned. */
+/** Adds a name to the list of everybody concerned. */
 function gather(payload: Record<string, unknown>, role: CellRole, name: unknown): void {
   const before: unknown = payload[role];
   const list: unknown[] = Array.isArray(before) ? before : [];
-  const names = name === null ? list : [...list, name];
-  payload[role] = names.map(String).toSorted((a, b) => (a < b ? -1 : 1));
+  payload[role] = name === null ? list : [...list, name];
 }
 
 function nameOf(town: Town, role: CellRole, cell: number): unknown {
@@ -115,6 +119,7 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   agent_id: person,
   rival: person,
   agents: person,
+  coworkers: person,
   object_id: ({ rules }, cell) => rules.objects[cell].id,
   affordance_id: ({ rules }, cell) => rules.affordances[cell].id,
   job_id: ({ rules }, cell) => rules.jobs[cell].id,
@@ -126,6 +131,8 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   option: named(OPTIONS),
   reason: named(REASONS),
   exit_reason: named(EXIT_REASONS),
+  exit_path: named(EXIT_PATHS),
+  quit_reason: named(QUIT_REASONS),
   from: named(WEATHERS),
   to: named(WEATHERS),
   utility: named(UTILITIES),

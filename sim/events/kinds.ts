@@ -9,6 +9,7 @@ import { numbered } from "../world/ids.ts";
 export type CellRole =
   | "agent_id"
   | "rival"
+  | "coworkers"
   | "object_id"
   | "affordance_id"
   | "job_id"
@@ -18,8 +19,11 @@ export type CellRole =
   | "option"
   | "reason"
   | "exit_reason"
+  | "exit_path"
+  | "quit_reason"
   | "position"
   | "ticks"
+  | "ticks_late"
   | "units"
   | "days_unpaid"
   | "queue_length"
@@ -39,6 +43,9 @@ export type CellRole =
   | "agents"
   | "reload"
   | "refusal"
+  | "absences"
+  | "pending_count"
+  | "limit"
   | NumberRole
   | "low_word";
 
@@ -52,6 +59,7 @@ export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
   "agent_id",
   "rival",
   "agents",
+  "coworkers",
 ]);
 
 export interface EventShape {
@@ -59,6 +67,16 @@ export interface EventShape {
   readonly cells: readonly CellRole[];
   readonly value?: string;
 }
+
+/** Somebody and up to five of those who work with them. */
+const WITH_COWORKERS = [
+  "agent_id",
+  "coworkers",
+  "coworkers",
+  "coworkers",
+  "coworkers",
+  "coworkers",
+] as const satisfies readonly CellRole[];
 
 export const EVENT_KINDS = [
   { event: "agent_spawned", cells: ["agent_id", "position", "job_id"] },
@@ -83,7 +101,7 @@ export const EVENT_KINDS = [
   { event: "agent_nightly_reset", cells: ["agent_id", "moved", "home_position"] },
   { event: "need_threshold", cells: ["agent_id", "need"], value: "level" },
   { event: "shift_started", cells: ["agent_id", "job_id"] },
-  { event: "shift_late_start", cells: ["agent_id", "job_id", "ticks"] },
+  { event: "shift_late_start", cells: ["agent_id", "job_id", "ticks_late"] },
   { event: "shift_absent", cells: ["agent_id", "job_id"] },
   { event: "shift_departed_early", cells: ["agent_id", "job_id"] },
   { event: "shift_ended", cells: ["agent_id", "job_id"], value: "on_time_share" },
@@ -130,6 +148,17 @@ export const EVENT_KINDS = [
   { event: "shared_meal", cells: ["object_id", "agents", "agents", "agents", "agents", "agents"] },
   { event: "affordance_manifest_reloaded", cells: ["reload"] },
   { event: "affordance_manifest_reload_failed", cells: ["refusal"] },
+  { event: "employment_warning", cells: ["agent_id", "job_id", "absences"] },
+  { event: "employment_helped_when_late", cells: WITH_COWORKERS },
+  { event: "employment_took_my_shift", cells: WITH_COWORKERS },
+  { event: "employment_exit_pending", cells: ["agent_id", "pending_count"] },
+  { event: "employment_exit_queue_overflow", cells: ["pending_count", "limit"] },
+  { event: "employment_exit_manual_request", cells: ["agent_id"] },
+  { event: "employment_exit_deferred", cells: ["agent_id", "pending_count"] },
+  { event: "employment_exit_processed", cells: ["agent_id", "job_id", "exit_path"] },
+  { event: "employment_hired", cells: ["agent_id", "job_id"] },
+  { event: "employment_hire_pending", cells: ["agent_id", "job_id"] },
+  { event: "job_quit", cells: ["agent_id", "job_id", "quit_reason"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];
@@ -168,3 +197,11 @@ export type PriceCause = (typeof PRICE_CAUSES)[number];
 /** Why a manifest was not loaded. Index = the number stored. */
 export const RELOAD_ERRORS = ["invalid", "checksum_mismatch", "conflict", "no_room"] as const;
 export type ReloadError = (typeof RELOAD_ERRORS)[number];
+/** How a person left by the exit queue. Index = the number stored. */
+export const EXIT_PATHS = ["manual_approve", "auto_review", "daily_cap"] as const;
+export const EXIT_PATH = numbered(EXIT_PATHS);
+
+/** Why a person gave up a job. Index = the number stored. */
+export const QUIT_REASONS = ["stress"] as const;
+export type QuitReason = (typeof QUIT_REASONS)[number];
+export const QUIT = numbered(QUIT_REASONS);

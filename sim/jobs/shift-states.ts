@@ -20,4 +20,16 @@ export const SHIFT = {
 } as const;
 
 /** Things that happen once per shift, as bits. */
-export const SHIFT_MARKS = { lateFined: 1, absenceFined: 2, departed: 4, started: 8 } as const;
+export const SHIFT_MARKS = {
+  lateFined: 1,
+  absenceFined: 2,
+  departed: 4,
+  started: 8,
+  helped: 16,
+  replaced: 32,
+} as const;
+
+/** On time or late: the states in which being at work is paid and colleagues count on each other. */
+export function isOnShift(state: number): boolean {
+  return state === SHIFT.onTime || state === SHIFT.late;
+}

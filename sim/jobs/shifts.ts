@@ -1,15 +1,17 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
-import type { JobRule } from "../rules.ts";
 import type { Town } from "../town.ts";
 import { ATTENDANCE_SLOTS, NONE } from "../world/agent-table.ts";
-import { dayOf, timeOfDay } from "../world/calendar.ts";
-import { SHIFT, SHIFT_MARKS } from "./shift-states.ts";
+import { timeOfDay } from "../world/calendar.ts";
+import { forgetOldAbsences, recordAbsence } from "./absences.ts";
+import { tellWithCoworkers } from "./coworkers.ts";
+import type { JobRule } from "./job-rule.ts";
+import { isAtSite, startsTomorrow } from "./job-site.ts";
+import { SHIFT, SHIFT_MARKS, isOnShift } from "./shift-states.ts";
 
 /**
  * The working day of everybody with a job, by time of day: waiting for the start, on time, late,
- * absent, done. Pays the wage of every tick at work and takes the fines. A person is at work on any
- * tile of the job's venue.
+ * absent, done. Pays the wage of every tick at work and takes the fines.
  */
 export function runShifts(town: Town): void {
   const { world, rules, config } = town;
@@ -19,6 +21,7 @@ export function runShifts(town: Town): void {
     const slot = live[place];
     if (agents.job[slot] === NONE) continue;
     const job = rules.jobs[agents.job[slot]];
+    if (agents.absences[slot] > 0) forgetOldAbsences(town, slot);
     if (isShiftOver(town, slot, job, tod)) endShift(town, slot);
     if (tod > job.end) continue;
     if (tod >= job.start) {
@@ -31,31 +34,29 @@ export function runShifts(town: Town): void {
 }
 
 /** Whether an open shift has ended: its hours are over, or its day is. */
-function isShiftOver({ rules, world }: Town, slot: number, job: JobRule, tod: number): boolean {
+function isShiftOver({ world }: Town, slot: number, job: JobRule, tod: number): boolean {
   const started = world.agents.shiftStarted[slot];
   if (started === NONE) return false;
-  const day = dayOf(world.town.tick[0], rules.ticksPerDay);
-  return tod > job.end || dayOf(started, rules.ticksPerDay) !== day;
+  const midnight = world.town.tick[0] - tod;
+  return tod > job.end || started < midnight;
 }
 
 function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void {
   const { agents } = town.world;
-  if (agents.shiftStarted[slot] === NONE) openShift(town, slot, job);
-  const present = isAtWork(town, slot, job);
+  if (agents.shiftStarted[slot] === NONE) {
+    if (startsTomorrow(town, slot, job, tod)) return;
+    openShift(town, slot, job);
+  }
+  const present = isAtSite(town, slot, job);
   const before = agents.shiftState[slot];
-  const state = nextState(town, slot, tod - job.start, present);
+  const state = nextState(town, slot, job, tod - job.start, present);
   if (present && state !== SHIFT.absent) agents.lastPresent[slot] = town.world.town.tick[0];
   agents.shiftState[slot] = state;
-  if (state === SHIFT.late) sufferLateness(town, slot, present);
-  if (state === SHIFT.late && !isOnShift(before)) fineLateStart(town, slot, job, tod - job.start);
-  if (state === SHIFT.absent) sufferAbsence(town, slot);
   if (state === SHIFT.onTime) agents.onTimeTicks[slot] += 1;
+  else if (state === SHIFT.late) sufferLateness(town, slot, job, tod - job.start, present);
+  else if (state === SHIFT.absent) sufferAbsence(town, slot, job);
   if (present && isOnShift(state)) {
-    if (!mark(town, slot, SHIFT_MARKS.started)) {
-      emit(town.world, town.events, EVENT.shift_started, 0, slot, agents.job[slot]);
-    }
-    agents.wallet[slot] += town.world.town.wage[agents.job[slot]];
-    agents.wageTicks[slot] += 1;
+    payTick(town, slot);
     return;
   }
   const cameAtAll = agents.lastPresent[slot] !== NONE;
@@ -65,47 +66,42 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   }
 }
 
-function isOnShift(state: number): boolean {
-  return state === SHIFT.onTime || state === SHIFT.late;
-}
-
 function openShift({ world }: Town, slot: number, job: JobRule): void {
   const { agents } = world;
   agents.shiftStarted[slot] = world.town.tick[0];
   agents.scheduledTicks[slot] = job.end - job.start + 1;
   agents.onTimeTicks[slot] = 0;
   agents.lateTicksToday[slot] = 0;
+  agents.wagesToday[slot] = 0;
   agents.lastPresent[slot] = NONE;
   agents.everOnTime[slot] = 0;
   agents.shiftMarks[slot] = 0;
   agents.shiftState[slot] = SHIFT.awaitStart;
 }
 
-function isAtWork({ rules, world }: Town, slot: number, job: JobRule): boolean {
-  const cell = world.agents.cell[slot];
-  return job.venue === NONE ? job.posts.includes(cell) : rules.grid.venue[cell] === job.venue;
-}
-
 /**
- * The state of this tick, `late` ticks after the start. Within the grace a person who is on the way
- * still counts as awaited; who did not come within the cut-off is absent for the whole shift, even
- * when they come after all; who was there may be away, late again, for as long as the slack.
+ * The state of this tick, `late` ticks after the start. Within the grace a person who is away is
+ * still awaited; who did not come within the cut-off is absent for the whole shift, even when they
+ * come after all; who was there may be away, late again, for as long as the slack.
  */
-function nextState({ world, config }: Town, slot: number, late: number, present: boolean): number {
+function nextState(
+  { world }: Town,
+  slot: number,
+  job: JobRule,
+  late: number,
+  present: boolean,
+): number {
   const { agents } = world;
-  const { grace_ticks, absent_cutoff, absence_slack } = config.employment;
   const lastPresent = agents.lastPresent[slot];
+  const inGrace = late <= job.grace;
   if (present) {
-    if (late <= grace_ticks) agents.everOnTime[slot] = 1;
-    if (lastPresent === NONE && late > absent_cutoff) return SHIFT.absent;
+    if (inGrace) agents.everOnTime[slot] = 1;
+    else if (lastPresent === NONE && late > job.cutoff) return SHIFT.absent;
     return agents.everOnTime[slot] === 1 ? SHIFT.onTime : SHIFT.late;
   }
-  if (lastPresent === NONE) {
-    if (late <= grace_ticks) return SHIFT.awaitStart;
-    return late > absent_cutoff ? SHIFT.absent : SHIFT.late;
-  }
-  const away = world.town.tick[0] - lastPresent;
-  return away > absence_slack ? SHIFT.absent : SHIFT.late;
+  if (inGrace) return SHIFT.awaitStart;
+  if (lastPresent === NONE) return late > job.cutoff ? SHIFT.absent : SHIFT.late;
+  return world.town.tick[0] - lastPresent > job.slack ? SHIFT.absent : SHIFT.late;
 }
 
 /** Sets a once-per-shift mark; true when it was set before. */
@@ -113,6 +109,40 @@ function mark({ world: { agents } }: Town, slot: number, bit: number): boolean {
   const known = (agents.shiftMarks[slot] & bit) !== 0;
   agents.shiftMarks[slot] |= bit;
   return known;
+}
+
+/** A tick at work: counted, paid, and told when it is the first of the shift. */
+function payTick(town: Town, slot: number): void {
+  const { agents } = town.world;
+  if (!mark(town, slot, SHIFT_MARKS.started)) {
+    emit(town.world, town.events, EVENT.shift_started, 0, slot, agents.job[slot]);
+  }
+  const wage = town.world.town.wage[agents.job[slot]];
+  agents.wallet[slot] += wage;
+  agents.wagesToday[slot] += wage;
+  agents.wageTicks[slot] += 1;
+}
+
+/** Every late tick counts; those away from work cost a little and pay nothing. Colleagues step in. */
+function sufferLateness(
+  town: Town,
+  slot: number,
+  job: JobRule,
+  late: number,
+  present: boolean,
+): void {
+  const { agents } = town.world;
+  agents.lateTicksToday[slot] += 1;
+  if (!present) {
+    const fined = agents.wallet[slot] - town.config.employment.late_tick_penalty;
+    agents.wallet[slot] = Math.max(0, fined);
+    agents.wagesWithheld[slot] += town.world.town.wage[agents.job[slot]];
+  }
+  if (agents.everOnTime[slot] === 0) fineLateStart(town, slot, job, late);
+  if ((agents.shiftMarks[slot] & SHIFT_MARKS.helped) !== 0) return;
+  if (tellWithCoworkers(town, slot, EVENT.employment_helped_when_late)) {
+    mark(town, slot, SHIFT_MARKS.helped);
+  }
 }
 
 /** Once per shift, for who was not there when the grace ran out. */
@@ -125,26 +155,24 @@ function fineLateStart(town: Town, slot: number, job: JobRule, late: number): vo
   emit(town.world, town.events, EVENT.shift_late_start, 0, slot, agents.job[slot], late);
 }
 
-/** Every late tick counts; those away from work cost a little and pay nothing. */
-function sufferLateness(town: Town, slot: number, present: boolean): void {
-  const { agents } = town.world;
-  agents.lateTicksToday[slot] += 1;
-  if (present) return;
-  agents.wallet[slot] = Math.max(0, agents.wallet[slot] - town.config.employment.late_tick_penalty);
-  agents.wagesWithheld[slot] += town.world.town.wage[agents.job[slot]];
-}
-
-function sufferAbsence(town: Town, slot: number): void {
+/** No wage while absent; the fine and the record of it once per shift. */
+function sufferAbsence(town: Town, slot: number, job: JobRule): void {
   const { agents } = town.world;
   agents.wagesWithheld[slot] += town.world.town.wage[agents.job[slot]];
-  if (mark(town, slot, SHIFT_MARKS.absenceFined)) return;
-  agents.wallet[slot] = Math.max(0, agents.wallet[slot] - town.config.employment.absence_penalty);
-  town.world.town.absentShifts[0] += 1;
-  emit(town.world, town.events, EVENT.shift_absent, 0, slot, agents.job[slot]);
+  if (!mark(town, slot, SHIFT_MARKS.absenceFined)) {
+    agents.wallet[slot] = Math.max(0, agents.wallet[slot] - job.absencePenalty);
+    town.world.town.absentShifts[0] += 1;
+    emit(town.world, town.events, EVENT.shift_absent, 0, slot, agents.job[slot]);
+    recordAbsence(town, slot);
+  }
+  if ((agents.shiftMarks[slot] & SHIFT_MARKS.replaced) !== 0) return;
+  if (tellWithCoworkers(town, slot, EVENT.employment_took_my_shift)) {
+    mark(town, slot, SHIFT_MARKS.replaced);
+  }
 }
 
 /** Closes the shift: the on-time share joins the attendance of the last shifts. */
-function endShift({ world, config, events }: Town, slot: number): void {
+export function endShift({ world, config, events }: Town, slot: number): void {
   const { agents } = world;
   const share = agents.onTimeTicks[slot] / agents.scheduledTicks[slot];
   const window = Math.min(config.employment.attendance_window, ATTENDANCE_SLOTS);

@@ -28,6 +28,7 @@ export function resetAtMidnight(town: Town): void {
     if (agents.shiftStarted[slot] === NONE) {
       agents.shiftState[slot] = SHIFT.preShift;
       agents.lateTicksToday[slot] = 0;
+      agents.wagesToday[slot] = 0;
     }
     emit(world, events, EVENT.agent_nightly_reset, 0, slot, moved ? 1 : 0, home);
   }

@@ -3,16 +3,19 @@ import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
 import { unplaceAgent } from "../world/spatial.ts";
+import { clearEmployment } from "../jobs/employment.ts";
 import { clearSlot } from "./settle.ts";
 
 /**
- * Takes a person out of the town: out of uses, queues and reservations, off their tile, out of the
+ * Takes a person out of the town: out of uses, queues and reservations, out of
+ * work, off their tile, out of the
  * order of the living. The slot is free for somebody else; the register keeps their name. Not to be
  * called while iterating forwards over the living.
  */
 export function removeAgent(town: Town, slot: number, reason: string): void {
   const { world, people } = town;
   letGo(town, slot);
+  clearEmployment(town, slot);
   emit(world, town.events, EVENT.agent_removed, 0, slot, world.agents.cell[slot]);
   const person = world.agents.person[slot];
   people[person] = { ...people[person], left: { tick: world.town.tick[0], reason } };

@@ -69,6 +69,23 @@ const TALES: Partial<Record<EventName, Tale>> = {
           "work",
           `${name(town, who)} ends a shift of which ${Math.round(share * 100)} % was worked.`,
         ),
+  employment_warning: (town, [who, job]) =>
+    at("work", `${name(town, who)} is warned: one more missed shift at ${workplace(town, job)}.`),
+  employment_helped_when_late: (town, [who, helper]) =>
+    at("work", `${name(town, helper)} covers for ${name(town, who)}.`),
+  employment_took_my_shift: (town, [who, other]) =>
+    at("work", `${name(town, other)} takes over from ${name(town, who)}, who is missing.`),
+  employment_exit_pending: (town, [who]) =>
+    at("work", `${name(town, who)} has missed too many shifts and may have to go.`),
+  employment_exit_deferred: (town, [who]) => at("work", `${name(town, who)} gets another chance.`),
+  employment_exit_processed: (town, [who, job]) =>
+    at("work", `${name(town, who)} loses the job${atWorkplace(town, job)} and leaves.`),
+  employment_hired: (town, [who, job]) =>
+    at("work", `${name(town, who)} has found work${atWorkplace(town, job)}.`),
+  employment_hire_pending: (town, [who, job]) =>
+    at("work", `${name(town, who)} waits for a place${atWorkplace(town, job)}.`),
+  job_quit: (town, [who, job]) =>
+    at("work", `${name(town, who)} has had enough and quits${atWorkplace(town, job)}.`),
   affordance_finish: (town, [who, , affordance]) => tellUse(town, who, affordance),
   affordance_fail: (town, [who, object]) =>
     at("need", `${name(town, who)} gives up on ${thing(town, object)}.`),
@@ -174,6 +191,11 @@ function isWorkplace({ rules }: Town, object: number): boolean {
 function workplace({ rules }: Town, job: number): string {
   const { venue } = rules.jobs[job];
   return venue === NONE ? "work" : rules.venues[venue].name;
+}
+
+/** " at Café Fountain", or nothing where the job has no place or there was no job. */
+function atWorkplace(town: Town, job: number): string {
+  return job === NONE || town.rules.jobs[job].venue === NONE ? "" : ` at ${workplace(town, job)}`;
 }
 
 function place({ rules }: Town, object: number): string {

@@ -10,7 +10,7 @@ import { OPTION } from "./options.ts";
 import type { Plan } from "./plan.ts";
 import { planGetClean } from "./scripted/get-clean.ts";
 import { planGetFed } from "./scripted/get-fed.ts";
-import { isShiftOver, planWorkplace, postField } from "./scripted/go-to-work.ts";
+import { goAndApply, isWorkDone, planWorkplace, postField } from "./scripted/go-to-work.ts";
 import { planShopGroceries } from "./scripted/shop-groceries.ts";
 import { planSleep } from "./scripted/sleep.ts";
 import { planSocialise } from "./scripted/socialise.ts";
@@ -43,12 +43,13 @@ export function act(town: Town): void {
 function hasTarget(town: Town, slot: number): boolean {
   const { agents, town: counters } = town.world;
   const isAtWork = agents.option[slot] === OPTION.GoToWork;
-  if (isAtWork && isShiftOver(town, slot)) {
+  if (isAtWork && isWorkDone(town, slot)) {
     dropOption(town, slot);
     return false;
   }
   if (agents.targetObject[slot] !== NONE) return true;
   if (isAtWork) {
+    if (agents.job[slot] === NONE) return goAndApply(town, slot);
     if (planWorkplace(town, slot, town.scratch.plan)) setTarget(town, slot, town.scratch.plan);
     else agents.targetField[slot] = postField(town, slot);
     return true;

@@ -30,6 +30,7 @@ export const REASONS = [
   "exhausted",
   "free_time",
   "new_day",
+  "seeking_work",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -46,5 +47,8 @@ export const MASKS = [
   "too_early",
   "no_time",
   "night",
+  "works_anywhere",
+  "rehire_blocked",
+  "waiting_for_work",
 ] as const;
 export type Mask = (typeof MASKS)[number];

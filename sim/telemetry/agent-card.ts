@@ -38,8 +38,16 @@ export const AgentCard = z.strictObject({
       shift_state: z.string(),
       /** Share of scheduled ticks on time over the last shifts, null before the first has ended. */
       attendance: z.number().nullable(),
+      /** Wages of today's shift so far, in meals. */
+      wages_today: z.number(),
+      /** Shifts missed within the last seven days. */
+      absences: z.int(),
+      /** Whether the job and the town are about to be lost over them. */
+      exit_pending: z.boolean(),
     })
     .nullable(),
+  /** What somebody without a job does about it, null for those with one. */
+  out_of_work: z.string().nullable(),
   rent_unpaid_days: z.int(),
   /** Newest first. */
   events: z.array(z.strictObject({ tick: z.int(), text: z.string() })),

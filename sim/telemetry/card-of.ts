@@ -6,7 +6,7 @@ import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { progressOf } from "./activity.ts";
 import type { AgentCard } from "./agent-card.ts";
-import { doingText, maskText, reasonText } from "./words.ts";
+import { doingText, maskText, outOfWorkText, reasonText } from "./words.ts";
 
 /** The inspector's view of one person now. `events` are their last lines, newest first. */
 export function cardOf(town: Town, slot: number, events: AgentCard["events"]): AgentCard {
@@ -48,14 +48,16 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     },
     home: home === NONE ? null : rules.venues[rules.homes[home].venue].name,
     job: jobOf(town, slot),
+    out_of_work: outOfWorkText(town, slot),
     rent_unpaid_days: agents.rentUnpaidDays[slot],
     events,
   };
 }
 
 function jobOf(town: Town, slot: number): AgentCard["job"] {
-  const { world, rules } = town;
-  const index = world.agents.job[slot];
+  const { rules } = town;
+  const { agents } = town.world;
+  const index = agents.job[slot];
   if (index === NONE) return null;
   const job = rules.jobs[index];
   return {
@@ -65,7 +67,10 @@ function jobOf(town: Town, slot: number): AgentCard["job"] {
     start_tick: job.start,
     end_tick: job.end,
     wage_rate: job.wage,
-    shift_state: SHIFT_STATES[world.agents.shiftState[slot]],
+    shift_state: SHIFT_STATES[agents.shiftState[slot]],
     attendance: attendanceOf(town, slot),
+    wages_today: agents.wagesToday[slot],
+    absences: agents.absences[slot],
+    exit_pending: agents.exitQueuedTick[slot] !== NONE,
   };
 }

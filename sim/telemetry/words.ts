@@ -100,6 +100,8 @@ export function reasonText({ world, rules }: Town, slot: number): string {
       return "Little food is left at home.";
     case "night":
       return `It is night. ${level}.`;
+    case "seeking_work":
+      return "Out of work, and going to ask for some.";
     case "exhausted":
       return `Exhausted. ${level}.`;
     case "new_day":
@@ -121,7 +123,19 @@ const MASK_WORDS: Readonly<Record<Mask, string | null>> = {
   too_early: "Too early to leave",
   no_time: "Not enough time before work",
   night: "Not at night",
+  works_anywhere: "The work needs no way",
+  rehire_blocked: "Has just quit a job",
+  waiting_for_work: "Waiting for a place",
 };
+
+/** What a person without work does about it, null for everybody else. */
+export function outOfWorkText(town: Town, slot: number): string | null {
+  const { agents, town: counters } = town.world;
+  if (agents.job[slot] !== NONE) return null;
+  const applied = agents.appliedJob[slot];
+  if (applied !== NONE) return `Waiting for a place as ${town.rules.jobs[applied].name}`;
+  return counters.tick[0] < agents.rehireFrom[slot] ? "Has just quit" : "Looking for work";
+}
 
 /** Why an option could not be chosen at the last decision; null when it could. */
 export function maskText(mask: number): string | null {

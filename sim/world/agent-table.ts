@@ -9,6 +9,8 @@ export const COOLDOWN_SLOTS = 8;
 export const ATTENDANCE_SLOTS = 14;
 /** Failures remembered per person, see `needs/spiral.ts`. */
 export const FAILURE_SLOTS = 2;
+/** Absences remembered: at one shift a day, eight can lie within seven days. */
+export const ABSENCE_SLOTS = 8;
 /** The rolling day of neglect is counted in this many buckets. */
 export const NEGLECT_BUCKETS = 20;
 /** Reasons for which a person would leave town, see `lifecycle/would-exit.ts`. */
@@ -34,6 +36,8 @@ export const AGENT_COLUMNS = {
   wallet: f64(),
   /** Wages missed by being late or absent, in meals. */
   wagesWithheld: f64(),
+  /** Wages of today's shift so far, in meals. */
+  wagesToday: f64(),
   /** Paid for the running use, given back if it fails. */
   prepaid: f64(),
   /** Scores of the last decision, per option; 0 = could not be chosen, see `masks`. */
@@ -117,7 +121,22 @@ export const AGENT_COLUMNS = {
   latenessCounter: i32(),
   attendanceSamples: i32(),
   wageTicks: i32(),
+  /** Tick since which the job is theirs; 0 for those who began with one. */
   hiredTick: i32(),
+  /** Absences of the last seven days, and their ticks, oldest first. */
+  absences: i32(),
+  absenceTicks: i32(ABSENCE_SLOTS),
+  /** Job they asked for and wait for a place in, and since when. */
+  appliedJob: i32(),
+  appliedTick: i32(),
+  /** Tick from which they may take a job again after quitting one. */
+  rehireFrom: i32(),
+  /** Tick since which they are on the exit queue, NONE when they are not. */
+  exitQueuedTick: i32(),
+  /** 1 once an operator has let them go: they leave with the next look at the queue. */
+  exitApproved: i32(),
+  /** Tick up to which a deferral keeps them off the exit queue. */
+  exitDeferredUntil: i32(),
 
   /** 1 while the day is spoilt, and the ticks of the last failures, oldest first. */
   spiralDay: i32(),
@@ -152,6 +171,8 @@ export const START_EMPTY = [
   "outcomes",
   "shiftStarted",
   "lastPresent",
+  "appliedJob",
+  "exitQueuedTick",
   "evictedTick",
   "wouldExit",
   "movedTick",

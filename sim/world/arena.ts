@@ -39,18 +39,22 @@ export function viewTable<C extends Columns>(
   offset: number,
   { columns, rows }: Table<C>,
 ): Views<C> {
-  const views: Record<string, Float64Array | Int32Array> = {};
+  const views: [string, Float64Array | Int32Array][] = [];
   let at = offset;
   for (const kind of ["f64", "i32"] as const) {
     for (const [name, column] of Object.entries(columns)) {
       if (column.kind !== kind) continue;
       const cells = rows * column.width;
-      views[name] =
-        kind === "f64" ? new Float64Array(buffer, at, cells) : new Int32Array(buffer, at, cells);
+      views.push([
+        name,
+        kind === "f64" ? new Float64Array(buffer, at, cells) : new Int32Array(buffer, at, cells),
+      ]);
       at += cells * (kind === "f64" ? 8 : 4);
     }
   }
-  return views as Views<C>;
+  // Made in one go: an object of this many names that is filled one by one stays a hash table to the
+  // engine, and every access to a column would look its name up.
+  return Object.fromEntries(views) as Views<C>;
 }
 
 /** Names, kinds and sizes of a table in one line: two arenas fit only when these are equal. */

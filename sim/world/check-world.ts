@@ -1,5 +1,6 @@
 import { CARRY_LIMIT } from "../affordances/may-start.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
+import { brokenEmploymentLaws } from "../jobs/check-employment.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "./agent-table.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "./object-table.ts";
@@ -16,7 +17,7 @@ export function checkWorld(town: Town): string[] {
   town.rules.objects.forEach((rule, object) => {
     for (const law of brokenObjectLaws(town, object)) broken.push(`${rule.id}: ${law}`);
   });
-  return [...broken, ...brokenTileLaws(town)];
+  return [...broken, ...brokenTileLaws(town), ...brokenEmploymentLaws(town)];
 }
 
 function brokenAgentLaws(town: Town, slot: number): string[] {

@@ -89,6 +89,18 @@ const TOWN_COLUMNS = {
   shiftsEnded: i32(),
   lateShifts: i32(),
   absentShifts: i32(),
+  /** Tick after which vacancies are to be filled from the waiting lists; 0 = no cause to look. */
+  vacancyTick: i32(),
+  /** The exit queue: how many wait, since when the first, how many an operator has let go. */
+  exitsPending: i32(),
+  exitHeadTick: i32(),
+  exitsApproved: i32(),
+  /** Tick from which somebody may have become due for the exit queue; 0 = nobody will. */
+  exitScanTick: i32(),
+  /** Exits by the queue today, the day meant, and the most of a day: −1 = any number. */
+  exitsToday: i32(),
+  exitDay: i32(),
+  exitCap: i32(),
   needSamples: i32(),
   starvations: i32(),
   conflicts: i32(),

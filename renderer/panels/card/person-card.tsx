@@ -116,13 +116,22 @@ function Facts({ card, ticksPerDay }: CardBodyProps) {
       <dt>Job</dt>
       <dd>
         {job === null
-          ? "none"
+          ? (card.out_of_work ?? "none")
           : `${job.name}${job.place === null ? "" : `, ${job.place}`}, ${timeOfDay(job.start_tick, ticksPerDay)} to ${timeOfDay(job.end_tick, ticksPerDay)}`}
       </dd>
       {job === null || job.attendance === null ? null : (
         <>
           <dt>On time</dt>
           <dd>{percent(job.attendance)}</dd>
+        </>
+      )}
+      {job === null || job.absences === 0 ? null : (
+        <>
+          <dt>Missed</dt>
+          <dd>
+            {countOf(job.absences, "shift", "shifts")} in seven days
+            {job.exit_pending ? ", about to be let go" : ""}
+          </dd>
         </>
       )}
       {card.rent_unpaid_days > 0 ? (

@@ -5,10 +5,14 @@ import { ITEMS } from "../affordances.ts";
 import { ObjectEntry, Position } from "../map.ts";
 import { Fraction, Id, Money } from "./values.ts";
 
+/** Stands for any job in a scenario. */
+export const ANY_JOB = "auto";
+
 const Agent = z.strictObject({
   id: Id.regex(/^[a-z][a-z0-9_]*$/, { error: "expected lower-case letters, digits and _" }),
   name: z.string().min(1).max(40),
   home: Id.nullable(),
+  /** null: out of work; `auto`: by turns, in the order of the jobs. */
   job: Id.nullable(),
   /** Where the town starts with them; their home tile when left out. */
   position: Position.optional(),

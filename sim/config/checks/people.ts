@@ -1,3 +1,4 @@
+import { ANY_JOB } from "../blocks/scenario.ts";
 import { walkableTiles } from "../map.ts";
 import type { TownConfig } from "../town-config.ts";
 import { type CrossProblem, duplicate, expected, unknown, wrong } from "./problem.ts";
@@ -42,7 +43,7 @@ export function checkAgents({ scenario, map }: Pick<TownConfig, "scenario" | "ma
 /** Everybody's job is one of the town's. */
 export function checkHirings({ scenario, jobs }: Pick<TownConfig, "scenario" | "jobs">) {
   return scenario.agents.flatMap(({ job }, index): CrossProblem[] =>
-    job === null || jobs[job] !== undefined
+    job === null || job === ANY_JOB || jobs[job] !== undefined
       ? []
       : [unknown(["scenario", "agents", index, "job"], "job", job, Object.keys(jobs))],
   );

@@ -2,30 +2,72 @@ import { failedPrecondition } from "../../affordances/may-start.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
+import { applyForJob, mayApply, soughtJob } from "../../jobs/hiring.ts";
+import { startsTomorrow } from "../../jobs/job-site.ts";
 import { hasFreePlace } from "../../queues/reservations.ts";
 import { chooseObject, stepsTo } from "./choose-object.ts";
+import { dropOption } from "../commitment.ts";
 import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 /** Work comes before everything but a hard need from the time to leave until the shift ends. */
 const DUTY = 1.25;
+/** Asking for work comes before leisure and after every need that presses. */
+const SEEK = 0.45;
 
 export function scoreGoToWork(town: Town, slot: number, score: Score): void {
   const { rules, world } = town;
   const job = world.agents.job[slot];
-  if (job === NONE) return cannot(score, "no_job");
-  const { start, end } = rules.jobs[job];
+  if (job === NONE) return scoreSeekWork(town, slot, score);
+  if (rules.jobs[job].anywhere) return cannot(score, "works_anywhere");
+  const { start } = rules.jobs[job];
+  if (isShiftOver(town, slot)) return cannot(score, "off_shift");
   const tod = timeOfDay(world.town.tick[0], rules.ticksPerDay);
-  if (tod > end) return cannot(score, "off_shift");
   if (tod >= start) return want(score, DUTY, "shift_on");
   const way = stepsTo(town, slot, postField(town, slot));
   if (tod < start - way - arrivalBuffer(town, slot)) return cannot(score, "too_early");
   want(score, DUTY, "shift_soon");
 }
 
-/** Whether today's shift lies behind, or there is none. */
-export function isShiftOver({ rules, world }: Town, slot: number): boolean {
+/** Who is out of work goes and asks for some, by daylight. */
+function scoreSeekWork(town: Town, slot: number, score: Score): void {
+  if (town.rules.jobs.length === 0) return cannot(score, "no_job");
+  if (!mayApply(town, slot)) return cannot(score, "rehire_blocked");
+  if (!isDaylight(town)) return cannot(score, "night");
+  if (soughtJob(town, slot) === NONE) return cannot(score, "waiting_for_work");
+  want(score, SEEK, "seeking_work");
+}
+
+/** From a quarter to three quarters of the day. */
+function isDaylight({ rules, world }: Town): boolean {
+  const tod = timeOfDay(world.town.tick[0], rules.ticksPerDay);
+  return tod >= rules.ticksPerDay / 4 && tod < (rules.ticksPerDay * 3) / 4;
+}
+
+/** Whether today's shift lies behind, or there is none to go to. */
+export function isShiftOver(town: Town, slot: number): boolean {
+  const { rules, world } = town;
   const job = world.agents.job[slot];
-  return job === NONE || timeOfDay(world.town.tick[0], rules.ticksPerDay) > rules.jobs[job].end;
+  if (job === NONE || rules.jobs[job].anywhere) return true;
+  const tod = timeOfDay(world.town.tick[0], rules.ticksPerDay);
+  return tod > rules.jobs[job].end || startsTomorrow(town, slot, rules.jobs[job], tod);
+}
+
+/** Whether going to work has lost its purpose: the shift is over, or there is no work to ask for. */
+export function isWorkDone(town: Town, slot: number): boolean {
+  if (town.world.agents.job[slot] !== NONE) return isShiftOver(town, slot);
+  return !isDaylight(town) || soughtJob(town, slot) === NONE;
+}
+
+/** Heads for the site of the job to ask for, and asks there. False when that is done. */
+export function goAndApply(town: Town, slot: number): boolean {
+  const { rules, world } = town;
+  const job = soughtJob(town, slot);
+  if (applyForJob(town, slot, job)) {
+    dropOption(town, slot);
+    return false;
+  }
+  world.agents.targetField[slot] = rules.jobs[job].postFields[0];
+  return true;
 }
 
 /** Ticks by which a person wants to be early; the ambitious come earlier. */
@@ -37,7 +79,7 @@ function arrivalBuffer({ config, rules, world }: Town, slot: number): number {
   return Math.min(240, Math.round(job_arrival_buffer * affinity));
 }
 
-/** The post where this person works: colleagues take the posts in spawn order. */
+/** The post where this person works: colleagues take the posts in spawn order. Undefined for work without posts. */
 export function postField({ rules, world }: Town, slot: number): number {
   const job = world.agents.job[slot];
   const { postFields } = rules.jobs[job];

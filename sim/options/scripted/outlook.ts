@@ -2,6 +2,7 @@ import type { Need } from "../../config/affordances.ts";
 import { NEEDS } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
+import { startsTomorrow } from "../../jobs/job-site.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { NEVER } from "../plan.ts";
 import { stepsTo } from "./choose-object.ts";
@@ -21,14 +22,20 @@ export function bedTime({ config, scratch }: Town, slot: number): number {
 
 /** Tick of the day at which this person gets up: by habit, or in time for washing, breakfast and the way to work. */
 export function wakeTime(town: Town, slot: number): number {
-  const { config, rules, world, scratch } = town;
+  const { config, rules, scratch } = town;
   const { wake_tick, habit_spread, job_arrival_buffer } = config.behavior;
   const habitual = Math.round(wake_tick + scratch.habit[slot] * habit_spread);
-  const job = world.agents.job[slot];
+  const job = jobElsewhere(town, slot);
   if (job === NONE) return habitual;
   const inTimeForWork =
     rules.jobs[job].start - job_arrival_buffer - wayFromHome(town, slot) - MORNING_TICKS;
   return Math.max(0, Math.min(habitual, inTimeForWork));
+}
+
+/** The job that a person has to leave home for, NONE without one. */
+function jobElsewhere({ rules, world }: Town, slot: number): number {
+  const job = world.agents.job[slot];
+  return job === NONE || rules.jobs[job].anywhere ? NONE : job;
 }
 
 function wayFromHome(town: Town, slot: number): number {
@@ -49,7 +56,7 @@ export function isNight(town: Town, slot: number): boolean {
 /** Ticks that are left before this person has to leave for work; NEVER when no shift is coming today. */
 export function ticksBeforeWork(town: Town, slot: number): number {
   const { config, rules, world } = town;
-  const job = world.agents.job[slot];
+  const job = jobElsewhere(town, slot);
   if (job === NONE) return NEVER;
   const left = rules.jobs[job].start - timeOfDay(world.town.tick[0], rules.ticksPerDay);
   if (left <= 0) return NEVER;
@@ -61,10 +68,11 @@ export function ticksBeforeWork(town: Town, slot: number): number {
 export function ticksUntilFree(town: Town, slot: number): number {
   const { rules, world } = town;
   const tod = timeOfDay(world.town.tick[0], rules.ticksPerDay);
-  const job = world.agents.job[slot];
+  const job = jobElsewhere(town, slot);
   if (job !== NONE) {
     const { start, end } = rules.jobs[job];
-    if (tod >= start - LOOK_AHEAD && tod <= end) return end - tod;
+    const isOn = tod >= start - LOOK_AHEAD && tod <= end;
+    if (isOn && !startsTomorrow(town, slot, rules.jobs[job], tod)) return end - tod;
   }
   if (tod >= bedTime(town, slot) - LOOK_AHEAD) {
     return rules.ticksPerDay - tod + wakeTime(town, slot);

@@ -1,73 +1,9 @@
 import { expect, test } from "vitest";
 
-import type { DecodedEvent } from "../../../../sim/events/decode-event.ts";
-import { SHIFT_STATES } from "../../../../sim/jobs/shift-states.ts";
 import { attendanceOf, runShifts } from "../../../../sim/jobs/shifts.ts";
-import { resetAtMidnight } from "../../../../sim/lifecycle/nightly-reset.ts";
-import type { Town } from "../../../../sim/town.ts";
-import { beginTick, eventsOf } from "../../../helpers/events.ts";
-import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
-import { type Someone, someone } from "../../../helpers/someone.ts";
-
-const START = 300;
-const END = 399;
-const WAGE = 0.25;
-
-/**
- * Ann is a baker from tick 300 to 399. Wage 1/4 a tick, late fine 1/2, 1/16 per tick late and away,
- * absence fine 1; grace 5, cut-off 30, slack 20.
- */
-function bakery(plan: TownPlan = {}, hours: readonly [number, number] = [START, END]): Town {
-  return makeTown({
-    venues: [{ id: "bakery", name: "Bakery", type: "shop", rect: [5, 0, 3, 3], door: [5, 1] }],
-    jobs: {
-      baker: {
-        name: "Baker",
-        start_tick: hours[0],
-        end_tick: hours[1],
-        wage_rate: WAGE,
-        lateness_penalty: 0.5,
-      },
-    },
-    jobSites: { baker: [[6, 1]] },
-    people: [{ id: "ann", job: "baker", wallet: 100 }],
-    ...plan,
-    edit: (config) => {
-      Object.assign(config.employment, { late_tick_penalty: 0.0625, absence_penalty: 1 });
-      plan.edit?.(config);
-    },
-  });
-}
-
-interface Worked {
-  readonly ann: Someone;
-  readonly events: DecodedEvent[];
-  /** State after the given tick of the shift (0 = the start). */
-  readonly state: (tick: number) => string | undefined;
-}
-
-/** Runs the shifts of ticks `from` to `to`; Ann is at work where `present` says so, by tick of the shift. */
-function work(
-  town: Town,
-  present: (tick: number) => boolean,
-  [from, to]: readonly [number, number] = [START - 30, END + 1],
-): Worked {
-  const ann = someone(town, "ann");
-  const events: DecodedEvent[] = [];
-  const states = new Map<number, string | undefined>();
-  for (let tick = from; tick <= to; tick++) {
-    beginTick(town, tick);
-    const [x, y] = present((tick % 1000) - START) ? [7, 2] : [0, 0];
-    ann.put(x, y);
-    runShifts(town);
-    resetAtMidnight(town);
-    events.push(...eventsOf(town).filter(({ event }) => event.startsWith("shift_")));
-    states.set(tick - START, SHIFT_STATES[ann.get("shiftState")]);
-  }
-  return { ann, events, state: (tick) => states.get(tick) };
-}
-
-const namesOf = (events: readonly DecodedEvent[]): string[] => events.map(({ event }) => event);
+import { END, START, WAGE, bakery, namesOf, work } from "../../../helpers/bakery.ts";
+import { beginTick } from "../../../helpers/events.ts";
+import { someone } from "../../../helpers/someone.ts";
 
 test("before the buffer nobody is awaited, within it they are, after the end the shift is done", () => {
   const { state } = work(bakery(), () => true);
