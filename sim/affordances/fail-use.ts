@@ -1,4 +1,5 @@
 import { ITEMS } from "../config/affordances.ts";
+import { returnMeals } from "../economy/meal-ages.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT, FAIL, type FailReason } from "../events/kinds.ts";
 import { noteFailure } from "../needs/spiral.ts";
@@ -131,6 +132,7 @@ export function undoUse(town: Town, slot: number): void {
     objects.stock[object * ITEMS.length + item] += takesStock[item] * units;
     agents.items[slot * ITEMS.length + item] += takesItems[item] * units;
   }
+  returnMeals(town, slot, object, town.rules.affordances[running], units);
   agents.wallet[slot] += agents.prepaid[slot];
   agents.prepaid[slot] = 0;
   agents.units[slot] = 0;

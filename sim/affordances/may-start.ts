@@ -1,14 +1,13 @@
 import { ITEMS } from "../config/affordances.ts";
 import type { FailReason } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
-import { NONE } from "../world/agent-table.ts";
+import { CARRY_LIMIT, NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
-import { HOLDER_SLOTS } from "../world/object-table.ts";
+import { FRIDGE_MEALS, HOLDER_SLOTS } from "../world/object-table.ts";
 import type { AffordanceRule } from "./affordance-rule.ts";
 import { freeSleepSlots } from "./preconditions/conditions.ts";
 
-/** Most units of one item that a person carries. */
-export const CARRY_LIMIT = 5;
+const MEALS = ITEMS.indexOf("meals");
 
 /** Place of the first precondition that does not hold for this person at this object; NONE when all do. */
 export function failedPrecondition(
@@ -69,7 +68,14 @@ export function lackFor(
     if (rule.givesItems[item] > 0 && carried > CARRY_LIMIT) return "hands_full";
     if (rule.givesHome[item] > 0 && fridgeOf(town, slot) === NONE) return "no_home";
   }
-  return null;
+  return rule.givesHome[MEALS] > fridgeRoom(town, slot) ? "fridge_full" : null;
+}
+
+/** Meals that still fit into the fridge at home; without end where there is none. */
+function fridgeRoom(town: Town, slot: number): number {
+  const fridge = fridgeOf(town, slot);
+  if (fridge === NONE) return Infinity;
+  return Math.max(0, FRIDGE_MEALS - town.world.objects.stock[fridge * ITEMS.length + MEALS]);
 }
 
 /** The fridge at home; NONE without a home. */
@@ -78,18 +84,22 @@ export function fridgeOf({ rules, world }: Town, slot: number): number {
   return home === NONE ? NONE : rules.homes[home].fridge;
 }
 
-/** As many units as wallet, stock, items and hands allow; at least one, since nothing lacks. */
+/** As many units as wallet, stock, items, hands and the fridge at home allow; at least one, since nothing lacks. */
 export function affordableUnits(
-  { world }: Town,
+  town: Town,
   slot: number,
   object: number,
   rule: AffordanceRule,
 ): number {
+  const { world } = town;
   const { agents, objects } = world;
   let { units } = rule;
   if (rule.price !== NONE && world.town.price[rule.price] > 0) {
     const money = agents.wallet[slot] - rule.cost;
     units = Math.min(units, Math.floor(money / world.town.price[rule.price]));
+  }
+  if (rule.givesHome[MEALS] > 0) {
+    units = Math.min(units, Math.floor(fridgeRoom(town, slot) / rule.givesHome[MEALS]));
   }
   for (let item = 0; item < ITEMS.length; item++) {
     const stock = objects.stock[object * ITEMS.length + item];

@@ -1,4 +1,5 @@
 import { ITEMS, NEEDS } from "../config/affordances.ts";
+import { STALE_SHARE, deliverMeals } from "../economy/meal-ages.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { endSpiralDay } from "../needs/spiral.ts";
@@ -13,6 +14,8 @@ import { failUse } from "./fail-use.ts";
 import { runHooks } from "./hooks.ts";
 import { fridgeOf } from "./may-start.ts";
 import { recordOutcome } from "./outcomes.ts";
+
+const HUNGER = NEEDS.indexOf("hunger");
 
 /** Advances every running use by one tick and finishes those whose time is up. */
 export function progressUses(town: Town): void {
@@ -34,7 +37,9 @@ export function progressUses(town: Town): void {
 function applyEffects(world: World, slot: number, amounts: Float64Array, heat: number): void {
   for (let need = 0; need < NEEDS.length; need++) {
     const level = world.needs[need];
-    level[slot] = Math.min(1, Math.max(0, level[slot] + amounts[need]));
+    const stale = need === HUNGER && amounts[need] > 0 && world.agents.usesStale[slot] === 1;
+    const amount = stale ? amounts[need] * STALE_SHARE : amounts[need];
+    level[slot] = Math.min(1, Math.max(0, level[slot] + amount));
   }
   if (heat === 0) return;
   const { warmth } = world.agents;
@@ -99,6 +104,7 @@ function deliver(
       emit(town.world, town.events, EVENT.item_bought, price, slot, item, object);
     }
   }
+  deliverMeals(town, slot, object, rule, units, fridge);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ITEMS } from "../config/affordances.ts";
+import { takeMeals } from "../economy/meal-ages.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
@@ -56,6 +57,7 @@ export function startUse(town: Town, slot: number, affordance: number): boolean 
   }
   const units = affordableUnits(town, slot, object, rule);
   take(town, slot, object, rule, units);
+  takeMeals(town, slot, object, rule, units);
   agents.runningAffordance[slot] = affordance;
   agents.units[slot] = units;
   agents.remaining[slot] = rule.duration;

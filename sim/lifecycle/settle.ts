@@ -3,7 +3,7 @@ import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { habitOf } from "../personality/assign-profile.ts";
 import type { Identity, Town } from "../town.ts";
-import { NONE, START_EMPTY } from "../world/agent-table.ts";
+import { CARRY_LIMIT, NONE, START_EMPTY } from "../world/agent-table.ts";
 import { placeAgent } from "../world/spatial.ts";
 import type { World } from "../world/world.ts";
 
@@ -45,6 +45,7 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   ITEMS.forEach((item, kind) => {
     agents.items[slot * ITEMS.length + kind] = newcomer.items[item] ?? 0;
   });
+  agents.mealMade.fill(arrived, slot * CARRY_LIMIT, (slot + 1) * CARRY_LIMIT);
   agents.home[slot] = newcomer.home;
   agents.job[slot] = newcomer.job;
   agents.profile[slot] = newcomer.profile;

@@ -7,6 +7,8 @@ import { STATS } from "./stats.ts";
 export const COOLDOWN_SLOTS = 8;
 /** Longest attendance window, in shifts. */
 export const ATTENDANCE_SLOTS = 14;
+/** Most units of one item that a person carries. */
+export const CARRY_LIMIT = 5;
 /** Failures remembered per person, see `needs/spiral.ts`. */
 export const FAILURE_SLOTS = 2;
 /** Absences remembered: at one shift a day, eight can lie within seven days. */
@@ -107,6 +109,10 @@ export const AGENT_COLUMNS = {
   stats: i32(STATS.length),
   /** How the last actions ended, newest last; NONE where there was none. See `affordances/outcomes.ts`. */
   outcomes: i32(OUTCOME_SLOTS * OUTCOME_INTS),
+  /** Ticks in which the meals carried, and those in use, were made, oldest first; 1 while a stale one is in use. See `economy/meal-ages.ts`. */
+  mealMade: i32(CARRY_LIMIT),
+  mealUsed: i32(CARRY_LIMIT),
+  usesStale: i32(),
 
   shiftState: i32(),
   /** Tick on which the open shift began, NONE outside. */

@@ -1,8 +1,7 @@
-import { CARRY_LIMIT } from "../affordances/may-start.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { brokenEmploymentLaws } from "../jobs/check-employment.ts";
 import type { Town } from "../town.ts";
-import { NONE } from "./agent-table.ts";
+import { CARRY_LIMIT, NONE } from "./agent-table.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "./object-table.ts";
 
 /** Every law of the state that does not hold now, in words; empty in a sound town. For tests, runs and soaks. */

@@ -6,6 +6,9 @@ export const HOLDER_SLOTS = 4;
 /** People who can wait for one object: as many as it may have queue nodes. */
 export const QUEUE_SLOTS = 8;
 
+/** Meals that the fridge of a home holds, at most. */
+export const FRIDGE_MEALS = 12;
+
 /** One row per object. Where it stands and what it is never changes and lives in the rules. */
 export const OBJECT_COLUMNS = {
   /** Agents holding it, NONE = free place. */
@@ -17,4 +20,6 @@ export const OBJECT_COLUMNS = {
   stalls: i32(),
   /** Units by ITEMS. */
   stock: i32(ITEMS.length),
+  /** Ticks in which the meals in a home fridge were made, oldest first. */
+  mealMade: i32(FRIDGE_MEALS),
 } as const;

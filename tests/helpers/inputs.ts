@@ -42,14 +42,35 @@ const possess = fc.record({
   kwargs: fc.record({ agent_id: anyId, action: fc.constantFrom("acquire", "release") }),
 });
 
+const setWage = fc.record({
+  name: fc.constant("set_employment_param"),
+  kwargs: fc.record({
+    job_id: fc.constantFrom("clerk", "grocer", "barista", "baker"),
+    value: fc.oneof(fc.constantFrom(0, 1000), fc.double({ min: 0.01, max: 0.05, noNaN: true })),
+  }),
+});
+const spike = fc.record({
+  name: fc.constant("perturbation_trigger"),
+  kwargs: fc.record({
+    spec: fc.constant("price_spike"),
+    duration: fc.integer({ min: 1, max: 300 }),
+    magnitude: fc.double({ min: 0.1, max: 3, noNaN: true }),
+    targets: fc.subarray(["cafe", "grocer", "gym", "market"]),
+  }),
+});
+const turn = fc.record({
+  name: fc.constantFrom("blackout", "outage", "rain"),
+  kwargs: fc.record({ on: fc.constantFrom("start", "stop") }),
+});
+
 /** Any command that an operator could give to the default town. */
 export const anyCommand: fc.Arbitrary<Command> = fc
-  .oneof(setNeed, setPrice, spawn, teleport, kill, possess)
+  .oneof(setNeed, setPrice, setWage, spike, turn, spawn, teleport, kill, possess)
   .map((command) => Command.parse(command));
 
 /** Commands that nobody comes, goes or is moved by. */
 export const stayingCommand: fc.Arbitrary<Command> = fc
-  .oneof(setNeed, setPrice, possess)
+  .oneof(setNeed, setPrice, setWage, spike, turn, possess)
   .map((command) => Command.parse(command));
 
 /** Commands by the tick they are given in. */

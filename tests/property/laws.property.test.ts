@@ -7,7 +7,6 @@ import { createTown } from "../../sim/create-town.ts";
 import type { Town } from "../../sim/town.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
 import { isShared } from "../../sim/world/spatial.ts";
-import { SHIFT } from "../../sim/jobs/shift-states.ts";
 import { defaultConfig } from "../helpers/default-config.ts";
 import { eventsOf } from "../helpers/events.ts";
 import {
@@ -18,7 +17,7 @@ import {
   stayingCommand,
 } from "../helpers/inputs.ts";
 import { required } from "../helpers/required.ts";
-import { type Someone, at, everyone } from "../helpers/someone.ts";
+import { at, everyone } from "../helpers/someone.ts";
 
 const TICKS = 1300;
 const config = defaultConfig();
@@ -78,57 +77,6 @@ test("nobody walks further than one tile a tick, unless they shared a tile, and 
     };
   }, 3);
 });
-
-test("money moves only by prices, wages, fines and rent", () => {
-  everyTick((town) => {
-    const before = everyone(town).map((person) => ({
-      wallet: person.get("wallet"),
-      prepaid: person.get("prepaid"),
-      wageTicks: person.get("wageTicks"),
-    }));
-    return () => {
-      for (const person of everyone(town)) {
-        const expected = ledger(town, person, required(before[person.slot]));
-        expect(Math.abs(person.get("wallet") - expected)).toBeLessThan(1e-9);
-      }
-    };
-  }, 4);
-});
-
-interface Purse {
-  readonly wallet: number;
-  readonly prepaid: number;
-  readonly wageTicks: number;
-}
-
-/** What the wallet has to hold after a tick, going by what happened in it. */
-function ledger(town: Town, person: Someone, before: Purse): number {
-  const { id } = required(town.people[person.slot]);
-  const mine = eventsOf(town).filter(({ agent_id }) => agent_id === id);
-  const happened = (name: string): boolean => mine.some(({ event }) => event === name);
-  const job = town.rules.jobs[person.get("job")];
-  let wallet = before.wallet;
-  if (happened("affordance_fail")) wallet += before.prepaid;
-  if (happened("affordance_start")) {
-    const rule = required(town.rules.affordances[person.get("runningAffordance")]);
-    const price = rule.price < 0 ? 0 : at(town.world.town.price, rule.price);
-    wallet -= price * person.get("units");
-  }
-  const fine = (amount: number): void => {
-    wallet = Math.max(0, wallet - amount);
-  };
-  const paidTicks = person.get("wageTicks") - before.wageTicks;
-  if (job !== undefined) {
-    if (happened("shift_late_start")) fine(job.latenessPenalty);
-    const isLate = person.get("shiftState") === SHIFT.late;
-    if (isLate && paidTicks === 0) fine(config.employment.late_tick_penalty);
-    if (happened("shift_absent")) fine(config.employment.absence_penalty);
-    expect(paidTicks === 0 || paidTicks === 1).toBe(true);
-    wallet += paidTicks * job.wage;
-  }
-  for (const { event, amount } of mine) if (event === "rent_paid") wallet -= Number(amount);
-  return wallet;
-}
 
 test("things come with the truck, leave by being eaten, change by cooking, and clothes by being worn", () => {
   everyTick((town) => {

@@ -1,5 +1,6 @@
 import { ITEMS } from "../affordances.ts";
 import { STOCK_KEYS } from "../manifest.ts";
+import { FRIDGE_MEALS } from "../../world/object-table.ts";
 import type { TownConfig } from "../town-config.ts";
 import { type CrossProblem, doubtful, expected, unknown } from "./problem.ts";
 
@@ -16,12 +17,15 @@ export function checkRestock({ economy }: Pick<TownConfig, "economy">): CrossPro
 /** Objects stock things that there are, and tills no more than fits. */
 export function checkStock({ economy, map }: Pick<TownConfig, "economy" | "map">) {
   const problems: CrossProblem[] = [];
-  map.objects.forEach(({ id, type, stock = {} }, index) => {
+  const homes = new Set(map.homes.map((home) => home.venue_id));
+  map.objects.forEach(({ id, type, venue = "", stock = {} }, index) => {
     for (const [name, amount] of Object.entries(stock)) {
       const path = ["map", "objects", index, "stock", name];
       const item = ITEMS.find((known) => known === name);
       if (!STOCK_KEYS.includes(name)) problems.push(unknown(path, "item", name, STOCK_KEYS));
-      else if (item !== undefined && type === "till") {
+      else if (item === "meals" && homes.has(venue) && amount > FRIDGE_MEALS) {
+        problems.push(expected(path, `at most ${FRIDGE_MEALS} meals in a home`, amount));
+      } else if (item !== undefined && type === "till") {
         const { [item]: room = 0 } = economy.shop_capacity;
         const message = `${id} starts with ${amount}, more than its room of ${room}`;
         if (amount > room) problems.push(doubtful(path, message));
