@@ -17,6 +17,7 @@ import {
   NUMBER_ROLES,
   PERSON_ROLES,
   PRICE_CAUSES,
+  QUEUE_REASONS,
   RELOAD_ERRORS,
 } from "./kinds.ts";
 
@@ -77,7 +78,7 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
     // The reason of a decision and the reason of a failure share a word but not a list.
     const name =
       role === "reason" && event === "affordance_fail" ? FAIL_REASONS[cells[index]] : undefined;
-    payload[role] = name ?? nameOf(town, role, cells[index]);
+    payload[role === "queue_reason" ? "reason" : role] = name ?? nameOf(town, role, cells[index]);
   });
   if (shape.value !== undefined) payload[shape.value] = value;
   if (event === "agent_killed" || event === "agent_removed") {
@@ -113,6 +114,7 @@ const named =
 /** What a cell is called, by role; where nothing is given it is a number and stays one. */
 const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = {
   agent_id: person,
+  actor: person,
   rival: person,
   agents: person,
   object_id: ({ rules }, cell) => rules.objects[cell].id,
@@ -125,6 +127,8 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   moved: truth,
   option: named(OPTIONS),
   reason: named(REASONS),
+  queue_reason: named(QUEUE_REASONS),
+  variant: named(QUEUE_REASONS),
   exit_reason: named(EXIT_REASONS),
   from: named(WEATHERS),
   to: named(WEATHERS),
