@@ -15,7 +15,9 @@ import { feelStress } from "./needs/stress.ts";
 import { act } from "./options/act.ts";
 import { decideOptions } from "./options/decide.ts";
 import { moveEveryone } from "./primitives/move.ts";
-import { arbitrateRequests, moveStalledQueues } from "./queues/arbitrate.ts";
+import { arbitrateRequests } from "./queues/arbitrate.ts";
+import { recordFairness } from "./queues/fairness-history.ts";
+import { moveStalledQueues } from "./queues/stalls.ts";
 import { countDay } from "./telemetry/count-day.ts";
 import { runDisturbances } from "./perturbations/disturbances.ts";
 import type { Town } from "./town.ts";
@@ -90,6 +92,7 @@ export function runTick(
   watchForExits(town);
   probe?.(9);
   countDay(town);
+  recordFairness(town);
   probe?.(10);
   return answers;
 }

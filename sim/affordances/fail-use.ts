@@ -4,7 +4,7 @@ import { emit } from "../events/event-log.ts";
 import { EVENT, FAIL, type FailReason } from "../events/kinds.ts";
 import { noteFailure } from "../needs/spiral.ts";
 import { optionFailed } from "../options/commitment.ts";
-import { leaveQueue, release } from "../queues/reservations.ts";
+import { quitQueue, release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { contextOf } from "./context.ts";
@@ -29,16 +29,23 @@ export function failUse(town: Town, slot: number, reason: FailReason): void {
       tellFailure(town, slot, target, wanted, reason);
     }
   } else {
-    const { units } = agents;
-    const occasion = { units: units[slot], reason, condition: null };
-    const ran = town.rules.affordances[running].duration - agents.remaining[slot];
-    recordOutcome(town, slot, "release", reason, target, running, ran);
-    undoUse(town, slot);
-    runHooks(town, "fail", slot, target, running, occasion);
-    tellFailure(town, slot, target, running, reason);
+    interruptUse(town, slot, reason);
   }
   giveUp(town, slot, target);
   noteFailure(town, slot, reason);
+}
+
+/** A running use ends without success: all is given back, and the reservation stays. */
+export function interruptUse(town: Town, slot: number, reason: FailReason): void {
+  const { agents } = town.world;
+  const running = agents.runningAffordance[slot];
+  const object = agents.heldObject[slot];
+  const occasion = { units: agents.units[slot], reason, condition: null };
+  const ran = town.rules.affordances[running].duration - agents.remaining[slot];
+  recordOutcome(town, slot, "release", reason, object, running, ran);
+  undoUse(town, slot);
+  runHooks(town, "fail", slot, object, running, occasion);
+  tellFailure(town, slot, object, running, reason);
 }
 
 /** A start that is refused, by a lack or by a hook: nothing was taken, or all is given back. */
@@ -116,7 +123,7 @@ function tellFailure(
 
 function giveUp(town: Town, slot: number, object: number): void {
   release(town, slot, false);
-  leaveQueue(town.world, slot);
+  quitQueue(town, slot);
   optionFailed(town, slot, object);
 }
 

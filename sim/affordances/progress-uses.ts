@@ -4,10 +4,10 @@ import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { endSpiralDay } from "../needs/spiral.ts";
 import { optionUseFinished } from "../options/commitment.ts";
+import { reportHandover } from "../queues/conflicts.ts";
 import { release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { HOLDER_SLOTS } from "../world/object-table.ts";
 import type { World } from "../world/world.ts";
 import type { AffordanceRule } from "./affordance-rule.ts";
 import { failUse } from "./fail-use.ts";
@@ -72,13 +72,10 @@ export function finishUse(town: Town, slot: number): void {
   runHooks(town, "after", slot, object, running, { units, reason: null, condition: null });
   const waiting = objects.queueLength[object];
   // Whoever works there all day is not kept from the own desk.
-  release(town, slot, !rule.tags.has("work"));
+  const granted = release(town, slot, !rule.tags.has("work"));
   emit(world, town.events, EVENT.affordance_finish, 0, slot, object, running);
   if (rule.sleeps) endSpiralDay(town, slot);
-  const next = objects.holders[object * HOLDER_SLOTS];
-  if (waiting > 0 && next !== NONE) {
-    emit(world, town.events, EVENT.queue_interaction, 0, slot, object, next);
-  }
+  if (granted !== NONE) reportHandover(town, object, slot, granted, waiting);
   optionUseFinished(town, slot, running);
 }
 

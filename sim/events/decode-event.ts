@@ -19,6 +19,7 @@ import {
   PERSON_ROLES,
   PRICE_CAUSES,
   QUIT_REASONS,
+  QUEUE_REASONS,
   RELOAD_ERRORS,
 } from "./kinds.ts";
 
@@ -58,7 +59,8 @@ export function agentsOf({ kind, cells }: EventRecord): number[] {
 }
 
 /** What a role is called outside, where that differs: each kind has one reason at most. */
-const FIELDS: Partial<Record<CellRole, string>> = { exit_path: "reason", quit_reason: "reason" };
+const FIELDS: Partial<Record<CellRole, string>> = {
+  queue_reason: "reason", exit_path: "reason", quit_reason: "reason" };
 
 /** Turns a record into names. Cells that hold nothing become null. */
 export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecord): DecodedEvent {
@@ -117,6 +119,7 @@ const named =
 /** What a cell is called, by role; where nothing is given it is a number and stays one. */
 const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = {
   agent_id: person,
+  actor: person,
   rival: person,
   agents: person,
   coworkers: person,
@@ -130,6 +133,8 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   moved: truth,
   option: named(OPTIONS),
   reason: named(REASONS),
+  queue_reason: named(QUEUE_REASONS),
+  variant: named(QUEUE_REASONS),
   exit_reason: named(EXIT_REASONS),
   exit_path: named(EXIT_PATHS),
   quit_reason: named(QUIT_REASONS),

@@ -26,7 +26,10 @@ export type CellRole =
   | "ticks_late"
   | "units"
   | "days_unpaid"
+  | "actor"
   | "queue_length"
+  | "queue_reason"
+  | "variant"
   | "from"
   | "to"
   | "utility"
@@ -57,6 +60,7 @@ export const NUMBER_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(NUMBERS);
 /** Roles whose cell is a person's number. */
 export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
   "agent_id",
+  "actor",
   "rival",
   "agents",
   "coworkers",
@@ -107,8 +111,15 @@ export const EVENT_KINDS = [
   { event: "shift_ended", cells: ["agent_id", "job_id"], value: "on_time_share" },
   { event: "queue_joined", cells: ["agent_id", "object_id", "queue_length"] },
   { event: "queue_granted", cells: ["agent_id", "object_id", "ticks"] },
-  { event: "queue_interaction", cells: ["agent_id", "object_id", "rival"] },
-  { event: "queue_conflict", cells: ["agent_id", "object_id", "rival"], value: "intensity" },
+  {
+    event: "queue_interaction",
+    cells: ["actor", "object_id", "rival", "queue_reason", "queue_length", "variant"],
+  },
+  {
+    event: "queue_conflict",
+    cells: ["actor", "object_id", "rival", "queue_reason", "queue_length"],
+    value: "intensity",
+  },
   { event: "reservation_timeout", cells: ["agent_id", "object_id"] },
   { event: "ghost_step", cells: ["agent_id", "position", "ticks"] },
   { event: "would_exit", cells: ["agent_id", "exit_reason"] },
@@ -165,6 +176,11 @@ export type EventName = (typeof EVENT_KINDS)[number]["event"];
 
 /** Number of an event by its name. */
 export const EVENT = numbered(EVENT_KINDS.map(({ event }) => event));
+
+/** What people have to do with each other in a line. Index = the number stored. */
+export const QUEUE_REASONS = ["handover", "ghost_step"] as const;
+export type QueueReason = (typeof QUEUE_REASONS)[number];
+export const QUEUE_REASON = numbered(QUEUE_REASONS);
 
 /** Why a use failed. Index = the number stored. */
 export const FAIL_REASONS = [

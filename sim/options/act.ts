@@ -15,9 +15,6 @@ import { planShopGroceries } from "./scripted/shop-groceries.ts";
 import { planSleep } from "./scripted/sleep.ts";
 import { planSocialise } from "./scripted/socialise.ts";
 
-/** Ticks without coming nearer after which a way is given up. */
-export const PATH_TIMEOUT = 60;
-
 /** Ticks without getting on after which stepping aside has proved useless and people push through. */
 const ASIDE_PATIENCE = 4;
 
@@ -30,7 +27,7 @@ export function act(town: Town): void {
     agents.interactIntent[slot] = 0;
     if (agents.runningAffordance[slot] !== NONE || agents.option[slot] === NONE) continue;
     if (!hasTarget(town, slot)) continue;
-    if (agents.stuckTicks[slot] > PATH_TIMEOUT) {
+    if (agents.stuckTicks[slot] > town.config.behavior.path_timeout_ticks) {
       failUse(town, slot, "unreachable");
       continue;
     }

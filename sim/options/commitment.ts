@@ -1,5 +1,5 @@
 import { UNREACHABLE } from "../paths/flow-field.ts";
-import { leaveQueue, release } from "../queues/reservations.ts";
+import { quitQueue, release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import type { World } from "../world/world.ts";
@@ -37,7 +37,7 @@ export function endOption(world: World, slot: number): void {
 /** Lets go of the option and of everything held or waited for because of it. Nothing has failed. */
 export function dropOption(town: Town, slot: number): void {
   release(town, slot, false);
-  leaveQueue(town.world, slot);
+  quitQueue(town, slot);
   endOption(town.world, slot);
 }
 

@@ -1,3 +1,4 @@
+import { TILE_KINDS } from "../config/map.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { nextBetween } from "../rng/rng.ts";
@@ -6,6 +7,8 @@ import { TIE_BREAK } from "../queues/arbitrate.ts";
 import { NONE } from "../world/agent-table.ts";
 import { nearestFreeCell } from "../world/places.ts";
 import { isShared, isTaken, setPosition } from "../world/spatial.ts";
+
+const DOOR = TILE_KINDS.indexOf("door");
 
 /**
  * Carries out everybody's step at once. One person per tile: contested tiles go to the longest
@@ -30,6 +33,8 @@ function claimTiles({ rules, world, config, scratch }: Town): number {
     const target = agents.cell[slot] + rules.grid.steps[agents.stepIntent[slot]];
     if (rules.grid.walkable[target] === 0) {
       agents.stepIntent[slot] = NONE;
+      agents.blockedRetries[slot] += 1;
+      agents.stuckTicks[slot] += 1;
       continue;
     }
     order[movers] = slot;
@@ -87,7 +92,9 @@ function step(town: Town, slot: number, target: number): void {
   const { agents } = world;
   const object = agents.targetObject[slot];
   const field = object === NONE ? agents.targetField[slot] : rules.objects[object].useField;
-  if (field !== NONE) {
+  if (field === NONE) {
+    agents.blockedRetries[slot] = 0;
+  } else {
     // Only new ground counts as getting on: a step aside and back would let two in a doorway dance for ever.
     const way = scratch.ways.distance[field * rules.grid.cells + target];
     const nearer = way < agents.closest[slot];
@@ -107,6 +114,7 @@ function blocked(town: Town, slot: number): void {
   const { agents } = world;
   const target = agents.cell[slot] + rules.grid.steps[agents.stepIntent[slot]];
   scratch.claims[target] = 0;
+  noteBlockedDoor(town, target);
   const limit = config.queue_fairness.ghost_step_after;
   const attempts = agents.blockedRetries[slot];
   const mayPush = limit > 0 && attempts >= limit;
@@ -119,6 +127,15 @@ function blocked(town: Town, slot: number): void {
   }
   agents.blockedRetries[slot] += 1;
   agents.stuckTicks[slot] += 1;
+}
+
+/** Whoever waits in line on a door tile and keeps somebody from passing is known for it. */
+function noteBlockedDoor({ rules, world, scratch }: Town, cell: number): void {
+  if (rules.grid.kind[cell] !== DOOR) return;
+  const { firstAt, nextAt } = scratch.spatial;
+  for (let slot = firstAt[cell]; slot !== NONE; slot = nextAt[slot]) {
+    if (world.agents.queuedObject[slot] !== NONE) world.agents.blockedDoor[slot] = 1;
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { UNREACHABLE } from "../paths/flow-field.ts";
 import { invariant } from "../result.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -38,6 +39,7 @@ export function queuePlace({ objects, agents }: World, slot: number): number {
 export function request(town: Town, slot: number, object: number): boolean {
   const { world } = town;
   const { agents, objects } = world;
+  world.town.requests[0] += 1;
   if (agents.heldObject[slot] === object) return true;
   if (agents.queuedObject[slot] === object) return false;
   if (isCoolingDown(world, slot, object)) {
@@ -46,11 +48,7 @@ export function request(town: Town, slot: number, object: number): boolean {
   }
   const free = hasFreePlace(town, object) && objects.queueLength[object] === 0;
   if (!free && queueRoom(town, object) <= 0) return false;
-  invariant(agents.queuedObject[slot] === NONE, "one queue at a time");
-  objects.queue[object * QUEUE_SLOTS + objects.queueLength[object]] = slot;
-  objects.queueLength[object] += 1;
-  agents.queuedObject[slot] = object;
-  agents.joinedTick[slot] = world.town.tick[0];
+  joinTail(world, slot, object);
   if (!free) {
     emit(world, town.events, EVENT.queue_joined, 0, slot, object, objects.queueLength[object]);
   }
@@ -58,12 +56,26 @@ export function request(town: Town, slot: number, object: number): boolean {
   return agents.heldObject[slot] === object;
 }
 
-/** Gives the object to the waiter with the lowest priority value: place in line less age × weight. */
-function grantNext(town: Town, object: number): void {
+/** Puts somebody last in line, whether or not they might ask. */
+export function joinTail({ objects, agents, town }: World, slot: number, object: number): void {
+  invariant(agents.queuedObject[slot] === NONE, "one queue at a time");
+  objects.queue[object * QUEUE_SLOTS + objects.queueLength[object]] = slot;
+  objects.queueLength[object] += 1;
+  agents.queuedObject[slot] = object;
+  agents.joinedTick[slot] = town.tick[0];
+  agents.blockedDoor[slot] = 0;
+}
+
+/**
+ * Gives the object to the waiter with the lowest priority value: place in line less age × weight.
+ * Returns who got it, NONE when nobody waits or no place is free.
+ */
+function grantNext(town: Town, object: number): number {
   const { world, config } = town;
   const { objects, agents } = world;
   const waiting = objects.queueLength[object];
-  if (waiting === 0 || !hasFreePlace(town, object)) return;
+  world.town.assignments[0] += 1;
+  if (waiting === 0 || !hasFreePlace(town, object)) return NONE;
   const weight = config.queue_fairness.age_priority_weight;
   const tick = world.town.tick[0];
   let winner = 0;
@@ -78,18 +90,26 @@ function grantNext(town: Town, object: number): void {
   }
   const slot = objects.queue[object * QUEUE_SLOTS + winner];
   leaveQueue(world, slot);
-  hold(world, slot, object);
+  hold(town, slot, object);
   objects.stalls[object] = 0;
   countWait(town, slot, object, tick - agents.joinedTick[slot]);
+  return slot;
 }
 
-function hold({ agents, objects, town }: World, slot: number, object: number): void {
+function hold(town: Town, slot: number, object: number): void {
+  const { world, rules, scratch, config } = town;
+  const { agents, objects } = world;
   invariant(agents.heldObject[slot] === NONE, "one reservation at a time");
   let at = object * HOLDER_SLOTS;
   while (objects.holders[at] !== NONE) at += 1;
   objects.holders[at] = slot;
   agents.heldObject[slot] = object;
-  agents.heldSince[slot] = town.tick[0];
+  const tick = world.town.tick[0];
+  const way =
+    scratch.ways.distance[rules.objects[object].useField * rules.grid.cells + agents.cell[slot]];
+  const walk = way === UNREACHABLE ? 0 : Math.ceil(way / 10);
+  agents.heldSince[slot] = tick;
+  agents.startBy[slot] = tick + config.queue_fairness.reservation_timeout_ticks + walk;
 }
 
 function countWait(town: Town, slot: number, object: number, ticks: number): void {
@@ -117,26 +137,38 @@ export function leaveQueue(world: World, slot: number): void {
   agents.queuedObject[slot] = NONE;
 }
 
+/** Leaves the line of one's own accord: whoever stood in a door meanwhile may not ask again for a while. */
+export function quitQueue(town: Town, slot: number): void {
+  const { agents } = town.world;
+  const object = agents.queuedObject[slot];
+  if (object === NONE) return;
+  leaveQueue(town.world, slot);
+  if (agents.blockedDoor[slot] === 1) startCooldown(town, slot, object);
+}
+
+/** Bars a person from asking for a public object for a while; one's own furniture nobody else wants. */
+export function startCooldown({ world, rules, config }: Town, slot: number, object: number): void {
+  const { cooldown_ticks } = config.queue_fairness;
+  if (rules.objects[object].home !== NONE || cooldown_ticks === 0) return;
+  setCooldown(world, slot, object, world.town.tick[0] + cooldown_ticks);
+}
+
 /**
- * The holder gives the object up and the next in line is granted at once. A success starts the
- * fairness cooldown (not at one's own furniture, which nobody else wants); a failure lifts it.
+ * The holder gives the object up and the next in line is granted at once; returns who that is, or
+ * NONE. A success starts the fairness cooldown; a failure lifts it.
  */
-export function release(town: Town, slot: number, cooldown: boolean): void {
-  const { world, config } = town;
+export function release(town: Town, slot: number, cooldown: boolean): number {
+  const { world } = town;
   const { objects, agents } = world;
   const object = agents.heldObject[slot];
-  if (object === NONE) return;
+  if (object === NONE) return NONE;
+  world.town.releases[0] += 1;
   for (let at = object * HOLDER_SLOTS; at < (object + 1) * HOLDER_SLOTS; at++) {
     if (objects.holders[at] === slot) objects.holders[at] = NONE;
   }
   agents.heldObject[slot] = NONE;
-  const { cooldown_ticks } = config.queue_fairness;
-  const isPublic = town.rules.objects[object].home === NONE;
-  if (cooldown && isPublic && cooldown_ticks > 0) {
-    setCooldown(world, slot, object, world.town.tick[0] + cooldown_ticks);
-  } else {
-    clearCooldown(world, slot, object);
-  }
+  clearCooldown(world, slot, object);
+  if (cooldown) startCooldown(town, slot, object);
   objects.stalls[object] = 0;
-  grantNext(town, object);
+  return grantNext(town, object);
 }

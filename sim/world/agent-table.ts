@@ -95,8 +95,12 @@ export const AGENT_COLUMNS = {
 
   queuedObject: i32(),
   joinedTick: i32(),
+  /** 1 when somebody could not pass a door because this person waited in it. */
+  blockedDoor: i32(),
   heldObject: i32(),
   heldSince: i32(),
+  /** Last tick on which a holder may start; then the reservation lapses. */
+  startBy: i32(),
   runningAffordance: i32(),
   remaining: i32(),
   units: i32(),

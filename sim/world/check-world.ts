@@ -3,6 +3,7 @@ import { brokenEmploymentLaws } from "../jobs/check-employment.ts";
 import type { Town } from "../town.ts";
 import { CARRY_LIMIT, NONE } from "./agent-table.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "./object-table.ts";
+import { lackingUtility } from "./utilities.ts";
 
 /** Every law of the state that does not hold now, in words; empty in a sound town. For tests, runs and soaks. */
 export function checkWorld(town: Town): string[] {
@@ -42,7 +43,8 @@ function brokenPossessions({ world, rules, people }: Town, slot: number): string
 }
 
 /** What a person believes to hold, wait for and use. */
-function brokenClaims({ world, rules }: Town, slot: number): string[] {
+function brokenClaims(town: Town, slot: number): string[] {
+  const { world, rules } = town;
   const { agents, objects } = world;
   const broken: string[] = [];
   const knows = (list: Int32Array, width: number, object: number): boolean =>
@@ -58,6 +60,14 @@ function brokenClaims({ world, rules }: Town, slot: number): string[] {
   }
   if (isUsing && held === NONE) broken.push("uses something without holding it");
   if (agents.prepaid[slot] > 0 && !isUsing) broken.push("has paid for nothing");
+  if (held === NONE) return broken;
+  if (!isUsing && world.town.tick[0] > agents.startBy[slot]) {
+    broken.push(`holds ${rules.objects[held].id} without starting`);
+  }
+  const utilities = isUsing ? rules.affordances[agents.runningAffordance[slot]].utilities : 0;
+  if (lackingUtility(town, held, utilities) !== NONE) {
+    broken.push(`uses ${rules.objects[held].id}, which is cut off`);
+  }
   return broken;
 }
 
@@ -82,6 +92,8 @@ function brokenObjectLaws({ world, rules }: Town, object: number): string[] {
       broken.push("has a waiter who does not know");
     }
   }
+  const line = objects.queue.subarray(object * QUEUE_SLOTS, object * QUEUE_SLOTS + length);
+  if (new Set(line).size < length) broken.push("has somebody in line twice");
   if (length > 0 && held === 0) broken.push("is free while people wait");
   for (const [item, name] of ITEMS.entries()) {
     if (objects.stock[object * ITEMS.length + item] < 0) broken.push(`owes ${name}`);

@@ -28,6 +28,8 @@ export const JOB_SLOTS = 64;
 export const SPIKE_SLOTS = 16;
 /** Disturbances that can be on or planned at a time. */
 export const DISTURBANCE_SLOTS = 16;
+/** Ticks of queue history. */
+export const FAIRNESS_SLOTS = 120;
 /** Waits are counted by length up to this many ticks; longer ones in the last cell. */
 export const WAIT_CELLS = 256;
 /** Agent-days are counted by their lowest need, in hundredths. */
@@ -109,6 +111,16 @@ const TOWN_COLUMNS = {
   ghostSteps: i32(),
   rotations: i32(),
   cooldownRefusals: i32(),
+  /** Calls: asking for an object, giving one up, looking for the next in line, being kept from one. */
+  requests: i32(),
+  releases: i32(),
+  assignments: i32(),
+  blockedAttempts: i32(),
+  /** Ticks in which refusals, ghost steps or rotations rose, by how much, how often so far, and up to what. */
+  fairnessTick: i32(FAIRNESS_SLOTS),
+  fairnessDelta: i32(FAIRNESS_SLOTS * 3),
+  fairnessEntries: i32(),
+  fairnessSeen: i32(3),
   eventCounts: i32(EVENT_KINDS.length),
   finishes: i32(AFFORDANCE_SLOTS),
   waits: i32(TYPE_SLOTS),

@@ -7,6 +7,8 @@ export const Behavior = z.strictObject({
   hygiene_threshold: Fraction,
   energy_threshold: Fraction,
   job_arrival_buffer: z.int().min(0).max(240),
+  /** Ticks without getting nearer after which a way is given up. */
+  path_timeout_ticks: z.int().min(1).max(10_000),
   /** Ticks of the day: when people want to be in bed, and up again. */
   bed_tick: Ticks,
   wake_tick: Ticks,

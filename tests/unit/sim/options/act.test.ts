@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 
-import { PATH_TIMEOUT } from "../../../../sim/options/act.ts";
 import { OPTION } from "../../../../sim/options/options.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import { affordancesOf } from "../../../../sim/config/manifest.ts";
@@ -68,7 +67,7 @@ test("a way that brings nobody nearer is given up after the timeout and the obje
   }
   expect(eventsOf(town, "affordance_fail").map(({ reason }) => reason)).toEqual(["unreachable"]);
   // The first step led nearer; of those after it, one more than the timeout is one too many.
-  expect(ticks).toBe(1 + PATH_TIMEOUT + 2);
+  expect(ticks).toBe(1 + town.config.behavior.path_timeout_ticks + 2);
   expect(ann.get("shunObject")).toBe(TILL);
   expect(ann.get("option")).toBe(-1);
 });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { moveEveryone } from "../../../../sim/primitives/move.ts";
+import { request } from "../../../../sim/queues/reservations.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
@@ -51,6 +52,42 @@ test("walls and the edge of the map are never crossed", () => {
   });
   for (const direction of ["N", "E", "S", "W"] as const) step(town, { ann: direction });
   expect(someone(town, "ann").tile).toEqual([1, 0]);
+});
+
+test("an attempt to walk into a wall counts as blocked", () => {
+  const town = makeTown({ rows: ["#.#", "###"], people: [{ id: "ann", position: [1, 0] }] });
+  step(town, { ann: "E" });
+  step(town, { ann: "S" });
+  expect(someone(town, "ann").get("blockedRetries")).toBe(2);
+});
+
+test("a step that succeeds makes the blocked attempts before it forgotten", () => {
+  const town = street({ ann: 2, bob: 4 });
+  someone(town, "ann").set("blockedRetries", 2);
+  step(town, { ann: "E" });
+  expect(someone(town, "ann").get("blockedRetries")).toBe(0);
+});
+
+test("who waits in line on a door tile is known for it once somebody could not pass", () => {
+  const town = makeTown({
+    rows: [".+......"],
+    objects: [
+      { id: "bench", type: "bench", position: [7, 0], use_tile: [7, 0], queue_nodes: [[1, 0]] },
+    ],
+    people: [
+      { id: "ann", position: [7, 0] },
+      { id: "bob", position: [1, 0] },
+      { id: "cat", position: [0, 0] },
+    ],
+    edit: (config) => {
+      config.map.legend["+"] = { tile: "door" };
+    },
+  });
+  for (const id of ["ann", "bob"]) request(town, someone(town, id).slot, 0);
+  step(town, {});
+  expect(someone(town, "bob").get("blockedDoor")).toBe(0);
+  step(town, { cat: "E" });
+  expect(everyone(town).map((person) => person.get("blockedDoor"))).toEqual([0, 1, 0]);
 });
 
 test("of two who want the same tile exactly one gets it and the other is blocked once", () => {

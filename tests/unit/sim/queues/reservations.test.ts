@@ -1,16 +1,25 @@
 import { expect, test } from "vitest";
 
-import { leaveQueue, queuePlace, release, request } from "../../../../sim/queues/reservations.ts";
 import { affordancesOf } from "../../../../sim/config/manifest.ts";
+import {
+  leaveQueue,
+  queuePlace,
+  quitQueue,
+  release,
+  request,
+} from "../../../../sim/queues/reservations.ts";
+import { recordBlockedAttempt } from "../../../../sim/queues/stalls.ts";
+import { nextUint32 } from "../../../../sim/rng/rng.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { QUEUE_SLOTS } from "../../../../sim/world/object-table.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
+import { required } from "../../../helpers/required.ts";
 import { at, someone } from "../../../helpers/someone.ts";
 import { TILL, tillTown } from "../../../helpers/till-town.ts";
 
 const ask = (town: Town, id: string): boolean => request(town, someone(town, id).slot, TILL);
-const letGo = (town: Town, id: string, cooldown = false): void =>
+const letGo = (town: Town, id: string, cooldown = false): number =>
   release(town, someone(town, id).slot, cooldown);
 
 function holderOf(town: Town): string | undefined {
@@ -44,7 +53,7 @@ test("asking again while holding is granted, while waiting changes nothing", () 
   expect(lineOf(town)).toEqual(["bob"]);
 });
 
-test("those who wait are served in the order of asking", () => {
+test("[A67] those who wait are served in the order of asking", () => {
   const town = tillTown(["ann", "bob", "cat", "dan"]);
   for (const id of ["ann", "dan", "bob", "cat"]) ask(town, id);
   const served: (string | undefined)[] = [];
@@ -98,7 +107,7 @@ test("ten ticks of waiting are worth one place in line, so a longer wait overtak
   expect(first(11)).toBe("cat");
 });
 
-test("a success bars the same person until the cooldown's last tick and nobody else", () => {
+test("[A66] a success bars the same person until the cooldown's last tick and nobody else", () => {
   const town = tillTown(["ann", "bob"]);
   beginTick(town, 100);
   ask(town, "ann");
@@ -165,4 +174,67 @@ test("an object with two places serves two at a time", () => {
   letGo(town, "ann");
   expect(someone(town, "cat").get("heldObject")).toBe(TILL);
   expect(checkWorld(town)).toEqual([]);
+});
+
+test("[A66] a cooldown of three ticks is over in the fourth", () => {
+  const town = tillTown(["ann"], { edit: (config) => (config.queue_fairness.cooldown_ticks = 3) });
+  ask(town, "ann");
+  letGo(town, "ann", true);
+  beginTick(town, 1);
+  expect(ask(town, "ann")).toBe(false);
+  beginTick(town, 3);
+  expect(ask(town, "ann")).toBe(true);
+});
+
+test("whoever leaves a line in which they stood in a door is barred for a while, others are not", () => {
+  const town = tillTown(["ann", "bob", "cat"]);
+  for (const id of ["ann", "bob", "cat"]) ask(town, id);
+  someone(town, "bob").set("blockedDoor", 1);
+  for (const id of ["bob", "cat"]) quitQueue(town, someone(town, id).slot);
+  expect(ask(town, "bob")).toBe(false);
+  ask(town, "cat");
+  expect(lineOf(town)).toEqual(["cat"]);
+  beginTick(town, 60);
+  ask(town, "bob");
+  expect(lineOf(town)).toEqual(["cat", "bob"]);
+  expect(someone(town, "bob").get("blockedDoor")).toBe(0);
+});
+
+test("releasing tells who was granted, whichever place of the object they took", () => {
+  const town = tillTown(["ann", "bob", "cat"], {
+    edit: (config) => {
+      for (const entry of affordancesOf(config.manifest)) entry.capacity = 2;
+    },
+  });
+  for (const id of ["ann", "bob", "cat"]) ask(town, id);
+  expect(letGo(town, "bob")).toBe(someone(town, "cat").slot);
+  expect(letGo(town, "cat")).toBe(-1);
+});
+
+test("[A75] whatever 50 people ask and give up, nobody stands in a line twice and no counter is negative", () => {
+  const ids = ["ann", "bob", "cat", "dan", "eve", "fay"];
+  for (const seed of [13n, 29n, 47n]) {
+    const town = tillTown(ids, {
+      seed,
+      // Nothing times out here: the queue phase does not run.
+      edit: (config) => (config.queue_fairness.reservation_timeout_ticks = 100),
+    });
+    const { policy } = town.world.streams;
+    for (let deed = 0; deed < 50; deed++) {
+      beginTick(town);
+      const id = required(ids[nextUint32(policy) % ids.length]);
+      const choice = nextUint32(policy) % 4;
+      if (choice < 2) ask(town, id);
+      else if (choice === 2) letGo(town, id, nextUint32(policy) % 2 === 0);
+      else recordBlockedAttempt(town, TILL);
+      const line = lineOf(town);
+      expect(new Set(line).size).toBe(line.length);
+      expect(checkWorld(town)).toEqual([]);
+      const { cooldownRefusals, ghostSteps, rotations, requests, releases } = town.world.town;
+      for (const counter of [cooldownRefusals, ghostSteps, rotations, requests, releases]) {
+        expect(at(counter)).toBeGreaterThanOrEqual(0);
+      }
+      expect(at(town.world.objects.stalls, TILL)).toBeGreaterThanOrEqual(0);
+    }
+  }
 });

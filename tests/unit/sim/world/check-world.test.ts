@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { request } from "../../../../sim/queues/reservations.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
+import { UTILITY } from "../../../../sim/world/utilities.ts";
+import { beginTick } from "../../../helpers/events.ts";
 import { someone } from "../../../helpers/someone.ts";
 import { TILL, tillTown } from "../../../helpers/till-town.ts";
 
@@ -67,4 +69,23 @@ test("two on one tile without a ghost step, and tiles that are counted wrong, ar
 
 test("somebody inside a thing or a wall is found", () => {
   expect(spoilt((ann) => ann.put(3, 0))).toEqual(["ann: stands where nobody can stand"]);
+});
+
+test("a reservation that outlives its time, and a use of something that is cut off, are found", () => {
+  expect(spoilt((ann, town) => beginTick(town, ann.get("startBy") + 1))).toEqual([
+    "ann: holds till without starting",
+  ]);
+  const cutOff = broken((town) => {
+    someone(town, "ann").set("runningAffordance", 0);
+    town.world.town.outageCount[UTILITY.power] = 1;
+  });
+  expect(cutOff).toEqual(["ann: uses till, which is cut off"]);
+});
+
+test("somebody who stands in a line twice is found", () => {
+  const twice = broken((town) => {
+    town.world.objects.queue[1] = town.world.objects.queue[0] ?? -1;
+    town.world.objects.queueLength[TILL] = 2;
+  });
+  expect(twice).toEqual(["till: has somebody in line twice"]);
 });
