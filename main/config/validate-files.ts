@@ -1,9 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
-import { AffordancesFile } from "../../sim/config/manifest.ts";
-import { checkMapTree, checkResolved, checkShape } from "./check-config.ts";
-import { locate, locatedAt, mistake, toPlain, withEntry } from "./located.ts";
+import { checkManifestTree, checkMapTree, checkResolved } from "./check-config.ts";
+import { inOrder, locate, locatedAt, mistake, toPlain, withEntry } from "./located.ts";
 import type { ConfigProblem, Located, Plain } from "./located.ts";
 import { readConfigFile } from "./read-config-file.ts";
 import { resolveScenario, withoutNotes } from "./resolve-scenario.ts";
@@ -70,8 +69,8 @@ function notKnown(root: Located): ConfigProblem {
 }
 
 function check(kind: FileKind, file: string, root: Located): readonly ConfigProblem[] {
-  if (kind === "map") return checkMapTree(withoutNotes(root)).problems;
-  if (kind === "affordances") return checkShape(root, AffordancesFile).problems;
+  if (kind === "map") return inOrder(checkMapTree(withoutNotes(root)).problems, [file]);
+  if (kind === "affordances") return inOrder(checkManifestTree(root), [file]);
   const resolved = resolveScenario(file);
   if (resolved.root === null || kind !== "town") return checkResolved(resolved).problems;
   return checkResolved({ ...resolved, root: withSomebody(resolved.root) }).problems;
