@@ -14,6 +14,8 @@ export interface FileReport {
   readonly kind: FileKind;
   readonly ok: boolean;
   readonly sha256: string | null;
+  /** Objects and affordances of a manifest. */
+  readonly counts: Readonly<Record<string, number>>;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -28,8 +30,22 @@ export function validateFile(file: string): FileReport {
     kind: typeof kind === "string" ? kind : "unknown",
     ok: found.every(({ severity }) => severity !== "error"),
     sha256,
+    counts: root !== null && kind === "affordances" ? countEntries(root) : {},
     problems: found,
   };
+}
+
+function countEntries(root: Located): Record<string, number> {
+  const plain = toPlain(root);
+  const entries = Array.isArray(plain) ? plain : [];
+  const objects = entries.filter(
+    (entry) =>
+      entry !== null &&
+      typeof entry === "object" &&
+      !Array.isArray(entry) &&
+      entry["type"] === "object",
+  ).length;
+  return { objects, affordances: entries.length - objects };
 }
 
 /** All configuration files under a folder, or the file itself, sorted by name. Schemas for editors are none. */
