@@ -77,7 +77,8 @@ export function refusal(found: Problem, more: Readonly<Record<string, unknown>> 
 
 /** The ending of a command whose configuration has mistakes: all of them, one line each. */
 export function configRefusal(problems: readonly ConfigProblem[]): Ending {
-  const count = problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`;
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const count = errors === 1 ? "1 mistake" : `${errors} mistakes`;
   const found = problem(
     "bad_config",
     `The configuration has ${count}.`,

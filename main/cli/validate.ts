@@ -55,19 +55,32 @@ async function validate(
     const found = problem("not_found", `There is no file or folder ${missing}.`, "Check the name.");
     return refusal(found, { files: [] });
   }
-  const reports = starts
-    .flatMap((start) => configFilesUnder(path.resolve(start)))
-    .map((file) => judged(validateFile(file), strict));
-  const ok = reports.every((report) => report.ok);
+  const files = new Set(starts.flatMap((start) => configFilesUnder(path.resolve(start))));
+  const reports = [...files].map((file) => judged(validateFile(file), strict));
+  if (reports.length === 0) {
+    return {
+      status: strict ? 1 : 0,
+      document: { ok: !strict, files: [] },
+      text: "There is no configuration file here.",
+    };
+  }
+  const failed = reports.filter((report) => !report.ok).length;
   const complaints = reports.flatMap(({ problems }) => problems.map(problemLine));
+  if (failed > 0) {
+    const [are, of] = failed === 1 ? ["is", "1 file"] : ["are", `${failed} files`];
+    complaints.push(`townlet: ${of} of ${reports.length} ${are} invalid.`);
+  }
   return {
-    status: ok ? 0 : 1,
-    document: { ok, files: reports.map(fileDocument) },
-    text: table(
-      reports.map((report) => [report.ok ? "ok" : "NO", report.kind, shownPath(report.path)]),
-    ),
+    status: failed > 0 ? 1 : 0,
+    document: { ok: failed === 0, files: reports.map(fileDocument) },
+    text: table(reports.map(fileRow)),
     ...(complaints.length > 0 ? { complaint: complaints.join("\n") } : {}),
   };
+}
+
+function fileRow({ ok, kind, path: file, sha256, counts }: FileReport): string[] {
+  const more = Object.entries(counts).map(([what, count]) => `${what}=${count}`);
+  return [ok ? "[ok]" : "[no]", kind, shownPath(file), `sha256=${sha256}`, more.join(" ")];
 }
 
 function judged(report: FileReport, strict: boolean): FileReport {
@@ -76,6 +89,7 @@ function judged(report: FileReport, strict: boolean): FileReport {
   return { ...report, ok: problems.length === 0, problems };
 }
 
-function fileDocument({ path: file, kind, ok, sha256, problems }: FileReport): object {
-  return { path: shownPath(file), kind, ok, sha256, problems: problems.map(problemDocument) };
+function fileDocument({ path: file, kind, ok, sha256, counts, problems }: FileReport): object {
+  const found = problems.map(problemDocument);
+  return { path: shownPath(file), kind, ok, sha256, ...counts, problems: found };
 }

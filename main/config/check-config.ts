@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { AffordancesFile } from "../../sim/config/affordances.ts";
 import { checkMap } from "../../sim/config/check-map.ts";
 import type { CrossProblem } from "../../sim/config/checks/problem.ts";
 import { MapFile } from "../../sim/config/map.ts";
@@ -7,18 +8,18 @@ import { type TownConfig, TownShape } from "../../sim/config/town-config.ts";
 import { type TownSections, checkTown } from "../../sim/config/town-file.ts";
 import { explainIssue } from "./explain-issue.ts";
 import { knownKeys } from "./known-keys.ts";
-import { inOrder, mistake, nearestPlace, pathText, toPlain } from "./located.ts";
+import { inOrder, locate, mistake, nearestPlace, pathText, toPlain } from "./located.ts";
 import type { ConfigProblem, Located } from "./located.ts";
 import { type ResolvedScenario, asWritten } from "./resolve-scenario.ts";
 
-export interface Checked<T> {
+interface Checked<T> {
   /** Null when there is an error; warnings leave it. */
   readonly value: T | null;
   readonly problems: readonly ConfigProblem[];
 }
 
 /** Holds a tree against a schema; every issue becomes a mistake with its place. */
-export function checkShape<T>(root: Located, schema: z.ZodType<T>): Checked<T> {
+function checkShape<T>(root: Located, schema: z.ZodType<T>): Checked<T> {
   const plain = toPlain(root);
   const parsed = schema.safeParse(plain);
   if (parsed.success) return { value: parsed.data, problems: [] };
@@ -57,8 +58,26 @@ export function checkResolved(resolved: ResolvedScenario): {
   if (root === null) return { config: null, problems: resolved.problems };
   const checked = checkTownTree(root);
   const all = [...resolved.problems, ...checked.problems];
-  const problems = inOrder(withoutEchoes(all), files).map((found) => asWritten(found, resolved));
+  const problems = inOrder(withoutEchoes(all), files).map((found) =>
+    asWritten(withEntryId(root, found), resolved),
+  );
   return { config: resolved.problems.length > 0 ? null : checked.value, problems };
+}
+
+/** An affordances file by itself. */
+export function checkManifestTree(root: Located): readonly ConfigProblem[] {
+  const { problems } = checkShape(root, AffordancesFile);
+  return problems.map((found) => withEntryId(root, found));
+}
+
+/** Entries of a manifest are known by their id, not by their number: the message says it. */
+function withEntryId(root: Located, found: ConfigProblem): ConfigProblem {
+  const [, section, index] = /^(manifest)?\[(\d+)\]/.exec(found.path) ?? [];
+  if (index === undefined) return found;
+  const entry = [...(section === undefined ? [] : [section]), Number(index), "id"];
+  const id = locate(root, entry);
+  if (id?.kind !== "scalar" || found.message.includes(`'${id.value}'`)) return found;
+  return { ...found, message: `'${id.value}': ${found.message}` };
 }
 
 /** A file that could not be read leaves its key empty; saying that as well would only distract. */

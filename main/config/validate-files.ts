@@ -1,9 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
-import { AffordancesFile } from "../../sim/config/manifest.ts";
-import { checkMapTree, checkResolved, checkShape } from "./check-config.ts";
-import { locate, locatedAt, mistake, toPlain, withEntry } from "./located.ts";
+import { checkManifestTree, checkMapTree, checkResolved } from "./check-config.ts";
+import { inOrder, locate, locatedAt, mistake, toPlain, withEntry } from "./located.ts";
 import type { ConfigProblem, Located, Plain } from "./located.ts";
 import { readConfigFile } from "./read-config-file.ts";
 import { resolveScenario, withoutNotes } from "./resolve-scenario.ts";
@@ -15,6 +14,8 @@ export interface FileReport {
   readonly kind: FileKind;
   readonly ok: boolean;
   readonly sha256: string | null;
+  /** Objects and affordances of a manifest. */
+  readonly counts: Readonly<Record<string, number>>;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -29,8 +30,22 @@ export function validateFile(file: string): FileReport {
     kind: typeof kind === "string" ? kind : "unknown",
     ok: found.every(({ severity }) => severity !== "error"),
     sha256,
+    counts: root !== null && kind === "affordances" ? countEntries(root) : {},
     problems: found,
   };
+}
+
+function countEntries(root: Located): Record<string, number> {
+  const plain = toPlain(root);
+  const entries = Array.isArray(plain) ? plain : [];
+  const objects = entries.filter(
+    (entry) =>
+      entry !== null &&
+      typeof entry === "object" &&
+      !Array.isArray(entry) &&
+      entry["type"] === "object",
+  ).length;
+  return { objects, affordances: entries.length - objects };
 }
 
 /** All configuration files under a folder, or the file itself, sorted by name. Schemas for editors are none. */
@@ -70,8 +85,8 @@ function notKnown(root: Located): ConfigProblem {
 }
 
 function check(kind: FileKind, file: string, root: Located): readonly ConfigProblem[] {
-  if (kind === "map") return checkMapTree(withoutNotes(root)).problems;
-  if (kind === "affordances") return checkShape(root, AffordancesFile).problems;
+  if (kind === "map") return inOrder(checkMapTree(withoutNotes(root)).problems, [file]);
+  if (kind === "affordances") return inOrder(checkManifestTree(root), [file]);
   const resolved = resolveScenario(file);
   if (resolved.root === null || kind !== "town") return checkResolved(resolved).problems;
   return checkResolved({ ...resolved, root: withSomebody(resolved.root) }).problems;

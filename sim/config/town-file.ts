@@ -12,6 +12,7 @@ import { checkDoubts, checkObjectTypes, checkOffers } from "./checks/manifest.ts
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkRestock, checkStock } from "./checks/stock.ts";
+import { checkTimeline } from "./checks/timeline.ts";
 import { checkWays } from "./checks/ways.ts";
 import { placeObjects } from "./place-objects.ts";
 import { type TownConfig, TownShape } from "./town-config.ts";
@@ -69,6 +70,7 @@ const RULES = [
   rule(["scenario", "map"], checkAgents),
   rule(["scenario", "jobs"], checkHirings),
   rule(["scenario", "map"], checkStarts),
+  rule(["scenario", "jobs", "map"], checkTimeline),
   rule(["manifest", "time"], checkOffers),
   rule(["manifest", "map"], checkObjectTypes),
   rule(["manifest", "world"], checkDoubts),
