@@ -7,7 +7,7 @@ import { type TownConfig, TownShape } from "../../sim/config/town-config.ts";
 import { type TownSections, checkTown } from "../../sim/config/town-file.ts";
 import { explainIssue } from "./explain-issue.ts";
 import { knownKeys } from "./known-keys.ts";
-import { inOrder, mistake, nearestPlace, pathText, toPlain } from "./located.ts";
+import { inOrder, locate, mistake, nearestPlace, pathText, toPlain } from "./located.ts";
 import type { ConfigProblem, Located } from "./located.ts";
 import { type ResolvedScenario, asWritten } from "./resolve-scenario.ts";
 
@@ -23,9 +23,26 @@ export function checkShape<T>(root: Located, schema: z.ZodType<T>): Checked<T> {
   const parsed = schema.safeParse(plain);
   if (parsed.success) return { value: parsed.data, problems: [] };
   const problems = parsed.error.issues.flatMap((issue) =>
-    explainIssue(root, issue, (path) => knownKeys(schema, path, plain)),
+    explainIssue(root, issue, (path) => knownKeys(schema, path, plain)).map((found) =>
+      withEntryId(root, issue.path, found),
+    ),
   );
   return { value: null, problems };
+}
+
+/** Names the entry of a list of affordances and objects that a mistake is in, where it has an id. */
+function withEntryId(
+  root: Located,
+  path: readonly PropertyKey[],
+  found: ConfigProblem,
+): ConfigProblem {
+  const [first, second] = path;
+  const at = typeof first === "number" ? [first] : first === "manifest" ? [first, second] : [];
+  const steps = at.filter((step) => typeof step === "number" || typeof step === "string");
+  const id = steps.length === 0 ? undefined : locate(root, [...steps, "id"]);
+  if (id?.kind !== "scalar" || typeof id.value !== "string") return found;
+  if (found.message.includes(`'${id.value}'`)) return found;
+  return { ...found, message: `'${id.value}': ${found.message}` };
 }
 
 /** A map file by itself: its shape, then whether everything in it is where it can be. */

@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
+import { lintManifest } from "../../sim/affordances/lint-manifest.ts";
 import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { checkMapTree, checkResolved, checkShape } from "./check-config.ts";
-import { locate, locatedAt, mistake, toPlain, withEntry } from "./located.ts";
+import { locate, locatedAt, mistake, mistakeAt, toPlain, withEntry } from "./located.ts";
 import type { ConfigProblem, Located, Plain } from "./located.ts";
 import { readConfigFile } from "./read-config-file.ts";
 import { resolveScenario, withoutNotes } from "./resolve-scenario.ts";
@@ -71,10 +72,21 @@ function notKnown(root: Located): ConfigProblem {
 
 function check(kind: FileKind, file: string, root: Located): readonly ConfigProblem[] {
   if (kind === "map") return checkMapTree(withoutNotes(root)).problems;
-  if (kind === "affordances") return checkShape(root, AffordancesFile).problems;
+  if (kind === "affordances") return checkManifestTree(root);
   const resolved = resolveScenario(file);
   if (resolved.root === null || kind !== "town") return checkResolved(resolved).problems;
   return checkResolved({ ...resolved, root: withSomebody(resolved.root) }).problems;
+}
+
+/** A list of objects and affordances by itself; what is only doubtful in it are warnings. */
+function checkManifestTree(root: Located): readonly ConfigProblem[] {
+  const { value, problems } = checkShape(root, AffordancesFile);
+  if (value === null) return problems;
+  const doubts = lintManifest(value).map(({ path: at, message }): ConfigProblem => ({
+    ...mistakeAt(root, at, message),
+    severity: "warning",
+  }));
+  return [...problems, ...doubts];
 }
 
 /** A town file has no people of its own: one stands in, so that everything else can be checked. */
