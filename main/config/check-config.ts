@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
-import { AffordancesFile } from "../../sim/config/affordances.ts";
+import { lintManifest } from "../../sim/affordances/lint-manifest.ts";
+import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { checkMap } from "../../sim/config/check-map.ts";
 import type { CrossProblem } from "../../sim/config/checks/problem.ts";
 import { MapFile } from "../../sim/config/map.ts";
@@ -66,8 +67,14 @@ export function checkResolved(resolved: ResolvedScenario): {
 
 /** An affordances file by itself. */
 export function checkManifestTree(root: Located): readonly ConfigProblem[] {
-  const { problems } = checkShape(root, AffordancesFile);
-  return problems.map((found) => withEntryId(root, found));
+  const { value, problems } = checkShape(root, AffordancesFile);
+  const doubts = (value === null ? [] : lintManifest(value)).map(
+    ({ path: at, message }): ConfigProblem =>
+      Object.assign(mistake(nearestPlace(root, at), { path: pathText(at), message }), {
+        severity: "warning" as const,
+      }),
+  );
+  return [...problems, ...doubts].map((found) => withEntryId(root, found));
 }
 
 /** Entries of a manifest are known by their id, not by their number: the message says it. */

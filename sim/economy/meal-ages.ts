@@ -72,9 +72,8 @@ export function deliverMeals(
   for (let i = rule.givesItems[MEALS] * units; i > 0; i--) {
     putInHand(town, slot, i, moves ? town.world.agents.mealUsed[slot * CARRY_LIMIT + i - 1] : tick);
   }
-  for (let i = rule.givesHome[MEALS] * units; i > 0 && fridge !== NONE; i--) {
-    putInFridge(town, fridge, i, tick);
-  }
+  if (fridge === NONE) return;
+  for (let i = rule.givesHome[MEALS] * units; i > 0; i--) putInFridge(town, fridge, i, tick);
 }
 
 /** Whether meals grow old in this object: a fridge, or whatever else is at somebody's home. */

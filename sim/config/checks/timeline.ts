@@ -15,11 +15,13 @@ export function checkTimeline({
   const inTime = scenario.timeline
     .map((entry, index) => ({ ...entry, path: ["scenario", "timeline", index, "command"] }))
     .toSorted((a, b) => a.tick - b.tick);
-  return inTime.flatMap(({ command, path }) => [
-    ...checkPerson(command, [...path, "kwargs", "agent_id"], people),
-    ...checkJob(command, [...path, "kwargs", "job_id"], Object.keys(jobs)),
-    ...checkTile(command, [...path, "kwargs", "position"], map.size, walkable),
-  ]);
+  return inTime.flatMap(({ command, path }) =>
+    [
+      checkPerson(command, [...path, "kwargs", "agent_id"], people),
+      checkJob(command, [...path, "kwargs", "job_id"], Object.keys(jobs)),
+      checkTile(command, [...path, "kwargs", "position"], map.size, walkable),
+    ].flat(),
+  );
 }
 
 /** Takes note of whoever the command brings. A name such as `bob#2` is given while the town runs. */
