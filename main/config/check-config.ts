@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
-import { AffordancesFile } from "../../sim/config/affordances.ts";
+import { AffordancesFile } from "../../sim/config/manifest.ts";
+import { lintManifest } from "../../sim/affordances/lint-manifest.ts";
 import { checkMap } from "../../sim/config/check-map.ts";
 import type { CrossProblem } from "../../sim/config/checks/problem.ts";
 import { MapFile } from "../../sim/config/map.ts";
@@ -8,7 +9,7 @@ import { type TownConfig, TownShape } from "../../sim/config/town-config.ts";
 import { type TownSections, checkTown } from "../../sim/config/town-file.ts";
 import { explainIssue } from "./explain-issue.ts";
 import { knownKeys } from "./known-keys.ts";
-import { inOrder, locate, mistake, nearestPlace, pathText, toPlain } from "./located.ts";
+import { inOrder, locate, mistake, mistakeAt, nearestPlace, pathText, toPlain } from "./located.ts";
 import type { ConfigProblem, Located } from "./located.ts";
 import { type ResolvedScenario, asWritten } from "./resolve-scenario.ts";
 
@@ -66,8 +67,12 @@ export function checkResolved(resolved: ResolvedScenario): {
 
 /** An affordances file by itself. */
 export function checkManifestTree(root: Located): readonly ConfigProblem[] {
-  const { problems } = checkShape(root, AffordancesFile);
-  return problems.map((found) => withEntryId(root, found));
+  const { value, problems } = checkShape(root, AffordancesFile);
+  const doubts = lintManifest(value ?? []).map(({ path, message }): ConfigProblem => ({
+    ...mistakeAt(root, path, message),
+    severity: "warning",
+  }));
+  return [...problems.map((found) => withEntryId(root, found)), ...doubts];
 }
 
 /** Entries of a manifest are known by their id, not by their number: the message says it. */

@@ -43,7 +43,9 @@ function written(schema: z.ZodType): JsonSchema {
 
 /** The rules by themselves: the map and the manifest have files of their own. */
 function town(): JsonSchema {
-  return written(TownShape.omit({ map: true, manifest: true, scenario: true }));
+  return written(
+    TownShape.omit({ map: true, manifest: true, manifest_checksum: true, scenario: true }),
+  );
 }
 
 /** What a scenario changes of the rules, and who and what it adds. */

@@ -32,6 +32,8 @@ export interface ResolvedScenario {
 interface Reading {
   readonly problems: ConfigProblem[];
   readonly files: string[];
+  /** SHA-256 of each file. */
+  readonly checksums: Map<string, string>;
 }
 
 /**
@@ -40,13 +42,14 @@ interface Reading {
  * they were written. The scenario's own objects join those of the map.
  */
 export function resolveScenario(file: string): ResolvedScenario {
-  const reading: Reading = { problems: [], files: [] };
+  const reading: Reading = { problems: [], files: [], checksums: new Map() };
   const merged = readChain(reading, path.resolve(file), []);
   if (merged === null) return { root: null, mapObjects: 0, ...reading };
   const kept = RECORDS.reduce((root, at) => withChange(root, at, withoutRemoved), merged);
   const floored = withOpenFloor(kept);
   const mapped = inline(reading, floored, ["world", "map_file"], "map");
-  const whole = inline(reading, mapped, ["affordances", "affordances_file"], "manifest");
+  const manifest = ["affordances", "affordances_file"] as const;
+  const whole = withChecksum(reading, inline(reading, mapped, manifest, "manifest"), manifest);
   const timed = withChange(whole, ["scenario", "timeline"], (list) =>
     readTimeline(list, reading.problems),
   );
@@ -73,8 +76,9 @@ function isNote(key: string): boolean {
 }
 
 function read(reading: Reading, file: string): Located | null {
-  const { root, problems } = readConfigFile(file);
+  const { root, problems, sha256 } = readConfigFile(file);
   reading.files.push(file);
+  if (sha256 !== null) reading.checksums.set(file, sha256);
   reading.problems.push(...problems);
   return root === null ? null : withoutNotes(root);
 }
@@ -129,13 +133,27 @@ function readNamed(
   return content;
 }
 
-function inline(reading: Reading, root: Located, at: [string, string], key: string): Located {
+function inline(
+  reading: Reading,
+  root: Located,
+  at: readonly [string, string],
+  key: string,
+): Located {
   const named = locate(root, at);
   if (named === undefined) return root;
   const file = namedFile(named);
   if (file === null) return root; // The schema says what it should be.
   const content = readNamed(reading, file, root, at, () => read(reading, file));
   return content === null ? root : withEntry(root, key, { key: named, value: content });
+}
+
+/** Notes of which bytes the manifest is made, so that a town can say which file it lives by. */
+function withChecksum(reading: Reading, root: Located, at: Path): Located {
+  const named = locate(root, at);
+  const file = named === undefined ? null : namedFile(named);
+  const checksum = file === null ? undefined : reading.checksums.get(file);
+  if (named === undefined || checksum === undefined) return root;
+  return withEntry(root, "manifest_checksum", { key: named, value: locatedAt(named, checksum) });
 }
 
 /** Absolute path of the file that a value names, counted from the file in which it stands. */
