@@ -4,9 +4,10 @@ import { checkTown } from "../config/town-file.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT, RELOAD_ERRORS, type ReloadError } from "../events/kinds.ts";
 import { clearTarget, startWay } from "../options/commitment.ts";
+import { waysIn } from "../paths/ways-in.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Rules, compileRules } from "../rules.ts";
-import type { Town } from "../town.ts";
+import { type Town, objectCells } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { HOLDER_SLOTS } from "../world/object-table.ts";
 import { indexObjects } from "../world/spatial.ts";
@@ -45,7 +46,10 @@ export function reloadManifest(
   { path, checksum, expectedChecksum, dryRun = false }: ReloadRequest,
 ): Result<Reload, ReloadRefusal> {
   if (expectedChecksum !== undefined && expectedChecksum !== checksum) {
-    return refuse("checksum_mismatch", `expected the checksum ${expectedChecksum}, found ${checksum}`);
+    return refuse(
+      "checksum_mismatch",
+      `expected the checksum ${expectedChecksum}, found ${checksum}`,
+    );
   }
   const manifest = validEntries(town, entries);
   if (!manifest.ok) return manifest;
@@ -60,7 +64,10 @@ export function reloadManifest(
   const { book } = revision;
   if (book.objects.length > town.world.capacity.objects) {
     const room = town.world.capacity.objects;
-    return refuse("no_room", `${book.objects.length} objects, but room for ${room} (world.spare_objects)`);
+    return refuse(
+      "no_room",
+      `${book.objects.length} objects, but room for ${room} (world.spare_objects)`,
+    );
   }
   if (book.affordances.length > AFFORDANCE_SLOTS || book.types.length > TYPE_SLOTS) {
     const what = `${book.affordances.length} affordances and ${book.types.length} object types`;
@@ -81,13 +88,7 @@ export function reloadManifest(
 /** Tells that a manifest was not loaded. The refusal itself has changed nothing; this is an event like any other. */
 export function tellReloadFailed(town: Town, { error }: ReloadRefusal): void {
   const { affordance_manifest_reload_failed } = EVENT;
-  emit(
-    town.world,
-    town.events,
-    affordance_manifest_reload_failed,
-    0,
-    RELOAD_ERRORS.indexOf(error),
-  );
+  emit(town.world, town.events, affordance_manifest_reload_failed, 0, RELOAD_ERRORS.indexOf(error));
 }
 
 function refuse(error: ReloadError, message: string): Result<never, ReloadRefusal> {
@@ -102,15 +103,23 @@ function validEntries(
 ): Result<readonly ManifestEntry[], ReloadRefusal> {
   const parsed = AffordancesFile.safeParse(entries);
   if (!parsed.success) {
-    return refuse("invalid", listed(parsed.error.issues.map(({ path, message }) => {
-      return `${placeText(path, entries)}: ${message}`;
-    })));
+    return refuse(
+      "invalid",
+      listed(
+        parsed.error.issues.map(({ path, message }) => {
+          return `${placeText(path, entries)}: ${message}`;
+        }),
+      ),
+    );
   }
   const problems = checkTown({ ...config, manifest: parsed.data }).filter(
     ({ severity }) => severity === "error",
   );
   if (problems.length === 0) return ok(parsed.data);
-  return refuse("invalid", listed(problems.map(({ path, message }) => `${path.join(".")}: ${message}`)));
+  return refuse(
+    "invalid",
+    listed(problems.map(({ path, message }) => `${path.join(".")}: ${message}`)),
+  );
 }
 
 function listed(mistakes: readonly string[]): string {
@@ -187,7 +196,9 @@ function apply(town: Town, rules: Rules, { uprooted, planted }: Revision): void 
     }
     startWay(agents, slot);
   }
-  if (rules.grid !== before.grid) indexObjects(town.scratch.spatial, rules.objects);
+  if (rules.fields === before.fields) return;
+  town.scratch.ways = waysIn(rules, world.town.weather[0]);
+  indexObjects(town.scratch.spatial, objectCells(rules));
 }
 
 /** The affordance that is now called what this one was; itself where there is none, so that starting it says so. */

@@ -223,7 +223,7 @@ test("prices, object types, durations and items of the manifest must make sense"
     "manifest.1.duration: expected at most 1000 ticks, found 1001 (a day has 1000)",
   ]);
   expect(problemsOf((config) => (required(config.map.objects[0]).stock = { pizza: 1 }))).toEqual([
-    "map.objects.alder_bed.stock.pizza: unknown item 'pizza'; known: meals, food_raw, clothes_clean, raw_ingredients",
+    "map.objects.alder_bed.stock.pizza: unknown item 'pizza'; known: meals, food_raw, clothes_clean, raw_ingredients, sleep_slots, sleep_capacity",
   ]);
 });
 
