@@ -118,7 +118,7 @@ export function compileRules(
     grid,
     fields,
     weather: compileWeather(config),
-    ways: [],
+    ways: fields === before?.fields ? before.ways : [],
     types,
     objects,
     utilities: Int32Array.from(types, (type) => utilitiesOf(config, type)),

@@ -62,6 +62,11 @@ export interface Town {
   readonly scratch: Scratch;
 }
 
+/** Where each object stands, NONE for those that a reload has taken away. */
+export function objectCells({ objects }: Rules): number[] {
+  return objects.map(({ cell, present }) => (present ? cell : NONE));
+}
+
 /** Puts rules, state and people together, and derives what is not saved. */
 export function assembleTown(
   config: TownConfig,
@@ -84,11 +89,7 @@ export function assembleTown(
     people,
     events: createEventLog(),
     scratch: {
-      spatial: createSpatialIndex(
-        world,
-        cells,
-        rules.objects.map(({ cell }) => cell),
-      ),
+      spatial: createSpatialIndex(world, cells, objectCells(rules)),
       ways: waysIn(rules, world.town.weather[0]),
       claims: new Uint8Array(cells),
       claimant: new Int32Array(cells),

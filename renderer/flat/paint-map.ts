@@ -28,7 +28,7 @@ export function paintMap(map: TownMap): HTMLCanvasElement {
   const { canvas, context } = blank(map);
   for (let y = 0; y < map.height; y++)
     for (let x = 0; x < map.width; x++) paintTile(context, map, x, y);
-  for (const object of map.scene.objects) paintObject(context, map, object);
+  for (const object of map.scene.objects) if (object.present) paintObject(context, map, object);
   for (const prop of map.scene.props)
     paintProp(context, map, prop.kind, prop.position[0], prop.position[1]);
   paintWalls(context, map);

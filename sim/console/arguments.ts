@@ -36,7 +36,7 @@ export function findTile(
   if (grid.walkable[cell] === 0) {
     return refused("invalid_args", `nobody can stand on [${x}, ${y}]`);
   }
-  const object = rules.objects.find((candidate) => candidate.cell === cell);
+  const object = rules.objects.find((candidate) => candidate.present && candidate.cell === cell);
   if (object !== undefined) {
     return refused("invalid_args", `'${object.id}' stands on [${x}, ${y}]`);
   }

@@ -27,20 +27,20 @@ export function runEconomy(town: Town): void {
 function refillStoves({ config, rules, world, events }: Town): void {
   const units = config.economy.stove_stock_replenish;
   if (units === 0) return;
-  rules.objects.forEach(({ type }, object) => {
-    if (rules.types[type] !== "stove") return;
+  rules.objects.forEach(({ type, present }, object) => {
+    if (!present || rules.types[type] !== "stove") return;
     world.objects.stock[object * ITEMS.length + RAW_INGREDIENTS] += units;
     emit(world, events, EVENT.stock_replenish, 0, object, RAW_INGREDIENTS, units);
   });
 }
 
-/** Fills every public object that was given stock of an item on the map, up to the shop's capacity. */
-function restockShops({ config, rules, world, events }: Town): void {
+/** Fills every public object that was given stock of an item to start with, up to the shop's capacity. */
+function restockShops({ rules, world, events }: Town): void {
   const { stock } = world.objects;
-  config.map.objects.forEach((entry, object) => {
-    if (rules.objects[object].home !== NONE) return;
+  rules.objects.forEach(({ home, present, stocks }, object) => {
+    if (!present || home !== NONE) return;
     for (let item = 0; item < ITEMS.length; item++) {
-      if (entry.stock?.[ITEMS[item]] === undefined) continue;
+      if (stocks[item] === NONE) continue;
       const at = object * ITEMS.length + item;
       const room = Math.max(0, rules.restockLimit[item] - stock[at]);
       const units = Math.min(rules.restock[item], room);

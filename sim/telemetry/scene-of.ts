@@ -29,13 +29,14 @@ export function sceneOf(town: Town, scene: number, title: string): Scene {
       }),
     ),
     venues: map.venues,
-    objects: map.objects.map((object) => ({
-      id: object.id,
-      type: object.type,
-      position: object.position,
-      use_tile: object.use_tile,
-      queue_nodes: object.queue_nodes ?? [],
-      venue: object.venue ?? null,
+    objects: rules.book.objects.map(({ entry, present }) => ({
+      id: entry.id,
+      type: entry.type,
+      position: entry.position,
+      use_tile: entry.use_tile,
+      queue_nodes: entry.queue_nodes ?? [],
+      venue: entry.venue ?? null,
+      present,
     })),
     agents: Array.from(world.live.subarray(0, world.town.liveCount[0]), (slot) => ({
       slot,

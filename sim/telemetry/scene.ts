@@ -34,6 +34,8 @@ export const Scene = z.strictObject({
       use_tile: Tile,
       queue_nodes: z.array(Tile),
       venue: z.string().nullable(),
+      /** False when a manifest has taken it away: then it is only here for its index. */
+      present: z.boolean(),
     }),
   ),
   agents: z.array(

@@ -4,7 +4,8 @@ import type { World } from "./world.ts";
 /**
  * Who and what is on which tile: linked lists, so that finding, adding and moving cost the same
  * however full the town is. Derived from the positions, never saved; people change it only through
- * `setPosition`, `placeAgent` and `unplaceAgent`. Objects never move.
+ * `setPosition`, `placeAgent` and `unplaceAgent`. Objects move only when a
+ * manifest is reloaded.
  */
 export interface SpatialIndex {
   /** Person with the lowest slot on each cell, NONE where nobody stands. [cells] */
@@ -23,7 +24,7 @@ interface Places {
   readonly scratch: { readonly spatial: SpatialIndex };
 }
 
-/** Indexes everybody alive and every object; `objectCells` are the objects' own tiles. */
+/** Indexes everybody alive and every object; `objectCells` are the objects' own tiles, NONE for those that are gone. */
 export function createSpatialIndex(
   world: World,
   cells: number,
@@ -33,18 +34,26 @@ export function createSpatialIndex(
     firstAt: new Int32Array(cells).fill(NONE),
     nextAt: new Int32Array(world.capacity.agents).fill(NONE),
     firstObjectAt: new Int32Array(cells).fill(NONE),
-    nextObjectAt: new Int32Array(objectCells.length).fill(NONE),
+    nextObjectAt: new Int32Array(world.capacity.objects).fill(NONE),
   };
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = world.live[place];
     link(spatial, slot, world.agents.cell[slot]);
   }
+  indexObjects(spatial, objectCells);
+  return spatial;
+}
+
+/** Indexes all objects anew, after a reload has put some, moved some or taken some away. */
+export function indexObjects(spatial: SpatialIndex, objectCells: readonly number[]): void {
+  const { firstObjectAt, nextObjectAt } = spatial;
+  firstObjectAt.fill(NONE);
   for (let object = objectCells.length - 1; object >= 0; object--) {
     const cell = objectCells[object];
-    spatial.nextObjectAt[object] = spatial.firstObjectAt[cell];
-    spatial.firstObjectAt[cell] = object;
+    if (cell === NONE) continue;
+    nextObjectAt[object] = firstObjectAt[cell];
+    firstObjectAt[cell] = object;
   }
-  return spatial;
 }
 
 /** Puts somebody who is in town on another cell, whatever lies between and whoever stands there. */

@@ -9,7 +9,9 @@ type Build = (writer: MeshWriter, map: TownMap, x: number, y: number) => void;
 /** Scenery on tiles: counters, tables, and the props that are not plants of the garden. */
 export function buildFittings(outdoor: MeshWriter, indoor: MeshWriter, map: TownMap): void {
   const objectTiles = new Set(
-    map.scene.objects.map(({ position }) => position[1] * map.width + position[0]),
+    map.scene.objects
+      .filter(({ present }) => present)
+      .map(({ position }) => position[1] * map.width + position[0]),
   );
   const writerAt = (x: number, y: number) => (map.groupAt(x, y) > 0 ? indoor : outdoor);
   for (let y = 0; y < map.height; y++) {

@@ -10,6 +10,7 @@ export const yawOf = (facing: number): number =>
 /** Objects people use. Local frame: front is +z, towards the user. */
 export function buildObjects(outdoor: MeshWriter, indoor: MeshWriter, map: TownMap): void {
   for (const object of map.scene.objects) {
+    if (!object.present) continue;
     const [x, y] = object.position;
     const indoors = map.groupAt(x, y) > 0;
     const writer = indoors ? indoor : outdoor;

@@ -31,13 +31,22 @@ const village: Scene = {
   ],
   venues: [{ id: "house", name: "House", type: "home", rect: [1, 1, 6, 5], door: [4, 5] }],
   objects: [
-    { id: "bed", type: "bed", position: [2, 2], use_tile: [2, 3], queue_nodes: [], venue: "house" },
+    {
+      id: "bed",
+      type: "bed",
+      position: [2, 2],
+      use_tile: [2, 3],
+      queue_nodes: [],
+      present: true,
+      venue: "house",
+    },
     {
       id: "chair",
       type: "chair",
       position: [5, 4],
       use_tile: [5, 4],
       queue_nodes: [],
+      present: true,
       venue: "house",
     },
     {
@@ -46,6 +55,7 @@ const village: Scene = {
       position: [3, 4],
       use_tile: [3, 4],
       queue_nodes: [],
+      present: true,
       venue: "house",
     },
   ],
