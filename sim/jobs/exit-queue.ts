@@ -1,5 +1,6 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT, EXIT_PATH } from "../events/kinds.ts";
+import { invariant } from "../result.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { dayOf } from "../world/calendar.ts";
@@ -152,6 +153,7 @@ function queueTheDue(town: Town): void {
 /** The one place where the queue makes somebody leave. */
 function leave(town: Town, slot: number, path: number): void {
   const { world, events } = town;
+  invariant(slot !== NONE, "whoever leaves by the queue is on it");
   world.town.exitsToday[0] += 1;
   emit(world, events, EVENT.employment_exit_processed, 0, slot, world.agents.job[slot], path);
   removeAgent(town, slot, "eviction");

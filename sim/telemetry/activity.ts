@@ -3,7 +3,7 @@ import type { Town } from "../town.ts";
 import { ACTIVITIES, type Activity } from "../world/activities.ts";
 import { NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
-import { SHIFT } from "../jobs/shift-states.ts";
+import { isOnShift } from "../jobs/shift-states.ts";
 
 /** What a person visibly does, as an index into ACTIVITIES. */
 export function activityOf(town: Town, slot: number): number {
@@ -25,7 +25,7 @@ function activityName({ world, rules }: Town, slot: number): Activity {
   }
   if (agents.movedTick[slot] === world.town.tick[0]) return "walk";
   if (agents.queuedObject[slot] !== NONE) return "queue";
-  if (agents.job[slot] !== NONE && agents.shiftState[slot] === SHIFT.onTime) {
+  if (agents.job[slot] !== NONE && isOnShift(agents.shiftState[slot])) {
     const job = rules.jobs[agents.job[slot]];
     if (job.posts.includes(agents.cell[slot])) return job.work === NONE ? "serve" : "desk";
   }

@@ -157,6 +157,23 @@ test("a job needs a place on the map", () => {
   ]);
 });
 
+test("a job's own place is a tile to stand on, or nowhere in particular", () => {
+  const at = (location: [number, number] | null): string[] =>
+    problemsOf((config) => (required(config.jobs["clerk"]).location = location));
+  expect(at(null)).toEqual([]);
+  expect(at([0, 999])).toEqual([
+    "jobs.clerk.location: expected a tile a person can stand on, found [0, 999]",
+  ]);
+});
+
+test("no job is called auto, which stands for any", () => {
+  const clerk = (config: TownConfig) => required(config.jobs["clerk"]);
+  expect(
+    problemsOf((config) => (config.jobs["auto"] = { ...clerk(config), location: null })),
+  ).toEqual(["jobs.auto: 'auto' means any job, and cannot be the id of one"]);
+  expect(problemsOf((config) => (required(config.scenario.agents[0]).job = "auto"))).toEqual([]);
+});
+
 test("a person's home, job and personality must exist", () => {
   expect(problemsOf((config) => (required(config.scenario.agents[0]).home = "castle"))[0]).toMatch(
     /^scenario\.agents\.0\.home: unknown home 'castle'; known: alder_house, /,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { createTown } from "../../../../sim/create-town.ts";
 import { quitJob } from "../../../../sim/jobs/employment.ts";
 import {
   applyForJob,
@@ -9,11 +10,13 @@ import {
   startJob,
   vacancies,
 } from "../../../../sim/jobs/hiring.ts";
+import { OPTION } from "../../../../sim/options/options.ts";
 import { removeAgent } from "../../../../sim/lifecycle/remove-agent.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { dayOf } from "../../../../sim/world/calendar.ts";
 import { END, START, WAGE, bakery, work } from "../../../helpers/bakery.ts";
+import { defaultConfig } from "../../../helpers/default-config.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
 import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
 import { type Someone, someone } from "../../../helpers/someone.ts";
@@ -244,4 +247,22 @@ test("where every job is full people ask once and then get on with their lives",
   const { eventCounts } = town.world.town;
   expect(someone(town, "ann").get("appliedJob")).toBe(BAKER);
   expect(eventCounts.reduce((sum, count) => sum + count, 0)).toBeLessThan(20);
+});
+
+test("whoever quits at the desk gets up in the next tick", () => {
+  const town = createTown(defaultConfig());
+  const alice = someone(town, "alice");
+  while (alice.get("runningAffordance") === -1 || alice.get("option") !== OPTION.GoToWork) {
+    runTick(town);
+  }
+  quitJob(town, alice.slot, "stress");
+  runTick(town);
+  expect(alice.get("runningAffordance")).toBe(-1);
+  expect(alice.get("heldObject")).toBe(-1);
+  expect(alice.get("option")).not.toBe(OPTION.GoToWork);
+  const quit = Number(town.world.town.tick[0]);
+  for (let tick = 0; tick < 1200; tick++) runTick(town);
+  // After a day of rest she asks for the job with no end of places that comes first.
+  expect(alice.get("hiredTick")).toBeGreaterThan(quit + 900);
+  expect(town.rules.jobs[alice.get("job")]?.id).toBe("barista");
 });

@@ -170,6 +170,48 @@ test("each option that cannot be chosen says why", () => {
   expect(masks(50, () => undefined)("Socialise")).toBe("night");
 });
 
+test("people out of work look for some by daylight unless they just quit, wait already, or there is none", () => {
+  const work = (
+    tick: number,
+    prepare: (ann: Someone, town: Town) => void = () => undefined,
+    plan: TownPlan = {},
+  ): string | undefined => {
+    const town = village({ people: [{ id: "ann", home: "house", wallet: 3 }], ...plan });
+    beginTick(town, tick);
+    prepare(someone(town, "ann"), town);
+    return maskOf(decideAt(town, tick), "GoToWork");
+  };
+  expect([work(249), work(250), work(749), work(750)]).toEqual(["night", "open", "open", "night"]);
+  expect(work(600, (ann) => ann.set("rehireFrom", 601))).toBe("rehire_blocked");
+  expect(work(600, (ann) => ann.set("rehireFrom", 600))).toBe("open");
+  expect(work(600, (ann) => ann.set("appliedJob", 0))).toBe("waiting_for_work");
+  expect(work(600, () => undefined, { jobs: {}, jobSites: {} })).toBe("no_job");
+});
+
+test("looking for work comes before the bench and after a need that presses", () => {
+  const jobless: TownPlan = { people: [{ id: "ann", home: "house", wallet: 3 }] };
+  expect(choice(600, () => undefined, jobless)).toBe("GoToWork");
+  expect(choice(600, (ann) => ann.set("hunger", 0.25), jobless)).toBe("GetFed");
+  expect(choice(600, (ann) => ann.set("rehireFrom", 9999), jobless)).toBe("Socialise");
+});
+
+test("work that is done anywhere needs no way, and leaves the day free", () => {
+  const edit: TownPlan["edit"] = ({ jobs }) => {
+    for (const job of Object.values(jobs)) job.location = null;
+  };
+  const town = village({ edit });
+  expect(maskOf(decideAt(town, 350), "GoToWork")).toBe("works_anywhere");
+  expect(choice(350, () => undefined, { edit })).toBe("Socialise");
+});
+
+test("whoever was hired during the hours of the job stays away until the next day's", () => {
+  const town = village();
+  someone(town, "ann").set("hiredTick", 400);
+  expect(maskOf(decideAt(town, 410), "GoToWork")).toBe("off_shift");
+  beginTick(town, 1000);
+  expect(maskOf(decideAt(town, 1350), "GoToWork")).toBe("open");
+});
+
 test("an option that is masked is never chosen, and scores nothing", () => {
   const town = village();
   for (const tick of [50, 280, 350, 600, 900]) {
