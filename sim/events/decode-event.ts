@@ -60,7 +60,10 @@ export function agentsOf({ kind, cells }: EventRecord): number[] {
 
 /** What a role is called outside, where that differs: each kind has one reason at most. */
 const FIELDS: Partial<Record<CellRole, string>> = {
-  queue_reason: "reason", exit_path: "reason", quit_reason: "reason" };
+  queue_reason: "reason",
+  exit_path: "reason",
+  quit_reason: "reason",
+};
 
 /** Turns a record into names. Cells that hold nothing become null. */
 export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecord): DecodedEvent {
