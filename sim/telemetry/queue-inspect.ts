@@ -7,17 +7,17 @@ import { FAIRNESS_SLOTS } from "../world/world.ts";
 /** Rises of one counter in one tick from which on queues are under pressure. */
 const PRESSURE = 5;
 
-type Counts = Readonly<Record<(typeof FAIRNESS_COUNTERS)[number], number>>;
+export type FairnessCounts = Readonly<Record<(typeof FAIRNESS_COUNTERS)[number], number>>;
 
 /** A tick in which a fairness counter rose: by how much, and to what. */
 export interface FairnessEntry {
   readonly tick: number;
-  readonly delta: Counts;
-  readonly totals: Counts;
+  readonly delta: FairnessCounts;
+  readonly totals: FairnessCounts;
 }
 
 /** What queues have come to, over the whole run and in this tick. Counters only ever rise. */
-export interface QueueMetrics extends Counts {
+export interface QueueMetrics extends FairnessCounts {
   readonly requests: number;
   readonly releases: number;
   readonly assign_calls: number;
@@ -25,7 +25,7 @@ export interface QueueMetrics extends Counts {
   /** People who wait now, over all objects. */
   readonly queue_length: number;
   /** Rises in the tick that has just run. */
-  readonly delta: Counts;
+  readonly delta: FairnessCounts;
 }
 
 /** One object with everybody who holds it, waits for it or may not ask for it. Ids outside, ticks. */
@@ -90,14 +90,17 @@ function cooldownsAt({ world }: Town, object: number): { slot: number; until: nu
   });
 }
 
+/** How often people were refused for a cooldown, pushed through or were rotated out, over the whole run. */
+export function fairnessCounts({ world: { town } }: Town): FairnessCounts {
+  return counts([town.cooldownRefusals[0], town.ghostSteps[0], town.rotations[0]]);
+}
+
 export function queueMetrics(town: Town): QueueMetrics {
   const { town: counters, objects } = town.world;
   const last = fairnessHistory(town, 1).at(0);
   const isNow = last?.tick === counters.tick[0];
   return {
-    cooldown_events: counters.cooldownRefusals[0],
-    ghost_step_events: counters.ghostSteps[0],
-    rotation_events: counters.rotations[0],
+    ...fairnessCounts(town),
     requests: counters.requests[0],
     releases: counters.releases[0],
     assign_calls: counters.assignments[0],
@@ -123,7 +126,7 @@ export function fairnessHistory({ world: { town } }: Town, limit: number): Fairn
   return entries;
 }
 
-function counts([cooldowns, ghosts, rotations]: readonly number[]): Counts {
+function counts([cooldowns, ghosts, rotations]: readonly number[]): FairnessCounts {
   return { cooldown_events: cooldowns, ghost_step_events: ghosts, rotation_events: rotations };
 }
 

@@ -1,12 +1,15 @@
 import { EVENT_KINDS } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
+import { type Surroundings, surroundings } from "./surroundings.ts";
+import { type FairnessCounts, fairnessCounts } from "./queue-inspect.ts";
 import { type EmploymentFigures, employmentFigures } from "./employment-figures.ts";
 
-/** Counts of a run from its first tick on, by names. */
-export interface RunSummary {
+/** Counts of a run from its first tick on, by names; weather and utilities as they are at its end. */
+export interface RunSummary extends Surroundings {
   readonly affordances: Record<string, number>;
   readonly queues: Record<string, { readonly waits: number; readonly longest: number }>;
+  readonly queue_fairness: FairnessCounts;
   readonly events: Record<string, number>;
   readonly employment: EmploymentFigures;
   readonly would_exit: readonly {
@@ -34,6 +37,8 @@ export function runSummary(town: Town): RunSummary {
   return {
     affordances,
     queues,
+    queue_fairness: fairnessCounts(town),
+    ...surroundings(town),
     events: Object.fromEntries(
       EVENT_KINDS.flatMap(({ event }, kind) =>
         counters.eventCounts[kind] > 0 ? [[event, counters.eventCounts[kind]]] : [],

@@ -144,3 +144,13 @@ test("however people come, go and move, the index has each exactly where they st
     { numRuns: 60 },
   );
 });
+
+test("[A14] lists of who is where show the present when asked, and what is done to them changes nothing", () => {
+  const town = makeTown({ people: [{ id: "ann", position: [0, 0] }] });
+  const before = agentsAt(town, cell(town, 0, 0));
+  setPosition(town, 0, cell(town, 1, 0));
+  expect(agentsAt(town, cell(town, 0, 0))).toEqual([]);
+  expect(before).toEqual([0]);
+  agentsAt(town, cell(town, 1, 0)).pop();
+  expect(agentsAt(town, cell(town, 1, 0))).toEqual([0]);
+});
