@@ -25,13 +25,13 @@ function larder(on = true): Town {
 function start(town: Town, tick: number, affordance: string): Someone {
   beginTick(town, tick);
   const ann = someone(town, "ann");
-  const offered = town.rules.affordances.findIndex(({ id }) => id === affordance);
+  const use = town.rules.affordances.findIndex(({ id }) => id === affordance);
   const object = town.rules.objects.findIndex(
-    ({ type }) => type === town.rules.affordances[offered]?.type,
+    ({ type }) => type === town.rules.affordances[use]?.type,
   );
   ann.put(object, 1);
   ann.set("targetObject", object);
-  ann.set("targetAffordance", offered);
+  ann.set("targetAffordance", use);
   ann.set("interactIntent", 1);
   request(town, ann.slot, object);
   startUses(town);
@@ -39,7 +39,7 @@ function start(town: Town, tick: number, affordance: string): Someone {
 }
 
 /** … and ends it in the same tick. */
-function finishUseOf(town: Town, tick: number, affordance: string): Someone {
+function finish(town: Town, tick: number, affordance: string): Someone {
   const ann = start(town, tick, affordance);
   ann.set("remaining", 1);
   progressUses(town);
@@ -48,9 +48,9 @@ function finishUseOf(town: Town, tick: number, affordance: string): Someone {
 
 /** How much a meal that was taken from the fridge at `taken` feeds at `eaten`. */
 function feeds(town: Town, taken: number, eaten: number): number {
-  const ann = finishUseOf(town, taken, "take_meal");
+  const ann = finish(town, taken, "take_meal");
   ann.set("hunger", 0.25);
-  finishUseOf(town, eaten, "eat_meal");
+  finish(town, eaten, "eat_meal");
   return ann.get("hunger") - 0.25;
 }
 
@@ -72,7 +72,7 @@ test("what is cooked is fresh, and the oldest meals go first", () => {
   setStock(town, "fridge", "meals", 1);
   const ann = someone(town, "ann");
   ann.set("items", 1, 1);
-  finishUseOf(town, 300, "cook_meal");
+  finish(town, 300, "cook_meal");
   expect(stockOf(town, "fridge", "meals")).toBe(2);
   expect(feeds(town, 310, 320)).toBeCloseTo(0.2, 12);
   expect(feeds(town, 330, 340)).toBeCloseTo(0.4, 12);
@@ -83,12 +83,12 @@ test("a meal that is put back is as old as before", () => {
   const ann = start(town, 50, "take_meal");
   failUse(town, ann.slot, "abandoned");
   expect(stockOf(town, "fridge", "meals")).toBe(4);
-  finishUseOf(town, 60, "take_meal");
+  finish(town, 60, "take_meal");
   start(town, 90, "eat_meal");
   failUse(town, ann.slot, "abandoned");
   expect(ann.get("items", 0)).toBe(1);
   ann.set("hunger", 0.25);
-  finishUseOf(town, 150, "eat_meal");
+  finish(town, 150, "eat_meal");
   expect(ann.get("hunger")).toBeCloseTo(0.45, 12);
 });
 
@@ -97,9 +97,9 @@ test("a home fridge holds twelve meals: what does not fit is not cooked, and a f
   const ann = someone(town, "ann");
   ann.set("items", 5, 1);
   setStock(town, "fridge", "meals", 11);
-  finishUseOf(town, 10, "cook_meal");
+  finish(town, 10, "cook_meal");
   expect([stockOf(town, "fridge", "meals"), ann.get("items", 1)]).toEqual([12, 4]);
-  finishUseOf(town, 50, "cook_meal");
+  finish(town, 50, "cook_meal");
   expect([stockOf(town, "fridge", "meals"), ann.get("items", 1)]).toEqual([12, 4]);
   expect(eventsOf(town, "affordance_fail")).toMatchObject([{ reason: "fridge_full" }]);
 });
