@@ -81,10 +81,12 @@ export function checkManifestTree(root: Located): readonly ConfigProblem[] {
 function withEntryId(root: Located, found: ConfigProblem): ConfigProblem {
   const [, section, index] = /^(manifest)?\[(\d+)\]/.exec(found.path) ?? [];
   if (index === undefined) return found;
-  const entry = [...(section === undefined ? [] : [section]), Number(index), "id"];
-  const id = locate(root, entry);
+  const entry = [...(section === undefined ? [] : [section]), Number(index)];
+  const id = locate(root, [...entry, "id"]);
+  const type = locate(root, [...entry, "type"]);
+  const kind = type?.kind === "scalar" && type.value === "object" ? "object" : "affordance";
   if (id?.kind !== "scalar" || found.message.includes(`'${id.value}'`)) return found;
-  return { ...found, message: `'${id.value}': ${found.message}` };
+  return { ...found, message: `${kind} '${id.value}': ${found.message}` };
 }
 
 /** A file that could not be read leaves its key empty; saying that as well would only distract. */

@@ -1,0 +1,114 @@
+import { readdirSync } from "node:fs";
+
+import { expect, test } from "vitest";
+
+import { scenariosFolder } from "../../../main/config/app-root.ts";
+import { loadConfig } from "../../../main/config/load-config.ts";
+import { createTown } from "../../../sim/create-town.ts";
+import type { DecodedEvent } from "../../../sim/events/decode-event.ts";
+import { runTick } from "../../../sim/tick.ts";
+import { checkWorld } from "../../../sim/world/check-world.ts";
+import { eventsOf } from "../../helpers/events.ts";
+
+/** Every event of the first ticks of a scenario, timeline included. */
+function played(name: string, ticks: number): DecodedEvent[] {
+  const loaded = loadConfig(name);
+  if (!loaded.ok) throw new Error(loaded.error.map(({ message }) => message).join("\n"));
+  const town = createTown(loaded.value.config);
+  const events: DecodedEvent[] = [];
+  for (let tick = 1; tick <= ticks; tick++) {
+    runTick(town);
+    events.push(...eventsOf(town));
+    if (tick % 50 === 0) expect(checkWorld(town), `tick ${tick}`).toEqual([]);
+  }
+  return events;
+}
+
+/** What each scenario is there to show, in the order in which it happens. */
+const SHOWS: Readonly<Record<string, { ticks: number; events: readonly object[] }>> = {
+  default: { ticks: 1000, events: [{ event: "shift_started" }, { event: "rent_paid" }] },
+  weather: {
+    ticks: 600,
+    events: [{ event: "weather_changed", tick: 265, to: "rainy" }, { event: "weather_changed" }],
+  },
+  utilities: {
+    ticks: 200,
+    events: [
+      { event: "affordance_start", agent_id: "ada", affordance_id: "use_shower" },
+      { event: "affordance_fail", agent_id: "ada", object_id: "shower", reason: "water_off" },
+      { event: "affordance_start", agent_id: "ben", affordance_id: "cook_meal" },
+      { event: "affordance_fail", agent_id: "ben", reason: "power_off" },
+      { event: "shower_complete", agent_id: "ada" },
+      { event: "affordance_finish", agent_id: "ben", affordance_id: "cook_meal" },
+    ],
+  },
+  affordances: {
+    ticks: 1000,
+    events: [
+      { event: "affordance_finish", affordance_id: "use_shower" },
+      { event: "affordance_finish", affordance_id: "cook_meal" },
+      { event: "affordance_finish", affordance_id: "sit_down" },
+    ],
+  },
+  economy: {
+    ticks: 1000,
+    events: [
+      { event: "perturbation_price_spike", tick: 480, key: "meal_cost", magnitude: 2 },
+      { event: "economy_price_update", tick: 680, key: "meal_cost", cause: "spike" },
+      { event: "economy_price_update", tick: 900, key: "meal_cost", cause: "operator" },
+      { event: "stipend_paid", agent_id: "ada", amount: 3.15 },
+      { event: "rent_paid", agent_id: "ada" },
+    ],
+  },
+  employment: {
+    ticks: 600,
+    events: [
+      { event: "shift_late_start", agent_id: "dov" },
+      { event: "shift_late_start", agent_id: "ben" },
+      { event: "shift_absent", agent_id: "dov" },
+      { event: "shift_ended", agent_id: "cleo", on_time_share: 1 },
+    ],
+  },
+  queues: {
+    ticks: 400,
+    events: [
+      { event: "queue_joined", object_id: "till", queue_length: 1 },
+      { event: "queue_joined", object_id: "till", queue_length: 2 },
+      { event: "queue_granted", object_id: "till" },
+      { event: "queue_granted", object_id: "till" },
+    ],
+  },
+  exit_queue: {
+    ticks: 1400,
+    events: [
+      { event: "employment_exit_processed", agent_id: "dov", reason: "daily_cap" },
+      { event: "employment_exit_queue_overflow", pending_count: 2, limit: 1 },
+      { event: "employment_exit_processed", tick: 1000, agent_id: "eve", reason: "daily_cap" },
+      { event: "employment_exit_processed", agent_id: "cleo", reason: "auto_review" },
+    ],
+  },
+  hiring: {
+    ticks: 1400,
+    events: [
+      { event: "employment_hire_pending" },
+      { event: "agent_killed", agent_id: "ada" },
+      { event: "employment_hired", job_id: "clerk" },
+      { event: "shift_started", job_id: "clerk" },
+    ],
+  },
+};
+
+test.each(Object.entries(SHOWS))("the scenario %s shows what it is there for", (name, shows) => {
+  const events = played(name, shows.ticks);
+  let from = 0;
+  for (const wanted of shows.events) {
+    const rest = events.slice(from);
+    expect(rest).toContainEqual(expect.objectContaining(wanted));
+    from += 1 + rest.findIndex((event) => expect.objectContaining(wanted).asymmetricMatch(event));
+  }
+});
+
+test("every scenario that comes with the program is played above", () => {
+  const names = readdirSync(scenariosFolder).map((name) => name.replace(/\.yaml$/, ""));
+  expect(Object.keys(SHOWS).toSorted()).toEqual(names.toSorted());
+});
