@@ -10,6 +10,7 @@ import {
   COMMAND_NAMES,
   COMMANDS,
   isCommandName,
+  modeOf,
   spellOut,
 } from "../../sim/console/commands.ts";
 import { err, ok } from "../../sim/result.ts";
@@ -18,6 +19,7 @@ import { explainIssue } from "../config/explain-issue.ts";
 import { mistake } from "../config/located.ts";
 import type { ConfigProblem, Located, Path, Place } from "../config/located.ts";
 import { parseYaml } from "../config/parse-yaml.ts";
+import { readManifest } from "../config/read-manifest.ts";
 import { errorMessage } from "../problem.ts";
 
 const MAX_BYTES = 50_000_000;
@@ -99,13 +101,15 @@ function readCommand(
       mistake(place, { path: "name", message: `unsupported: no command '${given}'; ${hint}` }),
     ]);
   }
-  if (COMMANDS[name].mode === "admin" && mode !== "admin") {
+  if (modeOf(name, kwargs) === "admin" && mode !== "admin") {
     const message = `forbidden: '${name}' needs "mode": "admin"`;
     return err([mistake(place, { path: "mode", message })]);
   }
+  const full = name === "reload_affordances" ? withManifest(kwargs, place.file) : ok(kwargs);
+  if (!full.ok) return full;
   const command = Command.safeParse({
     name,
-    kwargs,
+    kwargs: full.value,
     ...(cmd_id === undefined ? {} : { cmd_id }),
   });
   if (command.success) return ok({ tick, command: command.data });
@@ -117,6 +121,17 @@ function readCommand(
       ),
     ),
   );
+}
+
+/** A manifest is read where the command is: an input of the town holds all that it needs to be repeated. */
+function withManifest(
+  kwargs: Readonly<Record<string, unknown>>,
+  commandFile: string,
+): Result<Readonly<Record<string, unknown>>, readonly ConfigProblem[]> {
+  const { path: name } = kwargs;
+  if (typeof name !== "string" || kwargs["entries"] !== undefined) return ok(kwargs);
+  const manifest = readManifest(path.resolve(path.dirname(commandFile), name));
+  return manifest.ok ? ok({ ...kwargs, ...manifest.value }) : manifest;
 }
 
 function explained(

@@ -3,6 +3,8 @@ import type { Town } from "../town.ts";
 import type { Command } from "./commands.ts";
 import { possess, setNeeds } from "./agent-commands.ts";
 import type { Answer } from "./arguments.ts";
+import { capExits, decideExit } from "./employment-commands.ts";
+import { reloadAffordances } from "./reload-affordances.ts";
 import { kill, spawn, teleport } from "./people-commands.ts";
 import {
   cancel,
@@ -32,6 +34,12 @@ function applyCommand(town: Town, command: Command): Answer {
       return kill(town, command.kwargs);
     case "possess":
       return possess(town, command.kwargs);
+    case "employment_exit":
+      return decideExit(town, command.kwargs);
+    case "set_exit_cap":
+      return capExits(town, command.kwargs);
+    case "reload_affordances":
+      return reloadAffordances(town, command.kwargs);
     case "set_employment_param":
       return setEmploymentParam(town, command.kwargs);
     case "blackout":

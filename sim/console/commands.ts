@@ -32,6 +32,8 @@ const Names = z
       .filter((name) => name !== ""),
   );
 
+const Checksum = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
+
 const command = <Name extends string, Shape extends z.ZodRawShape>(name: Name, kwargs: Shape) =>
   z.strictObject({
     name: z.literal(name),
@@ -59,6 +61,20 @@ export const Command = z.discriminatedUnion("name", [
   command("price", { key: z.enum(PRICES), value: Money }),
   command("kill", { agent_id: AgentId, reason: Reason.default("console_kill") }),
   command("possess", { agent_id: AgentId, action: z.enum(["acquire", "release"]) }),
+  command("employment_exit", {
+    action: z.enum(["review", "approve", "defer"]),
+    agent_id: AgentId.optional(),
+  }),
+  /** null = any number. */
+  command("set_exit_cap", { daily_exit_cap: z.int().min(0).max(1000).nullable() }),
+  /** `entries` are what the file of that name holds: the town itself says whether they will do. */
+  command("reload_affordances", {
+    path: z.string().min(1).max(4096),
+    checksum: Checksum,
+    entries: z.unknown(),
+    expected_checksum: Checksum.optional(),
+    dry_run: z.boolean().default(false),
+  }),
   /** Lasting; one key so far. */
   command("set_employment_param", {
     job_id: AgentId,
@@ -91,6 +107,10 @@ export const COMMANDS = {
   price: { mode: "admin", order: ["key", "value"] },
   kill: { mode: "admin", order: ["agent_id", "reason"] },
   possess: { mode: "admin", order: ["agent_id", "action"] },
+  // Reviewing is for everybody; what changes something asks for more where it is carried out.
+  employment_exit: { mode: "viewer", order: ["action", "agent_id"] },
+  set_exit_cap: { mode: "admin", order: ["daily_exit_cap"] },
+  reload_affordances: { mode: "admin", order: ["path"] },
   set_employment_param: { mode: "admin", order: ["job_id", "value"] },
   blackout: { mode: "admin", order: ["on"] },
   outage: { mode: "admin", order: ["on"] },
@@ -133,6 +153,10 @@ export function spellOut(
     const { need: _, value, ...others } = full;
     return { name, kwargs: { ...others, needs: { [full["need"]]: value } } };
   }
+  if (name === "set_exit_cap" && full["cap"] !== undefined) {
+    const { cap, ...others } = full;
+    return { name, kwargs: { daily_exit_cap: cap, ...others } };
+  }
   if (name === "price" && full["item"] !== undefined) {
     const { item, ...others } = full;
     return { name, kwargs: { key: item, ...others } };
@@ -151,4 +175,14 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** The needs that a command names, in their order. */
 export function namedNeeds(needs: z.infer<typeof Levels>): (typeof NEEDS)[number][] {
   return NEEDS.filter((need) => needs[need] !== undefined);
+}
+
+/** Who may give a command: reviewing the exit queue is for everybody, deciding about it is not. */
+export function modeOf(
+  name: CommandName,
+  kwargs: Readonly<Record<string, unknown>>,
+): "viewer" | "admin" {
+  return name === "employment_exit" && kwargs["action"] !== "review"
+    ? "admin"
+    : COMMANDS[name].mode;
 }

@@ -1,6 +1,7 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 
+import { Rulebook } from "../affordances/rulebook.ts";
 import type { TownConfig } from "../config/town-config.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Rules, compileRules } from "../rules.ts";
@@ -22,6 +23,8 @@ const Header = z.strictObject({
   capacity: z.strictObject({ agents: z.int().positive(), objects: z.int().nonnegative() }),
   layout: z.string(),
   state_hash: z.string(),
+  /** What manifests loaded since have made of the configuration; null where none was. */
+  rulebook: Rulebook.nullable(),
   people: z.array(
     z.strictObject({
       id: z.string(),
@@ -49,6 +52,7 @@ export function encodeSnapshot(town: Town): Uint8Array {
       capacity: world.capacity,
       layout: worldLayout(world.capacity),
       state_hash: hashWords(new Int32Array(world.arena)),
+      rulebook: town.rules.book.reloads.length === 0 ? null : town.rules.book,
       people: town.people,
     } satisfies z.infer<typeof Header>),
   );
@@ -67,16 +71,20 @@ export function encodeSnapshot(town: Town): Uint8Array {
 /**
  * The town that a snapshot holds, under the configuration it was made with. Refused: anything that
  * is not a snapshot, another version or layout, another configuration, bytes that do not match
- * their hash. `rules` are the compiled configuration, for callers who have it already.
+ * their hash. `compiled` is the compiled configuration, for callers who have it already.
  */
 export function decodeSnapshot(
   config: TownConfig,
   bytes: Uint8Array,
-  rules: Rules = compileRules(config),
+  compiled?: Rules,
 ): Result<Town, Refusal> {
   const opened = openSnapshot(bytes);
   if (!opened.ok) return opened;
   const { header, arena } = opened.value;
+  const rules =
+    header.rulebook === null
+      ? (compiled ?? compileRules(config))
+      : compileRules(config, header.rulebook);
   if (header.config_id !== config.config_id || header.config_hash !== rules.configHash) {
     return refuse(
       "config_mismatch",

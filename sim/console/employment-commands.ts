@@ -1,0 +1,20 @@
+import { approveExit, deferExit, exitQueueSnapshot, setExitCap } from "../jobs/exit-queue.ts";
+import { ok } from "../result.ts";
+import type { Town } from "../town.ts";
+import { type Answer, type Arguments, findAgent, refused } from "./arguments.ts";
+
+/** Looks at the exit queue, lets somebody go, or puts somebody's going off. */
+export function decideExit(town: Town, { action, agent_id }: Arguments<"employment_exit">): Answer {
+  if (action === "review") return ok({ ...exitQueueSnapshot(town) });
+  if (agent_id === undefined) return refused("usage", `'${action}' needs an agent_id`);
+  const found = findAgent(town, agent_id);
+  if (!found.ok) return found;
+  if (action === "approve") return ok({ approved: approveExit(town, found.value), agent_id });
+  return ok({ deferred: deferExit(town, found.value), agent_id });
+}
+
+/** The most exits of a day, for good. */
+export function capExits(town: Town, { daily_exit_cap }: Arguments<"set_exit_cap">): Answer {
+  setExitCap(town, daily_exit_cap);
+  return ok({ daily_exit_cap, metrics: exitQueueSnapshot(town) });
+}
