@@ -38,14 +38,9 @@ export function compilePrecondition(
   try {
     const expression = parse(text);
     const unit = new Unit(namesFor(affordanceId));
-    const evaluate = evaluator(unit.operand(expression));
     return ok({
       text,
-      holds: (town, slot, object) => {
-        startEvaluation();
-        const outcome = evaluate(town, slot, object);
-        return outcome !== FAILED && isTrue(outcome);
-      },
+      holds: asker(unit.operand(expression)),
       names: [...unit.names],
       unknown: [...unit.unknown],
       utilities: unit.utilities,
@@ -55,6 +50,20 @@ export function compilePrecondition(
     const { column, message } = error;
     return err({ code: "invalid_precondition", message: `column ${column}: ${message}`, column });
   }
+}
+
+/** Turns a value into a question. A name by itself, such as `power_on`, is asked straight away. */
+function asker(operand: Operand): Precondition["holds"] {
+  if (operand.kind === "value" && operand.read !== undefined) {
+    const { read } = operand;
+    return (town, slot, object) => isTrue(read(town, slot, object));
+  }
+  const evaluate = evaluator(operand);
+  return (town, slot, object) => {
+    startEvaluation();
+    const outcome = evaluate(town, slot, object);
+    return outcome !== FAILED && isTrue(outcome);
+  };
 }
 
 /** Compiles one expression and notes the names it uses. */
@@ -107,7 +116,7 @@ class Unit {
     this.utilities |= utilitiesOf(name);
     if (name.kind === "scope") return { kind: "scope", name, path };
     const { read, cell } = name;
-    return { kind: "value", evaluate: read, path, ...(cell === undefined ? {} : { cell }) };
+    return { kind: "value", evaluate: read, read, path, ...(cell === undefined ? {} : { cell }) };
   }
 
   #member(of: Operand, key: string): Operand {

@@ -1,5 +1,5 @@
 import type { Outcome, Value } from "./values.ts";
-import type { Cell, Name, TownView } from "./view.ts";
+import type { Cell, Name, Read, TownView } from "./view.ts";
 
 /** Works out a value. */
 export type Evaluate = (town: TownView, slot: number, object: number) => Outcome;
@@ -10,8 +10,9 @@ export type Operand =
   | {
       readonly kind: "value";
       readonly evaluate: Evaluate;
-      /** Dotted, where the value has a name. */
+      /** Dotted, where the value has a name, and how it is read. */
       readonly path?: string;
+      readonly read?: Read;
       readonly cell?: Cell;
       /** The value itself, where it is written out. */
       readonly literal?: null | boolean | number | string;

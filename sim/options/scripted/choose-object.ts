@@ -35,7 +35,8 @@ export function chooseObject(
     const waiting = town.world.objects.queueLength[object] + (hasFreePlace(town, object) ? 0 : 1);
     const cost =
       extra + stepsTo(town, slot, town.rules.objects[object].useField) + waiting * rule.duration;
-    if (cost >= plan.cost) continue;
+    // Asked last, since it is the dearest question.
+    if (cost >= plan.cost || failedPrecondition(town, slot, object, rule) !== NONE) continue;
     plan.object = object;
     plan.affordance = affordance;
     plan.cost = cost;
@@ -44,7 +45,7 @@ export function chooseObject(
   return found;
 }
 
-/** Whether the object could serve: public or one's own, stocked, its preconditions hold, not cooling down, not shunned, with room to wait. */
+/** Whether the object could serve: public or one's own, stocked, not cooling down, not shunned, with room to wait. */
 function isUsable(town: Town, slot: number, object: number, affordance: number): boolean {
   const { rules, world } = town;
   const { agents, objects } = world;
@@ -58,7 +59,6 @@ function isUsable(town: Town, slot: number, object: number, affordance: number):
   for (let item = 0; item < ITEMS.length; item++) {
     if (objects.stock[object * ITEMS.length + item] < takesStock[item]) return false;
   }
-  if (failedPrecondition(town, slot, object, rule) !== NONE) return false;
   if (agents.heldObject[slot] === object || agents.queuedObject[slot] === object) return true;
   if (isCoolingDown(world, slot, object)) return false;
   return (
