@@ -1,19 +1,52 @@
 import { NEEDS } from "../config/affordances.ts";
+import { quitJob } from "../jobs/employment.ts";
+import { isAtSite } from "../jobs/job-site.ts";
+import { isOnShift } from "../jobs/shift-states.ts";
 import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
 
 /** Share of itself that stress loses in a tick, and of the mean deficit that it gains. */
 const PACE = 0.002;
+/** Above this work is more than a person can bear, for so many ticks on end. */
+const UNBEARABLE = 0.85;
+const ENDURANCE_TICKS = 60;
 
-/** Everybody's stress follows the mean deficit of their needs, slowly. Runs after needs have fallen. */
-export function feelStress({ world }: Town): void {
-  const { agents, live } = world;
-  for (let place = 0; place < world.town.liveCount[0]; place++) {
+/**
+ * Everybody's stress follows the mean deficit of their needs, slowly; who cannot bear it any longer
+ * gives up the job. Runs after needs have fallen.
+ */
+export function feelStress(town: Town): void {
+  const { agents, live } = town.world;
+  for (let place = 0; place < town.world.town.liveCount[0]; place++) {
     const slot = live[place];
     let satisfied = 0;
-    for (let need = 0; need < NEEDS.length; need++) satisfied += world.needs[need][slot];
-    const stress = agents.stress[slot];
-    agents.stress[slot] = stress + PACE * (1 - satisfied / NEEDS.length - stress);
+    for (let need = 0; need < NEEDS.length; need++) satisfied += town.world.needs[need][slot];
+    const before = agents.stress[slot];
+    const stress = before + PACE * (1 - satisfied / NEEDS.length - before);
+    agents.stress[slot] = stress;
+    if (stress > UNBEARABLE) endure(town, slot);
+    else agents.enduredTicks[slot] = 0;
   }
+}
+
+/** One more tick beyond bearing, if it is at work. */
+function endure(town: Town, slot: number): void {
+  const { agents } = town.world;
+  if (!isWorking(town, slot)) {
+    agents.enduredTicks[slot] = 0;
+    return;
+  }
+  agents.enduredTicks[slot] += 1;
+  if (agents.enduredTicks[slot] < ENDURANCE_TICKS) return;
+  agents.enduredTicks[slot] = 0;
+  quitJob(town, slot, "stress");
+}
+
+function isWorking(town: Town, slot: number): boolean {
+  const { agents } = town.world;
+  const job = agents.job[slot];
+  if (job === NONE || agents.shiftStarted[slot] === NONE) return false;
+  return isOnShift(agents.shiftState[slot]) && isAtSite(town, slot, town.rules.jobs[job]);
 }
 
 /** Adds to a person's stress at once, as a quarrel does; it stays within [0, 1]. */

@@ -148,6 +148,8 @@ export const AGENT_COLUMNS = {
   /** Tick up to which a deferral keeps them off the exit queue. */
   exitDeferredUntil: i32(),
 
+  /** Ticks on end at work with more stress than can be borne. */
+  enduredTicks: i32(),
   /** 1 while the day is spoilt, and the ticks of the last failures, oldest first. */
   spiralDay: i32(),
   failedTicks: i32(FAILURE_SLOTS),
