@@ -1,5 +1,4 @@
 import { PRICES } from "../config/blocks/economy.ts";
-import { WEATHERS } from "../config/blocks/world.ts";
 import { emit, highWord, lowWord } from "../events/event-log.ts";
 import { EVENT, PRICE_CAUSES, type PriceCause } from "../events/kinds.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
@@ -82,13 +81,12 @@ function spikeOf({ world: { town } }: Town, event: number): number {
  * and what the weather makes of a meal. Always worked out from the lasting price, so that what a spike began from is where it ends, to
  * the bit.
  */
-function effectivePrice({ config, world: { town } }: Town, price: number): number {
+function effectivePrice({ rules, world: { town } }: Town, price: number): number {
   let value = town.baselinePrice[price];
   for (let spike = 0; spike < town.spikes[0]; spike++) {
     if ((town.spikePrices[spike] & (1 << price)) !== 0) value *= town.spikeMagnitude[spike];
   }
-  if (price !== MEAL_COST) return value;
-  return value * config.world.weather.meal_price[WEATHERS[town.weather[0]]];
+  return price === MEAL_COST ? value * rules.weather.mealPrice[town.weather[0]] : value;
 }
 
 /** Brings the prices in force up to date with lasting prices, spikes and weather; each that changes is told. */

@@ -4,7 +4,7 @@ import { GridSize } from "../map.ts";
 import { Id } from "./values.ts";
 
 export const Time = z.strictObject({
-  ticks_per_day: z.int().min(20).max(100_000),
+  ticks_per_day: z.int().min(1).max(100_000),
   tick_ms: z.int().min(1).max(10_000),
 });
 

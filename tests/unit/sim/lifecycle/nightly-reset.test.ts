@@ -4,6 +4,7 @@ import { resetAtMidnight } from "../../../../sim/lifecycle/nightly-reset.ts";
 import { removeAgent } from "../../../../sim/lifecycle/remove-agent.ts";
 import { OPTION } from "../../../../sim/options/options.ts";
 import { request } from "../../../../sim/queues/reservations.ts";
+import { runTick } from "../../../../sim/tick.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
 import { homeTown } from "../../../helpers/home-town.ts";
@@ -109,4 +110,27 @@ test("a town without people has a midnight in which nothing happens", () => {
   beginTick(town, 1000);
   resetAtMidnight(town);
   expect(eventsOf(town)).toEqual([]);
+});
+
+/** Ticks of the first `ticks` that end a day, where a day has so many. */
+function nights(ticksPerDay: number, ticks: number): number[] {
+  const town = makeTown({
+    people: [{ id: "ann", position: [4, 2] }],
+    edit: (config) => {
+      config.time.ticks_per_day = ticksPerDay;
+      Object.assign(config.behavior, { bed_tick: 0, wake_tick: 0 });
+    },
+  });
+  const found: number[] = [];
+  for (let tick = 1; tick <= ticks; tick++) {
+    runTick(town);
+    if (eventsOf(town, "agent_nightly_reset").length > 0) found.push(tick);
+  }
+  return found;
+}
+
+test("the night is reset on ticks that the day divides, however short it is [A3] [A49]", () => {
+  expect(nights(4, 9)).toEqual([4, 8]);
+  expect(nights(3, 7)).toEqual([3, 6]);
+  expect(nights(1, 3)).toEqual([1, 2, 3]);
 });
