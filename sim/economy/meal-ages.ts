@@ -72,8 +72,10 @@ export function deliverMeals(
   for (let i = rule.givesItems[MEALS] * units; i > 0; i--) {
     putInHand(town, slot, i, moves ? town.world.agents.mealUsed[slot * CARRY_LIMIT + i - 1] : tick);
   }
-  if (fridge === NONE) return;
-  for (let i = rule.givesHome[MEALS] * units; i > 0; i--) putInFridge(town, fridge, i, tick);
+  const toObject = agesIn(town, object) ? rule.givesStock[MEALS] * units : 0;
+  for (let i = toObject; i > 0; i--) putInFridge(town, object, i, tick);
+  const toHome = fridge === NONE ? 0 : rule.givesHome[MEALS] * units;
+  for (let i = toHome; i > 0; i--) putInFridge(town, fridge, i, tick);
 }
 
 /** Whether meals grow old in this object: a fridge, or whatever else is at somebody's home. */
