@@ -44,6 +44,7 @@ function applyEffects(world: World, slot: number, amounts: Float64Array, heat: n
   if (heat === 0) return;
   const { warmth } = world.agents;
   warmth[slot] = Math.min(1, Math.max(0, warmth[slot] + heat));
+  if (warmth[slot] < 1) world.town.chilled[0] = 1;
 }
 
 /**

@@ -31,6 +31,9 @@ function brokenPossessions({ world, rules, people }: Town, slot: number): string
   for (const [need, level] of world.needs.entries()) {
     if (!(level[slot] >= 0 && level[slot] <= 1)) broken.push(`${NEEDS[need]} is ${level[slot]}`);
   }
+  const warmth = agents.warmth[slot];
+  if (!(warmth >= 0 && warmth <= 1)) broken.push(`warmth is ${warmth}`);
+  if (warmth < 1 && world.town.chilled[0] === 0) broken.push("is cold, which nobody notices");
   const wallet = agents.wallet[slot];
   if (!(wallet >= 0 && wallet < Infinity)) broken.push(`wallet is ${wallet}`);
   for (const [item, name] of ITEMS.entries()) {

@@ -27,6 +27,11 @@ test("a need or a wallet that is no proper number is found", () => {
   expect(spoilt((ann) => ann.set("wallet", Infinity))).toEqual(["ann: wallet is Infinity"]);
 });
 
+test("a body that is no proper degree of warm, or cold without the town knowing, is found", () => {
+  expect(spoilt((ann) => ann.set("warmth", 1.5))).toEqual(["ann: warmth is 1.5"]);
+  expect(spoilt((ann) => ann.set("warmth", 0.5))).toEqual(["ann: is cold, which nobody notices"]);
+});
+
 test("a reservation that only one side knows of is found", () => {
   expect(spoilt((ann) => ann.set("heldObject", -1))).toEqual([
     "till: is held by somebody who does not know",

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 
 import { WEATHERS } from "../../../../sim/config/blocks/world.ts";
+import { affordancesOf } from "../../../../sim/config/manifest.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../../sim/snapshot/snapshot.ts";
 import { stateHash } from "../../../../sim/snapshot/hash.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
+import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { cellOf } from "../../../../sim/world/grid.ts";
 import { changeWeather, feelWeather, forceRain } from "../../../../sim/world/weather.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
@@ -137,6 +139,25 @@ test("people outdoors lose warmth by the weather, people indoors win it back, wi
   expect(warmth("bob")).toBe(0.01);
   for (let tick = 0; tick < 100; tick++) feelWeather(town);
   expect([warmth("bob"), at(town.world.town.chilled)]).toEqual([1, 0]);
+});
+
+test("whoever a use has left cold gets warm again indoors, in fair weather too", () => {
+  const town = makeTown({
+    objects: [{ id: "shower", type: "shower", position: [2, 2], use_tile: [2, 3] }],
+    people: [{ id: "ann", position: [2, 3], needs: { hunger: 1, hygiene: 0.1, energy: 1 } }],
+    edit: (config) => {
+      for (const entry of affordancesOf(config.manifest)) entry.effects.warmth = -0.4;
+    },
+  });
+  const ann = someone(town, "ann");
+  let coldest = 1;
+  for (let tick = 0; tick < 100; tick++) {
+    runTick(town);
+    expect(checkWorld(town)).toEqual([]);
+    coldest = Math.min(coldest, ann.get("warmth"));
+  }
+  expect(coldest).toBeCloseTo(0.61, 12);
+  expect(ann.get("warmth")).toBe(1);
 });
 
 /** Two ways from (0, 0) to the bench at (6, 0): along the road, or through the hall, two steps longer. */
