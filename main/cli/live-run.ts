@@ -38,7 +38,7 @@ export async function liveRun(
   const first = host.tick;
   const line = status === true ? new StatusLine(terminal, host, end) : null;
   const progress = line === null ? new Progress(terminal, `${ticks} ticks`, ticks) : null;
-  let clock = startClock(pace ?? 0, start, host.tick);
+  let clock = startClock(pace ?? 0, host.town.config.time.tick_ms, start, host.tick);
   while (host.tick < end && host.problem === null && !interrupt.requested) {
     const sliceStart = performance.now();
     const mayGoOn = (): boolean => performance.now() - sliceStart < SLICE_MS;

@@ -1,6 +1,3 @@
-/** Ticks a second at 1×. */
-export const TICKS_PER_SECOND = 4;
-
 /** Time that may be caught up with; anything longer (sleep, a debugger, a full disk) is let go. */
 const MAX_LAG_MS = 1000;
 
@@ -12,12 +9,14 @@ const MAX_LAG_MS = 1000;
 export interface Clock {
   /** Multiple of 1×; 0 is pause. */
   readonly speed: number;
+  /** Milliseconds of a tick at 1×. */
+  readonly tickMs: number;
   readonly anchorMs: number;
   readonly anchorTick: number;
 }
 
-export function startClock(speed: number, nowMs: number, tick: number): Clock {
-  return { speed, anchorMs: nowMs, anchorTick: tick };
+export function startClock(speed: number, tickMs: number, nowMs: number, tick: number): Clock {
+  return { speed, tickMs, anchorMs: nowMs, anchorTick: tick };
 }
 
 /** Ticks that should have run by now and have not. */
@@ -40,11 +39,13 @@ export function msUntilDue(clock: Clock, nowMs: number, tick: number): number {
 export function forgiveLag(clock: Clock, nowMs: number, tick: number): Clock {
   const lagMs = ticksDue(clock, nowMs, tick) / ticksPerMs(clock);
   const backwards = nowMs < clock.anchorMs;
-  return lagMs > MAX_LAG_MS || backwards ? startClock(clock.speed, nowMs, tick) : clock;
+  return lagMs > MAX_LAG_MS || backwards
+    ? startClock(clock.speed, clock.tickMs, nowMs, tick)
+    : clock;
 }
 
 function ticksPerMs(clock: Clock): number {
-  return (clock.speed * TICKS_PER_SECOND) / 1000;
+  return clock.speed / clock.tickMs;
 }
 
 /** Less than any tick: a moment computed by `msUntilDue` counts as reached. */

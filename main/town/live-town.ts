@@ -145,7 +145,7 @@ export class LiveTown {
     }
     this.#host = next.value;
     this.#reported = null;
-    this.#pace.setSpeed(speed, this.#host.tick);
+    this.#pace.follow(this.#host.town.config.time.tick_ms, speed, this.#host.tick);
     this.#view.show(this.#host, this.#pace);
     const { notice } = this.#host;
     if (notice !== null) this.#send({ kind: "push", name: "app:problem", body: notice });

@@ -14,7 +14,8 @@ export type Advance = (limit: number, mayGoOn: () => boolean) => number;
 /** Calls for ticks when they are due and sleeps in between. */
 export class Pace {
   readonly #advance: Advance;
-  #clock: Clock = startClock(0, 0, 0);
+  #tickMs = 1;
+  #clock: Clock = startClock(0, 1, 0, 0);
   #speed: Speed = 0;
   #tick = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -34,11 +35,17 @@ export class Pace {
     return this.#rate;
   }
 
+  /** From here on the town is at `tick`, and a tick takes `tickMs` at 1×. */
+  follow(tickMs: number, speed: Speed, tick: number): void {
+    this.#tickMs = tickMs;
+    this.setSpeed(speed, tick);
+  }
+
   setSpeed(speed: Speed, tick: number): void {
     const now = performance.now();
     this.#speed = speed;
     this.#tick = tick;
-    this.#clock = startClock(speed, now, tick);
+    this.#clock = startClock(speed, this.#tickMs, now, tick);
     this.#rateSince = { ms: now, tick };
     this.#rate = 0;
     this.#sleep(0);

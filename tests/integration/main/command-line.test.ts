@@ -146,14 +146,6 @@ test("a command file with mistakes is refused with their lines, and nothing is r
   expect(readdirSync(folder)).toEqual(["commands.jsonl"]);
 });
 
-test("validate finds nothing wrong with what comes with Townlet, and tells what it is", async () => {
-  const { status, document } = await townlet("validate", "--json");
-  expect(status).toBe(0);
-  expect(document["files"]).toContainEqual(
-    expect.objectContaining({ kind: "scenario", ok: true, problems: [] }),
-  );
-});
-
 test("verify says at which tick a town stops repeating itself, with status 1", async () => {
   const file = path.join(temporaryFolder(), "town.townlet");
   await townlet("run", "--ticks", "500", "--out", file);

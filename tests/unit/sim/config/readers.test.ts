@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+import { appRoot } from "../../../../main/config/app-root.ts";
+import { TownShape } from "../../../../sim/config/town-config.ts";
+
+/** Where a key may be read; what only declares or checks it does not count. */
+const sources = ["sim", "main"]
+  .flatMap((folder) =>
+    readdirSync(path.join(appRoot, folder), { recursive: true, encoding: "utf8" }).map((name) =>
+      path.join(folder, name),
+    ),
+  )
+  .filter((name) => name.endsWith(".ts") && !/^sim.config.(blocks|checks)|^main.config/.test(name));
+const code = sources.map((name) => readFileSync(path.join(appRoot, name), "utf8")).join("\n");
+
+/** Names of all keys of a schema with what they lead to, wherever names are the schema's own. */
+function keysOf(schema: z.core.$ZodType, at = ""): string[] {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault
+  ) {
+    return keysOf(schema.unwrap(), at);
+  }
+  if (schema instanceof z.ZodArray) return keysOf(schema.element, at);
+  if (schema instanceof z.ZodRecord) return keysOf(schema.valueType, at);
+  if (!(schema instanceof z.ZodObject)) return [];
+  const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+  return Object.entries(shape).flatMap(([key, member]) => [
+    `${at}${key}`,
+    ...keysOf(member, `${at}${key}.`),
+  ]);
+}
+
+/** Traits of a personality that speak once people have ties. */
+const AWAITED = ["personalities.profiles.forgiveness", "personalities.profiles.ambition"];
+
+test("every key of the configuration is read by the town", () => {
+  const unread = keysOf(TownShape).filter((name) => {
+    const key = name.slice(name.lastIndexOf(".") + 1);
+    return !AWAITED.includes(name) && !new RegExp(`\\b${key}\\b`, "u").test(code);
+  });
+  expect(unread).toEqual([]);
+});
