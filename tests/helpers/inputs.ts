@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { NEEDS } from "../../sim/config/affordances.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command } from "../../sim/console/commands.ts";
+import { SPECS } from "../../sim/perturbations/specs.ts";
 
 /** Names of the people of the default town, and one that nobody bears. */
 const IDS = ["alice", "bob", "carmen", "dmitri", "elif", "farid", "grace", "hugo", "zoe", "nobody"];
@@ -45,33 +46,43 @@ const possess = fc.record({
 const setWage = fc.record({
   name: fc.constant("set_employment_param"),
   kwargs: fc.record({
-    job_id: fc.constantFrom("clerk", "grocer", "barista", "baker"),
-    value: fc.oneof(fc.constantFrom(0, 1000), fc.double({ min: 0.01, max: 0.05, noNaN: true })),
+    job_id: fc.constantFrom("grocer", "barista", "clerk", "nobody"),
+    value: fc.oneof(fc.constantFrom(0, 0.0148), fc.double({ min: 0.01, max: 0.03, noNaN: true })),
   }),
 });
-const spike = fc.record({
-  name: fc.constant("perturbation_trigger"),
-  kwargs: fc.record({
-    spec: fc.constant("price_spike"),
-    duration: fc.integer({ min: 1, max: 300 }),
-    magnitude: fc.double({ min: 0.1, max: 3, noNaN: true }),
-    targets: fc.subarray(["cafe", "grocer", "gym", "market"]),
-  }),
-});
-const turn = fc.record({
+const switched = fc.record({
   name: fc.constantFrom("blackout", "outage", "rain"),
-  kwargs: fc.record({ on: fc.constantFrom("start", "stop") }),
+  kwargs: fc.record({ on: fc.constantFrom(true, false, "start", "off") }),
 });
+const trigger = fc.record({
+  name: fc.constant("perturbation_trigger"),
+  kwargs: fc.record(
+    {
+      spec: fc.constantFrom(...SPECS, "plague"),
+      starts_in: fc.nat(40),
+      duration: fc.integer({ min: 1, max: 60 }),
+      magnitude: fc.double({ min: 0.1, max: 4, noNaN: true }),
+      targets: fc.array(fc.constantFrom(...PRICES, "market", "cafe", "moon"), { maxLength: 2 }),
+    },
+    { requiredKeys: ["spec"] },
+  ),
+});
+const cancel = fc.record({
+  name: fc.constant("perturbation_cancel"),
+  kwargs: fc.record({ event_id: fc.integer({ min: 1, max: 6 }).map((event) => `evt_${event}`) }),
+});
+
+const parsed = (command: unknown): Command => Command.parse(command);
 
 /** Any command that an operator could give to the default town. */
 export const anyCommand: fc.Arbitrary<Command> = fc
-  .oneof(setNeed, setPrice, setWage, spike, turn, spawn, teleport, kill, possess)
-  .map((command) => Command.parse(command));
+  .oneof(setNeed, setPrice, spawn, teleport, kill, possess, setWage, switched, trigger, cancel)
+  .map(parsed);
 
-/** Commands that nobody comes, goes or is moved by. */
-export const stayingCommand: fc.Arbitrary<Command> = fc
-  .oneof(setNeed, setPrice, setWage, spike, turn, possess)
-  .map((command) => Command.parse(command));
+/** Commands that change what things cost and what work pays. */
+export const pricingCommand: fc.Arbitrary<Command> = fc
+  .oneof(setPrice, setWage, trigger, cancel)
+  .map(parsed);
 
 /** Commands by the tick they are given in. */
 export type Inputs = ReadonlyMap<number, readonly Command[]>;

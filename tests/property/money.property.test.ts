@@ -50,6 +50,13 @@ function enter(ledger: Ledger, town: Town): void {
   }
 }
 
+/** Ways in which a use ends unfinished: what was paid comes back. */
+const BREAKS: ReadonlySet<string> = new Set([
+  "affordance_fail",
+  "agent_teleported",
+  "agent_possessed",
+]);
+
 function enterUse(ledger: Ledger, town: Town, event: DecodedEvent): void {
   const id = String(event["agent_id"]);
   if (event.event === "agent_spawned") {
@@ -58,7 +65,7 @@ function enterUse(ledger: Ledger, town: Town, event: DecodedEvent): void {
   if (event.event === "agent_removed") ledger.delete(id);
   const account = ledger.get(id);
   if (account === undefined) return;
-  if (event.event === "affordance_fail" || event.event === "agent_teleported") {
+  if (BREAKS.has(event.event)) {
     account.wallet += account.prepaid;
     account.prepaid = 0;
   }

@@ -1,0 +1,135 @@
+import { NEEDS } from "../../sim/config/affordances.ts";
+import { PRICES } from "../../sim/config/blocks/economy.ts";
+import { Command, type CommandName, isCommandName } from "../../sim/console/commands.ts";
+import { SPECS } from "../../sim/perturbations/specs.ts";
+import { type Town, livingPeople } from "../../sim/town.ts";
+import { xOf, yOf } from "../../sim/world/grid.ts";
+import type { Dice } from "./dice.ts";
+
+/** Commands by the tick they are given in. */
+export type Inputs = Map<number, readonly Command[]>;
+
+/** Ticks between two operations, on average. */
+const EVERY = 20;
+
+type Kwargs = Readonly<Record<string, unknown>>;
+
+type Maker = (dice: Dice, town: Town) => Kwargs;
+
+const switched: Maker = (dice) => ({ on: dice.once(2) });
+
+/** How to make up each command for a town as it stands, and how often it comes, in parts. */
+const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
+  spawn: [
+    3,
+    (dice, town) => ({
+      agent_id: dice.once(8) ? someId(dice, town) : newId(town),
+      position: someTile(dice, town),
+      needs: levels(dice),
+      ...(dice.once(3) ? { wallet: dice.level() * 3 } : {}),
+      ...(dice.once(2) ? { job_id: someJob(dice, town) } : {}),
+    }),
+  ],
+  teleport: [5, (dice, town) => ({ agent_id: someId(dice, town), position: someTile(dice, town) })],
+  setneed: [5, (dice, town) => ({ agent_id: someId(dice, town), needs: levels(dice) })],
+  price: [
+    2,
+    (dice, town) => {
+      const key = dice.of(PRICES);
+      const usual = town.config.economy[key];
+      return { key, value: dice.once(10) ? dice.of([0, 1000]) : usual * (0.6 + dice.level()) };
+    },
+  ],
+  kill: [2, (dice, town) => ({ agent_id: someId(dice, town) })],
+  possess: [
+    4,
+    (dice, town) => ({
+      agent_id: someId(dice, town),
+      action: dice.of(["acquire", "release", "release"]),
+    }),
+  ],
+  set_employment_param: [
+    1,
+    (dice, town) => ({ job_id: someJob(dice, town), value: 0.01 + dice.level() / 50 }),
+  ],
+  blackout: [2, switched],
+  outage: [2, switched],
+  rain: [2, switched],
+  perturbation_trigger: [
+    4,
+    (dice) => ({
+      spec: dice.of([...SPECS, "plague"]),
+      starts_in: dice.below(3) * dice.below(60),
+      ...(dice.once(3) ? {} : { duration: 1 + dice.below(80) }),
+      ...(dice.once(2) ? {} : { magnitude: 0.5 + dice.below(40) / 10 }),
+      targets: dice.once(3) ? [] : [dice.of([...PRICES, "market", "cafe", "moon"])],
+    }),
+  ],
+  perturbation_cancel: [
+    2,
+    (dice, { world }) => ({
+      event_id: `evt_${Math.max(0, (world.town.lastDisturbance[0] ?? 0) - dice.below(5))}`,
+    }),
+  ],
+};
+
+const LOTTERY = Object.keys(MAKERS).flatMap((name) =>
+  isCommandName(name) ? Array.from({ length: MAKERS[name][0] }, () => name) : [],
+);
+
+/** What an operator gone wild does to the town in its next tick; mostly nothing. */
+export function nextOperations(dice: Dice, town: Town): readonly Command[] {
+  if (!dice.once(EVERY)) return [];
+  const few = livingPeople(town) < town.world.capacity.agents / 3;
+  if (few || dice.once(25)) return arrivals(dice, town);
+  const commands = [make(dice.of(LOTTERY), dice, town)];
+  while (dice.once(3)) commands.push(make(dice.of(LOTTERY), dice, town));
+  return commands;
+}
+
+/** Three at once, each on a tile beside the last. */
+function arrivals(dice: Dice, town: Town): readonly Command[] {
+  const [x, y] = someTile(dice, town);
+  return [0, 1, 2].map((step) =>
+    Command.parse({
+      name: "spawn",
+      kwargs: { agent_id: `${newId(town)}_${step}`, position: [x + step, y], needs: levels(dice) },
+    }),
+  );
+}
+
+function make(name: CommandName, dice: Dice, town: Town): Command {
+  return Command.parse({ name, kwargs: MAKERS[name][1](dice, town) });
+}
+
+/** Mostly somebody who lives here, now and then somebody who left or never was. */
+function someId(dice: Dice, town: Town): string {
+  if (dice.once(12)) return "nobody";
+  if (dice.once(12)) return dice.of(town.people).id;
+  const count = livingPeople(town);
+  const person =
+    count === 0 ? 0 : town.world.agents.person[town.world.live[dice.below(count)] ?? 0];
+  return town.people[person ?? 0]?.id ?? "nobody";
+}
+
+function newId(town: Town): string {
+  return `guest_${town.people.length}`;
+}
+
+/** Mostly a tile that people can stand on. */
+function someTile(dice: Dice, { rules: { grid } }: Town): [number, number] {
+  if (dice.once(6)) return [dice.below(grid.width + 2), dice.below(grid.height + 2)];
+  for (;;) {
+    const cell = dice.below(grid.cells);
+    if (grid.walkable[cell] === 1) return [xOf(grid, cell), yOf(grid, cell)];
+  }
+}
+
+/** A job of the town, now and then one that there is not. */
+function someJob(dice: Dice, { rules }: Town): string {
+  return dice.of([...rules.jobs.map(({ id }) => id), "nobody"]);
+}
+
+function levels(dice: Dice): Record<string, number> {
+  return Object.fromEntries(NEEDS.filter(() => dice.once(2)).map((need) => [need, dice.level()]));
+}
