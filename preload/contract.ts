@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 import { Story } from "../sim/narration/story.ts";
-import { AgentCard } from "../sim/telemetry/agent-card.ts";
-import { Scene } from "../sim/telemetry/scene.ts";
+import { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
+import { Cast, Scene } from "../sim/telemetry/scene.ts";
 
 /** 0 is pause; 1× is four ticks a second. */
 export const Speed = z.union([z.literal(0), z.literal(1), z.literal(10), z.literal(100)]);
@@ -108,9 +108,13 @@ export type MenuCommand = z.infer<typeof MenuCommand>;
 /** Every push channel, once. Frames are not here: they travel as bytes on a MessagePort of their own. */
 export const pushes = {
   "town:scene": Scene,
+  /** The town on screen has other people or objects than before; all else stays. */
+  "town:cast": Cast,
   "town:status": TownStatus,
   "town:stories": z.array(Story),
   "inspector:card": AgentCard,
+  /** The followed person has left. */
+  "inspector:farewell": Farewell,
   "settings:changed": Settings,
   "app:problem": Problem,
   "menu:command": MenuCommand,

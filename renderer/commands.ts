@@ -68,7 +68,7 @@ export async function newTown(seed: string | null): Promise<void> {
 
 /** Follows somebody by id, or nobody; following the followed again lets go. */
 export async function follow(agentId: string | null): Promise<void> {
-  store.setState({ followed: agentId, card: null });
+  store.setState({ followed: agentId, card: null, farewell: null });
   const reply = await request("inspector:follow", { agent_id: agentId });
   // Somebody else may have been chosen meanwhile.
   if (store.getState().followed !== agentId) return;

@@ -1,6 +1,5 @@
-import type { Person } from "../frames/people.ts";
+import type { Person } from "../frames/crowd.ts";
 import { createDaylight, setDaylight } from "../scene/daylight.ts";
-import type { Scene } from "../../sim/telemetry/scene.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { TownMap } from "../scene/town-map.ts";
 import type { CameraMove, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
@@ -19,16 +18,14 @@ export class FlatView implements TownView {
   readonly tier = "2d";
   private readonly canvas: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D;
-  private readonly map: TownMap;
-  private readonly ground: HTMLCanvasElement;
+  private map: TownMap;
+  private ground: HTMLCanvasElement;
   private roofs: HTMLCanvasElement;
   private readonly camera: FlatCamera;
   private readonly base = document.createElement("canvas");
   private readonly baseContext: CanvasRenderingContext2D;
   private readonly lit: LitGroups;
   private readonly daylight = createDaylight();
-  /** Index = slot. */
-  private readonly agents: Scene["agents"][number][] = [];
   private openGroup = 0;
   private paintedDay = -1;
   private lightChanged = false;
@@ -47,7 +44,6 @@ export class FlatView implements TownView {
     this.canvas = canvas;
     this.context = context;
     this.map = map;
-    for (const agent of map.scene.agents) this.agents[agent.slot] = agent;
     this.ground = paintMap(map);
     this.roofs = paintRoofs(map);
     // Names on roofs are written again once the right face is there.
@@ -65,6 +61,13 @@ export class FlatView implements TownView {
     this.base.width = this.canvas.width;
     this.base.height = this.canvas.height;
     this.camera.resize(width, height, insets);
+    this.stale = true;
+  }
+
+  recast(map: TownMap): void {
+    if (map.scene.objects === this.map.scene.objects) return;
+    this.map = map;
+    this.ground = paintMap(map);
     this.stale = true;
   }
 
@@ -92,7 +95,7 @@ export class FlatView implements TownView {
   draw(moment: ViewMoment): boolean {
     const followed = moment.people[moment.followed];
     if (followed?.present === true) {
-      this.camera.follow(moment.followed, followed.drawX + 0.5, followed.drawY + 0.5);
+      this.camera.follow(followed.person, followed.drawX + 0.5, followed.drawY + 0.5);
     } else this.camera.follow(-1, 0, 0);
     const moved = this.camera.update(moment.elapsed);
     if (!moved && !moment.changed && !this.stale) return false;
@@ -125,7 +128,7 @@ export class FlatView implements TownView {
     const scale = camera.scale * ratio;
     context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
     for (const person of moment.people)
-      if (person.present) this.drawPerson(person, person.slot === moment.followed);
+      if (person.presence > 0) this.drawPerson(person, person.row === moment.followed);
   }
 
   /** Everything but the people, kept while camera and light rest. */
@@ -188,8 +191,8 @@ export class FlatView implements TownView {
 
   private drawPerson(person: Person, isFollowed: boolean): void {
     const { context } = this;
-    const agent = this.agents[person.slot];
-    if (agent === undefined) return;
+    const agent = person.identity;
+    context.globalAlpha = person.presence;
     const radius = Math.max(0.46, 9 / this.camera.scale);
     const x = person.drawX + 0.5;
     const y = person.drawY + 0.5;
@@ -233,6 +236,7 @@ export class FlatView implements TownView {
       context.strokeStyle = "#ffd76a";
       context.stroke();
     }
+    context.globalAlpha = 1;
   }
 
   project(person: Person, out: ScreenPoint): void {

@@ -89,8 +89,8 @@ export function createMaterials(
   return {
     uniforms,
     town: lit(TOWN_VERTEX),
-    roof: lit(TOWN_VERTEX, { ROOF: 1 }),
-    figure: lit(FIGURE_VERTEX),
+    roof: lit(TOWN_VERTEX, { ROOF: 1, FADES: 1 }),
+    figure: lit(FIGURE_VERTEX, { FADES: 1 }),
     puff: new ShaderMaterial({
       uniforms,
       vertexShader: PUFF_VERTEX,

@@ -85,7 +85,8 @@ void main() {
 export const TOWN_FRAGMENT = /* glsl */ `
 varying vec3 vLit;
 varying vec3 vShade;
-#ifdef ROOF
+#ifdef FADES
+/** How much is to be seen, 0 to 1. */
 varying float vClosed;
 #endif
 #ifdef SHADOW
@@ -106,7 +107,7 @@ float sunlight() {
 }
 #endif
 void main() {
-  #ifdef ROOF
+  #ifdef FADES
   if (vClosed < 0.98) {
     vec2 cell = mod(floor(gl_FragCoord.xy), 4.0);
     float threshold = fract((cell.x * 5.0 + cell.y * 7.0 + mod(cell.x * cell.y, 3.0) * 3.0) / 16.0);

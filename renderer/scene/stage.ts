@@ -1,7 +1,8 @@
 import { Mesh, type Object3D, Scene, SphereGeometry, Vector3, WebGLRenderer } from "three";
 
-import type { Person } from "../frames/people.ts";
-import { buildTownGeometry } from "./build/town-geometry.ts";
+import type { SceneAgent } from "../../sim/telemetry/scene.ts";
+import type { Person } from "../frames/crowd.ts";
+import { buildTownGeometry, type TownGeometry } from "./build/town-geometry.ts";
 import { CameraRig } from "./camera-rig.ts";
 import { createDaylight, setDaylight } from "./daylight.ts";
 import { Figures } from "./figures.ts";
@@ -50,13 +51,18 @@ export class Stage implements TownView {
   private readonly shadows: ShadowPass;
   private readonly figures: Figures;
   private readonly puffs: Puffs;
+  /** What is built from the map. */
+  private readonly built: { readonly part: keyof TownGeometry; readonly mesh: Mesh }[] = [];
   /** Furniture behind walls, in the picture and in the shadow map. */
   private readonly indoors: Mesh[] = [];
+  /** By row, with whose they are. */
   private readonly poses: Pose[] = [];
+  private readonly dressed: SceneAgent[] = [];
+  private figureShadow: Mesh | null = null;
   private readonly household: Household;
   private readonly lightAt: (x: number, y: number, z: number) => number;
   private readonly shadowedSun = new Vector3();
-  private readonly map: TownMap;
+  private map: TownMap;
   private readonly projected = new Vector3();
   private width = 1;
   private height = 1;
@@ -92,37 +98,53 @@ export class Stage implements TownView {
     this.materials.uniforms.uFog.value.set(size * 1.5, size * 2.6);
     this.shadows = new ShadowPass(traits.shadowSize, centre, size * 0.76, this.materials.uniforms);
 
-    const rows = Math.max(1, ...map.scene.agents.map((agent) => agent.slot + 1));
-    for (const agent of map.scene.agents) this.poses[agent.slot] = createPose(agent.look);
-    this.figures = new Figures(map.scene.agents, rows, this.materials.figure);
-    this.puffs = new Puffs(map, rows, this.materials.puff);
+    this.figures = new Figures(this.materials.figure);
+    this.puffs = new Puffs(map, this.materials.puff);
     this.assemble(traits.peopleCastShadows);
   }
 
   private assemble(peopleCastShadows: boolean): void {
     const town = buildTownGeometry(this.map);
-    const { materials, standing, moving } = this;
+    const { materials, standing, moving, shadows } = this;
     const add = (scene: Scene, mesh: Mesh) => {
       mesh.frustumCulled = false;
       mesh.matrixAutoUpdate = false;
       scene.add(mesh);
+      return mesh;
+    };
+    const built = (part: keyof TownGeometry, mesh: Mesh) => {
+      this.built.push({ part, mesh });
+      return mesh;
     };
     add(moving, this.figures.mesh);
     add(moving, this.puffs.mesh);
     if (this.tier !== "low") add(moving, buildHalos(this.map, materials.uniforms));
     // Near things first: what they hide is not shaded again.
-    add(standing, new Mesh(town.roofs, materials.roof));
-    add(standing, new Mesh(town.standing, materials.town));
-    const furniture = new Mesh(town.indoors, materials.town);
-    add(standing, furniture);
-    this.indoors.push(furniture, this.shadows.add(town.indoors, materials.townShadow));
-    add(standing, new Mesh(town.ground, materials.town));
+    for (const part of ["roofs", "standing", "indoors", "ground"] as const) {
+      const material = part === "roofs" ? materials.roof : materials.town;
+      const mesh = built(part, add(standing, new Mesh(town[part], material)));
+      if (part === "indoors") this.indoors.push(mesh);
+    }
     const signs = buildSigns(this.map, this.groups.texture, materials.uniforms);
     if (signs !== null) add(standing, signs);
     add(standing, new Mesh(new SphereGeometry(1, 12, 8), materials.sky));
-    this.shadows.add(town.standing, materials.townShadow);
-    this.shadows.add(town.roofs, materials.roofShadow);
-    if (peopleCastShadows) this.shadows.add(this.figures.mesh.geometry, materials.figureShadow);
+    built("standing", shadows.add(town.standing, materials.townShadow));
+    built("roofs", shadows.add(town.roofs, materials.roofShadow));
+    this.indoors.push(built("indoors", shadows.add(town.indoors, materials.townShadow)));
+    if (peopleCastShadows)
+      this.figureShadow = shadows.add(this.figures.mesh.geometry, materials.figureShadow);
+  }
+
+  recast(map: TownMap): void {
+    const isSame = map.scene.objects === this.map.scene.objects;
+    this.map = map;
+    if (isSame) return;
+    const town = buildTownGeometry(map);
+    for (const { part, mesh } of this.built) {
+      mesh.geometry.dispose();
+      mesh.geometry = town[part];
+    }
+    this.stale = true;
   }
 
   /** Share of the screen's pixels that are drawn, along each edge. */
@@ -184,11 +206,13 @@ export class Stage implements TownView {
     // The driver may be gone a moment before the page is told.
     if (this.renderer.getContext().isContextLost()) return false;
     const { rig, poses } = this;
+    this.reserve(moment.people.length);
     this.unsettled = moment.changed ? SETTLE : Math.max(0, this.unsettled - moment.elapsed);
     const alive = this.unsettled > 0;
     if (alive) this.movePeople(moment);
     const followed = poses[moment.followed];
-    if (followed?.visible === true) rig.follow(moment.followed, followed.x, followed.y, followed.z);
+    if (followed?.visible === true)
+      rig.follow(moment.people[moment.followed]?.person ?? -1, followed.x, followed.y, followed.z);
     else rig.follow(-1, 0, 0, 0);
     const cameraMoved = rig.update(moment.elapsed);
     if (!alive && !cameraMoved && !this.stale) return false;
@@ -203,17 +227,34 @@ export class Stage implements TownView {
     const beat = moment.tick * 0.25;
     if (!this.reduced) this.materials.uniforms.uTime.value += moment.elapsed / 1000;
     for (const person of moment.people) {
-      const pose = this.poses[person.slot];
-      if (pose === undefined) continue;
+      const pose = this.poseOf(person);
       updatePose(pose, person, this.map, beat, share);
       const indoors = this.map.groupAt(Math.round(person.drawX), Math.round(person.drawY));
       const lamp = this.lightAt(pose.x, pose.y + 0.6, pose.z) / 255;
       const light =
         indoors > 0 ? this.household.litLevel(indoors) * 0.7 : lamp * this.daylight.lampLevel;
       this.puffs.set(person, pose);
-      this.figures.set(person.slot, pose, light);
+      this.figures.set(person.row, pose, light);
     }
-    this.figures.commit();
+    this.figures.commit(moment.people.length);
+  }
+
+  /** The pose of a person; a newcomer gets one, and clothes. */
+  private poseOf({ row, identity }: Person): Pose {
+    const known = this.poses[row];
+    if (known !== undefined && this.dressed[row] === identity) return known;
+    const pose = createPose(identity.look);
+    this.poses[row] = pose;
+    this.dressed[row] = identity;
+    this.figures.dress(row, identity);
+    return pose;
+  }
+
+  /** Room for everybody in what is drawn by row. */
+  private reserve(rows: number): void {
+    this.puffs.reserve(rows);
+    if (!this.figures.reserve(rows) || this.figureShadow === null) return;
+    this.figureShadow.geometry = this.figures.mesh.geometry;
   }
 
   private paint(moment: ViewMoment, alive: boolean): void {
@@ -277,7 +318,7 @@ export class Stage implements TownView {
   }
 
   project(person: Person, out: ScreenPoint): void {
-    const pose = this.poses[person.slot];
+    const pose = this.poses[person.row];
     if (pose === undefined || !pose.visible) {
       out.visible = false;
       return;

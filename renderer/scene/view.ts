@@ -1,12 +1,13 @@
-import type { Person } from "../frames/people.ts";
+import type { Person } from "../frames/crowd.ts";
+import type { TownMap } from "./town-map.ts";
 
 /** What a view needs to draw one moment. */
 export interface ViewMoment {
-  /** Index = slot. */
+  /** Index = row. */
   readonly people: readonly Person[];
   /** Tick with fraction. */
   tick: number;
-  /** Slot of the followed person, −1 for nobody. */
+  /** Row of the followed person, −1 for nobody. */
   followed: number;
   /** Real milliseconds since the last frame. */
   elapsed: number;
@@ -37,6 +38,8 @@ export interface TownView {
   readonly tier: string;
   /** Draws when anything changed; returns whether it drew. */
   draw(moment: ViewMoment): boolean;
+  /** The same town with other objects. */
+  recast(map: TownMap): void;
   resize(width: number, height: number, insets: Insets): void;
   setRoofsHidden(hidden: boolean): void;
   setReducedMotion(reduced: boolean): void;

@@ -7,7 +7,6 @@ const OptionName = z.enum(OPTIONS);
 /** What the inspector shows of one person. Built on demand, never per tick. */
 export const AgentCard = z.strictObject({
   id: z.string(),
-  slot: z.int(),
   name: z.string(),
   tick: z.int(),
   profile: z.string(),
@@ -53,3 +52,17 @@ export const AgentCard = z.strictObject({
   events: z.array(z.strictObject({ tick: z.int(), text: z.string() })),
 });
 export type AgentCard = z.infer<typeof AgentCard>;
+
+/** What the inspector still shows of somebody who has left town. */
+export const Farewell = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  colour: z.string(),
+  /** When they left. */
+  tick: z.int(),
+  /** Why, in words. */
+  reason: z.string(),
+  /** Newest first. */
+  events: z.array(z.strictObject({ tick: z.int(), text: z.string() })),
+});
+export type Farewell = z.infer<typeof Farewell>;

@@ -5,8 +5,8 @@ import { OPTIONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { progressOf } from "./activity.ts";
-import type { AgentCard } from "./agent-card.ts";
-import { doingText, maskText, outOfWorkText, reasonText } from "./words.ts";
+import type { AgentCard, Farewell } from "./agent-card.ts";
+import { departureText, doingText, maskText, outOfWorkText, reasonText } from "./words.ts";
 
 /** The inspector's view of one person now. `events` are their last lines, newest first. */
 export function cardOf(town: Town, slot: number, events: AgentCard["events"]): AgentCard {
@@ -17,7 +17,6 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
   const person = town.people[agents.person[slot]];
   return {
     id: person.id,
-    slot,
     name: person.name,
     tick: world.town.tick[0],
     profile: rules.profiles[agents.profile[slot]],
@@ -52,6 +51,17 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     rent_unpaid_days: agents.rentUnpaidDays[slot],
     events,
   };
+}
+
+/** The inspector's last view of somebody by their number in the register; null while they live here. */
+export function farewellOf(
+  { people }: Town,
+  person: number,
+  events: Farewell["events"],
+): Farewell | null {
+  const { id, name, colour, left } = people[person];
+  if (left === null) return null;
+  return { id, name, colour, tick: left.tick, reason: departureText(left.reason), events };
 }
 
 function jobOf(town: Town, slot: number): AgentCard["job"] {

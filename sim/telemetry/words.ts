@@ -141,3 +141,15 @@ export function outOfWorkText(town: Town, slot: number): string | null {
 export function maskText(mask: number): string | null {
   return MASK_WORDS[MASKS[mask]];
 }
+
+const DEPARTURES: Readonly<Record<string, string>> = {
+  console_kill: "was taken out of the town.",
+  faint: "collapsed from hunger and was taken away.",
+  eviction: "lost the home and moved away.",
+  chronic_neglect: "could not go on like this and moved away.",
+};
+
+/** Why somebody left, to be read after their name; a reason of somebody's own is quoted. */
+export function departureText(reason: string): string {
+  return DEPARTURES[reason] ?? `left the town: ${reason}.`;
+}

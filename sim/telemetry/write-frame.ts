@@ -53,7 +53,7 @@ function frameAgent(town: Town, slot: number): FrameAgent {
   const held =
     agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
   return {
-    slot,
+    person: agents.person[slot],
     x: xOf(town.rules.grid, agents.cell[slot]),
     y: yOf(town.rules.grid, agents.cell[slot]),
     facing: facingOf(town, slot),

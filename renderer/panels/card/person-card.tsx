@@ -1,13 +1,13 @@
-import { Droplets, Moon, Utensils, X } from "lucide-react";
+import { Droplets, Moon, Utensils } from "lucide-react";
 
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
-import { follow } from "../../commands.ts";
 import { countOf, meals, percent } from "../../format/number.ts";
 import { timeOfDay } from "../../format/time.ts";
 import { capitalise, OPTION_WORDS } from "../../format/words.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
+import { CardHead } from "./card-head.tsx";
+import { FarewellCard } from "./farewell-card.tsx";
+import { Lately } from "./lately.tsx";
 import { NeedBar } from "./need-bar.tsx";
 import { Scores } from "./scores.tsx";
 
@@ -15,30 +15,20 @@ import { Scores } from "./scores.tsx";
 export function PersonCard() {
   const followed = useWindow((state) => state.followed);
   const card = useWindow((state) => state.card);
+  const farewell = useWindow((state) => state.farewell);
   const agent = useWindow((state) => state.scene?.agents.find((one) => one.id === state.followed));
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  if (followed === null || agent === undefined) return null;
+  if (followed === null) return null;
+  if (farewell !== null) return <FarewellCard farewell={farewell} ticksPerDay={ticksPerDay} />;
+  if (agent === undefined) return null;
+  const { name, colour, profile } = agent;
+  const home = card?.home ?? null;
+  const line = `${capitalise(profile)}${home === null ? "" : ` · ${home}`}`;
   return (
-    <aside className="panel card" aria-label={`About ${agent.name}`} data-testid="person-card">
-      <div className="card-head">
-        <Badge name={agent.name} colour={agent.colour} large />
-        <div>
-          <h2 data-testid="card-name">{agent.name}</h2>
-          <p>
-            {capitalise(agent.profile)}
-            {card?.home === null || card === null ? null : ` · ${card.home}`}
-          </p>
-        </div>
-        <IconButton
-          icon={X}
-          label={`Stop following ${agent.name}`}
-          shortcut="Esc"
-          testId="card-close"
-          onPress={() => void follow(null)}
-        />
-      </div>
+    <aside className="panel card" aria-label={`About ${name}`} data-testid="person-card">
+      <CardHead name={name} colour={colour} line={line} />
       {card === null ? (
-        <p className="panel-empty">Asking {agent.name} …</p>
+        <p className="panel-empty">Asking {name} …</p>
       ) : (
         <CardBody card={card} ticksPerDay={ticksPerDay} />
       )}
@@ -81,20 +71,7 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
       </section>
       <Facts card={card} ticksPerDay={ticksPerDay} />
       <Scores scores={card.scores} chosen={card.option?.name ?? null} />
-      <section className="card-section" data-testid="card-events">
-        <h3>Lately</h3>
-        {card.events.length === 0 ? (
-          <p className="panel-empty">Nothing worth telling yet.</p>
-        ) : null}
-        <ol className="events">
-          {card.events.slice(0, 6).map((event, index) => (
-            <li key={`${event.tick}-${index}`}>
-              <time>{timeOfDay(event.tick, ticksPerDay)}</time>
-              <span>{event.text}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Lately events={card.events} ticksPerDay={ticksPerDay} />
     </div>
   );
 }
