@@ -1,19 +1,15 @@
 import { Mesh, type Object3D, Scene, SphereGeometry, Vector3, WebGLRenderer } from "three";
 
-import type { SceneAgent } from "../../sim/telemetry/scene.ts";
 import type { Person } from "../frames/crowd.ts";
 import { buildTownGeometry, type TownGeometry } from "./build/town-geometry.ts";
 import { CameraRig } from "./camera-rig.ts";
 import { createDaylight, setDaylight } from "./daylight.ts";
-import { Figures } from "./figures.ts";
 import { GROUP_CHANGE, GroupStates } from "./group-states.ts";
 import { buildHalos } from "./halos.ts";
 import { Household } from "./household.ts";
-import { lampLight } from "./build/lamp-light.ts";
 import { createMaterials, disposeMaterials, type TownMaterials } from "./materials.ts";
-import { createPose, updatePose, type Pose } from "./poses.ts";
+import { PeopleLayer } from "./people-layer.ts";
 import { ShadowPass } from "./shadow-pass.ts";
-import { Puffs } from "./puffs.ts";
 import { buildSigns } from "./signs.ts";
 import { StaticLayer } from "./static-layer.ts";
 import { TIERS, type Tier } from "./tier.ts";
@@ -49,18 +45,12 @@ export class Stage implements TownView {
   private readonly groups: GroupStates;
   private readonly materials: TownMaterials;
   private readonly shadows: ShadowPass;
-  private readonly figures: Figures;
-  private readonly puffs: Puffs;
+  private readonly people: PeopleLayer;
   /** What is built from the map. */
   private readonly built: { readonly part: keyof TownGeometry; readonly mesh: Mesh }[] = [];
   /** Furniture behind walls, in the picture and in the shadow map. */
   private readonly indoors: Mesh[] = [];
-  /** By row, with whose they are. */
-  private readonly poses: Pose[] = [];
-  private readonly dressed: SceneAgent[] = [];
-  private figureShadow: Mesh | null = null;
   private readonly household: Household;
-  private readonly lightAt: (x: number, y: number, z: number) => number;
   private readonly shadowedSun = new Vector3();
   private map: TownMap;
   private readonly projected = new Vector3();
@@ -91,19 +81,19 @@ export class Stage implements TownView {
     this.groups = new GroupStates(map.scene.venues.length + 1);
     this.household = new Household(map, this.groups);
     this.materials = createMaterials(this.daylight, this.groups.texture, traits.shadowTaps);
-    this.lightAt = lampLight(map);
     const centre = new Vector3(map.width / 2, 0, map.height / 2);
     const size = Math.max(map.width, map.height);
     this.rig = new CameraRig(canvas, centre, size);
     this.materials.uniforms.uFog.value.set(size * 1.5, size * 2.6);
     this.shadows = new ShadowPass(traits.shadowSize, centre, size * 0.76, this.materials.uniforms);
 
-    this.figures = new Figures(this.materials.figure);
-    this.puffs = new Puffs(map, this.materials.puff);
-    this.assemble(traits.peopleCastShadows);
+    const { materials, moving, household } = this;
+    const casts = traits.peopleCastShadows ? this.shadows : null;
+    this.people = new PeopleLayer(map, moving, materials, household, casts);
+    this.assemble();
   }
 
-  private assemble(peopleCastShadows: boolean): void {
+  private assemble(): void {
     const town = buildTownGeometry(this.map);
     const { materials, standing, moving, shadows } = this;
     const add = (scene: Scene, mesh: Mesh) => {
@@ -116,8 +106,6 @@ export class Stage implements TownView {
       this.built.push({ part, mesh });
       return mesh;
     };
-    add(moving, this.figures.mesh);
-    add(moving, this.puffs.mesh);
     if (this.tier !== "low") add(moving, buildHalos(this.map, materials.uniforms));
     // Near things first: what they hide is not shaded again.
     for (const part of ["roofs", "standing", "indoors", "ground"] as const) {
@@ -131,8 +119,6 @@ export class Stage implements TownView {
     built("standing", shadows.add(town.standing, materials.townShadow));
     built("roofs", shadows.add(town.roofs, materials.roofShadow));
     this.indoors.push(built("indoors", shadows.add(town.indoors, materials.townShadow)));
-    if (peopleCastShadows)
-      this.figureShadow = shadows.add(this.figures.mesh.geometry, materials.figureShadow);
   }
 
   recast(map: TownMap): void {
@@ -205,14 +191,14 @@ export class Stage implements TownView {
   draw(moment: ViewMoment): boolean {
     // The driver may be gone a moment before the page is told.
     if (this.renderer.getContext().isContextLost()) return false;
-    const { rig, poses } = this;
-    this.reserve(moment.people.length);
+    const { rig } = this;
     this.unsettled = moment.changed ? SETTLE : Math.max(0, this.unsettled - moment.elapsed);
     const alive = this.unsettled > 0;
     if (alive) this.movePeople(moment);
-    const followed = poses[moment.followed];
-    if (followed?.visible === true)
-      rig.follow(moment.people[moment.followed]?.person ?? -1, followed.x, followed.y, followed.z);
+    const followed = moment.people[moment.followed];
+    const pose = this.people.poseOf(followed);
+    if (followed !== undefined && pose?.visible === true)
+      rig.follow(followed.person, pose.x, pose.y, pose.z);
     else rig.follow(-1, 0, 0, 0);
     const cameraMoved = rig.update(moment.elapsed);
     if (!alive && !cameraMoved && !this.stale) return false;
@@ -224,37 +210,8 @@ export class Stage implements TownView {
 
   private movePeople(moment: ViewMoment): void {
     const share = this.reduced ? 1 : 1 - Math.exp(-moment.elapsed / 110);
-    const beat = moment.tick * 0.25;
     if (!this.reduced) this.materials.uniforms.uTime.value += moment.elapsed / 1000;
-    for (const person of moment.people) {
-      const pose = this.poseOf(person);
-      updatePose(pose, person, this.map, beat, share);
-      const indoors = this.map.groupAt(Math.round(person.drawX), Math.round(person.drawY));
-      const lamp = this.lightAt(pose.x, pose.y + 0.6, pose.z) / 255;
-      const light =
-        indoors > 0 ? this.household.litLevel(indoors) * 0.7 : lamp * this.daylight.lampLevel;
-      this.puffs.set(person, pose);
-      this.figures.set(person.row, pose, light);
-    }
-    this.figures.commit(moment.people.length);
-  }
-
-  /** The pose of a person; a newcomer gets one, and clothes. */
-  private poseOf({ row, identity }: Person): Pose {
-    const known = this.poses[row];
-    if (known !== undefined && this.dressed[row] === identity) return known;
-    const pose = createPose(identity.look);
-    this.poses[row] = pose;
-    this.dressed[row] = identity;
-    this.figures.dress(row, identity);
-    return pose;
-  }
-
-  /** Room for everybody in what is drawn by row. */
-  private reserve(rows: number): void {
-    this.puffs.reserve(rows);
-    if (!this.figures.reserve(rows) || this.figureShadow === null) return;
-    this.figureShadow.geometry = this.figures.mesh.geometry;
+    this.people.update(moment, this.map, share, this.daylight.lampLevel);
   }
 
   private paint(moment: ViewMoment, alive: boolean): void {
@@ -318,7 +275,7 @@ export class Stage implements TownView {
   }
 
   project(person: Person, out: ScreenPoint): void {
-    const pose = this.poses[person.row];
+    const pose = this.people.poseOf(person);
     if (pose === undefined || !pose.visible) {
       out.visible = false;
       return;
