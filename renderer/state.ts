@@ -20,6 +20,10 @@ export interface WindowState {
   readonly status: TownStatus | null;
   readonly settings: Settings;
   readonly stories: readonly Story[];
+  /** Index into WEATHERS. */
+  readonly weather: number;
+  /** Utilities that are off, as bits by UTILITIES. */
+  readonly outages: number;
   /** By number. */
   readonly residents: ReadonlyMap<number, Resident>;
   /** Id of the followed person. */
@@ -55,6 +59,8 @@ export const store = createStore<WindowState>()(() => ({
   status: null,
   settings: DEFAULT_SETTINGS,
   stories: [],
+  weather: 0,
+  outages: 0,
   residents: new Map(),
   followed: null,
   card: null,

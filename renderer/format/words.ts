@@ -1,3 +1,4 @@
+import type { Utility, Weather } from "../../sim/config/blocks/world.ts";
 import type { OptionName } from "../../sim/options/options.ts";
 import type { Activity } from "../../sim/world/activities.ts";
 
@@ -8,6 +9,16 @@ export const OPTION_WORDS: Readonly<Record<OptionName, string>> = {
   ShopGroceries: "Buy groceries",
   Sleep: "Sleep",
   Socialise: "Socialise",
+};
+
+export const WEATHER_WORDS: Readonly<Record<Weather, string>> = {
+  sunny: "Sunny",
+  rainy: "Rain",
+  cold: "Cold",
+};
+export const OUTAGE_WORDS: Readonly<Record<Utility, string>> = {
+  power: "Power out",
+  water: "Water off",
 };
 
 /** What somebody does, in words; `place` is where, when known. */

@@ -3,7 +3,7 @@ import { Mesh, type Object3D, Scene, SphereGeometry, Vector3, WebGLRenderer } fr
 import type { Person } from "../frames/crowd.ts";
 import { buildTownGeometry, type TownGeometry } from "./build/town-geometry.ts";
 import { CameraRig } from "./camera-rig.ts";
-import { createDaylight, setDaylight } from "./daylight.ts";
+import { createDaylight } from "./daylight.ts";
 import { GROUP_CHANGE, GroupStates } from "./group-states.ts";
 import { buildHalos } from "./halos.ts";
 import { Household } from "./household.ts";
@@ -11,6 +11,8 @@ import { createMaterials, disposeMaterials, type TownMaterials } from "./materia
 import { PeopleLayer } from "./people-layer.ts";
 import { ShadowPass } from "./shadow-pass.ts";
 import { buildSigns } from "./signs.ts";
+import { Rain } from "./rain.ts";
+import { SkyState } from "./sky-state.ts";
 import { StaticLayer } from "./static-layer.ts";
 import { TIERS, type Tier } from "./tier.ts";
 import type { TownMap } from "./town-map.ts";
@@ -42,6 +44,8 @@ export class Stage implements TownView {
   private shadowedAt = 0;
   private readonly rig: CameraRig;
   private readonly daylight = createDaylight();
+  private readonly sky = new SkyState();
+  private readonly rain: Rain;
   private readonly groups: GroupStates;
   private readonly materials: TownMaterials;
   private readonly shadows: ShadowPass;
@@ -90,6 +94,7 @@ export class Stage implements TownView {
     const { materials, moving, household } = this;
     const casts = traits.peopleCastShadows ? this.shadows : null;
     this.people = new PeopleLayer(map, moving, materials, household, casts);
+    this.rain = new Rain(materials.uniforms, traits.rainStreaks);
     this.assemble();
   }
 
@@ -106,6 +111,7 @@ export class Stage implements TownView {
       this.built.push({ part, mesh });
       return mesh;
     };
+    add(moving, this.rain.mesh);
     if (this.tier !== "low") add(moving, buildHalos(this.map, materials.uniforms));
     // Near things first: what they hide is not shaded again.
     for (const part of ["roofs", "standing", "indoors", "ground"] as const) {
@@ -216,9 +222,7 @@ export class Stage implements TownView {
 
   private paint(moment: ViewMoment, alive: boolean): void {
     const day = (moment.tick % this.map.scene.ticks_per_day) / this.map.scene.ticks_per_day;
-    setDaylight(this.daylight, day);
-    const { uniforms } = this.materials;
-    uniforms.uLampLevel.value = this.daylight.lampLevel;
+    this.matchSky(moment, day);
     const share = this.reduced ? 1 : 1 - Math.exp(-moment.elapsed / 170);
     const change = this.household.update(
       moment,
@@ -236,6 +240,24 @@ export class Stage implements TownView {
     this.renderer.render(this.moving, this.rig.camera);
     this.renderer.autoClear = true;
     this.stale = false;
+  }
+
+  /** Light, wet and frost of this moment's weather; without power no lamp burns. */
+  private matchSky(moment: ViewMoment, day: number): void {
+    const { sky, daylight } = this;
+    const { weather, outages, elapsed } = moment;
+    if (sky.advance(weather, outages, elapsed, this.reduced)) {
+      this.lightsChanged = true;
+      this.unsettled = Math.max(this.unsettled, 200);
+    }
+    sky.light(daylight, day);
+    const { uNight, uLampLevel, uWet, uFrost } = this.materials.uniforms;
+    uNight.value = daylight.lampLevel;
+    daylight.lampLevel *= sky.power;
+    uLampLevel.value = daylight.lampLevel;
+    uWet.value = sky.rain;
+    uFrost.value = sky.frost;
+    this.rain.update(this.rig, this.width, this.height);
   }
 
   /** Draws the town without its people, or shows the kept picture of it while that is near enough. */
@@ -281,7 +303,15 @@ export class Stage implements TownView {
       return;
     }
     const height = pose.lie > 0.5 ? 0.95 : 1.32 * pose.size - pose.sit * 0.04;
-    this.projected.set(pose.x, pose.y + height, pose.z).project(this.rig.camera);
+    this.projectPoint(pose.x, pose.y + height, pose.z, out);
+  }
+
+  isOpen(group: number): boolean {
+    return this.groups.openness(group) > 0.5;
+  }
+
+  projectPoint(x: number, y: number, z: number, out: ScreenPoint): void {
+    this.projected.set(x, y, z).project(this.rig.camera);
     out.x = (this.projected.x * 0.5 + 0.5) * this.width;
     out.y = (0.5 - this.projected.y * 0.5) * this.height;
     out.visible = this.projected.z < 1;

@@ -36,7 +36,15 @@ export class TownLoop {
     this.afterDraw = afterDraw;
     this.crowd = new Crowd(map.scene.agents);
     const { people } = this.crowd;
-    this.moment = { people, tick: 0, followed: -1, elapsed: 16, changed: true };
+    this.moment = {
+      people,
+      tick: 0,
+      followed: -1,
+      weather: 0,
+      outages: 0,
+      elapsed: 16,
+      changed: true,
+    };
     this.unsubscribe = frames.subscribe(() =>
       this.clock.arrived(frames.newestTick, performance.now()),
     );
@@ -61,6 +69,16 @@ export class TownLoop {
 
   get currentView(): TownView {
     return this.view;
+  }
+
+  /** Index into WEATHERS. */
+  get weather(): number {
+    return this.moment.weather;
+  }
+
+  /** Utilities that are off, as bits by UTILITIES. */
+  get outages(): number {
+    return this.moment.outages;
   }
 
   /** The tick that is drawn, with a fraction. */
@@ -113,6 +131,8 @@ export class TownLoop {
     const { frames, moment } = this;
     const newest = frames.newest;
     if (newest === undefined) return;
+    moment.weather = newest[HEADER.weather] ?? 0;
+    moment.outages = newest[HEADER.outages] ?? 0;
     const paused = (newest[HEADER.speed] ?? 0) === 0;
     const moved = this.clock.advance(elapsed, frames.newestTick, paused);
     moment.changed = moved || this.dirty || now < this.drawUntil;

@@ -6,6 +6,7 @@ import type { CameraCommand } from "../ipc/connect.ts";
 import { request } from "../ipc/bridge.ts";
 import { reducesMotion, store, type WindowState } from "../state.ts";
 import { Labels } from "./labels.ts";
+import { OutageMarks } from "./outage-marks.ts";
 import { listenToPointer } from "./pointer.ts";
 import { PageFacts } from "./page-facts.ts";
 import { Probe, readGl } from "./probe.ts";
@@ -26,6 +27,7 @@ export class TownSession {
   private map: TownMap | null = null;
   private loop: TownLoop | null = null;
   private labels: Labels | null = null;
+  private marks: OutageMarks | null = null;
   private readonly cleanup: (() => void)[] = [];
   private readonly endView: (() => void)[] = [];
   private lastSummary = 0;
@@ -46,6 +48,7 @@ export class TownSession {
     this.host = host;
     this.map = readTownMap(scene);
     this.labels = new Labels(labelHost);
+    this.marks = new OutageMarks(labelHost);
     const view = this.makeView(settings.quality);
     const loop = new TownLoop(this.map, this.frames, view, () => this.afterDraw());
     this.loop = loop;
@@ -291,6 +294,11 @@ export class TownSession {
     const { loop, labels, map } = this;
     if (loop === null || map === null) return;
     labels?.update(loop.currentView, loop.people, loop.followed);
+    this.marks?.update(loop.currentView, map, loop.outages);
+    const { weather, outages } = loop;
+    const known = store.getState();
+    if (known.weather !== weather || known.outages !== outages)
+      store.setState({ weather, outages });
     const now = performance.now();
     this.facts.note(loop, now);
     if (now - this.lastSummary > SUMMARY_MS) {

@@ -9,6 +9,9 @@ export interface ViewMoment {
   tick: number;
   /** Row of the followed person, −1 for nobody. */
   followed: number;
+  /** Index into WEATHERS, and the utilities that are off as bits by UTILITIES. */
+  weather: number;
+  outages: number;
   /** Real milliseconds since the last frame. */
   elapsed: number;
   /** The town changed since the last frame. */
@@ -49,6 +52,9 @@ export interface TownView {
   visit(x: number, y: number): void;
   /** Where a person's head is on the canvas. */
   project(person: Person, out: ScreenPoint): void;
-  /** Whether the viewer has dragged the camera away from the followed. */
+  /** Where a point of the town is on the canvas: tiles east and south, and height. */
+  projectPoint(x: number, y: number, z: number, out: ScreenPoint): void;
+  /** Whether one can look into a building. */
+  isOpen(group: number): boolean;
   dispose(): void;
 }

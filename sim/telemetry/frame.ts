@@ -14,7 +14,18 @@ export const FRAME_AGENT_INTS = 6;
 export const FRAME_OBJECT_INTS = 1;
 
 /** Header cells. `scene` rises by one when another town is shown: frames of an older scene are dropped. */
-export const HEADER = { version: 0, scene: 1, tick: 2, agents: 3, objects: 4, speed: 5 } as const;
+export const HEADER = {
+  version: 0,
+  scene: 1,
+  tick: 2,
+  agents: 3,
+  objects: 4,
+  speed: 5,
+  /** Index into WEATHERS. */
+  weather: 6,
+  /** Utilities that are off, as bits by UTILITIES. */
+  outages: 7,
+} as const;
 export const FRAME_VERSION = 2;
 
 export interface FrameAgent {

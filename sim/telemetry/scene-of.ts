@@ -43,6 +43,7 @@ export function castOf({ rules, world, people }: Town, scene: number): Cast {
       queue_nodes: entry.queue_nodes ?? [],
       venue: entry.venue ?? null,
       present,
+      needs: rules.utilities[rules.types.indexOf(entry.type)] ?? 0,
     })),
     agents: Array.from(world.live.subarray(0, world.town.liveCount[0]), (slot) => {
       const person = world.agents.person[slot];

@@ -25,6 +25,8 @@ const SceneObject = z.strictObject({
   venue: z.string().nullable(),
   /** False when a manifest has taken it away: then it is only here for its index. */
   present: z.boolean(),
+  /** Utilities without which it stands still, as bits by UTILITIES. */
+  needs: z.int().nonnegative(),
 });
 
 /** What of a scene changes while the town runs: sent anew when people come or go, or objects appear. */
