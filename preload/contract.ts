@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Story } from "../sim/narration/story.ts";
 import { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
 import { Cast, Scene } from "../sim/telemetry/scene.ts";
+import { TownFigures } from "../sim/telemetry/town-figures.ts";
 
 /** 0 is pause; 1× is four ticks a second. */
 export const Speed = z.union([z.literal(0), z.literal(1), z.literal(10), z.literal(100)]);
@@ -112,6 +113,8 @@ export const pushes = {
   "town:cast": Cast,
   "town:status": TownStatus,
   "town:stories": z.array(Story),
+  /** Pushed when any of them changes, and to every new page. */
+  "town:figures": TownFigures,
   "inspector:card": AgentCard,
   /** The followed person has left. */
   "inspector:farewell": Farewell,

@@ -4,6 +4,7 @@ import type { Problem, Settings, TownStatus } from "../preload/contract.ts";
 import type { Story } from "../sim/narration/story.ts";
 import type { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
 import type { Scene } from "../sim/telemetry/scene.ts";
+import type { TownFigures } from "../sim/telemetry/town-figures.ts";
 
 export type DialogName = "settings" | "shortcuts" | "about" | "new-town";
 
@@ -28,6 +29,7 @@ export interface WindowState {
   readonly residents: ReadonlyMap<number, Resident>;
   /** Id of the followed person. */
   readonly followed: string | null;
+  readonly figures: TownFigures | null;
   readonly card: AgentCard | null;
   /** The followed person has left town; `card` is null then. */
   readonly farewell: Farewell | null;
@@ -63,6 +65,7 @@ export const store = createStore<WindowState>()(() => ({
   outages: 0,
   residents: new Map(),
   followed: null,
+  figures: null,
   card: null,
   farewell: null,
   dialog: null,

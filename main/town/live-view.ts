@@ -1,6 +1,7 @@
 import type { PushBody, PushName, TownStatus } from "../../preload/contract.ts";
 import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
 import { cardOf, farewellOf } from "../../sim/telemetry/card-of.ts";
+import { figuresOf } from "../../sim/telemetry/figures-of.ts";
 import { castOf, sceneOf } from "../../sim/telemetry/scene-of.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
@@ -34,7 +35,7 @@ export class LiveView {
     rules: null,
   };
   #frameSpeed = 0;
-  readonly #sent = { frameMs: 0, panelsMs: 0, tick: -1, cardTick: -1, status: "" };
+  readonly #sent = { frameMs: 0, panelsMs: 0, tick: -1, cardTick: -1, status: "", figures: "" };
 
   constructor(push: <N extends PushName>(name: N, body: PushBody<N>) => void) {
     this.#push = push;
@@ -43,6 +44,7 @@ export class LiveView {
   /** Another page looks on: it gets a frame at once, also of a town that stands still. */
   showOn(port: FramePort): void {
     this.#port = port;
+    this.#sent.figures = "";
     this.#sendFrame(performance.now());
   }
 
@@ -52,6 +54,7 @@ export class LiveView {
     this.#followed = null;
     if (host === null) return;
     this.#sceneNumber += 1;
+    this.#sent.figures = "";
     this.#countPeople(host.town);
     this.#push("town:scene", sceneOf(host.town, this.#sceneNumber, host.identity.title));
     host.stories.takeFresh();
@@ -135,6 +138,7 @@ export class LiveView {
     const text = JSON.stringify(status);
     if (text !== this.#sent.status) this.#push("town:status", status);
     this.#sent.status = text;
+    this.#sendFigures();
     const stories = this.#host?.stories.takeFresh() ?? [];
     if (stories.length > 0) this.#push("town:stories", stories);
     this.#sayFarewell();
@@ -142,6 +146,15 @@ export class LiveView {
     if (card === null) return;
     this.#sent.cardTick = card.tick;
     this.#push("inspector:card", card);
+  }
+
+  #sendFigures(): void {
+    if (this.#host === null) return;
+    const figures = figuresOf(this.#host.town);
+    const text = JSON.stringify(figures);
+    if (text === this.#sent.figures) return;
+    this.#sent.figures = text;
+    this.#push("town:figures", figures);
   }
 
   #card(): AgentCard | null {

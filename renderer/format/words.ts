@@ -55,5 +55,12 @@ export function activityWords(
   }
 }
 
+/** How somebody bears up; `level` is for the eye, the text says it all. */
+export function stressWords(stress: number): { readonly level: string; readonly text: string } {
+  if (stress < 0.4) return { level: "calm", text: "calm" };
+  if (stress < 0.7) return { level: "tense", text: "tense" };
+  return { level: "breaking", text: "close to breaking" };
+}
+
 /** "homebody" to "Homebody". */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

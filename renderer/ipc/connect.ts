@@ -87,6 +87,7 @@ function listenToPushes(frames: FrameStore, onCamera: (command: CameraCommand) =
   bridge.on("town:cast", takeCast);
   bridge.on("town:status", (status) => store.setState({ status }));
   bridge.on("town:stories", addStories);
+  bridge.on("town:figures", (figures) => store.setState({ figures }));
   bridge.on("inspector:card", (card) => {
     const { farewell, followed } = store.getState();
     if (card.id === followed && farewell === null) store.setState({ card });

@@ -12,6 +12,16 @@ export const AgentCard = z.strictObject({
   profile: z.string(),
   /** Satisfaction, 0 to 1. */
   needs: z.strictObject({ hunger: z.number(), hygiene: z.number(), energy: z.number() }),
+  /** 1 warm, 0 chilled to the bone. */
+  warmth: z.number(),
+  /** 0 to 1. */
+  stress: z.number(),
+  /** Wears what was clean in the wardrobe. */
+  dressed: z.boolean(),
+  /** Too much went wrong: slow until they have slept. */
+  spiral_day: z.boolean(),
+  /** An operator has taken them over. */
+  possessed: z.boolean(),
   /** Current goal, null when idle, with what it is about in words ("Hungry (42 %); a meal is in the fridge"). */
   option: z.strictObject({ name: OptionName, reason: z.string(), since_tick: z.int() }).nullable(),
   /** What they do right now in words: "Walking to Café Fountain", "Second in the queue for the shower". */
@@ -34,7 +44,8 @@ export const AgentCard = z.strictObject({
       start_tick: z.int(),
       end_tick: z.int(),
       wage_rate: z.number(),
-      shift_state: z.string(),
+      /** How today's shift goes, in words. */
+      shift: z.string(),
       /** Share of scheduled ticks on time over the last shifts, null before the first has ended. */
       attendance: z.number().nullable(),
       /** Wages of today's shift so far, in meals. */

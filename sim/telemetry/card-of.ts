@@ -1,12 +1,18 @@
 import { ITEMS } from "../config/affordances.ts";
 import { attendanceOf } from "../jobs/shifts.ts";
-import { SHIFT_STATES } from "../jobs/shift-states.ts";
 import { OPTIONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { progressOf } from "./activity.ts";
 import type { AgentCard, Farewell } from "./agent-card.ts";
-import { departureText, doingText, maskText, outOfWorkText, reasonText } from "./words.ts";
+import {
+  departureText,
+  doingText,
+  maskText,
+  outOfWorkText,
+  reasonText,
+  shiftText,
+} from "./words.ts";
 
 /** The inspector's view of one person now. `events` are their last lines, newest first. */
 export function cardOf(town: Town, slot: number, events: AgentCard["events"]): AgentCard {
@@ -25,6 +31,11 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
       hygiene: agents.hygiene[slot],
       energy: agents.energy[slot],
     },
+    warmth: agents.warmth[slot],
+    stress: agents.stress[slot],
+    dressed: agents.dressed[slot] === 1,
+    spiral_day: agents.spiralDay[slot] === 1,
+    possessed: agents.possessed[slot] === 1,
     option:
       option === NONE
         ? null
@@ -38,7 +49,7 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     scores: OPTIONS.map((name, index) => ({
       name,
       score: agents.scores[slot * OPTIONS.length + index],
-      blocked: maskText(agents.masks[slot * OPTIONS.length + index]),
+      blocked: maskText(town, index, agents.masks[slot * OPTIONS.length + index]),
     })).toSorted((a, b) => b.score - a.score),
     wallet: agents.wallet[slot],
     items: {
@@ -77,7 +88,7 @@ function jobOf(town: Town, slot: number): AgentCard["job"] {
     start_tick: job.start,
     end_tick: job.end,
     wage_rate: job.wage,
-    shift_state: SHIFT_STATES[agents.shiftState[slot]],
+    shift: shiftText(agents.shiftState[slot]),
     attendance: attendanceOf(town, slot),
     wages_today: agents.wagesToday[slot],
     absences: agents.absences[slot],
