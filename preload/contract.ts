@@ -44,6 +44,8 @@ export type TownStatus = z.infer<typeof TownStatus>;
 
 const Nothing = z.strictObject({});
 const AgentId = z.string().min(1).max(64);
+/** The name of a scenario, never a path. */
+const ScenarioName = z.string().regex(/^[\w-]{1,64}$/);
 
 /** Every request channel, once: arguments and reply. Replies travel as `Reply`. */
 export const requests = {
@@ -59,12 +61,24 @@ export const requests = {
   "town:save-as": { args: Nothing, reply: z.strictObject({ file: z.string().nullable() }) },
   "town:open": { args: Nothing, reply: z.strictObject({ file: z.string().nullable() }) },
   "town:new": {
-    args: z.strictObject({ seed: z.string().max(32).nullable() }),
+    args: z.strictObject({ seed: z.string().max(32).nullable(), scenario: ScenarioName }),
     reply: z.strictObject({ file: z.string() }),
   },
   "inspector:follow": {
     args: z.strictObject({ agent_id: AgentId.nullable() }),
     reply: AgentCard.nullable(),
+  },
+  /** The scenarios that come with Townlet; the default one first. */
+  "app:list-scenarios": {
+    args: Nothing,
+    reply: z.array(
+      z.strictObject({
+        name: ScenarioName,
+        description: z.string(),
+        /** How many people it begins with; null where it does not say. */
+        people: z.int().nullable(),
+      }),
+    ),
   },
   "settings:get": { args: Nothing, reply: Settings },
   "settings:set": { args: Settings.partial(), reply: Settings },

@@ -62,5 +62,9 @@ export function stressWords(stress: number): { readonly level: string; readonly 
   return { level: "breaking", text: "close to breaking" };
 }
 
+/** "queue_jam" to "Queue jam"; the default scenario is simply the town. */
+export const scenarioTitle = (name: string): string =>
+  name === "default" ? "The town" : capitalise(name.replaceAll(/[-_]/gu, " "));
+
 /** "homebody" to "Homebody". */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
