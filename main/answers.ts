@@ -3,6 +3,7 @@ import type { BrowserWindow } from "electron";
 
 import type { Reply } from "../preload/contract.ts";
 import { about } from "./about.ts";
+import { listScenarios } from "./config/list-scenarios.ts";
 import { askWhereToSave, askWhichToOpen } from "./dialogs.ts";
 import type { Answers } from "./ipc/handle.ts";
 import type { Push } from "./ipc/push.ts";
@@ -43,8 +44,8 @@ export function answersOf(around: Surroundings): Answers {
     "inspector:follow": (args) => keeper.ask("inspector:follow", args),
     "town:save-as": () => saveAs(around),
     "town:open": () => open(around),
-    "town:new": async ({ seed }) => {
-      const reply = await keeper.create(nextTown(around.userData, seed));
+    "town:new": async ({ seed, scenario }) => {
+      const reply = await keeper.create(nextTown(around.userData, seed, scenario));
       if (!reply.ok) return reply;
       const { file, problem } = reply.value;
       if (file !== null) return value({ file });
@@ -58,6 +59,7 @@ export function answersOf(around: Surroundings): Answers {
       push("settings:changed", changed);
       return value(changed);
     },
+    "app:list-scenarios": () => value(listScenarios()),
     "app:about": () => value(about(appRoot)),
     "app:report-view": (view) => {
       log.info(view, "view");

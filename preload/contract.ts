@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 import { Story } from "../sim/narration/story.ts";
-import { AgentCard } from "../sim/telemetry/agent-card.ts";
-import { Scene } from "../sim/telemetry/scene.ts";
+import { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
+import { Cast, Scene } from "../sim/telemetry/scene.ts";
+import { TownFigures } from "../sim/telemetry/town-figures.ts";
 
 /** 0 is pause; 1× is four ticks a second. */
 export const Speed = z.union([z.literal(0), z.literal(1), z.literal(10), z.literal(100)]);
@@ -43,6 +44,8 @@ export type TownStatus = z.infer<typeof TownStatus>;
 
 const Nothing = z.strictObject({});
 const AgentId = z.string().min(1).max(64);
+/** The name of a scenario, never a path. */
+const ScenarioName = z.string().regex(/^[\w-]{1,64}$/);
 
 /** Every request channel, once: arguments and reply. Replies travel as `Reply`. */
 export const requests = {
@@ -58,12 +61,24 @@ export const requests = {
   "town:save-as": { args: Nothing, reply: z.strictObject({ file: z.string().nullable() }) },
   "town:open": { args: Nothing, reply: z.strictObject({ file: z.string().nullable() }) },
   "town:new": {
-    args: z.strictObject({ seed: z.string().max(32).nullable() }),
+    args: z.strictObject({ seed: z.string().max(32).nullable(), scenario: ScenarioName }),
     reply: z.strictObject({ file: z.string() }),
   },
   "inspector:follow": {
     args: z.strictObject({ agent_id: AgentId.nullable() }),
     reply: AgentCard.nullable(),
+  },
+  /** The scenarios that come with Townlet; the default one first. */
+  "app:list-scenarios": {
+    args: Nothing,
+    reply: z.array(
+      z.strictObject({
+        name: ScenarioName,
+        description: z.string(),
+        /** How many people it begins with; null where it does not say. */
+        people: z.int().nullable(),
+      }),
+    ),
   },
   "settings:get": { args: Nothing, reply: Settings },
   "settings:set": { args: Settings.partial(), reply: Settings },
@@ -108,9 +123,15 @@ export type MenuCommand = z.infer<typeof MenuCommand>;
 /** Every push channel, once. Frames are not here: they travel as bytes on a MessagePort of their own. */
 export const pushes = {
   "town:scene": Scene,
+  /** The town on screen has other people or objects than before; all else stays. */
+  "town:cast": Cast,
   "town:status": TownStatus,
   "town:stories": z.array(Story),
+  /** Pushed when any of them changes, and to every new page. */
+  "town:figures": TownFigures,
   "inspector:card": AgentCard,
+  /** The followed person has left. */
+  "inspector:farewell": Farewell,
   "settings:changed": Settings,
   "app:problem": Problem,
   "menu:command": MenuCommand,

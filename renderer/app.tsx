@@ -9,6 +9,7 @@ import { ShortcutsDialog } from "./panels/dialogs/shortcuts-dialog.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
 import { ResidentsPanel } from "./panels/residents/residents-panel.tsx";
 import { StoryPanel } from "./panels/story/story-panel.tsx";
+import { TownPanel } from "./panels/town/town-panel.tsx";
 import { TopBar } from "./panels/top-bar/top-bar.tsx";
 import { TownSurface } from "./scene/town-surface.tsx";
 import { Waiting } from "./panels/waiting.tsx";
@@ -40,6 +41,7 @@ export function App({ session }: AppProps) {
         <TopBar />
         <div className="rail" id="residents">
           <ResidentsPanel />
+          <TownPanel />
         </div>
         <StoryPanel onVisit={(x, y) => session.visit(x, y)} />
         <PersonCard />

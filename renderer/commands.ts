@@ -61,14 +61,18 @@ export async function openTown(): Promise<void> {
   take<"town:open">(await request("town:open", {}), () => undefined);
 }
 
-export async function newTown(seed: string | null): Promise<void> {
+/** Returns why there is no new town; the dialog closes only when there is one. */
+export async function newTown(seed: string | null, scenario: string): Promise<Problem | null> {
+  const reply = await request("town:new", { seed, scenario });
+  if (!reply.ok && reply.problem.code !== "not_writable") return reply.problem;
   openDialog(null);
-  take<"town:new">(await request("town:new", { seed }), () => showNotice("A new town begins"));
+  take<"town:new">(reply, () => showNotice("A new town begins"));
+  return null;
 }
 
 /** Follows somebody by id, or nobody; following the followed again lets go. */
 export async function follow(agentId: string | null): Promise<void> {
-  store.setState({ followed: agentId, card: null });
+  store.setState({ followed: agentId, card: null, farewell: null });
   const reply = await request("inspector:follow", { agent_id: agentId });
   // Somebody else may have been chosen meanwhile.
   if (store.getState().followed !== agentId) return;

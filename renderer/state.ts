@@ -2,18 +2,17 @@ import { createStore } from "zustand/vanilla";
 
 import type { Problem, Settings, TownStatus } from "../preload/contract.ts";
 import type { Story } from "../sim/narration/story.ts";
-import type { AgentCard } from "../sim/telemetry/agent-card.ts";
+import type { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
 import type { Scene } from "../sim/telemetry/scene.ts";
+import type { TownFigures } from "../sim/telemetry/town-figures.ts";
 
 export type DialogName = "settings" | "shortcuts" | "about" | "new-town";
 
 /** One row of the residents list; refreshed a few times a second, never per frame. */
 export interface Resident {
-  readonly slot: number;
   readonly doing: string;
   /** Satisfaction of the lowest need, 0 to 1. */
   readonly lowestNeed: number;
-  readonly present: boolean;
 }
 
 export interface WindowState {
@@ -22,10 +21,18 @@ export interface WindowState {
   readonly status: TownStatus | null;
   readonly settings: Settings;
   readonly stories: readonly Story[];
-  readonly residents: readonly Resident[];
+  /** Index into WEATHERS. */
+  readonly weather: number;
+  /** Utilities that are off, as bits by UTILITIES. */
+  readonly outages: number;
+  /** By number. */
+  readonly residents: ReadonlyMap<number, Resident>;
   /** Id of the followed person. */
   readonly followed: string | null;
+  readonly figures: TownFigures | null;
   readonly card: AgentCard | null;
+  /** The followed person has left town; `card` is null then. */
+  readonly farewell: Farewell | null;
   readonly dialog: DialogName | null;
   readonly problem: Problem | null;
   /** A short word of success: "Saved at tick 412". */
@@ -54,9 +61,13 @@ export const store = createStore<WindowState>()(() => ({
   status: null,
   settings: DEFAULT_SETTINGS,
   stories: [],
-  residents: [],
+  weather: 0,
+  outages: 0,
+  residents: new Map(),
   followed: null,
+  figures: null,
   card: null,
+  farewell: null,
   dialog: null,
   problem: null,
   notice: null,

@@ -1,5 +1,4 @@
 import type { PushBody, PushName, Reply, Speed } from "../../preload/contract.ts";
-import { slotOfId } from "../../sim/town.ts";
 import { errorMessage, problem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { loadConfig } from "../config/load-config.ts";
@@ -211,9 +210,9 @@ export class LiveTown {
 
   #follow(agentId: string | null): Reply<TownRequestReply<"inspector:follow">> {
     if (this.#host === null && agentId === null) return value(null);
-    return this.#withHost((host) => {
-      const known = agentId === null || slotOfId(host.town, agentId) >= 0;
-      if (!known) {
+    return this.#withHost(() => {
+      const card = this.#view.follow(agentId);
+      if (card === undefined) {
         const found = problem(
           "not_found",
           `Nobody here is called '${agentId}'.`,
@@ -221,7 +220,7 @@ export class LiveTown {
         );
         return { ok: false, error: found };
       }
-      return { ok: true, value: this.#view.follow(agentId) };
+      return { ok: true, value: card };
     });
   }
 

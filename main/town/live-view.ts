@@ -1,10 +1,12 @@
 import type { PushBody, PushName, TownStatus } from "../../preload/contract.ts";
 import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
-import { cardOf } from "../../sim/telemetry/card-of.ts";
-import { sceneOf } from "../../sim/telemetry/scene-of.ts";
+import { cardOf, farewellOf } from "../../sim/telemetry/card-of.ts";
+import { figuresOf } from "../../sim/telemetry/figures-of.ts";
+import { castOf, sceneOf } from "../../sim/telemetry/scene-of.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
-import { slotOfId } from "../../sim/town.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
+import type { Town } from "../../sim/town.ts";
+import { slotOf } from "../../sim/world/world.ts";
 import type { Pace } from "./pace.ts";
 import type { TownHost } from "./town-host.ts";
 
@@ -24,9 +26,16 @@ export class LiveView {
   #port: FramePort | null = null;
   #frame = new Int32Array(0);
   #sceneNumber = 0;
-  #followed: string | null = null;
+  /** Number of the followed person: ids are given again, numbers are not. */
+  #followed: number | null = null;
+  /** Who and what the page knows of. */
+  readonly #census: { people: number; left: number; rules: Town["rules"] | null } = {
+    people: 0,
+    left: 0,
+    rules: null,
+  };
   #frameSpeed = 0;
-  readonly #sent = { frameMs: 0, panelsMs: 0, tick: -1, cardTick: -1, status: "" };
+  readonly #sent = { frameMs: 0, panelsMs: 0, tick: -1, cardTick: -1, status: "", figures: "" };
 
   constructor(push: <N extends PushName>(name: N, body: PushBody<N>) => void) {
     this.#push = push;
@@ -35,6 +44,7 @@ export class LiveView {
   /** Another page looks on: it gets a frame at once, also of a town that stands still. */
   showOn(port: FramePort): void {
     this.#port = port;
+    this.#sent.figures = "";
     this.#sendFrame(performance.now());
   }
 
@@ -44,7 +54,8 @@ export class LiveView {
     this.#followed = null;
     if (host === null) return;
     this.#sceneNumber += 1;
-    this.#frame = new Int32Array(frameInts(host.town));
+    this.#sent.figures = "";
+    this.#countPeople(host.town);
     this.#push("town:scene", sceneOf(host.town, this.#sceneNumber, host.identity.title));
     host.stories.takeFresh();
     this.update(pace, { now: true });
@@ -66,9 +77,17 @@ export class LiveView {
     };
   }
 
-  /** Keeps sending this person's card; null stops it. */
-  follow(agentId: string | null): AgentCard | null {
-    this.#followed = agentId;
+  /**
+   * Keeps sending this person's card; null stops it. Of somebody who has left, all that comes is a
+   * farewell. Undefined for an id that nobody ever had.
+   */
+  follow(agentId: string | null): AgentCard | null | undefined {
+    const people = this.#host?.town.people ?? [];
+    const here = people.findIndex(({ id, left }) => id === agentId && left === null);
+    const person = here >= 0 ? here : people.findLastIndex(({ id }) => id === agentId);
+    if (agentId !== null && person < 0) return undefined;
+    this.#followed = agentId === null ? null : person;
+    this.#sayFarewell();
     return this.#card();
   }
 
@@ -77,6 +96,7 @@ export class LiveView {
     if (this.#host === null) return;
     const ms = performance.now();
     const moved = this.#host.tick !== this.#sent.tick;
+    if (moved) this.#recast();
     if (now || (moved && ms - this.#sent.frameMs >= FRAME_EVERY_MS - 1)) {
       this.#frameSpeed = pace.speed;
       this.#sendFrame(ms);
@@ -84,10 +104,30 @@ export class LiveView {
     if (now || ms - this.#sent.panelsMs >= PANELS_EVERY_MS) this.#sendPanels(pace, ms);
   }
 
+  /** Tells the page when people have come or gone, or objects appeared. */
+  #recast(): void {
+    if (this.#host === null || !this.#countPeople(this.#host.town)) return;
+    this.#push("town:cast", castOf(this.#host.town, this.#sceneNumber));
+  }
+
+  /** Whether people or rules are others than at the last count. The register of people only ever grows. */
+  #countPeople({ people, rules, world }: Town): boolean {
+    const census = this.#census;
+    const left = people.length - (world.town.liveCount[0] ?? 0);
+    const isSame =
+      people.length === census.people &&
+      left === census.left &&
+      rules === census.rules;
+    Object.assign(census, { people: people.length, left, rules });
+    return !isSame;
+  }
+
   #sendFrame(ms: number): void {
     if (this.#host === null || this.#port === null) return;
     this.#sent.frameMs = ms;
     this.#sent.tick = this.#host.tick;
+    const ints = frameInts(this.#host.town);
+    if (this.#frame.length !== ints) this.#frame = new Int32Array(ints);
     writeFrame(this.#host.town, this.#frame, this.#frameSpeed, this.#sceneNumber);
     this.#port.postMessage(this.#frame.buffer);
   }
@@ -98,18 +138,44 @@ export class LiveView {
     const text = JSON.stringify(status);
     if (text !== this.#sent.status) this.#push("town:status", status);
     this.#sent.status = text;
+    this.#sendFigures();
     const stories = this.#host?.stories.takeFresh() ?? [];
     if (stories.length > 0) this.#push("town:stories", stories);
+    this.#sayFarewell();
     const card = this.#host?.tick === this.#sent.cardTick ? null : this.#card();
     if (card === null) return;
     this.#sent.cardTick = card.tick;
     this.#push("inspector:card", card);
   }
 
+  #sendFigures(): void {
+    if (this.#host === null) return;
+    const figures = figuresOf(this.#host.town);
+    const text = JSON.stringify(figures);
+    if (text === this.#sent.figures) return;
+    this.#sent.figures = text;
+    this.#push("town:figures", figures);
+  }
+
   #card(): AgentCard | null {
     const host = this.#host;
     if (host === null || this.#followed === null) return null;
-    const slot = slotOfId(host.town, this.#followed);
-    return slot < 0 ? null : cardOf(host.town, slot, host.stories.eventsOf(this.#followed));
+    const slot = slotOf(host.town.world, this.#followed);
+    return slot < 0 ? null : cardOf(host.town, slot, this.#eventsOf(host, this.#followed));
+  }
+
+  /** The followed person is no longer in town: said once. */
+  #sayFarewell(): void {
+    const host = this.#host;
+    if (host === null || this.#followed === null) return;
+    const farewell = farewellOf(host.town, this.#followed, this.#eventsOf(host, this.#followed));
+    if (farewell === null) return;
+    this.#followed = null;
+    this.#push("inspector:farewell", farewell);
+  }
+
+  #eventsOf({ town, stories }: TownHost, person: number): AgentCard["events"] {
+    const id = town.people[person]?.id;
+    return id === undefined ? [] : stories.eventsOf(id);
   }
 }

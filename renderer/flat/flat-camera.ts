@@ -90,13 +90,13 @@ export class FlatCamera {
     this.wantedScale = Math.max(this.wantedScale, FOLLOW_SCALE * 0.8);
   }
 
-  follow(slot: number, x: number, y: number): void {
-    if (slot < 0) {
+  follow(person: number, x: number, y: number): void {
+    if (person < 0) {
       this.following = -1;
       return;
     }
-    if (slot !== this.following) {
-      this.following = slot;
+    if (person !== this.following) {
+      this.following = person;
       this.detached = false;
       this.atHome = false;
       this.wantedScale = Math.max(this.wantedScale, FOLLOW_SCALE);

@@ -1,13 +1,15 @@
-import type { Person } from "../frames/people.ts";
-import { createDaylight, setDaylight } from "../scene/daylight.ts";
-import type { Scene } from "../../sim/telemetry/scene.ts";
+import type { Person } from "../frames/crowd.ts";
+import { createDaylight } from "../scene/daylight.ts";
+import { SkyState } from "../scene/sky-state.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { TownMap } from "../scene/town-map.ts";
 import type { CameraMove, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
 import { FlatCamera } from "./flat-camera.ts";
-import { paintMap, paintRoofs, TILE } from "./paint-map.ts";
+import { mixColour } from "../scene/palette.ts";
+import { css, paintMap, paintRoofs, TILE } from "./paint-map.ts";
 import { LitGroups } from "./lit-groups.ts";
 import { paintNight } from "./paint-night.ts";
+import { FROST, paintFrost, paintRain, paintWet, WET } from "./paint-weather.ts";
 
 /** Share of a day after which the light is painted anew. */
 const LIGHT_STEP = 0.004;
@@ -19,16 +21,19 @@ export class FlatView implements TownView {
   readonly tier = "2d";
   private readonly canvas: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D;
-  private readonly map: TownMap;
-  private readonly ground: HTMLCanvasElement;
+  private map: TownMap;
+  private ground: HTMLCanvasElement;
   private roofs: HTMLCanvasElement;
   private readonly camera: FlatCamera;
   private readonly base = document.createElement("canvas");
   private readonly baseContext: CanvasRenderingContext2D;
   private readonly lit: LitGroups;
   private readonly daylight = createDaylight();
-  /** Index = slot. */
-  private readonly agents: Scene["agents"][number][] = [];
+  private readonly sky = new SkyState();
+  /** Seconds that the rain has been seen to fall. */
+  private seconds = 0;
+  private reduced = false;
+  private unsettled = true;
   private openGroup = 0;
   private paintedDay = -1;
   private lightChanged = false;
@@ -47,7 +52,6 @@ export class FlatView implements TownView {
     this.canvas = canvas;
     this.context = context;
     this.map = map;
-    for (const agent of map.scene.agents) this.agents[agent.slot] = agent;
     this.ground = paintMap(map);
     this.roofs = paintRoofs(map);
     // Names on roofs are written again once the right face is there.
@@ -68,12 +72,20 @@ export class FlatView implements TownView {
     this.stale = true;
   }
 
+  recast(map: TownMap): void {
+    if (map.scene.objects === this.map.scene.objects) return;
+    this.map = map;
+    this.ground = paintMap(map);
+    this.stale = true;
+  }
+
   setRoofsHidden(hidden: boolean): void {
     this.roofsHidden = hidden;
     this.stale = true;
   }
 
   setReducedMotion(reduced: boolean): void {
+    this.reduced = reduced;
     this.camera.setReducedMotion(reduced);
   }
 
@@ -92,10 +104,10 @@ export class FlatView implements TownView {
   draw(moment: ViewMoment): boolean {
     const followed = moment.people[moment.followed];
     if (followed?.present === true) {
-      this.camera.follow(moment.followed, followed.drawX + 0.5, followed.drawY + 0.5);
+      this.camera.follow(followed.person, followed.drawX + 0.5, followed.drawY + 0.5);
     } else this.camera.follow(-1, 0, 0);
     const moved = this.camera.update(moment.elapsed);
-    if (!moved && !moment.changed && !this.stale) return false;
+    if (!moved && !moment.changed && !this.stale && !this.unsettled) return false;
     if (moved) this.stale = true;
     this.paint(moment, followed);
     return true;
@@ -108,6 +120,10 @@ export class FlatView implements TownView {
       followed?.present === true
         ? map.groupAt(Math.round(followed.drawX), Math.round(followed.drawY))
         : 0;
+    if (!this.reduced && moment.changed) this.seconds += moment.elapsed / 1000;
+    const { weather, outages, elapsed } = moment;
+    this.unsettled = this.sky.advance(weather, outages, elapsed, this.reduced);
+    if (this.unsettled) this.lightChanged = true;
     if (this.lit.update(moment.people) || Math.abs(day - this.paintedDay) > LIGHT_STEP)
       this.lightChanged = true;
     this.sincePaint += moment.elapsed;
@@ -125,20 +141,26 @@ export class FlatView implements TownView {
     const scale = camera.scale * ratio;
     context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
     for (const person of moment.people)
-      if (person.present) this.drawPerson(person, person.slot === moment.followed);
+      if (person.presence > 0) this.drawPerson(person, person.row === moment.followed);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    const { width, height } = this.canvas;
+    paintRain(context, width, height, this.sky.rain, this.seconds);
   }
 
   /** Everything but the people, kept while camera and light rest. */
   private paintBase(day: number): void {
     const { baseContext: context, camera, map, ratio } = this;
-    setDaylight(this.daylight, day);
+    this.sky.light(this.daylight, day);
+    this.daylight.lampLevel *= this.sky.power;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = "#88a561";
+    context.fillStyle = css(mixColour(0x88a561, FROST, 0.34 * this.sky.frost));
     context.fillRect(0, 0, this.base.width, this.base.height);
     const scale = camera.scale * ratio;
     context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
     this.drawBeyond();
     context.drawImage(this.ground, 0, 0, map.width, map.height);
+    paintWet(context, map, this.sky.rain);
+    paintFrost(context, map, this.sky.frost);
     if (!this.roofsHidden) this.drawRoofs();
     paintNight(context, map, this.lit.groups, this.daylight);
   }
@@ -147,10 +169,19 @@ export class FlatView implements TownView {
   private drawBeyond(): void {
     const { baseContext: context, map } = this;
     const far = 60;
+    const [road, pavement] = [0x74767f, 0xd8cdb9].map((colour) =>
+      css(mixColour(colour, WET, 0.34 * this.sky.rain)),
+    );
     const edge = (x: number, y: number) =>
-      map.letterAt(x, y) === "=" ? (map.propAt(x, y) === "" ? "#74767f" : "#d8cdb9") : "";
-    const strip = (colour: string, x: number, y: number, wide: number, tall: number) => {
-      if (colour === "") return;
+      map.letterAt(x, y) === "=" ? (map.propAt(x, y) === "" ? road : pavement) : "";
+    const strip = (
+      colour: string | undefined,
+      x: number,
+      y: number,
+      wide: number,
+      tall: number,
+    ) => {
+      if (colour === undefined || colour === "") return;
       context.fillStyle = colour;
       context.fillRect(x, y, wide, tall);
     };
@@ -188,8 +219,8 @@ export class FlatView implements TownView {
 
   private drawPerson(person: Person, isFollowed: boolean): void {
     const { context } = this;
-    const agent = this.agents[person.slot];
-    if (agent === undefined) return;
+    const agent = person.identity;
+    context.globalAlpha = person.presence;
     const radius = Math.max(0.46, 9 / this.camera.scale);
     const x = person.drawX + 0.5;
     const y = person.drawY + 0.5;
@@ -233,6 +264,7 @@ export class FlatView implements TownView {
       context.strokeStyle = "#ffd76a";
       context.stroke();
     }
+    context.globalAlpha = 1;
   }
 
   project(person: Person, out: ScreenPoint): void {
@@ -240,6 +272,18 @@ export class FlatView implements TownView {
     out.x = (person.drawX + 0.5) * camera.scale + camera.offsetX;
     out.y = (person.drawY + 0.5) * camera.scale + camera.offsetY - Math.max(0.5 * camera.scale, 9);
     out.visible = person.present;
+  }
+
+  isOpen(group: number): boolean {
+    return this.roofsHidden || group === this.openGroup;
+  }
+
+  projectPoint(x: number, y: number, z: number, out: ScreenPoint): void {
+    const { camera } = this;
+    out.x = x * camera.scale + camera.offsetX;
+    // Height is only hinted at: what is higher is a little further up.
+    out.y = (z - y * 0.42) * camera.scale + camera.offsetY;
+    out.visible = true;
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import { ACTIVITIES } from "../../sim/world/activities.ts";
-import type { Person } from "../frames/people.ts";
+import type { Person } from "../frames/crowd.ts";
 import type { TownMap } from "../scene/town-map.ts";
 
 const SLEEP = ACTIVITIES.indexOf("sleep");

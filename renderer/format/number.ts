@@ -10,3 +10,7 @@ export function meals(amount: number): string {
 /** "3 groceries", "1 meal". */
 export const countOf = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
+
+/** "0.45": what something costs, to the hundredth. */
+export const amount = (value: number): string =>
+  value.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,3 +1,4 @@
+import type { Utility, Weather } from "../../sim/config/blocks/world.ts";
 import type { OptionName } from "../../sim/options/options.ts";
 import type { Activity } from "../../sim/world/activities.ts";
 
@@ -8,6 +9,16 @@ export const OPTION_WORDS: Readonly<Record<OptionName, string>> = {
   ShopGroceries: "Buy groceries",
   Sleep: "Sleep",
   Socialise: "Socialise",
+};
+
+export const WEATHER_WORDS: Readonly<Record<Weather, string>> = {
+  sunny: "Sunny",
+  rainy: "Rain",
+  cold: "Cold",
+};
+export const OUTAGE_WORDS: Readonly<Record<Utility, string>> = {
+  power: "Power out",
+  water: "Water off",
 };
 
 /** What somebody does, in words; `place` is where, when known. */
@@ -43,6 +54,17 @@ export function activityWords(
       return `Sitting${at}`;
   }
 }
+
+/** How somebody bears up; `level` is for the eye, the text says it all. */
+export function stressWords(stress: number): { readonly level: string; readonly text: string } {
+  if (stress < 0.4) return { level: "calm", text: "calm" };
+  if (stress < 0.7) return { level: "tense", text: "tense" };
+  return { level: "breaking", text: "close to breaking" };
+}
+
+/** "queue_jam" to "Queue jam"; the default scenario is simply the town. */
+export const scenarioTitle = (name: string): string =>
+  name === "default" ? "The town" : capitalise(name.replaceAll(/[-_]/gu, " "));
 
 /** "homebody" to "Homebody". */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import type { Person } from "./people.ts";
+import type { Person } from "./crowd.ts";
 
 /** Notices when anybody is drawn at a second place: from then on people are seen to move. */
 export class FirstMove {
@@ -8,13 +8,13 @@ export class FirstMove {
   /** Looks at what was just drawn; true from the first time that somebody stands elsewhere than before. */
   noted(people: readonly Person[]): boolean {
     const isFirst = this.count === 0;
-    for (const { slot, present, drawX, drawY } of people) {
+    for (const { row, present, drawX, drawY } of people) {
       if (!present) continue;
-      if (!isFirst && (this.places[slot * 2] !== drawX || this.places[slot * 2 + 1] !== drawY)) {
+      if (!isFirst && (this.places[row * 2] !== drawX || this.places[row * 2 + 1] !== drawY)) {
         return true;
       }
-      this.places[slot * 2] = drawX;
-      this.places[slot * 2 + 1] = drawY;
+      this.places[row * 2] = drawX;
+      this.places[row * 2 + 1] = drawY;
       this.count += 1;
     }
     return false;

@@ -1,5 +1,6 @@
 import { FRAME_PORT, type MenuCommand } from "../../preload/contract.ts";
-import type { Scene } from "../../sim/telemetry/scene.ts";
+import type { Farewell } from "../../sim/telemetry/agent-card.ts";
+import type { Cast, Scene } from "../../sim/telemetry/scene.ts";
 import {
   follow,
   followNext,
@@ -37,11 +38,27 @@ export async function connect(
 
 function takeScene(frames: FrameStore, scene: Scene | null): void {
   const known = store.getState().scene;
-  if (scene !== null && known?.scene === scene.scene) return;
-  store.setState({ scene, followed: null, card: null, residents: [] });
+  if (scene !== null && known?.scene === scene.scene) {
+    takeCast(scene);
+    return;
+  }
+  store.setState({ scene, followed: null, card: null, farewell: null, residents: new Map() });
   if (scene === null) return;
   frames.setScene(scene.scene);
   void loadStories();
+}
+
+/** The town on screen with other people or objects: everything else stays as it is. */
+function takeCast({ scene, agents, objects }: Cast): void {
+  const known = store.getState().scene;
+  if (known?.scene !== scene) return;
+  // What stands in the town is built anew only when it is other than before.
+  const isSame = JSON.stringify(objects) === JSON.stringify(known.objects);
+  store.setState({ scene: { ...known, agents, objects: isSame ? known.objects : objects } });
+}
+
+function takeFarewell(farewell: Farewell): void {
+  if (farewell.id === store.getState().followed) store.setState({ farewell, card: null });
 }
 
 function listenForFrames(frames: FrameStore): void {
@@ -67,11 +84,15 @@ function listenToPushes(frames: FrameStore, onCamera: (command: CameraCommand) =
   const bridge = window.townlet;
   if (bridge === undefined) return;
   bridge.on("town:scene", (scene) => takeScene(frames, scene));
+  bridge.on("town:cast", takeCast);
   bridge.on("town:status", (status) => store.setState({ status }));
   bridge.on("town:stories", addStories);
+  bridge.on("town:figures", (figures) => store.setState({ figures }));
   bridge.on("inspector:card", (card) => {
-    if (card.id === store.getState().followed) store.setState({ card });
+    const { farewell, followed } = store.getState();
+    if (card.id === followed && farewell === null) store.setState({ card });
   });
+  bridge.on("inspector:farewell", takeFarewell);
   bridge.on("settings:changed", (settings) => store.setState({ settings }));
   bridge.on("app:problem", showProblem);
   bridge.on("menu:command", (command) => runMenuCommand(command, onCamera));

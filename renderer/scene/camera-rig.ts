@@ -126,13 +126,13 @@ export class CameraRig {
   }
 
   /** Keeps the followed in the middle; a new one is flown to. */
-  follow(slot: number, x: number, y: number, z: number): void {
-    if (slot < 0) {
+  follow(person: number, x: number, y: number, z: number): void {
+    if (person < 0) {
       this.following = -1;
       return;
     }
-    if (slot !== this.following) {
-      this.following = slot;
+    if (person !== this.following) {
+      this.following = person;
       this.detached = false;
       this.atHome = false;
       void this.controls.dollyTo(Math.min(this.controls.distance, FOLLOW_DISTANCE), this.smooth);

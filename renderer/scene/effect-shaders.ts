@@ -13,7 +13,8 @@ uniform vec3 uSkyTop;
 uniform vec3 uHorizon;
 uniform vec3 uSun;
 uniform vec3 uSunDirection;
-uniform float uLampLevel;
+uniform float uNight;
+uniform float uWet;
 void main() {
   vec3 direction = normalize(vDirection);
   float high = pow(clamp(direction.y, 0.0, 1.0), 0.6);
@@ -22,7 +23,7 @@ void main() {
   sky += uSun * (pow(halo, 600.0) * 1.5 + pow(halo, 8.0) * 0.16) * step(0.0, direction.y);
   vec3 cell = floor(direction * 90.0);
   float star = fract(sin(dot(cell, vec3(12.99, 78.23, 37.72))) * 43758.5);
-  sky += step(0.9965, star) * uLampLevel * clamp(direction.y * 3.0, 0.0, 1.0) * 0.5;
+  sky += step(0.9965, star) * uNight * (1.0 - uWet) * clamp(direction.y * 3.0, 0.0, 1.0) * 0.5;
   gl_FragColor = vec4(sqrt(sky), 1.0);
 }
 `;
@@ -115,4 +116,39 @@ void main() {
   float near = max(0.0, 1.0 - length(vAt));
   gl_FragColor = vec4(uLampColour * (near * near * near * 0.55 * uLampLevel), 1.0);
 }
+`;
+
+/**
+ * Streaks of rain in a box round the point looked at. `seed` is where in the box (x, y), which part of
+ * the fall (z) and how heavy the rain has to be for this one (w). `side` runs along and across a streak.
+ */
+export const RAIN_VERTEX = /* glsl */ `
+attribute vec4 seed;
+uniform vec3 uFocus;
+uniform float uReach;
+uniform float uTime;
+uniform float uWet;
+uniform vec2 uPixel;
+uniform vec3 uSky;
+uniform vec3 uSun;
+varying vec4 vColour;
+void main() {
+  if (seed.w >= uWet) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); return; }
+  vec2 spot = uFocus.xz + (mod(seed.xy * 2.0 * uReach - uFocus.xz, 2.0 * uReach) - uReach);
+  float fall = fract(seed.z + uTime * (1.0 + seed.w * 0.25));
+  float size = uReach * (0.038 + 0.03 * seed.z);
+  vec3 low = vec3(spot.x, 2.2 + uReach * 1.1 * (1.0 - fall), spot.y);
+  vec4 foot = projectionMatrix * viewMatrix * vec4(low, 1.0);
+  vec4 head = projectionMatrix * viewMatrix * vec4(low + vec3(0.14, 1.0, 0.06) * size, 1.0);
+  vec2 along = normalize((head.xy / head.w - foot.xy / foot.w) / uPixel + vec2(0.0, 1e-4));
+  gl_Position = mix(foot, head, position.y + 0.5);
+  gl_Position.xy += vec2(along.y, -along.x) * position.x * 1.5 * uPixel * gl_Position.w;
+  vec3 light = vec3(0.66, 0.76, 0.9) * (uSky * 1.5 + uSun * 0.6 + 0.06);
+  vColour = vec4(sqrt(light), (0.16 + 0.3 * (position.y + 0.5)) * smoothstep(0.0, 0.12, fall));
+}
+`;
+
+export const RAIN_FRAGMENT = /* glsl */ `
+varying vec4 vColour;
+void main() { gl_FragColor = vColour; }
 `;

@@ -64,8 +64,10 @@ export const FIGURE_VERTEX = /* glsl */ `
 ${LIGHT_UNIFORMS}
 ${FIGURE_ATTRIBUTES}
 ${LIGHT_OUT}
+varying float vClosed;
 ${LIGHT_FUNCTION}
 void main() {
+  vClosed = carry.w;
   vec3 at = position;
   vec3 facing = normal;
   if (!figure(at, facing)) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); return; }

@@ -48,7 +48,7 @@ export class Household {
     for (const person of moment.people) {
       if (!person.present) continue;
       const group = map.groupAt(Math.round(person.drawX), Math.round(person.drawY));
-      if (person.slot === moment.followed) followedGroup = group;
+      if (person.row === moment.followed) followedGroup = group;
       if (group === 0) continue;
       const level = person.activity === SLEEP ? 0.07 : 1;
       lit[group] = Math.max(lit[group] ?? 0, level * lampLevel);

@@ -1,7 +1,7 @@
+import type { SceneAgent } from "../../sim/telemetry/scene.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
-import type { Person } from "../frames/people.ts";
+import type { Person } from "../frames/crowd.ts";
 import { createGlyph, setGlyph } from "./glyphs.ts";
-import type { TownMap } from "./town-map.ts";
 import type { ScreenPoint, TownView } from "./view.ts";
 
 const PICK_RADIUS = 26;
@@ -11,6 +11,9 @@ const CROWD = 80;
 interface Label {
   readonly element: HTMLElement;
   readonly glyph: SVGSVGElement;
+  readonly name: HTMLElement;
+  /** Whose tag it is; null before the first. */
+  identity: SceneAgent | null;
   readonly at: ScreenPoint;
   /** Index of the activity shown, −1 before the first. */
   activity: number;
@@ -27,73 +30,85 @@ interface Label {
  * pointer, and everybody on request.
  */
 export class Labels {
-  private readonly labels: (Label | undefined)[] = [];
-  private readonly order: number[] = [];
-  private hovered = -1;
+  /** Index = row. */
+  private readonly labels: Label[] = [];
+  private readonly host: HTMLElement;
+  private hoveredRow = -1;
   private showAll = false;
 
-  constructor(host: HTMLElement, map: TownMap) {
+  constructor(host: HTMLElement) {
     host.replaceChildren();
-    for (const agent of map.scene.agents) {
-      const element = document.createElement("span");
-      element.className = "label";
-      element.dataset["testid"] = `label-${agent.id}`;
-      element.style.setProperty("--person", agent.colour);
-      element.hidden = true;
-      const glyph = createGlyph();
-      const name = document.createElement("b");
-      name.textContent = agent.name;
-      element.append(glyph, name);
-      host.append(element);
-      const at = { x: 0, y: 0, visible: false };
-      this.labels[agent.slot] = {
-        element,
-        glyph,
-        at,
-        activity: -1,
-        hasGlyph: false,
-        look: "",
-        width: 24,
-        x: -1,
-        y: -1,
-      };
-      this.order.push(agent.slot);
-    }
+    this.host = host;
+  }
+
+  private createLabel(): Label {
+    const element = document.createElement("span");
+    element.className = "label";
+    element.hidden = true;
+    const glyph = createGlyph();
+    const name = document.createElement("b");
+    element.append(glyph, name);
+    this.host.append(element);
+    const at = { x: 0, y: 0, visible: false };
+    return {
+      element,
+      glyph,
+      name,
+      identity: null,
+      at,
+      activity: -1,
+      hasGlyph: false,
+      look: "",
+      width: 24,
+      x: -1,
+      y: -1,
+    };
+  }
+
+  /** The tag of a person, with their name on it. */
+  private labelOf({ row, identity }: Person): Label {
+    const label = (this.labels[row] ??= this.createLabel());
+    if (label.identity === identity) return label;
+    label.identity = identity;
+    label.element.dataset["testid"] = `label-${identity.id}`;
+    label.element.style.setProperty("--person", identity.colour);
+    label.name.textContent = identity.name;
+    label.activity = -1;
+    label.width = 0;
+    return label;
   }
 
   setShowAll(showAll: boolean): void {
     this.showAll = showAll;
   }
 
-  /** Slot of the person under the pointer, −1 for nobody. */
-  get hoveredSlot(): number {
-    return this.hovered;
+  /** The person under the pointer. */
+  get hovered(): SceneAgent | null {
+    return this.labels[this.hoveredRow]?.identity ?? null;
   }
 
   /** Finds who is at a point of the canvas. Returns whether that changed. */
   hover(x: number, y: number): boolean {
     let nearest = PICK_RADIUS * PICK_RADIUS;
     let found = -1;
-    for (const slot of this.order) {
-      const at = this.labels[slot]?.at;
-      if (at === undefined || !at.visible) continue;
+    for (const [row, { at }] of this.labels.entries()) {
+      if (!at.visible) continue;
       // The point is over the head: the tag is above it, the body below.
       const distance = (at.x - x) ** 2 + (at.y - y) ** 2;
       if (distance < nearest) {
         nearest = distance;
-        found = slot;
+        found = row;
       }
     }
-    const changed = found !== this.hovered;
-    this.hovered = found;
+    const changed = found !== this.hoveredRow;
+    this.hoveredRow = found;
     return changed;
   }
 
   /** Moves the tags to where people are drawn; of overlapping names the less wanted is hidden. */
   update(view: TownView, people: readonly Person[], followed: number): void {
     for (const person of people) {
-      const label = this.labels[person.slot];
-      if (label === undefined) continue;
+      const label = this.labelOf(person);
       if (person.present) view.project(person, label.at);
       else label.at.visible = false;
       if (label.activity !== person.activity) {
@@ -104,22 +119,20 @@ export class Labels {
       }
     }
     this.place(followed, "followed");
-    if (this.hovered !== followed) this.place(this.hovered, "name");
-    for (const slot of this.order) {
-      if (slot === followed || slot === this.hovered) continue;
-      const label = this.labels[slot];
-      if (label === undefined) continue;
-      const isCrowd = this.order.length > CROWD;
+    if (this.hoveredRow !== followed) this.place(this.hoveredRow, "name");
+    const isCrowd = people.length > CROWD;
+    for (const [row, label] of this.labels.entries()) {
+      if (row === followed || row === this.hoveredRow) continue;
       const name = this.showAll && !isCrowd && !this.overlaps(label);
       this.place(
-        slot,
+        row,
         name ? "name" : label.hasGlyph && !isCrowd && view.tier !== "2d" ? "glyph" : "",
       );
     }
   }
 
-  private place(slot: number, wanted: Label["look"]): void {
-    const label = this.labels[slot];
+  private place(row: number, wanted: Label["look"]): void {
+    const label = this.labels[row];
     if (label === undefined) return;
     const { at, element } = label;
     const look = at.visible ? wanted : "";
@@ -142,8 +155,7 @@ export class Labels {
 
   private overlaps(label: Label): boolean {
     for (const other of this.labels) {
-      if (other === undefined || other === label || other.look === "" || other.look === "glyph")
-        continue;
+      if (other === label || other.look === "" || other.look === "glyph") continue;
       const near =
         Math.abs(other.at.x - label.at.x) < (other.width + Math.max(56, label.width)) / 2 &&
         Math.abs(other.at.y - label.at.y) < 22;

@@ -27,7 +27,12 @@ export interface LightUniforms {
   readonly uSkyTop: IUniform<Color>;
   readonly uLampColour: IUniform<Color>;
   readonly uFog: IUniform<Vector2>;
+  /** How brightly lamps burn; `uNight` is how dark it is, whether they burn or not. */
   readonly uLampLevel: IUniform<number>;
+  readonly uNight: IUniform<number>;
+  /** How wet roads are, and how thick the frost lies, 0 to 1. */
+  readonly uWet: IUniform<number>;
+  readonly uFrost: IUniform<number>;
   readonly uShadowMatrix: IUniform<Matrix4>;
   readonly uShadowMap: IUniform<Texture | null>;
   readonly uShadowStep: IUniform<number>;
@@ -63,6 +68,9 @@ export function createMaterials(
     uLampColour: { value: new Color(0xffc47a) },
     uFog: { value: new Vector2(60, 170) },
     uLampLevel: { value: 0 },
+    uNight: { value: 0 },
+    uWet: { value: 0 },
+    uFrost: { value: 0 },
     uShadowMatrix: { value: new Matrix4() },
     uShadowMap: { value: null },
     uShadowStep: { value: 1 / 2048 },
@@ -89,8 +97,8 @@ export function createMaterials(
   return {
     uniforms,
     town: lit(TOWN_VERTEX),
-    roof: lit(TOWN_VERTEX, { ROOF: 1 }),
-    figure: lit(FIGURE_VERTEX),
+    roof: lit(TOWN_VERTEX, { ROOF: 1, FADES: 1 }),
+    figure: lit(FIGURE_VERTEX, { FADES: 1 }),
     puff: new ShaderMaterial({
       uniforms,
       vertexShader: PUFF_VERTEX,

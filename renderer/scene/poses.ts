@@ -1,6 +1,6 @@
 import { TILE_LETTERS } from "../../sim/telemetry/scene.ts";
 import { ACTIVITIES, type Activity } from "../../sim/world/activities.ts";
-import type { Person } from "../frames/people.ts";
+import type { Person } from "../frames/crowd.ts";
 import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./build/heights.ts";
 import { yawOf } from "./build/furniture.ts";
 import { hash } from "./palette.ts";
@@ -12,6 +12,8 @@ const sizeOf = (look: number): number => 0.93 + hash(look, 5, 1) * 0.14;
 /** How one person stands, sits or lies, as the figure shader wants it. Angles in radians. */
 export interface Pose {
   visible: boolean;
+  /** How much of them is seen, 0 to 1. */
+  presence: number;
   x: number;
   y: number;
   z: number;
@@ -38,6 +40,7 @@ export interface Pose {
 export function createPose(look: number): Pose {
   return {
     visible: false,
+    presence: 0,
     x: 0,
     y: 0,
     z: 0,
@@ -96,9 +99,11 @@ export function updatePose(
   beat: number,
   share: number,
 ): void {
-  pose.visible = person.present;
+  pose.visible = person.presence > 0;
+  pose.presence = person.presence;
   if (!person.present) {
-    pose.fresh = true;
+    // Who fades stays as they were.
+    if (!pose.visible) pose.fresh = true;
     return;
   }
   const blend = pose.fresh ? 1 : share;
@@ -120,7 +125,7 @@ export function updatePose(
     pose.fresh ? 1 : share,
   );
 
-  const wave = Math.sin(beat * 2.6 + person.slot * 1.7) * stance.sway;
+  const wave = Math.sin(beat * 2.6 + person.person * 1.7) * stance.sway;
   const swing = Math.sin(pose.walked * STEPS_PER_TILE) * 0.75 * pose.stride;
   pose.legSwing = swing;
   pose.sit += ((seated ? stance.sit : 0) - pose.sit) * blend;
@@ -182,7 +187,7 @@ function placePerson(
     }
   } else if (!person.moving && activity === "queue") {
     // Nobody stands quite in the middle of a tile.
-    x += Math.sin(person.slot * 2.4) * 0.1;
+    x += Math.sin(person.person * 2.4) * 0.1;
     follow = blend;
   }
   pose.x += (x - pose.x) * (pose.fresh ? 1 : Math.max(follow, person.moving ? 0.55 : blend));

@@ -12,6 +12,8 @@ uniform vec3 uHorizon;
 uniform vec3 uLampColour;
 uniform vec2 uFog;
 uniform float uLampLevel;
+uniform float uWet;
+uniform float uFrost;
 uniform mat4 uShadowMatrix;
 `;
 
@@ -58,9 +60,22 @@ vec3 movePart(vec3 place, vec4 state) {
 }
 `;
 
+/** Rain darkens what lies under the sky, roads most; frost lies pale on grass, leaves and roofs. */
+const WEATHER = /* glsl */ `
+vec3 weathered(vec3 tint, float up) {
+  float high = max(tint.r, max(tint.g, tint.b));
+  float low = min(tint.r, min(tint.g, tint.b));
+  float grey = 1.0 - clamp((high - low) / max(high, 0.01) * 2.6, 0.0, 1.0);
+  vec3 wet = tint * mix(vec3(0.82, 0.86, 0.9), vec3(0.56, 0.61, 0.7), grey);
+  float frost = uFrost * smoothstep(0.3, 0.85, up) * (0.44 - 0.3 * grey);
+  return mix(mix(tint, wet, uWet), vec3(0.9, 0.95, 1.0), frost);
+}
+`;
+
 export const TOWN_VERTEX = /* glsl */ `
 ${LIGHT_UNIFORMS}
 ${GROUPS}
+${WEATHER}
 ${LIGHT_OUT}
 #ifdef ROOF
 varying float vClosed;
@@ -77,7 +92,12 @@ void main() {
   float level = lamp.z < 0.5 ? uLampLevel : state.x;
   vec3 own = uLampColour * tint.a * level * 1.15;
   vec4 view = viewMatrix * vec4(world, 1.0);
-  light(world, normal, tint.rgb * (1.0 - tint.a * level * 0.6), received, own, -view.z);
+  #ifdef ROOF
+  vec3 colour = weathered(tint.rgb, normal.y);
+  #else
+  vec3 colour = lamp.z < 0.5 ? weathered(tint.rgb, normal.y) : tint.rgb;
+  #endif
+  light(world, normal, colour * (1.0 - tint.a * level * 0.6), received, own, -view.z);
   gl_Position = projectionMatrix * view;
 }
 `;
@@ -85,7 +105,8 @@ void main() {
 export const TOWN_FRAGMENT = /* glsl */ `
 varying vec3 vLit;
 varying vec3 vShade;
-#ifdef ROOF
+#ifdef FADES
+/** How much is to be seen, 0 to 1. */
 varying float vClosed;
 #endif
 #ifdef SHADOW
@@ -106,7 +127,7 @@ float sunlight() {
 }
 #endif
 void main() {
-  #ifdef ROOF
+  #ifdef FADES
   if (vClosed < 0.98) {
     vec2 cell = mod(floor(gl_FragCoord.xy), 4.0);
     float threshold = fract((cell.x * 5.0 + cell.y * 7.0 + mod(cell.x * cell.y, 3.0) * 3.0) / 16.0);

@@ -1,19 +1,18 @@
 import { Mesh, type Object3D, Scene, SphereGeometry, Vector3, WebGLRenderer } from "three";
 
-import type { Person } from "../frames/people.ts";
-import { buildTownGeometry } from "./build/town-geometry.ts";
+import type { Person } from "../frames/crowd.ts";
+import { buildTownGeometry, type TownGeometry } from "./build/town-geometry.ts";
 import { CameraRig } from "./camera-rig.ts";
-import { createDaylight, setDaylight } from "./daylight.ts";
-import { Figures } from "./figures.ts";
+import { createDaylight } from "./daylight.ts";
 import { GROUP_CHANGE, GroupStates } from "./group-states.ts";
 import { buildHalos } from "./halos.ts";
 import { Household } from "./household.ts";
-import { lampLight } from "./build/lamp-light.ts";
 import { createMaterials, disposeMaterials, type TownMaterials } from "./materials.ts";
-import { createPose, updatePose, type Pose } from "./poses.ts";
+import { PeopleLayer } from "./people-layer.ts";
 import { ShadowPass } from "./shadow-pass.ts";
-import { Puffs } from "./puffs.ts";
 import { buildSigns } from "./signs.ts";
+import { Rain } from "./rain.ts";
+import { SkyState } from "./sky-state.ts";
 import { StaticLayer } from "./static-layer.ts";
 import { TIERS, type Tier } from "./tier.ts";
 import type { TownMap } from "./town-map.ts";
@@ -45,18 +44,19 @@ export class Stage implements TownView {
   private shadowedAt = 0;
   private readonly rig: CameraRig;
   private readonly daylight = createDaylight();
+  private readonly sky = new SkyState();
+  private readonly rain: Rain;
   private readonly groups: GroupStates;
   private readonly materials: TownMaterials;
   private readonly shadows: ShadowPass;
-  private readonly figures: Figures;
-  private readonly puffs: Puffs;
+  private readonly people: PeopleLayer;
+  /** What is built from the map. */
+  private readonly built: { readonly part: keyof TownGeometry; readonly mesh: Mesh }[] = [];
   /** Furniture behind walls, in the picture and in the shadow map. */
   private readonly indoors: Mesh[] = [];
-  private readonly poses: Pose[] = [];
   private readonly household: Household;
-  private readonly lightAt: (x: number, y: number, z: number) => number;
   private readonly shadowedSun = new Vector3();
-  private readonly map: TownMap;
+  private map: TownMap;
   private readonly projected = new Vector3();
   private width = 1;
   private height = 1;
@@ -85,44 +85,58 @@ export class Stage implements TownView {
     this.groups = new GroupStates(map.scene.venues.length + 1);
     this.household = new Household(map, this.groups);
     this.materials = createMaterials(this.daylight, this.groups.texture, traits.shadowTaps);
-    this.lightAt = lampLight(map);
     const centre = new Vector3(map.width / 2, 0, map.height / 2);
     const size = Math.max(map.width, map.height);
     this.rig = new CameraRig(canvas, centre, size);
     this.materials.uniforms.uFog.value.set(size * 1.5, size * 2.6);
     this.shadows = new ShadowPass(traits.shadowSize, centre, size * 0.76, this.materials.uniforms);
 
-    const rows = Math.max(1, ...map.scene.agents.map((agent) => agent.slot + 1));
-    for (const agent of map.scene.agents) this.poses[agent.slot] = createPose(agent.look);
-    this.figures = new Figures(map.scene.agents, rows, this.materials.figure);
-    this.puffs = new Puffs(map, rows, this.materials.puff);
-    this.assemble(traits.peopleCastShadows);
+    const { materials, moving, household } = this;
+    const casts = traits.peopleCastShadows ? this.shadows : null;
+    this.people = new PeopleLayer(map, moving, materials, household, casts);
+    this.rain = new Rain(materials.uniforms, traits.rainStreaks);
+    this.assemble();
   }
 
-  private assemble(peopleCastShadows: boolean): void {
+  private assemble(): void {
     const town = buildTownGeometry(this.map);
-    const { materials, standing, moving } = this;
+    const { materials, standing, moving, shadows } = this;
     const add = (scene: Scene, mesh: Mesh) => {
       mesh.frustumCulled = false;
       mesh.matrixAutoUpdate = false;
       scene.add(mesh);
+      return mesh;
     };
-    add(moving, this.figures.mesh);
-    add(moving, this.puffs.mesh);
+    const built = (part: keyof TownGeometry, mesh: Mesh) => {
+      this.built.push({ part, mesh });
+      return mesh;
+    };
+    add(moving, this.rain.mesh);
     if (this.tier !== "low") add(moving, buildHalos(this.map, materials.uniforms));
     // Near things first: what they hide is not shaded again.
-    add(standing, new Mesh(town.roofs, materials.roof));
-    add(standing, new Mesh(town.standing, materials.town));
-    const furniture = new Mesh(town.indoors, materials.town);
-    add(standing, furniture);
-    this.indoors.push(furniture, this.shadows.add(town.indoors, materials.townShadow));
-    add(standing, new Mesh(town.ground, materials.town));
+    for (const part of ["roofs", "standing", "indoors", "ground"] as const) {
+      const material = part === "roofs" ? materials.roof : materials.town;
+      const mesh = built(part, add(standing, new Mesh(town[part], material)));
+      if (part === "indoors") this.indoors.push(mesh);
+    }
     const signs = buildSigns(this.map, this.groups.texture, materials.uniforms);
     if (signs !== null) add(standing, signs);
     add(standing, new Mesh(new SphereGeometry(1, 12, 8), materials.sky));
-    this.shadows.add(town.standing, materials.townShadow);
-    this.shadows.add(town.roofs, materials.roofShadow);
-    if (peopleCastShadows) this.shadows.add(this.figures.mesh.geometry, materials.figureShadow);
+    built("standing", shadows.add(town.standing, materials.townShadow));
+    built("roofs", shadows.add(town.roofs, materials.roofShadow));
+    this.indoors.push(built("indoors", shadows.add(town.indoors, materials.townShadow)));
+  }
+
+  recast(map: TownMap): void {
+    const isSame = map.scene.objects === this.map.scene.objects;
+    this.map = map;
+    if (isSame) return;
+    const town = buildTownGeometry(map);
+    for (const { part, mesh } of this.built) {
+      mesh.geometry.dispose();
+      mesh.geometry = town[part];
+    }
+    this.stale = true;
   }
 
   /** Share of the screen's pixels that are drawn, along each edge. */
@@ -183,12 +197,14 @@ export class Stage implements TownView {
   draw(moment: ViewMoment): boolean {
     // The driver may be gone a moment before the page is told.
     if (this.renderer.getContext().isContextLost()) return false;
-    const { rig, poses } = this;
+    const { rig } = this;
     this.unsettled = moment.changed ? SETTLE : Math.max(0, this.unsettled - moment.elapsed);
     const alive = this.unsettled > 0;
     if (alive) this.movePeople(moment);
-    const followed = poses[moment.followed];
-    if (followed?.visible === true) rig.follow(moment.followed, followed.x, followed.y, followed.z);
+    const followed = moment.people[moment.followed];
+    const pose = this.people.poseOf(followed);
+    if (followed !== undefined && pose?.visible === true)
+      rig.follow(followed.person, pose.x, pose.y, pose.z);
     else rig.follow(-1, 0, 0, 0);
     const cameraMoved = rig.update(moment.elapsed);
     if (!alive && !cameraMoved && !this.stale) return false;
@@ -200,27 +216,13 @@ export class Stage implements TownView {
 
   private movePeople(moment: ViewMoment): void {
     const share = this.reduced ? 1 : 1 - Math.exp(-moment.elapsed / 110);
-    const beat = moment.tick * 0.25;
     if (!this.reduced) this.materials.uniforms.uTime.value += moment.elapsed / 1000;
-    for (const person of moment.people) {
-      const pose = this.poses[person.slot];
-      if (pose === undefined) continue;
-      updatePose(pose, person, this.map, beat, share);
-      const indoors = this.map.groupAt(Math.round(person.drawX), Math.round(person.drawY));
-      const lamp = this.lightAt(pose.x, pose.y + 0.6, pose.z) / 255;
-      const light =
-        indoors > 0 ? this.household.litLevel(indoors) * 0.7 : lamp * this.daylight.lampLevel;
-      this.puffs.set(person, pose);
-      this.figures.set(person.slot, pose, light);
-    }
-    this.figures.commit();
+    this.people.update(moment, this.map, share, this.daylight.lampLevel);
   }
 
   private paint(moment: ViewMoment, alive: boolean): void {
     const day = (moment.tick % this.map.scene.ticks_per_day) / this.map.scene.ticks_per_day;
-    setDaylight(this.daylight, day);
-    const { uniforms } = this.materials;
-    uniforms.uLampLevel.value = this.daylight.lampLevel;
+    this.matchSky(moment, day);
     const share = this.reduced ? 1 : 1 - Math.exp(-moment.elapsed / 170);
     const change = this.household.update(
       moment,
@@ -238,6 +240,24 @@ export class Stage implements TownView {
     this.renderer.render(this.moving, this.rig.camera);
     this.renderer.autoClear = true;
     this.stale = false;
+  }
+
+  /** Light, wet and frost of this moment's weather; without power no lamp burns. */
+  private matchSky(moment: ViewMoment, day: number): void {
+    const { sky, daylight } = this;
+    const { weather, outages, elapsed } = moment;
+    if (sky.advance(weather, outages, elapsed, this.reduced)) {
+      this.lightsChanged = true;
+      this.unsettled = Math.max(this.unsettled, 200);
+    }
+    sky.light(daylight, day);
+    const { uNight, uLampLevel, uWet, uFrost } = this.materials.uniforms;
+    uNight.value = daylight.lampLevel;
+    daylight.lampLevel *= sky.power;
+    uLampLevel.value = daylight.lampLevel;
+    uWet.value = sky.rain;
+    uFrost.value = sky.frost;
+    this.rain.update(this.rig, this.width, this.height);
   }
 
   /** Draws the town without its people, or shows the kept picture of it while that is near enough. */
@@ -277,13 +297,21 @@ export class Stage implements TownView {
   }
 
   project(person: Person, out: ScreenPoint): void {
-    const pose = this.poses[person.slot];
+    const pose = this.people.poseOf(person);
     if (pose === undefined || !pose.visible) {
       out.visible = false;
       return;
     }
     const height = pose.lie > 0.5 ? 0.95 : 1.32 * pose.size - pose.sit * 0.04;
-    this.projected.set(pose.x, pose.y + height, pose.z).project(this.rig.camera);
+    this.projectPoint(pose.x, pose.y + height, pose.z, out);
+  }
+
+  isOpen(group: number): boolean {
+    return this.groups.openness(group) > 0.5;
+  }
+
+  projectPoint(x: number, y: number, z: number, out: ScreenPoint): void {
+    this.projected.set(x, y, z).project(this.rig.camera);
     out.x = (this.projected.x * 0.5 + 0.5) * this.width;
     out.y = (0.5 - this.projected.y * 0.5) * this.height;
     out.visible = this.projected.z < 1;

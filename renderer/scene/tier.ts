@@ -6,6 +6,7 @@ export interface TierTraits {
   /** Samples of the shadow map per pixel; 0 draws none. */
   readonly shadowTaps: number;
   readonly peopleCastShadows: boolean;
+  readonly rainStreaks: number;
   /** How far the sun may move, in radians, before shadows are drawn anew. */
   readonly sunStep: number;
   readonly maxPixelRatio: number;
@@ -19,6 +20,7 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
     shadowSize: 2048,
     shadowTaps: 1,
     peopleCastShadows: false,
+    rainStreaks: 560,
     sunStep: 0.05,
     maxPixelRatio: 1,
     keepMs: 120,
@@ -28,6 +30,7 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
     shadowSize: 2048,
     shadowTaps: 4,
     peopleCastShadows: true,
+    rainStreaks: 900,
     sunStep: 0.01,
     maxPixelRatio: 1,
     keepMs: 0,
@@ -37,6 +40,7 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
     shadowSize: 4096,
     shadowTaps: 8,
     peopleCastShadows: true,
+    rainStreaks: 1400,
     sunStep: 0.004,
     maxPixelRatio: 2,
     keepMs: 0,

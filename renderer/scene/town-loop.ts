@@ -2,18 +2,20 @@ import { HEADER } from "../../sim/telemetry/frame.ts";
 import { DisplayClock } from "../frames/display-clock.ts";
 import type { FrameStore } from "../frames/frame-store.ts";
 import { FrameTimes } from "../frames/frame-times.ts";
-import { blendPeople, createPerson, type Person } from "../frames/people.ts";
+import { Crowd, type Person } from "../frames/crowd.ts";
 import type { TownMap } from "./town-map.ts";
 import type { TownView, ViewMoment } from "./view.ts";
+
+/** Time in which somebody who comes or goes fades to a third, in milliseconds. */
+const FADE_MS = 180;
 
 /** What runs after a drawn frame: labels, statistics. */
 export type AfterDraw = (loop: TownLoop) => void;
 
 /** Drives a view: keeps the drawn tick, blends people, draws when something changed. */
 export class TownLoop {
-  readonly people: readonly Person[];
   readonly times = new FrameTimes();
-  readonly map: TownMap;
+  private readonly crowd: Crowd;
   private readonly frames: FrameStore;
   private readonly clock = new DisplayClock();
   private readonly moment: ViewMoment;
@@ -24,15 +26,25 @@ export class TownLoop {
   private last = 0;
   private dirty = true;
   private drawUntil = 0;
+  private reduced = false;
+  /** Number of the followed person. */
+  private wanted = -1;
 
   constructor(map: TownMap, frames: FrameStore, view: TownView, afterDraw: AfterDraw) {
-    this.map = map;
     this.frames = frames;
     this.view = view;
     this.afterDraw = afterDraw;
-    const slots = Math.max(0, ...map.scene.agents.map((agent) => agent.slot + 1));
-    this.people = Array.from({ length: slots }, (_unused, slot) => createPerson(slot));
-    this.moment = { people: this.people, tick: 0, followed: -1, elapsed: 16, changed: true };
+    this.crowd = new Crowd(map.scene.agents);
+    const { people } = this.crowd;
+    this.moment = {
+      people,
+      tick: 0,
+      followed: -1,
+      weather: 0,
+      outages: 0,
+      elapsed: 16,
+      changed: true,
+    };
     this.unsubscribe = frames.subscribe(() =>
       this.clock.arrived(frames.newestTick, performance.now()),
     );
@@ -59,16 +71,45 @@ export class TownLoop {
     return this.view;
   }
 
+  /** Index into WEATHERS. */
+  get weather(): number {
+    return this.moment.weather;
+  }
+
+  /** Utilities that are off, as bits by UTILITIES. */
+  get outages(): number {
+    return this.moment.outages;
+  }
+
   /** The tick that is drawn, with a fraction. */
   get tick(): number {
     return this.moment.tick;
   }
 
-  follow(slot: number): void {
-    this.moment.followed = slot;
+  /** People by row. */
+  get people(): readonly Person[] {
+    return this.crowd.people;
+  }
+
+  /** The same town with other people or objects. */
+  recast(map: TownMap): void {
+    this.crowd.recast(map.scene.agents);
+    this.view.recast(map);
     this.dirty = true;
   }
 
+  /** People come and go at once, or fade. */
+  setReducedMotion(reduced: boolean): void {
+    this.reduced = reduced;
+  }
+
+  /** Keeps to somebody by number; −1 for nobody. */
+  follow(person: number): void {
+    this.wanted = person;
+    this.dirty = true;
+  }
+
+  /** Row of the followed person, −1 for nobody. */
   get followed(): number {
     return this.moment.followed;
   }
@@ -90,13 +131,16 @@ export class TownLoop {
     const { frames, moment } = this;
     const newest = frames.newest;
     if (newest === undefined) return;
+    moment.weather = newest[HEADER.weather] ?? 0;
+    moment.outages = newest[HEADER.outages] ?? 0;
     const paused = (newest[HEADER.speed] ?? 0) === 0;
     const moved = this.clock.advance(elapsed, frames.newestTick, paused);
     moment.changed = moved || this.dirty || now < this.drawUntil;
     moment.elapsed = elapsed;
     moment.tick = this.clock.tick;
     if (moment.changed) this.blend(moment.tick);
-    this.dirty = false;
+    this.dirty = this.crowd.fade(this.reduced ? 1 : 1 - Math.exp(-elapsed / FADE_MS));
+    moment.followed = this.crowd.rowOf(this.wanted);
     if (!this.view.draw(moment)) {
       this.times.pause();
       return;
@@ -108,6 +152,6 @@ export class TownLoop {
   private blend(tick: number): void {
     const before = this.frames.frameBefore(tick);
     const after = this.frames.frameAfter(tick);
-    if (before !== undefined && after !== undefined) blendPeople(this.people, before, after, tick);
+    if (before !== undefined && after !== undefined) this.crowd.blend(before, after, tick);
   }
 }

@@ -1,5 +1,4 @@
 import type { Settings } from "../../preload/contract.ts";
-import type { Scene } from "../../sim/telemetry/scene.ts";
 import { follow } from "../commands.ts";
 import { FlatView } from "../flat/flat-view.ts";
 import type { FrameStore } from "../frames/frame-store.ts";
@@ -7,6 +6,7 @@ import type { CameraCommand } from "../ipc/connect.ts";
 import { request } from "../ipc/bridge.ts";
 import { reducesMotion, store, type WindowState } from "../state.ts";
 import { Labels } from "./labels.ts";
+import { OutageMarks } from "./outage-marks.ts";
 import { listenToPointer } from "./pointer.ts";
 import { PageFacts } from "./page-facts.ts";
 import { Probe, readGl } from "./probe.ts";
@@ -27,6 +27,7 @@ export class TownSession {
   private map: TownMap | null = null;
   private loop: TownLoop | null = null;
   private labels: Labels | null = null;
+  private marks: OutageMarks | null = null;
   private readonly cleanup: (() => void)[] = [];
   private readonly endView: (() => void)[] = [];
   private lastSummary = 0;
@@ -39,17 +40,20 @@ export class TownSession {
     this.frames = frames;
   }
 
-  /** Draws `scene` into `host` until `detach`. */
-  attach(scene: Scene, host: HTMLElement, labelHost: HTMLElement): void {
+  /** Draws the scene of this number into `host` until `detach`. People and objects may change meanwhile. */
+  attach(number: number, host: HTMLElement, labelHost: HTMLElement): void {
     this.detach();
+    const { scene, settings } = store.getState();
+    if (scene?.scene !== number) return;
     this.host = host;
     this.map = readTownMap(scene);
-    this.labels = new Labels(labelHost, this.map);
-    const { settings } = store.getState();
+    this.labels = new Labels(labelHost);
+    this.marks = new OutageMarks(labelHost);
     const view = this.makeView(settings.quality);
     const loop = new TownLoop(this.map, this.frames, view, () => this.afterDraw());
     this.loop = loop;
     this.labels.setShowAll(settings.names);
+    loop.setReducedMotion(reducesMotion(settings));
     this.lastFrameArrived = performance.now();
     const observer = new ResizeObserver(() => this.resize());
     observer.observe(host);
@@ -236,6 +240,7 @@ export class TownSession {
       loop.times.clear();
       this.matchSpeed();
     }
+    if (state.scene !== before.scene) this.recast(state.scene);
     const { settings } = state;
     if (settings === before.settings) return;
     if (settings.quality !== before.settings.quality) {
@@ -244,13 +249,22 @@ export class TownSession {
     }
     loop.currentView.setRoofsHidden(settings.roofs === "hidden");
     loop.currentView.setReducedMotion(reducesMotion(settings));
+    loop.setReducedMotion(reducesMotion(settings));
     this.labels?.setShowAll(settings.names);
     loop.invalidate();
   }
 
+  /** Other people or objects in the same town. Another town comes by `attach`. */
+  private recast(scene: WindowState["scene"]): void {
+    const { loop, map } = this;
+    if (loop === null || map === null || scene?.scene !== map.scene.scene) return;
+    this.map = readTownMap(scene);
+    loop.recast(this.map);
+  }
+
   private followById(id: string | null): void {
     const agent = this.map?.scene.agents.find((one) => one.id === id);
-    this.loop?.follow(agent?.slot ?? -1);
+    this.loop?.follow(agent?.person ?? -1);
   }
 
   private resize(): void {
@@ -267,20 +281,24 @@ export class TownSession {
   private hover(x: number, y: number): void {
     const { labels, loop } = this;
     if (labels === null || loop === null || !labels.hover(x, y)) return;
-    if (this.host !== null) this.host.style.cursor = labels.hoveredSlot < 0 ? "" : "pointer";
+    if (this.host !== null) this.host.style.cursor = labels.hovered === null ? "" : "pointer";
     labels.update(loop.currentView, loop.people, loop.followed);
   }
 
   private click(): void {
-    const slot = this.labels?.hoveredSlot ?? -1;
-    const agent = this.map?.scene.agents.find((one) => one.slot === slot);
-    if (agent !== undefined) void follow(agent.id);
+    const agent = this.labels?.hovered ?? null;
+    if (agent !== null) void follow(agent.id);
   }
 
   private afterDraw(): void {
     const { loop, labels, map } = this;
     if (loop === null || map === null) return;
     labels?.update(loop.currentView, loop.people, loop.followed);
+    this.marks?.update(loop.currentView, map, loop.outages);
+    const { weather, outages } = loop;
+    const known = store.getState();
+    if (known.weather !== weather || known.outages !== outages)
+      store.setState({ weather, outages });
     const now = performance.now();
     this.facts.note(loop, now);
     if (now - this.lastSummary > SUMMARY_MS) {

@@ -12,11 +12,12 @@ interface TownSurfaceProps {
 export function TownSurface({ scene, session }: TownSurfaceProps) {
   const surface = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
+  const number = scene.scene;
   useEffect(() => {
     if (surface.current === null || labels.current === null) return undefined;
-    session.attach(scene, surface.current, labels.current);
+    session.attach(number, surface.current, labels.current);
     return () => session.detach();
-  }, [scene, session]);
+  }, [number, session]);
   return (
     <main id="main">
       <div

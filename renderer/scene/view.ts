@@ -1,13 +1,17 @@
-import type { Person } from "../frames/people.ts";
+import type { Person } from "../frames/crowd.ts";
+import type { TownMap } from "./town-map.ts";
 
 /** What a view needs to draw one moment. */
 export interface ViewMoment {
-  /** Index = slot. */
+  /** Index = row. */
   readonly people: readonly Person[];
   /** Tick with fraction. */
   tick: number;
-  /** Slot of the followed person, −1 for nobody. */
+  /** Row of the followed person, −1 for nobody. */
   followed: number;
+  /** Index into WEATHERS, and the utilities that are off as bits by UTILITIES. */
+  weather: number;
+  outages: number;
   /** Real milliseconds since the last frame. */
   elapsed: number;
   /** The town changed since the last frame. */
@@ -37,6 +41,8 @@ export interface TownView {
   readonly tier: string;
   /** Draws when anything changed; returns whether it drew. */
   draw(moment: ViewMoment): boolean;
+  /** The same town with other objects. */
+  recast(map: TownMap): void;
   resize(width: number, height: number, insets: Insets): void;
   setRoofsHidden(hidden: boolean): void;
   setReducedMotion(reduced: boolean): void;
@@ -46,6 +52,9 @@ export interface TownView {
   visit(x: number, y: number): void;
   /** Where a person's head is on the canvas. */
   project(person: Person, out: ScreenPoint): void;
-  /** Whether the viewer has dragged the camera away from the followed. */
+  /** Where a point of the town is on the canvas: tiles east and south, and height. */
+  projectPoint(x: number, y: number, z: number, out: ScreenPoint): void;
+  /** Whether one can look into a building. */
+  isOpen(group: number): boolean;
   dispose(): void;
 }

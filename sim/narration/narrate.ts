@@ -2,6 +2,7 @@ import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
 import { type EventRecord, agentsOf } from "../events/decode-event.ts";
 import { EVENT_KINDS, type EventName, PRICE_CAUSES } from "../events/kinds.ts";
+import { failText } from "../telemetry/words.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
@@ -87,8 +88,8 @@ const TALES: Partial<Record<EventName, Tale>> = {
   job_quit: (town, [who, job]) =>
     at("work", `${name(town, who)} has had enough and quits${atWorkplace(town, job)}.`),
   affordance_finish: (town, [who, , affordance]) => tellUse(town, who, affordance),
-  affordance_fail: (town, [who, object]) =>
-    at("need", `${name(town, who)} gives up on ${thing(town, object)}.`),
+  affordance_fail: (town, [who, object, reason]) =>
+    at("need", `${name(town, who)} gives up on ${thing(town, object)}: ${failText(reason)}.`),
   queue_granted: (town, [who, object, ticks]) =>
     ticks < LONG_WAIT || isWorkplace(town, object)
       ? null

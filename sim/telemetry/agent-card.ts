@@ -7,12 +7,21 @@ const OptionName = z.enum(OPTIONS);
 /** What the inspector shows of one person. Built on demand, never per tick. */
 export const AgentCard = z.strictObject({
   id: z.string(),
-  slot: z.int(),
   name: z.string(),
   tick: z.int(),
   profile: z.string(),
   /** Satisfaction, 0 to 1. */
   needs: z.strictObject({ hunger: z.number(), hygiene: z.number(), energy: z.number() }),
+  /** 1 warm, 0 chilled to the bone. */
+  warmth: z.number(),
+  /** 0 to 1. */
+  stress: z.number(),
+  /** Wears what was clean in the wardrobe. */
+  dressed: z.boolean(),
+  /** Too much went wrong: slow until they have slept. */
+  spiral_day: z.boolean(),
+  /** An operator has taken them over. */
+  possessed: z.boolean(),
   /** Current goal, null when idle, with what it is about in words ("Hungry (42 %); a meal is in the fridge"). */
   option: z.strictObject({ name: OptionName, reason: z.string(), since_tick: z.int() }).nullable(),
   /** What they do right now in words: "Walking to Café Fountain", "Second in the queue for the shower". */
@@ -35,7 +44,8 @@ export const AgentCard = z.strictObject({
       start_tick: z.int(),
       end_tick: z.int(),
       wage_rate: z.number(),
-      shift_state: z.string(),
+      /** How today's shift goes, in words. */
+      shift: z.string(),
       /** Share of scheduled ticks on time over the last shifts, null before the first has ended. */
       attendance: z.number().nullable(),
       /** Wages of today's shift so far, in meals. */
@@ -53,3 +63,17 @@ export const AgentCard = z.strictObject({
   events: z.array(z.strictObject({ tick: z.int(), text: z.string() })),
 });
 export type AgentCard = z.infer<typeof AgentCard>;
+
+/** What the inspector still shows of somebody who has left town. */
+export const Farewell = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  colour: z.string(),
+  /** When they left. */
+  tick: z.int(),
+  /** Why, in words. */
+  reason: z.string(),
+  /** Newest first. */
+  events: z.array(z.strictObject({ tick: z.int(), text: z.string() })),
+});
+export type Farewell = z.infer<typeof Farewell>;

@@ -1,12 +1,18 @@
 import { ITEMS } from "../config/affordances.ts";
 import { attendanceOf } from "../jobs/shifts.ts";
-import { SHIFT_STATES } from "../jobs/shift-states.ts";
 import { OPTIONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { progressOf } from "./activity.ts";
-import type { AgentCard } from "./agent-card.ts";
-import { doingText, maskText, outOfWorkText, reasonText } from "./words.ts";
+import type { AgentCard, Farewell } from "./agent-card.ts";
+import {
+  departureText,
+  doingText,
+  maskText,
+  outOfWorkText,
+  reasonText,
+  shiftText,
+} from "./words.ts";
 
 /** The inspector's view of one person now. `events` are their last lines, newest first. */
 export function cardOf(town: Town, slot: number, events: AgentCard["events"]): AgentCard {
@@ -17,7 +23,6 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
   const person = town.people[agents.person[slot]];
   return {
     id: person.id,
-    slot,
     name: person.name,
     tick: world.town.tick[0],
     profile: rules.profiles[agents.profile[slot]],
@@ -26,6 +31,11 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
       hygiene: agents.hygiene[slot],
       energy: agents.energy[slot],
     },
+    warmth: agents.warmth[slot],
+    stress: agents.stress[slot],
+    dressed: agents.dressed[slot] === 1,
+    spiral_day: agents.spiralDay[slot] === 1,
+    possessed: agents.possessed[slot] === 1,
     option:
       option === NONE
         ? null
@@ -39,7 +49,7 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     scores: OPTIONS.map((name, index) => ({
       name,
       score: agents.scores[slot * OPTIONS.length + index],
-      blocked: maskText(agents.masks[slot * OPTIONS.length + index]),
+      blocked: maskText(town, index, agents.masks[slot * OPTIONS.length + index]),
     })).toSorted((a, b) => b.score - a.score),
     wallet: agents.wallet[slot],
     items: {
@@ -52,6 +62,17 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     rent_unpaid_days: agents.rentUnpaidDays[slot],
     events,
   };
+}
+
+/** The inspector's last view of somebody by their number in the register; null while they live here. */
+export function farewellOf(
+  { people }: Town,
+  person: number,
+  events: Farewell["events"],
+): Farewell | null {
+  const { id, name, colour, left } = people[person];
+  if (left === null) return null;
+  return { id, name, colour, tick: left.tick, reason: departureText(left.reason), events };
 }
 
 function jobOf(town: Town, slot: number): AgentCard["job"] {
@@ -67,7 +88,7 @@ function jobOf(town: Town, slot: number): AgentCard["job"] {
     start_tick: job.start,
     end_tick: job.end,
     wage_rate: job.wage,
-    shift_state: SHIFT_STATES[agents.shiftState[slot]],
+    shift: shiftText(agents.shiftState[slot]),
     attendance: attendanceOf(town, slot),
     wages_today: agents.wagesToday[slot],
     absences: agents.absences[slot],

@@ -1,6 +1,7 @@
 /**
  * A frame: what the map needs of one tick, packed in one Int32Array so that it crosses a
- * process boundary as bytes. Ids are slots; names and looks are in the scene, sent once.
+ * process boundary as bytes. People go by their number in the register, which is nobody else's; names and
+ * looks are in the scene.
  *
  * | part   | ints                | content |
  * | ------ | ------------------- | ------- |
@@ -13,12 +14,23 @@ export const FRAME_AGENT_INTS = 6;
 export const FRAME_OBJECT_INTS = 1;
 
 /** Header cells. `scene` rises by one when another town is shown: frames of an older scene are dropped. */
-export const HEADER = { version: 0, scene: 1, tick: 2, agents: 3, objects: 4, speed: 5 } as const;
-export const FRAME_VERSION = 1;
+export const HEADER = {
+  version: 0,
+  scene: 1,
+  tick: 2,
+  agents: 3,
+  objects: 4,
+  speed: 5,
+  /** Index into WEATHERS. */
+  weather: 6,
+  /** Utilities that are off, as bits by UTILITIES. */
+  outages: 7,
+} as const;
+export const FRAME_VERSION = 2;
 
 export interface FrameAgent {
-  /** Slot of the agent: index into `scene.agents` by its `slot`. */
-  slot: number;
+  /** Their number: `person` in `scene.agents`. */
+  person: number;
   /** Tile, whole numbers. */
   x: number;
   y: number;
@@ -55,7 +67,7 @@ export interface FrameObject {
 
 /** Writes one agent's six ints at `at`. */
 export function writeFrameAgent(frame: Int32Array, at: number, agent: FrameAgent): void {
-  frame[at] = agent.slot;
+  frame[at] = agent.person;
   frame[at + 1] = agent.x | (agent.y << 16);
   frame[at + 2] =
     agent.facing | (agent.activity << 8) | ((agent.option + 1) << 16) | (agent.progress << 24);
@@ -71,7 +83,7 @@ export function readFrameAgent(frame: Int32Array, index: number, out: FrameAgent
   const place = frame[at + 1] ?? 0;
   const doing = frame[at + 2] ?? 0;
   const load = frame[at + 4] ?? 0;
-  out.slot = frame[at] ?? 0;
+  out.person = frame[at] ?? 0;
   out.x = place & 0xffff;
   out.y = place >>> 16;
   out.facing = doing & 0xff;

@@ -1,16 +1,15 @@
 import { TILE_KINDS } from "../config/map.ts";
 import type { Town } from "../town.ts";
-import { NONE } from "../world/agent-table.ts";
 import { cellOf } from "../world/grid.ts";
-import { type Scene, TILE_LETTERS } from "./scene.ts";
+import { type Cast, type Scene, TILE_LETTERS } from "./scene.ts";
 
 /** Everything about a town that does not change from tick to tick, by names. */
 export function sceneOf(town: Town, scene: number, title: string): Scene {
-  const { config, rules, world, people } = town;
+  const { config, rules } = town;
   const { map } = config;
   const [width, height] = map.size;
   return {
-    scene,
+    ...castOf(town, scene),
     title,
     config_id: config.config_id,
     seed: String(town.seed),
@@ -29,6 +28,13 @@ export function sceneOf(town: Town, scene: number, title: string): Scene {
       }),
     ),
     venues: map.venues,
+  };
+}
+
+/** Who lives in the town now, and what stands in it. */
+export function castOf({ rules, world, people }: Town, scene: number): Cast {
+  return {
+    scene,
     objects: rules.book.objects.map(({ entry, present }) => ({
       id: entry.id,
       type: entry.type,
@@ -37,16 +43,13 @@ export function sceneOf(town: Town, scene: number, title: string): Scene {
       queue_nodes: entry.queue_nodes ?? [],
       venue: entry.venue ?? null,
       present,
+      needs: rules.utilities[rules.types.indexOf(entry.type)] ?? 0,
     })),
-    agents: Array.from(world.live.subarray(0, world.town.liveCount[0]), (slot) => ({
-      slot,
-      id: people[world.agents.person[slot]].id,
-      name: people[world.agents.person[slot]].name,
-      profile: rules.profiles[world.agents.profile[slot]],
-      job_id: world.agents.job[slot] === NONE ? null : rules.jobs[world.agents.job[slot]].id,
-      home: world.agents.home[slot] === NONE ? null : rules.homes[world.agents.home[slot]].id,
-      colour: people[world.agents.person[slot]].colour,
-      look: people[world.agents.person[slot]].look,
-    })),
+    agents: Array.from(world.live.subarray(0, world.town.liveCount[0]), (slot) => {
+      const person = world.agents.person[slot];
+      const { id, name, colour, look } = people[person];
+      const profile = rules.profiles[world.agents.profile[slot]];
+      return { person, id, name, profile, colour, look };
+    }),
   };
 }

@@ -2,10 +2,46 @@ import { z } from "zod";
 
 const Tile = z.tuple([z.int(), z.int()]);
 
-/** Everything about a town that does not change from tick to tick: what the viewer builds its scene from. */
-export const Scene = z.strictObject({
+const SceneAgent = z.strictObject({
+  /** Number in the register of people: never anybody else's. */
+  person: z.int().nonnegative(),
+  /** What they are called by; free again once they have left. */
+  id: z.string(),
+  name: z.string(),
+  profile: z.string(),
+  /** Personal colour, #rrggbb: clothes in the scene, badge in every panel. */
+  colour: z.string(),
+  /** Whole number from which skin, hair and build are chosen. */
+  look: z.int().nonnegative(),
+});
+export type SceneAgent = z.infer<typeof SceneAgent>;
+
+const SceneObject = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  position: Tile,
+  use_tile: Tile,
+  queue_nodes: z.array(Tile),
+  venue: z.string().nullable(),
+  /** False when a manifest has taken it away: then it is only here for its index. */
+  present: z.boolean(),
+  /** Utilities without which it stands still, as bits by UTILITIES. */
+  needs: z.int().nonnegative(),
+});
+
+/** What of a scene changes while the town runs: sent anew when people come or go, or objects appear. */
+export const Cast = z.strictObject({
   /** Rises by one whenever another town is shown. */
   scene: z.int().nonnegative(),
+  /** Index = object index in frames; objects are only ever added. */
+  objects: z.array(SceneObject),
+  /** Who lives in the town now, in order of arrival. */
+  agents: z.array(SceneAgent),
+});
+export type Cast = z.infer<typeof Cast>;
+
+/** Everything about a town that does not change from tick to tick: what the viewer builds its scene from. */
+export const Scene = Cast.extend({
   title: z.string(),
   config_id: z.string(),
   seed: z.string(),
@@ -23,33 +59,6 @@ export const Scene = z.strictObject({
       type: z.string(),
       rect: z.tuple([z.int(), z.int(), z.int(), z.int()]),
       door: Tile,
-    }),
-  ),
-  /** Index = object index in frames. */
-  objects: z.array(
-    z.strictObject({
-      id: z.string(),
-      type: z.string(),
-      position: Tile,
-      use_tile: Tile,
-      queue_nodes: z.array(Tile),
-      venue: z.string().nullable(),
-      /** False when a manifest has taken it away: then it is only here for its index. */
-      present: z.boolean(),
-    }),
-  ),
-  agents: z.array(
-    z.strictObject({
-      slot: z.int().nonnegative(),
-      id: z.string(),
-      name: z.string(),
-      profile: z.string(),
-      job_id: z.string().nullable(),
-      home: z.string().nullable(),
-      /** Personal colour, #rrggbb: clothes in the scene, badge in every panel. */
-      colour: z.string(),
-      /** Whole number from which skin, hair and build are chosen. */
-      look: z.int().nonnegative(),
     }),
   ),
 });

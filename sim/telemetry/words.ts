@@ -1,9 +1,13 @@
 import { NEEDS } from "../config/affordances.ts";
+import { type Utility, UTILITIES } from "../config/blocks/world.ts";
+import { FAIL_REASONS, type FailReason } from "../events/kinds.ts";
+import { SHIFT_STATES } from "../jobs/shift-states.ts";
 import { MASKS, type Mask, OPTION, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { ACTIVITIES } from "../world/activities.ts";
 import { NONE } from "../world/agent-table.ts";
 import { clockText } from "../world/calendar.ts";
+import { isOn } from "../world/utilities.ts";
 import { activityOf, linePlace } from "./activity.ts";
 
 const ORDINALS = ["", "Next", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
@@ -35,6 +39,8 @@ export function doingText(town: Town, slot: number): string {
   const here = rules.grid.venue[agents.cell[slot]];
   const object = agents.targetObject[slot];
   const thing = object === NONE ? "" : (THINGS[rules.types[rules.objects[object].type]] ?? "it");
+  const missing = object === NONE ? null : outageAt(town, object);
+  const outage = missing === null ? "" : `; ${missing}`;
   switch (ACTIVITIES[activityOf(town, slot)]) {
     case "sleep":
       return "Asleep";
@@ -53,11 +59,11 @@ export function doingText(town: Town, slot: number): string {
     case "sit":
       return "Sitting on a bench";
     case "queue":
-      return `${ORDINALS[linePlace(town, slot)] ?? "Far back"} in line for ${thing}`;
+      return `${ORDINALS[linePlace(town, slot)] ?? "Far back"} in line for ${thing}${outage}`;
     case "walk":
       return `Walking to ${goalName(town, slot)}`;
     default:
-      return object === NONE ? `At ${placeName(town, here, slot)}` : `At ${thing}`;
+      return object === NONE ? `At ${placeName(town, here, slot)}` : `At ${thing}${outage}`;
   }
 }
 
@@ -137,7 +143,96 @@ export function outOfWorkText(town: Town, slot: number): string | null {
   return counters.tick[0] < agents.rehireFrom[slot] ? "Has just quit" : "Looking for work";
 }
 
+/** Things without which an option has no place. */
+const THINGS_OF_OPTION: Readonly<Record<number, readonly string[]>> = {
+  [OPTION.GetFed]: ["stove", "till"],
+  [OPTION.GetClean]: ["shower"],
+  [OPTION.ShopGroceries]: ["till"],
+};
+
 /** Why an option could not be chosen at the last decision; null when it could. */
-export function maskText(mask: number): string | null {
+export function maskText(town: Town, option: number, mask: number): string | null {
+  if (MASKS[mask] === "no_place") {
+    const { rules } = town;
+    for (const thing of THINGS_OF_OPTION[option] ?? []) {
+      const missing = outageText(town, rules.utilities[rules.types.indexOf(thing)] ?? 0);
+      if (missing !== null) return capitalised(missing);
+    }
+  }
   return MASK_WORDS[MASKS[mask]];
+}
+
+const OUTAGE_WORDS: Readonly<Record<Utility, string>> = {
+  power: "the power is out",
+  water: "the water is off",
+};
+
+/** Which of some utilities (bits by UTILITIES) is off now; null when all of them are on. */
+function outageText({ world }: Town, needed: number): string | null {
+  const off = UTILITIES.find(
+    (_, utility) => (needed & (1 << utility)) !== 0 && !isOn(world, utility),
+  );
+  return off === undefined ? null : OUTAGE_WORDS[off];
+}
+
+function outageAt(town: Town, object: number): string | null {
+  return outageText(town, town.rules.utilities[town.rules.objects[object].type]);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const FAIL_WORDS: Readonly<Record<FailReason, string>> = {
+  not_at_object: "not there in time",
+  insufficient_funds: "not enough money",
+  insufficient_stock: "nothing left",
+  no_items: "nothing to do it with",
+  hands_full: "hands full",
+  no_home: "no home for it",
+  incompatible_object: "not made for that",
+  abandoned: "something else comes first",
+  unreachable: "no way there",
+  ghost_step: "no room there",
+  reservation_timeout: "the turn was missed",
+  power_off: OUTAGE_WORDS.power,
+  water_off: OUTAGE_WORDS.water,
+  already_dressed: "dressed already",
+  fridge_full: "the fridge is full",
+  bed_unavailable: "no bed free",
+  hook_cancelled: "it was called off",
+  missing_spec: "nobody knows how any more",
+  precondition_failed: "not possible just now",
+};
+
+/** Why a use failed, to be read after what failed. */
+export function failText(reason: number): string {
+  return FAIL_WORDS[FAIL_REASONS[reason]];
+}
+
+const SHIFT_WORDS: Readonly<Record<(typeof SHIFT_STATES)[number], string>> = {
+  pre_shift: "not begun yet",
+  idle: "none today",
+  await_start: "begins soon",
+  on_time: "on time",
+  late: "late",
+  absent: "missed",
+  post_shift: "over",
+};
+
+/** How today's shift goes. */
+export function shiftText(state: number): string {
+  return SHIFT_WORDS[SHIFT_STATES[state]];
+}
+
+const DEPARTURES: Readonly<Record<string, string>> = {
+  console_kill: "was taken out of the town.",
+  faint: "collapsed from hunger and was taken away.",
+  eviction: "had to give up and moved away.",
+  chronic_neglect: "could not go on like this and moved away.",
+};
+
+/** Why somebody left, to be read after their name; a reason of somebody's own is quoted. */
+export function departureText(reason: string): string {
+  return DEPARTURES[reason] ?? `left the town: ${reason}.`;
 }

@@ -1,8 +1,11 @@
 import { ITEMS } from "../config/affordances.ts";
+import { UTILITIES } from "../config/blocks/world.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
 import { HOLDER_SLOTS } from "../world/object-table.ts";
+import { isOn } from "../world/utilities.ts";
+import type { World } from "../world/world.ts";
 import { activityOf, facingOf, linePlace, progressOf } from "./activity.ts";
 import {
   FRAME_AGENT_INTS,
@@ -36,6 +39,8 @@ export function writeFrame(town: Town, frame: Int32Array, speed: number, scene: 
   frame[HEADER.agents] = people;
   frame[HEADER.objects] = rules.objects.length;
   frame[HEADER.speed] = speed;
+  frame[HEADER.weather] = world.town.weather[0];
+  frame[HEADER.outages] = outagesOf(world);
   for (let place = 0; place < people; place++) {
     const at = FRAME_HEADER_INTS + place * FRAME_AGENT_INTS;
     writeFrameAgent(frame, at, frameAgent(town, world.live[place]));
@@ -46,6 +51,14 @@ export function writeFrame(town: Town, frame: Int32Array, speed: number, scene: 
   }
 }
 
+function outagesOf(world: World): number {
+  let off = 0;
+  for (let utility = 0; utility < UTILITIES.length; utility++) {
+    if (!isOn(world, utility)) off |= 1 << utility;
+  }
+  return off;
+}
+
 function frameAgent(town: Town, slot: number): FrameAgent {
   const { agents, needs } = town.world;
   let lowest = 1;
@@ -53,7 +66,7 @@ function frameAgent(town: Town, slot: number): FrameAgent {
   const held =
     agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
   return {
-    slot,
+    person: agents.person[slot],
     x: xOf(town.rules.grid, agents.cell[slot]),
     y: yOf(town.rules.grid, agents.cell[slot]),
     facing: facingOf(town, slot),

@@ -11,7 +11,7 @@ interface FrameParts {
   readonly scene?: number;
   readonly tick: number;
   readonly speed?: number;
-  readonly agents?: readonly (Partial<FrameAgent> & { readonly slot: number })[];
+  readonly agents?: readonly (Partial<FrameAgent> & { readonly person: number })[];
 }
 
 /** A frame as the town process would send it; people are idle at (0, 0) unless said otherwise. */
@@ -29,7 +29,7 @@ export function makeFrame({ scene = 1, tick, speed = 1, agents = [] }: FramePart
 }
 
 const idle: FrameAgent = {
-  slot: 0,
+  person: 0,
   x: 0,
   y: 0,
   facing: 2,

@@ -1,13 +1,12 @@
-import { Droplets, Moon, Utensils, X } from "lucide-react";
+import { Droplets, Hand, Moon, Thermometer, Utensils } from "lucide-react";
 
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
-import { follow } from "../../commands.ts";
-import { countOf, meals, percent } from "../../format/number.ts";
-import { timeOfDay } from "../../format/time.ts";
 import { capitalise, OPTION_WORDS } from "../../format/words.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
+import { CardHead } from "./card-head.tsx";
+import { FarewellCard } from "./farewell-card.tsx";
+import { Facts } from "./facts.tsx";
+import { Lately } from "./lately.tsx";
 import { NeedBar } from "./need-bar.tsx";
 import { Scores } from "./scores.tsx";
 
@@ -15,30 +14,20 @@ import { Scores } from "./scores.tsx";
 export function PersonCard() {
   const followed = useWindow((state) => state.followed);
   const card = useWindow((state) => state.card);
+  const farewell = useWindow((state) => state.farewell);
   const agent = useWindow((state) => state.scene?.agents.find((one) => one.id === state.followed));
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  if (followed === null || agent === undefined) return null;
+  if (followed === null) return null;
+  if (farewell !== null) return <FarewellCard farewell={farewell} ticksPerDay={ticksPerDay} />;
+  if (agent === undefined) return null;
+  const { name, colour, profile } = agent;
+  const home = card?.home ?? null;
+  const line = `${capitalise(profile)}${home === null ? "" : ` · ${home}`}`;
   return (
-    <aside className="panel card" aria-label={`About ${agent.name}`} data-testid="person-card">
-      <div className="card-head">
-        <Badge name={agent.name} colour={agent.colour} large />
-        <div>
-          <h2 data-testid="card-name">{agent.name}</h2>
-          <p>
-            {capitalise(agent.profile)}
-            {card?.home === null || card === null ? null : ` · ${card.home}`}
-          </p>
-        </div>
-        <IconButton
-          icon={X}
-          label={`Stop following ${agent.name}`}
-          shortcut="Esc"
-          testId="card-close"
-          onPress={() => void follow(null)}
-        />
-      </div>
+    <aside className="panel card" aria-label={`About ${name}`} data-testid="person-card">
+      <CardHead name={name} colour={colour} line={line} />
       {card === null ? (
-        <p className="panel-empty">Asking {agent.name} …</p>
+        <p className="panel-empty">Asking {name} …</p>
       ) : (
         <CardBody card={card} ticksPerDay={ticksPerDay} />
       )}
@@ -54,6 +43,12 @@ interface CardBodyProps {
 function CardBody({ card, ticksPerDay }: CardBodyProps) {
   return (
     <div className="card-body scroll">
+      {card.possessed ? (
+        <p className="possessed" data-testid="card-possessed">
+          <Hand size={15} aria-hidden />
+          Taken over: does nothing without being told
+        </p>
+      ) : null}
       <div className="doing" data-testid="card-doing">
         <strong>{card.doing}</strong>
         <p>
@@ -78,68 +73,11 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
         <NeedBar icon={Utensils} label="Fed" level={card.needs.hunger} />
         <NeedBar icon={Droplets} label="Clean" level={card.needs.hygiene} />
         <NeedBar icon={Moon} label="Rested" level={card.needs.energy} />
+        {card.warmth < 1 ? <NeedBar icon={Thermometer} label="Warm" level={card.warmth} /> : null}
       </section>
       <Facts card={card} ticksPerDay={ticksPerDay} />
       <Scores scores={card.scores} chosen={card.option?.name ?? null} />
-      <section className="card-section" data-testid="card-events">
-        <h3>Lately</h3>
-        {card.events.length === 0 ? (
-          <p className="panel-empty">Nothing worth telling yet.</p>
-        ) : null}
-        <ol className="events">
-          {card.events.slice(0, 6).map((event, index) => (
-            <li key={`${event.tick}-${index}`}>
-              <time>{timeOfDay(event.tick, ticksPerDay)}</time>
-              <span>{event.text}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Lately events={card.events} ticksPerDay={ticksPerDay} />
     </div>
-  );
-}
-
-function Facts({ card, ticksPerDay }: CardBodyProps) {
-  const { job } = card;
-  const held = [
-    card.items.meals > 0 ? countOf(card.items.meals, "meal", "meals") : "",
-    card.items.food_raw > 0
-      ? countOf(card.items.food_raw, "bag of groceries", "bags of groceries")
-      : "",
-  ].filter((text) => text !== "");
-  return (
-    <dl className="facts" data-testid="card-facts">
-      <dt>Wallet</dt>
-      <dd>worth {meals(card.wallet)}</dd>
-      <dt>Carries</dt>
-      <dd>{held.length === 0 ? "nothing" : held.join(", ")}</dd>
-      <dt>Job</dt>
-      <dd>
-        {job === null
-          ? (card.out_of_work ?? "none")
-          : `${job.name}${job.place === null ? "" : `, ${job.place}`}, ${timeOfDay(job.start_tick, ticksPerDay)} to ${timeOfDay(job.end_tick, ticksPerDay)}`}
-      </dd>
-      {job === null || job.attendance === null ? null : (
-        <>
-          <dt>On time</dt>
-          <dd>{percent(job.attendance)}</dd>
-        </>
-      )}
-      {job === null || job.absences === 0 ? null : (
-        <>
-          <dt>Missed</dt>
-          <dd>
-            {countOf(job.absences, "shift", "shifts")} in seven days
-            {job.exit_pending ? ", about to be let go" : ""}
-          </dd>
-        </>
-      )}
-      {card.rent_unpaid_days > 0 ? (
-        <>
-          <dt>Rent</dt>
-          <dd>{countOf(card.rent_unpaid_days, "day", "days")} behind</dd>
-        </>
-      ) : null}
-    </dl>
   );
 }

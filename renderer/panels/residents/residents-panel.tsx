@@ -15,6 +15,7 @@ export function ResidentsPanel() {
   const agents = useWindow((state) => state.scene?.agents ?? NOBODY);
   const residents = useWindow((state) => state.residents);
   const followed = useWindow((state) => state.followed);
+  const hasLeft = useWindow((state) => state.farewell !== null);
   return (
     <nav className="panel residents" aria-label="Residents" data-testid="residents">
       <h2 className="panel-title">
@@ -24,11 +25,11 @@ export function ResidentsPanel() {
       {agents.length === 0 ? <p className="panel-empty">Nobody lives here yet.</p> : null}
       <ul className="scroll">
         {agents.map((agent) => (
-          <li key={agent.id}>
+          <li key={agent.person}>
             <ResidentRow
               agent={agent}
-              resident={residents[agent.slot]}
-              isFollowed={followed === agent.id}
+              resident={residents.get(agent.person)}
+              isFollowed={followed === agent.id && !hasLeft}
             />
           </li>
         ))}

@@ -2,7 +2,8 @@ import { useMemo } from "react";
 import type { Color } from "three";
 
 import { dayOf, partOfDay, timeOfDay } from "../../format/time.ts";
-import { createDaylight, setDaylight } from "../../scene/daylight.ts";
+import { createDaylight } from "../../scene/daylight.ts";
+import { SkyState } from "../../scene/sky-state.ts";
 import { useWindow } from "../../use-window.ts";
 
 const WIDTH = 74;
@@ -13,9 +14,12 @@ const GROUND = 31;
 export function DayDial() {
   const tick = useWindow((state) => state.status?.tick ?? 0);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const weather = useWindow((state) => state.weather);
   const light = useMemo(() => createDaylight(), []);
+  const sky = useMemo(() => new SkyState(), []);
   const day = (tick % ticksPerDay) / ticksPerDay;
-  setDaylight(light, day);
+  sky.advance(weather, 0, 0, true);
+  sky.light(light, day);
   const isDay = day >= 0.25 && day < 0.75;
   const share = isDay ? (day - 0.25) * 2 : ((day + 0.25) % 1) * 2;
   const x = 8 + share * (WIDTH - 16);
@@ -32,7 +36,7 @@ export function DayDial() {
         </defs>
         <rect width={WIDTH} height={HEIGHT} fill="url(#dial-sky)" />
         {isDay ? (
-          <circle cx={x} cy={y} r="6" fill="#ffe08a" />
+          <circle cx={x} cy={y} r="6" fill="#ffe08a" opacity={1 - sky.rain * 0.62} />
         ) : (
           <Moon x={x} y={y} sky={css(light.skyTop)} />
         )}
@@ -40,6 +44,14 @@ export function DayDial() {
           d={`M0 ${GROUND} l9 -3 6 2 4 -5 6 -4 6 4 0 4 7 0 0 -7 8 0 0 7 6 -1 5 -4 5 4 7 -2 5 3 0 12 -74 0z`}
           fill={isDay ? "#4c6b4f" : "#131c30"}
         />
+        {sky.rain > 0 ? (
+          <path
+            d="M14 6l-2 6M27 3l-2 6M40 8l-2 6M52 2l-2 6M65 7l-2 6M21 16l-2 6M34 18l-2 6M58 17l-2 6"
+            stroke="#eaf2ff"
+            strokeOpacity="0.75"
+            strokeWidth="1.2"
+          />
+        ) : null}
         {isDay ? null : (
           <path d="M22 27h3v3h-3zM41 25h2v2h-2zM44 29h2v2h-2zM60 30h2v2h-2z" fill="#ffc66e" />
         )}

@@ -4,6 +4,7 @@ import { openDialog, openTown, saveTown } from "../../commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { DayDial } from "./day-dial.tsx";
+import { SkyChips } from "./sky-chips.tsx";
 import { SpeedControl } from "./speed-control.tsx";
 
 /** Day and time, speed, the town's file, and the way to everything else. */
@@ -18,6 +19,7 @@ export function TopBar() {
       <DayDial />
       <div className="bar-line" />
       <SpeedControl />
+      <SkyChips />
       <p className="town-title" title={file ?? undefined} data-testid="town-title">
         {!alive || stale ? (
           <span className="stale-note" role="status">

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 
 import { FirstMove } from "../../../../renderer/frames/first-move.ts";
-import { createPerson, type Person } from "../../../../renderer/frames/people.ts";
+import { createPerson, type Person } from "../../../../renderer/frames/crowd.ts";
 
-function someone(slot: number, drawX: number, drawY: number): Person {
-  return { ...createPerson(slot), present: true, drawX, drawY };
+function someone(row: number, drawX: number, drawY: number): Person {
+  return { ...createPerson(row), present: true, drawX, drawY };
 }
 
 test("people who are drawn for the first time have not moved", () => {

@@ -39,6 +39,7 @@ const village: Scene = {
       queue_nodes: [],
       present: true,
       venue: "house",
+      needs: 0,
     },
     {
       id: "chair",
@@ -48,6 +49,7 @@ const village: Scene = {
       queue_nodes: [],
       present: true,
       venue: "house",
+      needs: 0,
     },
     {
       id: "odd",
@@ -57,6 +59,7 @@ const village: Scene = {
       queue_nodes: [],
       present: true,
       venue: "house",
+      needs: 0,
     },
   ],
   agents: [],

@@ -23,7 +23,7 @@ import { defaultConfig } from "../../../helpers/default-config.ts";
 import { at, everyone } from "../../../helpers/someone.ts";
 
 const emptyAgent = (): FrameAgent => ({
-  slot: 0,
+  person: 0,
   x: 0,
   y: 0,
   facing: 0,
@@ -39,7 +39,7 @@ const emptyAgent = (): FrameAgent => ({
 const emptyObject = (): FrameObject => ({ inUse: false, held: false, queue: 0, stock: 0 });
 
 const anyAgent = fc.record<FrameAgent>({
-  slot: fc.nat(1023),
+  person: fc.nat(100_000),
   x: fc.nat(511),
   y: fc.nat(511),
   facing: fc.nat(3),
@@ -98,7 +98,7 @@ test("through a whole day each frame shows where people are, what they hold and 
     const frame = frameOf(town);
     everyone(town).forEach((person, index) => {
       readFrameAgent(frame, index, agent);
-      expect([agent.slot, agent.x, agent.y]).toEqual([person.slot, ...person.tile]);
+      expect([agent.person, agent.x, agent.y]).toEqual([person.get("person"), ...person.tile]);
       expect([agent.meals, agent.groceries]).toEqual([
         person.get("items", ITEMS.indexOf("meals")),
         person.get("items", ITEMS.indexOf("food_raw")),

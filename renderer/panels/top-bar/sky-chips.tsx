@@ -1,0 +1,44 @@
+import { CloudRain, DropletOff, type LucideIcon, Snowflake, Sun, ZapOff } from "lucide-react";
+
+import {
+  UTILITIES,
+  WEATHERS,
+  type Utility,
+  type Weather,
+} from "../../../sim/config/blocks/world.ts";
+import { OUTAGE_WORDS, WEATHER_WORDS } from "../../format/words.ts";
+import { useWindow } from "../../use-window.ts";
+
+const WEATHER_ICONS: Readonly<Record<Weather, LucideIcon>> = {
+  sunny: Sun,
+  rainy: CloudRain,
+  cold: Snowflake,
+};
+const OUTAGE_ICONS: Readonly<Record<Utility, LucideIcon>> = { power: ZapOff, water: DropletOff };
+
+/** The weather, and what of power and water is off. */
+export function SkyChips() {
+  const weather = useWindow((state) => WEATHERS[state.weather] ?? "sunny");
+  const outages = useWindow((state) => state.outages);
+  const hasTown = useWindow((state) => (state.scene ?? null) !== null);
+  if (!hasTown) return null;
+  const WeatherIcon = WEATHER_ICONS[weather];
+  return (
+    <ul className="chips" aria-label="Weather and outages" data-testid="sky">
+      <li className="chip" data-weather={weather} data-testid="weather">
+        <WeatherIcon size={15} aria-hidden />
+        {WEATHER_WORDS[weather]}
+      </li>
+      {UTILITIES.map((utility, index) => {
+        if ((outages & (1 << index)) === 0) return null;
+        const Icon = OUTAGE_ICONS[utility];
+        return (
+          <li key={utility} className="chip is-warning" data-testid={`outage-${utility}`}>
+            <Icon size={15} aria-hidden />
+            {OUTAGE_WORDS[utility]}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

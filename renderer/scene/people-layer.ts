@@ -1,0 +1,81 @@
+import type { Mesh, Scene } from "three";
+
+import type { SceneAgent } from "../../sim/telemetry/scene.ts";
+import type { Person } from "../frames/crowd.ts";
+import { lampLight } from "./build/lamp-light.ts";
+import { Figures } from "./figures.ts";
+import type { Household } from "./household.ts";
+import type { TownMaterials } from "./materials.ts";
+import { createPose, updatePose, type Pose } from "./poses.ts";
+import { Puffs } from "./puffs.ts";
+import type { ShadowPass } from "./shadow-pass.ts";
+import type { TownMap } from "./town-map.ts";
+import type { ViewMoment } from "./view.ts";
+
+/** Everybody in the picture, with the steam they make. By row; there is always room for newcomers. */
+export class PeopleLayer {
+  private readonly figures: Figures;
+  private readonly puffs: Puffs;
+  private readonly poses: Pose[] = [];
+  /** Whose pose each is. */
+  private readonly dressed: SceneAgent[] = [];
+  private readonly shadow: Mesh | null;
+  private readonly household: Household;
+  private readonly lightAt: (x: number, y: number, z: number) => number;
+
+  /** `shadows` is null where people cast none. */
+  constructor(
+    map: TownMap,
+    scene: Scene,
+    materials: TownMaterials,
+    household: Household,
+    shadows: ShadowPass | null,
+  ) {
+    this.household = household;
+    this.lightAt = lampLight(map);
+    this.figures = new Figures(materials.figure);
+    this.puffs = new Puffs(map, materials.puff);
+    for (const mesh of [this.figures.mesh, this.puffs.mesh]) {
+      mesh.frustumCulled = false;
+      mesh.matrixAutoUpdate = false;
+      scene.add(mesh);
+    }
+    this.shadow = shadows?.add(this.figures.mesh.geometry, materials.figureShadow) ?? null;
+  }
+
+  poseOf(person: Person | undefined): Pose | undefined {
+    return person === undefined ? undefined : this.poses[person.row];
+  }
+
+  /** Moves everybody on by `share` of what is left; `lamps` is how brightly lamps burn outdoors. */
+  update({ people, tick }: ViewMoment, map: TownMap, share: number, lamps: number): void {
+    this.reserve(people.length);
+    for (const person of people) {
+      const pose = this.dress(person);
+      updatePose(pose, person, map, tick * 0.25, share);
+      const indoors = map.groupAt(Math.round(person.drawX), Math.round(person.drawY));
+      const lamp = this.lightAt(pose.x, pose.y + 0.6, pose.z) / 255;
+      const light = indoors > 0 ? this.household.litLevel(indoors) * 0.7 : lamp * lamps;
+      this.puffs.set(person, pose);
+      this.figures.set(person.row, pose, light);
+    }
+    this.figures.commit(people.length);
+  }
+
+  private reserve(rows: number): void {
+    this.puffs.reserve(rows);
+    const grown = this.figures.reserve(rows);
+    if (grown && this.shadow !== null) this.shadow.geometry = this.figures.mesh.geometry;
+  }
+
+  /** The pose of a person; a newcomer gets one, and clothes. */
+  private dress({ row, identity }: Person): Pose {
+    const known = this.poses[row];
+    if (known !== undefined && this.dressed[row] === identity) return known;
+    const pose = createPose(identity.look);
+    this.poses[row] = pose;
+    this.dressed[row] = identity;
+    this.figures.dress(row, identity);
+    return pose;
+  }
+}
