@@ -7,10 +7,9 @@ import { clearEmployment } from "../jobs/employment.ts";
 import { clearSlot } from "./settle.ts";
 
 /**
- * Takes a person out of the town: out of uses, queues and reservations, out of
- * work, off their tile, out of the
- * order of the living. The slot is free for somebody else; the register keeps their name. Not to be
- * called while iterating forwards over the living.
+ * Takes a person out of the town: out of uses, queues and reservations, out of work, off their tile,
+ * out of the order of the living. The slot is free for somebody else; the register keeps their name
+ * and why they left. Not to be called while iterating forwards over the living.
  */
 export function removeAgent(town: Town, slot: number, reason: string): void {
   const { world, people } = town;
