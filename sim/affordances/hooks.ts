@@ -28,7 +28,7 @@ export function hooksOf({ config }: Pick<Town, "config">): LoadedHooks<HookHandl
 }
 
 /** Gives a configuration's towns other hooks, such as those that the environment asks for. */
-export function useHooks({ config }: Pick<Town, "config">, hooks: LoadedHooks<HookHandler>): void {
+export function setHooks({ config }: Pick<Town, "config">, hooks: LoadedHooks<HookHandler>): void {
   loaded.set(config, hooks);
 }
 

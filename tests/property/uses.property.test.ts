@@ -72,7 +72,8 @@ function inn(): Town {
 /** Some uses cost and pay money besides their price, and make goods where they are used. */
 function spiced({ manifest }: TownConfig): ManifestEntry[] {
   return manifest.map((entry) => {
-    if (entry.id === "use_shower") Object.assign(entry, { effects: { hygiene: 0.5, money: -0.15 } });
+    if (entry.id === "use_shower")
+      Object.assign(entry, { effects: { hygiene: 0.5, money: -0.15 } });
     if (entry.id === "eat_meal") Object.assign(entry, { effects: { hunger: 0.2, money: 0.05 } });
     if (entry.id === "cook_meal") Object.assign(entry, { produces: { stock: { meals: 1 } } });
     return entry;

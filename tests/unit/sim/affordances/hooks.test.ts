@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { HookCall, HookHandler } from "../../../../sim/affordances/hook-call.ts";
-import { HOOK_MODULES, hooksOf, useHooks } from "../../../../sim/affordances/hooks.ts";
+import { HOOK_MODULES, hooksOf, setHooks } from "../../../../sim/affordances/hooks.ts";
 import { type HookModule, loadHooks } from "../../../../sim/affordances/load-hooks.ts";
 import { outcomesOf } from "../../../../sim/affordances/outcomes.ts";
 import { progressUses, releaseUse } from "../../../../sim/affordances/progress-uses.ts";
@@ -37,7 +37,7 @@ function tillTown(
     },
   };
   const modules = new Map([...HOOK_MODULES, ["own", own]]);
-  useHooks(town, loadHooks({ ...SETTINGS, hook_allowlist: ["own"] }, modules, []));
+  setHooks(town, loadHooks({ ...SETTINGS, hook_allowlist: ["own"] }, modules, []));
   return town;
 }
 
@@ -83,7 +83,7 @@ test("several handlers of one name run in the order of registration; names that 
     ],
   ]);
   const town = tillTown({ before: ["nobody", "twice"] }, {});
-  useHooks(town, loadHooks({ ...SETTINGS, hook_allowlist: ["own"] }, modules, []));
+  setHooks(town, loadHooks({ ...SETTINGS, hook_allowlist: ["own"] }, modules, []));
   expect(buy(town)).toBe(true);
   expect(order).toEqual([1, 2]);
 });
