@@ -116,8 +116,9 @@ function reviseObjects({ objects: before }: Rulebook, wanted: readonly PlacedObj
   return { rows, added, changed, removed, uprooted, planted };
 }
 
-function placeOf({ stock: _, ...place }: PlacedObject): unknown {
-  return place;
+/** All that is said of an object but what it holds. */
+function placeOf({ id, type, position, use_tile, queue_nodes, venue }: PlacedObject): unknown {
+  return { id, type, position, use_tile, queue_nodes, venue };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

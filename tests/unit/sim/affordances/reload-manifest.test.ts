@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 
 import { progressUses } from "../../../../sim/affordances/progress-uses.ts";
-import { reloadManifest, tellReloadFailed } from "../../../../sim/affordances/reload-manifest.ts";
 import { Rulebook } from "../../../../sim/affordances/rulebook.ts";
 import { startUse } from "../../../../sim/affordances/start-use.ts";
 import type { ManifestEntry } from "../../../../sim/config/manifest.ts";
@@ -9,68 +8,27 @@ import type { TownConfig } from "../../../../sim/config/town-config.ts";
 import { decodeEvent, eventRecord } from "../../../../sim/events/decode-event.ts";
 import { request } from "../../../../sim/queues/reservations.ts";
 import { compileRules } from "../../../../sim/rules.ts";
-import { stateHash } from "../../../../sim/snapshot/hash.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { objectsAt } from "../../../../sim/world/spatial.ts";
 import { cellOf } from "../../../../sim/world/grid.ts";
-import { beginTick, eventsOf } from "../../../helpers/events.ts";
-import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
+import { eventsOf } from "../../../helpers/events.ts";
 import { offer } from "../../../helpers/offer.ts";
 import { required } from "../../../helpers/required.ts";
-import { type Someone, at, someone } from "../../../helpers/someone.ts";
-
-const SHOWER = 0;
-const SHA = "a".repeat(64);
-
-/** Ann and Bob, a shower at (3, 0), a bench at (6, 6), and room for two more things. */
-function town(plan: TownPlan = {}): Town {
-  return makeTown({
-    objects: [
-      { id: "shower", type: "shower", position: [3, 0], use_tile: [3, 1], queue_nodes: [[3, 2]] },
-      { id: "bench", type: "bench", position: [6, 6], use_tile: [6, 6] },
-    ],
-    people: [
-      { id: "ann", position: [3, 1], wallet: 1, needs: { hunger: 1, hygiene: 0.2, energy: 1 } },
-      { id: "bob", position: [0, 7] },
-    ],
-    ...plan,
-    edit: (config) => {
-      config.world.spare_objects = 2;
-      plan.edit?.(config);
-    },
-  });
-}
-
-/** The town's manifest after some changes. */
-function manifest({ config }: Town, change: (config: TownConfig) => void): ManifestEntry[] {
-  const copy = structuredClone(config);
-  change(copy);
-  return copy.manifest;
-}
-
-function reload(of: Town, change: (config: TownConfig) => void, checksum = SHA) {
-  return reloadManifest(of, manifest(of, change), { path: "new.yaml", checksum });
-}
-
-const idsOf = ({ rules }: Town): string[] =>
-  rules.affordances.map(({ id, current }) => (current ? id : `(${id})`));
-
-const indexOf = ({ rules }: Town, id: string): number =>
-  rules.affordances.findIndex((rule) => rule.current && rule.id === id);
-
-/** Ann is under the shower. */
-function showering(of: Town): Someone {
-  const ann = someone(of, "ann");
-  beginTick(of);
-  request(of, ann.slot, SHOWER);
-  expect(startUse(of, ann.slot, indexOf(of, "use_shower"))).toBe(true);
-  return ann;
-}
+import {
+  SHA,
+  SHOWER,
+  benchTown,
+  idsOf,
+  indexOf,
+  reload,
+  showering,
+} from "../../../helpers/reload.ts";
+import { at, someone } from "../../../helpers/someone.ts";
 
 test("a reload tells what it changed and what the file was, by names, for good", () => {
-  const here = town();
+  const here = benchTown();
   const result = reload(here, (config) => {
     offer(config, "use_shower").duration = 20;
     config.manifest = config.manifest.filter(({ id }) => id !== "sit_down");
@@ -101,7 +59,7 @@ test("a reload tells what it changed and what the file was, by names, for good",
 });
 
 test("a running use keeps its duration, effects and price; the next one has the new ones", () => {
-  const here = town();
+  const here = benchTown();
   const ann = showering(here);
   const old = ann.get("runningAffordance");
   expect(
@@ -127,7 +85,7 @@ test("a running use keeps its duration, effects and price; the next one has the 
 });
 
 test("unchanged entries keep their index, and a retired one serves only its own id again", () => {
-  const here = town();
+  const here = benchTown();
   const before = idsOf(here);
   showering(here);
   const lengthen = (duration: number) => (config: TownConfig) => {
@@ -152,7 +110,7 @@ test("unchanged entries keep their index, and a retired one serves only its own 
 });
 
 test("the rules of a reloaded town follow from its configuration and its rulebook alone", () => {
-  const here = town();
+  const here = benchTown();
   showering(here);
   reload(here, (config) => {
     offer(config, "use_shower").preconds = ["wallet > 0.5"];
@@ -176,7 +134,7 @@ test("the rules of a reloaded town follow from its configuration and its ruleboo
 });
 
 test("conditions of old events are still told by the words they had", () => {
-  const here = town();
+  const here = benchTown();
   const ann = someone(here, "ann");
   reload(here, (config) => (offer(config, "use_shower").preconds = ["wallet > 5"]));
   request(here, ann.slot, SHOWER);
@@ -187,7 +145,7 @@ test("conditions of old events are still told by the words they had", () => {
 });
 
 test("things that come get a row, a place in the world and their stock; things that go leave theirs", () => {
-  const here = town();
+  const here = benchTown();
   const stool = {
     type: "object",
     id: "stool",
@@ -225,14 +183,14 @@ test("things that come get a row, a place in the world and their stock; things t
 });
 
 test("fields are kept where no place has changed", () => {
-  const here = town();
+  const here = benchTown();
   const { fields, grid } = here.rules;
   expect(reload(here, (config) => (offer(config, "use_shower").duration = 9)).ok).toBe(true);
   expect([here.rules.fields === fields, here.rules.grid === grid]).toEqual([true, true]);
 });
 
 test("who was on the way to a thing that goes looks for something else", () => {
-  const here = town();
+  const here = benchTown();
   const stool = {
     type: "object",
     id: "stool",
@@ -252,7 +210,7 @@ test("who was on the way to a thing that goes looks for something else", () => {
 });
 
 test("who wants a use that has changed wants the new one, and one that is gone cannot start", () => {
-  const here = town();
+  const here = benchTown();
   const [ann, bob] = [showering(here), someone(here, "bob")];
   bob.set("targetObject", SHOWER);
   bob.set("targetAffordance", ann.get("runningAffordance"));
@@ -268,104 +226,8 @@ test("who wants a use that has changed wants the new one, and one that is gone c
   ]);
 });
 
-test("a refused reload changes no byte of the state and no rule, and says what is wrong", () => {
-  const refused = (
-    attempt: (here: Town) => ReturnType<typeof reloadManifest>,
-    prepare: (here: Town) => void = () => undefined,
-    here = town(),
-  ): string => {
-    prepare(here);
-    const { rules } = here;
-    const before = [stateHash(here), JSON.stringify(rules.book), here.events.count];
-    const result = attempt(here);
-    expect([stateHash(here), JSON.stringify(here.rules.book), here.events.count]).toEqual(before);
-    expect(here.rules).toBe(rules);
-    if (result.ok) throw new Error("not refused");
-    return `${result.error.code}/${result.error.error}: ${result.error.message}`;
-  };
-  expect(
-    refused((here) =>
-      reloadManifest(here, here.config.manifest, {
-        path: "x",
-        checksum: SHA,
-        expectedChecksum: "b".repeat(64),
-      }),
-    ),
-  ).toMatch(/^invalid_args\/checksum_mismatch: /);
-  expect(refused((here) => reload(here, (config) => (offer(config).preconds = ["f()"])))).toMatch(
-    /^invalid_args\/invalid: \[0\] 'use_shower' preconds: .*calls are not allowed/,
-  );
-  expect(refused((here) => reloadManifest(here, { a: 1 }, { path: "x", checksum: SHA }))).toMatch(
-    /^invalid_args\/invalid: the file: /,
-  );
-  expect(refused((here) => reload(here, (config) => (offer(config).duration = 2000)))).toMatch(
-    /^invalid_args\/invalid: manifest\.0\.duration: /,
-  );
-  const put = (id: string, x: number, y: number) => (config: TownConfig) => {
-    const place = { position: [x, y], use_tile: [x, y + 1] } as [number, number][] | object;
-    config.manifest.push({
-      type: "object",
-      id,
-      object_type: "bench",
-      stock: {},
-      position: [x, y],
-      ...place,
-      use_tile: [x, y + 1],
-    });
-  };
-  expect(refused((here) => reload(here, put("stool", 0, 7)))).toMatch(/invalid_args|conflict/);
-  expect(
-    refused(
-      (here) => reload(here, put("stool", 0, 6)),
-      (here) => someone(here, "bob").put(0, 6),
-    ),
-  ).toBe("conflict/conflict: bob stands where an object would stand");
-  expect(
-    refused((here) =>
-      reload(here, (config) => {
-        put("a", 5, 1)(config);
-        put("b", 5, 3)(config);
-        put("c", 5, 5)(config);
-      }),
-    ),
-  ).toMatch(/^conflict\/no_room: 5 objects, but room for 4/);
-  // A thing that somebody holds or waits for neither goes nor moves.
-  const stand = put("stool", 5, 3);
-  const hold = (here: Town): void => {
-    reload(here, stand);
-    request(here, someone(here, "bob").slot, 2);
-  };
-  expect(refused((here) => reload(here, () => undefined), hold)).toBe(
-    "conflict/conflict: 'stool' is held or waited for",
-  );
-  expect(refused((here) => reload(here, put("stool", 5, 4)), hold)).toMatch(
-    /^conflict\/conflict: /,
-  );
-});
-
-test("a dry run says what would change and changes nothing", () => {
-  const here = town();
-  const before = [stateHash(here), here.rules] as const;
-  const entries = manifest(here, (config) => (offer(config, "use_shower").duration = 9));
-  expect(reloadManifest(here, entries, { path: "x", checksum: SHA, dryRun: true })).toMatchObject({
-    ok: true,
-    value: { changed: ["use_shower"] },
-  });
-  expect([stateHash(here), here.rules === before[1]]).toEqual([before[0], true]);
-});
-
-test("a failed reload can be told as an event", () => {
-  const here = town();
-  const result = reloadManifest(here, [{}], { path: "x", checksum: SHA });
-  if (result.ok) throw new Error("not refused");
-  tellReloadFailed(here, result.error);
-  expect(eventsOf(here, "affordance_manifest_reload_failed")).toEqual([
-    { event: "affordance_manifest_reload_failed", tick: 0, refusal: "invalid" },
-  ]);
-});
-
 test("a map object can be described by the manifest, and its stock stays when the words change", () => {
-  const here = town();
+  const here = benchTown();
   const describe = (meals: number) => (config: TownConfig) => {
     config.manifest.push({
       type: "object",
