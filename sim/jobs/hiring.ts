@@ -35,13 +35,16 @@ export function mayApply({ world: { agents, town } }: Town, slot: number): boole
 
 /**
  * The job for which it makes sense to go and ask: the one with the most vacancies, or where no job
- * has any, the first, to wait for a place in it. NONE for those who cannot apply or already wait.
+ * has any, the first that has places at all, to wait for one of them. NONE for those who cannot
+ * apply or already wait, and where there is no such job.
  */
 export function soughtJob(town: Town, slot: number): number {
-  if (town.rules.jobs.length === 0 || !mayApply(town, slot)) return NONE;
+  if (!mayApply(town, slot)) return NONE;
   const applied = town.world.agents.appliedJob[slot];
   const open = jobWithMostVacancies(town);
-  if (open === NONE) return applied === NONE ? 0 : NONE;
+  if (open === NONE) {
+    return applied === NONE ? town.rules.jobs.findIndex(({ capacity }) => capacity > 0) : NONE;
+  }
   return open === applied ? NONE : open;
 }
 

@@ -30,10 +30,12 @@ export function scoreGoToWork(town: Town, slot: number, score: Score): void {
 
 /** Who is out of work goes and asks for some, by daylight. */
 function scoreSeekWork(town: Town, slot: number, score: Score): void {
-  if (town.rules.jobs.length === 0) return cannot(score, "no_job");
   if (!mayApply(town, slot)) return cannot(score, "rehire_blocked");
   if (!isDaylight(town)) return cannot(score, "night");
-  if (soughtJob(town, slot) === NONE) return cannot(score, "waiting_for_work");
+  if (soughtJob(town, slot) === NONE) {
+    const waits = town.world.agents.appliedJob[slot] !== NONE;
+    return cannot(score, waits ? "waiting_for_work" : "no_job");
+  }
   want(score, SEEK, "seeking_work");
 }
 

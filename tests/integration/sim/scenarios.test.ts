@@ -66,7 +66,7 @@ const SHOWS: Readonly<Record<string, { ticks: number; events: readonly object[] 
       { event: "shift_late_start", agent_id: "dov" },
       { event: "shift_late_start", agent_id: "ben" },
       { event: "shift_absent", agent_id: "dov" },
-      { event: "shift_started", agent_id: "cleo" },
+      { event: "shift_started", tick: 321, agent_id: "cleo" },
     ],
   },
   queues: {
