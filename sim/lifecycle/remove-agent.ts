@@ -1,4 +1,5 @@
 import { letGo } from "../affordances/let-go.ts";
+import { undress } from "../economy/wardrobe.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
@@ -8,12 +9,14 @@ import { clearSlot } from "./settle.ts";
 
 /**
  * Takes a person out of the town: out of uses, queues and reservations, out of work, off their tile,
- * out of the order of the living. The slot is free for somebody else; the register keeps their name
- * and why they left. Not to be called while iterating forwards over the living.
+ * out of the order of the living; what they wore stays in the wardrobe. The slot is free for somebody
+ * else; the register keeps their name and why they left. Not to be called while iterating forwards
+ * over the living.
  */
 export function removeAgent(town: Town, slot: number, reason: string): void {
   const { world, people } = town;
   letGo(town, slot);
+  undress(town, slot);
   clearEmployment(town, slot);
   emit(world, town.events, EVENT.agent_removed, 0, slot, world.agents.cell[slot]);
   const person = world.agents.person[slot];

@@ -87,7 +87,7 @@ function jobOf(town: Town, slot: number): AgentCard["job"] {
     place: job.venue === NONE ? null : rules.venues[job.venue].name,
     start_tick: job.start,
     end_tick: job.end,
-    wage_rate: job.wage,
+    wage_rate: town.world.town.wage[index],
     shift: shiftText(agents.shiftState[slot]),
     attendance: attendanceOf(town, slot),
     wages_today: agents.wagesToday[slot],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { resetAtMidnight } from "../../../../sim/lifecycle/nightly-reset.ts";
+import { removeAgent } from "../../../../sim/lifecycle/remove-agent.ts";
 import { decideOptions } from "../../../../sim/options/decide.ts";
 import { OPTIONS, REASONS } from "../../../../sim/options/options.ts";
 import { runTick } from "../../../../sim/tick.ts";
@@ -73,5 +74,11 @@ test("at night the worn clothes are back in the wardrobe, washed", () => {
   expect(stockOf(town, "wardrobe", "clothes_clean")).toBe(1);
   beginTick(town, 2000);
   resetAtMidnight(town);
+  expect(stockOf(town, "wardrobe", "clothes_clean")).toBe(1);
+});
+
+test("who leaves town leaves the clothes", () => {
+  const town = changed();
+  removeAgent(town, someone(town, "ann").slot, "test");
   expect(stockOf(town, "wardrobe", "clothes_clean")).toBe(1);
 });
