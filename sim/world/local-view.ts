@@ -1,4 +1,5 @@
-import { SHIFT } from "../jobs/shift-states.ts";
+import { isAtSite } from "../jobs/job-site.ts";
+import { isOnShift } from "../jobs/shift-states.ts";
 import { type Town, slotOfId } from "../town.ts";
 import { HOLDER_SLOTS } from "./object-table.ts";
 import { NONE } from "./agent-table.ts";
@@ -59,7 +60,7 @@ export function localView(town: Town, agentId: string, radius: number): LocalVie
         .map((other) => ({
           agent_id: people[world.agents.person[other]].id,
           position,
-          on_shift: isOnShift(town, other),
+          on_shift: worksNow(town, other),
         })),
     ),
     objects: inside.flatMap((position) =>
@@ -91,9 +92,12 @@ function isOnMap({ rules: { grid } }: Town, [x, y]: Tile): boolean {
   return x >= 0 && y >= 0 && x < grid.width && y < grid.height;
 }
 
-function isOnShift({ world }: Town, slot: number): boolean {
-  const state = world.agents.shiftState[slot];
-  return state === SHIFT.onTime || state === SHIFT.late;
+/** Whether somebody's shift is on and they are there. */
+function worksNow(town: Town, slot: number): boolean {
+  const { agents } = town.world;
+  const job = agents.job[slot];
+  if (job === NONE || !isOnShift(agents.shiftState[slot])) return false;
+  return isAtSite(town, slot, town.rules.jobs[job]);
 }
 
 function holderId({ world, people }: Town, object: number): string | null {

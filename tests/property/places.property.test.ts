@@ -54,7 +54,7 @@ test("[A155] reservations, tiles and uses are sound whatever is cut off, whoever
         }
       },
     ),
-    { numRuns: 5 },
+    { numRuns: 7 },
   );
 });
 

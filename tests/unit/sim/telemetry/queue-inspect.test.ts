@@ -12,6 +12,7 @@ import {
 } from "../../../../sim/telemetry/queue-inspect.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { beginTick } from "../../../helpers/events.ts";
+import { makeTown } from "../../../helpers/make-town.ts";
 import { someone } from "../../../helpers/someone.ts";
 import { TILL, tillTown } from "../../../helpers/till-town.ts";
 
@@ -140,6 +141,30 @@ test("[A78] five rotations or ghost steps in one tick raise the alarm, in that t
     recordFairness(town);
     expect(queueAlerts(town)).toEqual([]);
   }
+});
+
+test("[A78] five lines that move on in one tick because nobody used what they held raise the alarm", () => {
+  const tills = [0, 1, 2, 3, 4].map((x) => ({
+    id: `till_${x}`,
+    type: "till",
+    position: [x, 0] as [number, number],
+    use_tile: [x, 1] as [number, number],
+    queue_nodes: [[x, 2]] as [number, number][],
+  }));
+  const people = Array.from({ length: 10 }, (_, index) => ({
+    id: `p${index}`,
+    position: [index % 5, 4 + Math.floor(index / 5)] as [number, number],
+  }));
+  const town = makeTown({ objects: tills, people });
+  people.forEach((_, slot) => request(town, slot, slot % 5));
+  const alerts = Array.from({ length: 4 }, () => {
+    beginTick(town);
+    moveStalledQueues(town);
+    recordFairness(town);
+    return queueAlerts(town).length;
+  });
+  expect(alerts).toEqual([0, 0, 1, 0]);
+  expect(queueMetrics(town).rotation_events).toBe(5);
 });
 
 test("[A76] queue, cooldowns and metrics are the same after a snapshot is read back", () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { request } from "../../../../sim/queues/reservations.ts";
 import { localView } from "../../../../sim/world/local-view.ts";
 import { SHIFT } from "../../../../sim/jobs/shift-states.ts";
+import { bakery } from "../../../helpers/bakery.ts";
 import { makeTown } from "../../../helpers/make-town.ts";
 import { someone } from "../../../helpers/someone.ts";
 
@@ -19,10 +20,9 @@ const town = () =>
 test("[A15] a view of radius 1 lists the neighbour, the object, and that it is reserved", () => {
   const place = town();
   request(place, someone(place, "bob").slot, 0);
-  someone(place, "bob").set("shiftState", SHIFT.onTime);
   const view = localView(place, "ann", 1);
   expect([view.center, view.radius]).toEqual([[1, 1], 1]);
-  expect(view.agents).toEqual([{ agent_id: "bob", position: [0, 0], on_shift: true }]);
+  expect(view.agents).toEqual([{ agent_id: "bob", position: [0, 0], on_shift: false }]);
   expect(view.objects).toEqual([
     { object_id: "stove_1", object_type: "stove", position: [2, 1], occupied_by: "bob" },
   ]);
@@ -58,6 +58,17 @@ test("beyond the edge of the map there is nothing, however far one looks", () =>
   expect(view.tiles).toHaveLength(25);
   expect(view.tiles[0]?.[0]).toMatchObject({ position: [-12, -12], agent_ids: [] });
   expect(view.agents.map(({ agent_id }) => agent_id)).toEqual(["ann", "cat"]);
+});
+
+test("people are on shift while they are at work, and not when they have walked off", () => {
+  const place = bakery({}, undefined, ["ann", "bob"]);
+  const bob = someone(place, "bob");
+  bob.set("shiftState", SHIFT.late);
+  const seen = (): boolean | undefined => localView(place, "ann", 8).agents[0]?.on_shift;
+  bob.put(6, 1);
+  expect(seen()).toBe(true);
+  bob.put(0, 7);
+  expect(seen()).toBe(false);
 });
 
 test("of somebody unknown nothing is seen", () => {
