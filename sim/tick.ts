@@ -88,8 +88,10 @@ export function runTick(
   runEconomy(town);
   resetAtMidnight(town);
   probe?.(8);
-  runExitQueue(town);
-  watchForExits(town);
+  if (town.config.features.systems.lifecycle === "on") {
+    runExitQueue(town);
+    watchForExits(town);
+  }
   probe?.(9);
   countDay(town);
   recordFairness(town);

@@ -89,11 +89,12 @@ function withEntryId(root: Located, found: ConfigProblem): ConfigProblem {
   return { ...found, message: `${kind} '${id.value}': ${found.message}` };
 }
 
+/** Keys that are filled from files. */
+const FROM_FILES = /^(map|manifest)$|\.kwargs\.(checksum|entries)$/;
+
 /** A file that could not be read leaves its key empty; saying that as well would only distract. */
 function withoutEchoes(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
-  const told = problems.filter(
-    ({ path, found }) => found !== "nothing" || (path !== "map" && path !== "manifest"),
-  );
+  const told = problems.filter(({ path, found }) => found !== "nothing" || !FROM_FILES.test(path));
   return told.length > 0 ? told : problems;
 }
 

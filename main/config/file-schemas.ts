@@ -82,6 +82,9 @@ function overrides(schema: JsonSchema): JsonSchema {
   return result;
 }
 
+/** What a command that names a file is given from that file. */
+const READ_FROM_PATH = ["checksum", "entries"];
+
 /** One shape of entry for each command: its name beside the tick, its arguments below. */
 function timelineEntries(): JsonSchema[] {
   const { oneOf, anyOf } = written(Command);
@@ -90,6 +93,9 @@ function timelineEntries(): JsonSchema[] {
     const name = properties?.["name"];
     const kwargs = properties?.["kwargs"];
     if (name === undefined || typeof kwargs !== "object") return [];
+    const { required = [], ...given } = kwargs;
+    const asked = required.filter((key) => !READ_FROM_PATH.includes(key));
+    for (const key of READ_FROM_PATH) delete given.properties?.[key];
     return [
       {
         type: "object",
@@ -97,9 +103,9 @@ function timelineEntries(): JsonSchema[] {
           tick: { type: "integer", minimum: 0 },
           command: name,
           kind: { enum: ["console", "action"] },
-          kwargs,
+          kwargs: asked.length === 0 ? given : { ...given, required: asked },
         },
-        required: ["tick", "command", ...(kwargs.required === undefined ? [] : ["kwargs"])],
+        required: ["tick", "command", ...(asked.length === 0 ? [] : ["kwargs"])],
         additionalProperties: false,
       },
     ];

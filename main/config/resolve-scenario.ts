@@ -53,9 +53,10 @@ export function resolveScenario(file: string): ResolvedScenario {
   const timed = withChange(whole, ["scenario", "timeline"], (list) =>
     readTimeline(list, reading.problems),
   );
-  const objects = locate(timed, ["map", "objects"]);
+  const reloaded = withReloads(reading, timed);
+  const objects = locate(reloaded, ["map", "objects"]);
   const mapObjects = objects?.kind === "list" ? objects.items.length : 0;
-  return { root: withOwnObjects(timed), mapObjects, ...reading };
+  return { root: withOwnObjects(reloaded), mapObjects, ...reading };
 }
 
 /** Where the keys are names that a file chose: `null` there takes away what the extended file has. */
@@ -154,6 +155,34 @@ function withChecksum(reading: Reading, root: Located, at: Path): Located {
   const checksum = file === null ? undefined : reading.checksums.get(file);
   if (named === undefined || checksum === undefined) return root;
   return withEntry(root, "manifest_checksum", { key: named, value: locatedAt(named, checksum) });
+}
+
+/** A manifest that a timeline loads is read with the scenario: the town reads no files. */
+function withReloads(reading: Reading, root: Located): Located {
+  return withChange(root, ["scenario", "timeline"], (list) => {
+    if (list.kind !== "list") return list;
+    return { ...list, items: list.items.map((entry, at) => withReload(reading, root, entry, at)) };
+  });
+}
+
+function withReload(reading: Reading, root: Located, entry: Located, index: number): Located {
+  const name = locate(entry, ["command", "name"]);
+  const named = locate(entry, ["command", "kwargs", "path"]);
+  const isReload = name?.kind === "scalar" && name.value === "reload_affordances";
+  const file = named === undefined ? null : namedFile(named);
+  if (!isReload || named === undefined || file === null) return entry;
+  if (locate(entry, ["command", "kwargs", "entries"]) !== undefined) return entry;
+  const at = ["scenario", "timeline", index, "command", "kwargs", "path"];
+  const content = readNamed(reading, file, root, at, () => read(reading, file));
+  const checksum = reading.checksums.get(file);
+  if (content === null || checksum === undefined) return entry;
+  return withChange(entry, ["command", "kwargs"], (kwargs) =>
+    withEntry(
+      withEntry(kwargs, "checksum", { key: named, value: locatedAt(named, checksum) }),
+      "entries",
+      { key: named, value: content },
+    ),
+  );
 }
 
 /** Absolute path of the file that a value names, counted from the file in which it stands. */

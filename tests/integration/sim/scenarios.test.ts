@@ -83,8 +83,8 @@ const SHOWS: Readonly<Record<string, { ticks: number; events: readonly object[] 
     events: [
       { event: "employment_exit_processed", agent_id: "dov", reason: "daily_cap" },
       { event: "employment_exit_queue_overflow", pending_count: 2, limit: 1 },
+      { event: "employment_exit_processed", agent_id: "cleo", reason: "manual_approve" },
       { event: "employment_exit_processed", tick: 1000, agent_id: "eve", reason: "daily_cap" },
-      { event: "employment_exit_processed", agent_id: "cleo", reason: "auto_review" },
     ],
   },
   hiring: {

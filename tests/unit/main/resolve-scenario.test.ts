@@ -138,6 +138,23 @@ test("a timeline speaks of people who are there by then", () => {
   ]);
 });
 
+test("a manifest that a timeline loads is read with the scenario", () => {
+  const reload = (name: string) => ({
+    tick: 5,
+    command: "reload_affordances",
+    kwargs: { path: name },
+  });
+  const { config } = loaded(scenarioFile({}, { timeline: [reload("../affordances.yaml")] }));
+  expect(config.scenario.timeline[0]?.command.kwargs).toMatchObject({
+    path: "../affordances.yaml",
+    checksum: config.manifest_checksum,
+    entries: expect.arrayContaining([expect.objectContaining({ id: "use_shower" })]),
+  });
+  expect(mistakesOf(scenarioFile({}, { timeline: [reload("nowhere.yaml")] }))).toEqual([
+    expect.stringMatching(/^scenario\.timeline\[0\]\.kwargs\.path: .*there is no such file$/),
+  ]);
+});
+
 test("a wage over 1.20 baskets is said once with the loaded configuration", () => {
   const { warnings } = loaded(scenarioFile({ jobs: { clerk: { wage_rate: 0.02 } } }));
   expect(warnings).toEqual([

@@ -108,3 +108,14 @@ test("in the default town nobody would leave in five days, whatever the seed", (
     expect(runSummary(town).would_exit).toEqual([]);
   }
 });
+
+test("with the lifecycle switched off nobody is watched", () => {
+  const reasons = (lifecycle: "on" | "off"): string[] => {
+    const town = makeTown({ edit: (config) => (config.features.systems.lifecycle = lifecycle) });
+    someone(town, "ann").set("hunger", 0);
+    for (let tick = 1; tick <= 40; tick++) runTick(town);
+    return runSummary(town).would_exit.map(({ reason }) => reason);
+  };
+  expect(reasons("off")).toEqual([]);
+  expect(reasons("on")).toEqual(["faint"]);
+});
