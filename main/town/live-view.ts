@@ -115,9 +115,7 @@ export class LiveView {
     const census = this.#census;
     const left = people.length - (world.town.liveCount[0] ?? 0);
     const isSame =
-      people.length === census.people &&
-      left === census.left &&
-      rules === census.rules;
+      people.length === census.people && left === census.left && rules === census.rules;
     Object.assign(census, { people: people.length, left, rules });
     return !isSame;
   }
