@@ -140,16 +140,42 @@ test("a new town begins from the given seed in a file of its own", async ({ star
   expect(existsSync(before.file ?? "")).toBe(true);
 });
 
-test("a seed that is no number is refused in the window and the town goes on", async ({
+test("a seed that is no number is refused in the dialog, marked, and can be corrected there", async ({
   start,
 }) => {
   const { page, town, topBar } = await start();
   await town.expectDrawn();
   const before = await town.status();
   await topBar.newTown.click();
-  await page.getByTestId("new-town-seed").fill("banana");
-  await page.getByTestId("new-town-begin").click();
-  await town.expectProblem("That cannot be done", /banana/);
+  const seed = page.getByTestId("new-town-seed");
+  for (const wrong of ["banana", "-1", "1.5", "99999999999999999999"]) {
+    await seed.fill(wrong);
+    await page.keyboard.press("Enter");
+    await expect(page.getByTestId("new-town-seed-error")).toBeVisible();
+    await expect(seed).toHaveAttribute("aria-invalid", "true");
+    await expect(seed).toHaveValue(wrong);
+  }
   expect((await town.status()).file).toBe(before.file);
   await town.expectBeyond(before.tick);
+  await seed.fill("7");
+  await expect(page.getByTestId("new-town-seed-error")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("new-town-dialog")).toHaveCount(0);
+  await expect.poll(() => town.seed()).toBe("7");
+});
+
+test("another scenario is chosen with the keys, and is seen from its beginning", async ({
+  start,
+}) => {
+  const { page, town, topBar } = await start();
+  await town.expectDrawn();
+  await topBar.newTown.click();
+  await expect(page.getByTestId("scenario-default")).toHaveAttribute("data-selected", "true");
+  await page.getByTestId("scenario-default").getByRole("radio").focus();
+  await page.keyboard.press("ArrowUp"); // Round to the last.
+  await expect(page.getByTestId("scenario-weather")).toHaveAttribute("data-selected", "true");
+  await page.getByTestId("new-town-begin").click();
+  await expect(topBar.title).toContainText("Weather 2");
+  await expect(town.residents).toHaveCount(2);
+  expect((await town.status()).tick).toBeLessThan(200);
 });

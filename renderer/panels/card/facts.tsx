@@ -34,7 +34,12 @@ export function Facts({ card, ticksPerDay }: FactsProps) {
           ? (card.out_of_work ?? "none")
           : `${job.name}${job.place === null ? "" : `, ${job.place}`}, ${timeOfDay(job.start_tick, ticksPerDay)} to ${timeOfDay(job.end_tick, ticksPerDay)}`}
       </Fact>
-      {job === null ? null : <Fact name="Shift">{job.shift}</Fact>}
+      {job === null ? null : (
+        <Fact name="Shift">
+          {job.shift}
+          {job.wages_today > 0 ? `, ${meals(job.wages_today)} earned` : ""}
+        </Fact>
+      )}
       {attendance === null ? null : <Fact name="On time">{percent(attendance)}</Fact>}
       {job === null || job.absences === 0 ? null : (
         <Fact name="Missed">

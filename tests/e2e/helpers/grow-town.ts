@@ -16,9 +16,9 @@ export async function runTownlet(...args: readonly string[]): Promise<Ended> {
   return Ended.parse(await running.catch((error: unknown) => error));
 }
 
-/** Lets the default town live for `ticks` without a window and leaves it in `file`. */
-export async function growTown(file: string, ticks: number): Promise<string> {
-  const ended = await runTownlet("run", "default", "--ticks", `${ticks}`, "--out", file, "--quiet");
+/** Lets the default town, or another scenario, live for `ticks` without a window and leaves it in `file`. */
+export async function growTown(file: string, ticks: number, scenario = "default"): Promise<string> {
+  const ended = await runTownlet("run", scenario, "--ticks", `${ticks}`, "--out", file, "--quiet");
   if (ended.code !== undefined) throw new Error(ended.stderr);
   return file;
 }

@@ -24,7 +24,7 @@ test("the card of a working person says what the shift has brought and what was 
     start_tick: START,
     end_tick: END,
     wage_rate: WAGE,
-    shift_state: "on_time",
+    shift: "on time",
     attendance: 0,
     wages_today: 10 * WAGE,
     absences: 1,

@@ -19,6 +19,8 @@ import { runTick } from "../../../../sim/tick.ts";
 import { createTown } from "../../../../sim/create-town.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { ACTIVITIES } from "../../../../sim/world/activities.ts";
+import { cutUtility, restoreUtility } from "../../../../sim/world/outages.ts";
+import { forceRain } from "../../../../sim/world/weather.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
 import { at, everyone } from "../../../helpers/someone.ts";
 
@@ -86,7 +88,19 @@ test("a frame says its version, scene, tick, speed and how many it holds", () =>
     0,
     0,
   ]);
-  expect(Object.values(HEADER)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(Object.values(HEADER)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+});
+
+test("a frame says what the weather is and which utilities are off", () => {
+  const town = createTown(defaultConfig());
+  const sky = () => [...frameOf(town).subarray(HEADER.weather, HEADER.outages + 1)];
+  expect(sky()).toEqual([0, 0]);
+  forceRain(town, true);
+  cutUtility(town, "water", 1);
+  expect(sky()).toEqual([1, 2]);
+  cutUtility(town, "power", 2);
+  restoreUtility(town, "water", 1);
+  expect(sky()).toEqual([1, 1]);
 });
 
 test("through a whole day each frame shows where people are, what they hold and what they do", () => {

@@ -1,0 +1,72 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { expect, test } from "./fixtures.ts";
+import { growTown } from "./helpers/grow-town.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** The default town at tick 300, in which more is going to happen. */
+async function townWith(home: string, timeline: readonly object[]): Promise<string> {
+  const scenario = path.join(home, "planned.yaml");
+  const base = path.join(root, "configs", "scenarios", "default.yaml");
+  const written = { extends: base, scenario: { timeline } };
+  writeFileSync(scenario, JSON.stringify(written)); // YAML as well.
+  return growTown(path.join(home, "planned.townlet"), 300, scenario);
+}
+
+const spawnZoe = { command: "spawn", kwargs: { agent_id: "zoe", position: [20, 9] } };
+const killBob = { command: "kill", kwargs: { agent_id: "bob" } };
+
+for (const quality of ["2d", "low"] as const) {
+  test.describe(`drawn as ${quality}`, () => {
+    test.use({ settings: { quality } });
+
+    test("people come and go while everything else on the page stays as it was", async ({
+      start,
+      home,
+    }) => {
+      const file = await townWith(home, [
+        { tick: 360, ...killBob },
+        { tick: 400, ...spawnZoe },
+      ]);
+      const { page, town, topBar, card } = await start({ file });
+      await town.expectDrawn(quality);
+      await topBar.setSpeed(0);
+      await town.resident("carmen").click();
+      await page.getByTestId("town-toggle").click();
+      await page.keyboard.press("+");
+      await topBar.setSpeed(10);
+      await expect(town.resident("bob")).toHaveCount(0);
+      await expect(town.residents).toHaveCount(7);
+      await expect(town.label("bob")).toBeHidden();
+      await expect(town.resident("zoe")).toBeVisible();
+      await expect(town.residents).toHaveCount(8);
+      await expect(town.resident("zoe")).not.toContainText("Not in town");
+      await expect(town.label("zoe")).toBeVisible();
+      await topBar.expectSpeed(10);
+      await expect(card.name).toHaveText("Carmen");
+      await expect(page.getByTestId("town-toggle")).toHaveAttribute("aria-expanded", "false");
+      await town.resident("zoe").click();
+      await expect(card.name).toHaveText("Zoe");
+    });
+  });
+}
+
+test("the card of a followed person who leaves says so with their last lines, and closes", async ({
+  start,
+  home,
+}) => {
+  const file = await townWith(home, [{ tick: 360, ...killBob }]);
+  const { page, town, topBar, card } = await start({ file });
+  await town.expectDrawn();
+  await town.resident("bob").click();
+  await expect(card.name).toHaveText("Bob");
+  await topBar.setSpeed(10);
+  await expect(page.getByTestId("card-farewell")).toContainText("Bob");
+  await expect(card.name).toHaveText("Bob");
+  await expect(card.events).not.toBeEmpty();
+  await topBar.expectSpeed(10);
+  await page.getByTestId("card-goodbye").click();
+  await expect(card.panel).toHaveCount(0);
+});
