@@ -2,6 +2,7 @@ import { letGo } from "../affordances/let-go.ts";
 import { NEEDS } from "../config/affordances.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { drive } from "../primitives/drive.ts";
 import { ok } from "../result.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -43,6 +44,17 @@ export function possess(town: Town, { agent_id, action }: Arguments<"possess">):
     emit(town.world, town.events, EVENT.agent_possessed, 0, slot);
   }
   return ok({ agent_id, possessed: possessed[slot] === 1, possessed_agents: possessedIds(town) });
+}
+
+/** What a possessed person does in this tick. What cannot be done is a wait, with the reason in the answer. */
+export function driveAgent(town: Town, { agent_id, primitive }: Arguments<"drive">): Answer {
+  const found = findAgent(town, agent_id);
+  if (!found.ok) return found;
+  if (town.world.agents.possessed[found.value] === 0) {
+    return refused("conflict", `'${agent_id}' is not possessed`);
+  }
+  const reason = drive(town, found.value, primitive);
+  return ok({ agent_id, kind: reason === null ? primitive.kind : "wait", reason });
 }
 
 function possessedIds({ world, people }: Town): string[] {

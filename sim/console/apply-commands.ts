@@ -1,7 +1,7 @@
 import { assertNever } from "../result.ts";
 import type { Town } from "../town.ts";
 import type { Command } from "./commands.ts";
-import { possess, setNeeds } from "./agent-commands.ts";
+import { driveAgent, possess, setNeeds } from "./agent-commands.ts";
 import type { Answer } from "./arguments.ts";
 import { capExits, decideExit } from "./employment-commands.ts";
 import { reloadAffordances } from "./reload-affordances.ts";
@@ -34,6 +34,8 @@ function applyCommand(town: Town, command: Command): Answer {
       return kill(town, command.kwargs);
     case "possess":
       return possess(town, command.kwargs);
+    case "drive":
+      return driveAgent(town, command.kwargs);
     case "employment_exit":
       return decideExit(town, command.kwargs);
     case "set_exit_cap":

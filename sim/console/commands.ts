@@ -3,6 +3,7 @@ import { z } from "zod";
 import { NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
 import { Position } from "../config/map.ts";
+import { Primitive } from "../primitives/primitive.ts";
 
 const AgentId = z.string().trim().min(1).max(64);
 const NewId = AgentId.regex(/^[a-z][a-z0-9_]*$/, {
@@ -61,6 +62,8 @@ export const Command = z.discriminatedUnion("name", [
   command("price", { key: z.enum(PRICES), value: Money }),
   command("kill", { agent_id: AgentId, reason: Reason.default("console_kill") }),
   command("possess", { agent_id: AgentId, action: z.enum(["acquire", "release"]) }),
+  /** What a possessed person does in this tick. */
+  command("drive", { agent_id: AgentId, primitive: Primitive }),
   command("employment_exit", {
     action: z.enum(["review", "approve", "defer"]),
     agent_id: AgentId.optional(),
@@ -107,6 +110,7 @@ export const COMMANDS = {
   price: { mode: "admin", order: ["key", "value"] },
   kill: { mode: "admin", order: ["agent_id", "reason"] },
   possess: { mode: "admin", order: ["agent_id", "action"] },
+  drive: { mode: "admin", order: ["agent_id", "primitive"] },
   // Reviewing is for everybody; what changes something asks for more where it is carried out.
   employment_exit: { mode: "viewer", order: ["action", "agent_id"] },
   set_exit_cap: { mode: "admin", order: ["daily_exit_cap"] },

@@ -5,6 +5,7 @@ import { UTILITIES, WEATHERS } from "../config/blocks/world.ts";
 import { OPTIONS, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
+import { INVALID_REASONS } from "../primitives/primitive.ts";
 import { SPECS } from "../perturbations/specs.ts";
 import { xOf, yOf } from "../world/grid.ts";
 import { EVENT_CELLS, EVENT_INTS, numberOf } from "./event-log.ts";
@@ -61,6 +62,7 @@ export function agentsOf({ kind, cells }: EventRecord): number[] {
 /** What a role is called outside, where that differs: each kind has one reason at most. */
 const FIELDS: Partial<Record<CellRole, string>> = {
   queue_reason: "reason",
+  invalid_reason: "reason",
   exit_path: "reason",
   quit_reason: "reason",
 };
@@ -146,6 +148,7 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   utility: named(UTILITIES),
   online: truth,
   event_id: (_, cell) => `evt_${cell}`,
+  invalid_reason: named(INVALID_REASONS),
   spec: named(SPECS),
   pending: truth,
   position: tile,

@@ -21,6 +21,7 @@ export type CellRole =
   | "exit_reason"
   | "exit_path"
   | "quit_reason"
+  | "invalid_reason"
   | "position"
   | "ticks"
   | "ticks_late"
@@ -170,6 +171,7 @@ export const EVENT_KINDS = [
   { event: "employment_hired", cells: ["agent_id", "job_id"] },
   { event: "employment_hire_pending", cells: ["agent_id", "job_id"] },
   { event: "job_quit", cells: ["agent_id", "job_id", "quit_reason"] },
+  { event: "action_invalid", cells: ["agent_id", "invalid_reason"] },
 ] as const satisfies readonly EventShape[];
 
 export type EventName = (typeof EVENT_KINDS)[number]["event"];
