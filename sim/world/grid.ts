@@ -8,6 +8,8 @@ import {
 
 /** Extra cost, in tenths of a step, of walking where somebody may be standing: use tiles and queue nodes. */
 const STANDING_PLACE = 20;
+/** Most that a tile costs in fair weather, however many stand there: ten times a tile more still fits in a byte. */
+const MOST_COST = 130;
 
 /** Cells of border around the map, so that windows up to this radius need no bounds test. */
 export const GRID_BORDER = 5;
@@ -57,7 +59,8 @@ export function createGrid(map: MapFile): Grid {
   }
   for (const { use_tile, queue_nodes = [] } of map.objects) {
     for (const [x, y] of [use_tile, ...queue_nodes]) {
-      cost[(y + GRID_BORDER) * stride + x + GRID_BORDER] += STANDING_PLACE;
+      const cell = (y + GRID_BORDER) * stride + x + GRID_BORDER;
+      cost[cell] = Math.min(MOST_COST, cost[cell] + STANDING_PLACE);
     }
   }
   map.venues.forEach(({ rect: [left, top, across, down] }, index) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { NO_WAY, UNREACHABLE, createFlowFields } from "../../../../sim/paths/flow-field.ts";
-import { cellOf, createGrid } from "../../../../sim/world/grid.ts";
+import { cellOf, costInWeather, createGrid } from "../../../../sim/world/grid.ts";
 import { makeConfig, type TownPlan } from "../../../helpers/make-town.ts";
 
 const NORTH = 0;
@@ -87,4 +87,17 @@ test("each landmark has one field, however often it is named", () => {
   expect(fields.count).toBe(2);
   expect([fields.ofCell[a], fields.ofCell[b]]).toEqual([0, 1]);
   expect([...fields.target]).toEqual([a, b]);
+});
+
+test("a tile where very many may stand is dear, not cheap again, in the worst weather too", () => {
+  const objects = Array.from({ length: 40 }, (_, index) => ({
+    id: `bench_${index}`,
+    type: "bench",
+    position: [1, 0] as [number, number],
+    use_tile: [1, 0] as [number, number],
+  }));
+  const grid = createGrid(makeConfig({ rows: ["=,=="], objects, people: [{ id: "ann" }] }).map);
+  const cell = cellOf(grid, 1, 0);
+  expect(grid.cost[cell]).toBe(130);
+  expect(costInWeather(grid, 10)[cell]).toBe(130 - 12 + 120);
 });
