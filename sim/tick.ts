@@ -1,5 +1,4 @@
-import { progressUses } from "./affordances/progress-uses.ts";
-import { startUses } from "./affordances/start-use.ts";
+import { runtimeOf } from "./affordances/runtime.ts";
 import { applyCommands } from "./console/apply-commands.ts";
 import type { Answer } from "./console/arguments.ts";
 import type { Command } from "./console/commands.ts";
@@ -75,8 +74,9 @@ export function runTick(
   arbitrateRequests(town);
   moveStalledQueues(town);
   probe?.(4);
-  startUses(town);
-  progressUses(town);
+  const uses = runtimeOf(town);
+  uses.start(town);
+  uses.progress(town);
   probe?.(5);
   decayNeeds(town);
   feelWeather(town);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 
+import { tellAboutHooks } from "../config/hook-environment.ts";
 import { problem, errorMessage, exitStatusOf } from "../problem.ts";
 import { programVersion } from "../version.ts";
 import { addBench } from "./bench.ts";
@@ -18,6 +19,7 @@ const MACHINE_FAILED = 3;
 /** Runs one command of the command line and resolves with its exit status. Never throws, never exits. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   let status = 0;
+  tellAboutHooks();
   const program = new Command("townlet")
     .description("A small town that lives on your machine.")
     .version(programVersion())

@@ -1,3 +1,4 @@
+import { hooksOf } from "../../sim/affordances/hooks.ts";
 import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
 import { kpis } from "../../sim/telemetry/kpis.ts";
 import { runSummary } from "../../sim/telemetry/run-summary.ts";
@@ -43,6 +44,7 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     ticks_per_s: live.ran / seconds,
     agent_steps_per_s: (live.ran * livingPeople(town)) / seconds,
     phases_ms: phases,
+    hooks: hookReport(town),
     kpis: kpis(town),
     events: summary.events,
     exits: town.people.flatMap(({ id, arrived, left }) =>
@@ -69,6 +71,17 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     invariant_violations: checkWorld(town).length,
     out: host.file,
     ...(live.interrupted ? { interrupted: true } : {}),
+  };
+}
+
+/** Which modules of hooks are loaded and which were refused; handlers that failed, and times where they are taken. */
+function hookReport(town: TownHost["town"]) {
+  const { accepted, rejected, failures, timings } = hooksOf(town);
+  return {
+    accepted,
+    rejected,
+    failures: Object.fromEntries(failures),
+    ...(timings.size > 0 ? { timings: Object.fromEntries(timings) } : {}),
   };
 }
 

@@ -1,8 +1,11 @@
 import { ToTown } from "./messages.ts";
 import { LiveTown } from "./live-town.ts";
+import { tellAboutHooks } from "../config/hook-environment.ts";
 import { errorMessage } from "../problem.ts";
 
 // The entry of the town process. It knows Electron only as the port on which the main process speaks.
+
+tellAboutHooks();
 
 const parent = process.parentPort;
 const live = new LiveTown((message) => parent.postMessage(message));

@@ -15,6 +15,19 @@ export const HOOK_MODULES: ReadonlyMap<string, HookModule<HookHandler>> = new Ma
   [BUILT_IN_HOOKS, builtInHooks],
 ]);
 
+let asked: readonly string[] = [];
+let clock: (() => number) | null = null;
+
+/** Says which modules the environment asks for. Towns that have loaded their hooks keep them. */
+export function askForHooks(modules: readonly string[]): void {
+  asked = modules;
+}
+
+/** Gives the clock, in milliseconds, by which hooks are timed where `instrumentation` says so. */
+export function timeHooksBy(now: () => number): void {
+  clock = now;
+}
+
 /** The hooks of a configuration, loaded once. They are code, not state: nothing here is saved. */
 const loaded = new WeakMap<Town["config"], LoadedHooks<HookHandler>>();
 
@@ -22,7 +35,7 @@ const loaded = new WeakMap<Town["config"], LoadedHooks<HookHandler>>();
 export function hooksOf({ config }: Pick<Town, "config">): LoadedHooks<HookHandler> {
   const known = loaded.get(config);
   if (known !== undefined) return known;
-  const hooks = loadHooks(config.affordances.runtime, HOOK_MODULES, []);
+  const hooks = loadHooks(config.affordances.runtime, HOOK_MODULES, asked);
   loaded.set(config, hooks);
   return hooks;
 }
@@ -74,6 +87,9 @@ interface OpenCall extends HookCall {
 
 function callAll(call: OpenCall, hook: string, hooks: LoadedHooks<HookHandler>): void {
   call.hook = hook;
+  const timed =
+    clock !== null && call.town.config.affordances.runtime.instrumentation === "timings";
+  const began = timed ? (clock?.() ?? 0) : 0;
   for (const handler of hooks.handlers.get(hook) ?? []) {
     try {
       if (handler(call) === false) call.cancel = true;
@@ -81,4 +97,10 @@ function callAll(call: OpenCall, hook: string, hooks: LoadedHooks<HookHandler>):
       if (!hooks.failures.has(hook)) hooks.failures.set(hook, messageOf(error));
     }
   }
+  if (timed) noteTime(hooks, hook, (clock?.() ?? 0) - began);
+}
+
+function noteTime({ timings }: LoadedHooks<HookHandler>, hook: string, ms: number): void {
+  const before = timings.get(hook) ?? { calls: 0, ms: 0 };
+  timings.set(hook, { calls: before.calls + 1, ms: before.ms + ms });
 }

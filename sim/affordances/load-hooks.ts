@@ -14,6 +14,8 @@ export interface LoadedHooks<Handler> {
   readonly rejected: readonly { readonly module: string; readonly reason: string }[];
   /** Handlers that threw: the first message of each hook. */
   readonly failures: Map<string, string>;
+  /** Calls of each hook and how long they took in all, where a clock is given. */
+  readonly timings: Map<string, { calls: number; ms: number }>;
 }
 
 interface HookSettings {
@@ -50,7 +52,7 @@ export function loadHooks<Handler>(
     if (reason === null) accepted.push(module);
     else rejected.push({ module, reason });
   }
-  return { handlers, accepted, rejected, failures: new Map() };
+  return { handlers, accepted, rejected, failures: new Map(), timings: new Map() };
 }
 
 /** Adds the hooks of a module, all or none. Null, or why not. */

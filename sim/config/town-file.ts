@@ -8,7 +8,7 @@ import {
   checkPlaces,
   checkShifts,
 } from "./checks/jobs.ts";
-import { checkDoubts, checkObjectTypes, checkOffers } from "./checks/manifest.ts";
+import { checkDoubts, checkObjectTypes, checkOffers, checkRuntime } from "./checks/manifest.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkRestock, checkStock } from "./checks/stock.ts";
@@ -74,6 +74,7 @@ const RULES = [
   rule(["manifest", "time"], checkOffers),
   rule(["manifest", "map"], checkObjectTypes),
   rule(["manifest", "world"], checkDoubts),
+  rule(["affordances"], checkRuntime),
 ];
 
 /**

@@ -54,6 +54,12 @@ export const Affordances = z.strictObject({
   affordances_file: z.string().min(1),
   require_presence: z.boolean(),
   runtime: z.strictObject({
+    /** Which runtime carries out uses, as `module:function`; null is the standard one. */
+    factory: z.string().nullable(),
+    /** Whether the time that hooks take is measured. */
+    instrumentation: z.enum(["off", "timings"]),
+    /** The runtime's own settings. */
+    options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     /** Modules of hooks that may be loaded besides the built-in one. */
     hook_allowlist: z.array(z.string().trim().min(1).max(64)).max(32),
     /** Whether the environment may name modules, of those allowed. */

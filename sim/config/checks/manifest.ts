@@ -1,4 +1,5 @@
 import { lintManifest } from "../../affordances/lint-manifest.ts";
+import { chooseRuntime } from "../../affordances/runtime.ts";
 import { compilePrecondition } from "../../affordances/preconditions/compile.ts";
 import { closest } from "../closest.ts";
 import { PRICES } from "../blocks/economy.ts";
@@ -79,4 +80,12 @@ function asksFor({ id, preconds }: Affordance, name: string): boolean {
     const compiled = compilePrecondition(text, id);
     return compiled.ok && compiled.value.names.includes(name);
   });
+}
+
+/** The runtime that carries out uses is one of the program's. */
+export function checkRuntime({ affordances }: Pick<TownConfig, "affordances">): CrossProblem[] {
+  const { factory } = affordances.runtime;
+  const chosen = factory === null ? null : chooseRuntime(factory);
+  if (chosen === null || chosen.ok) return [];
+  return [wrong(["affordances", "runtime", "factory"], chosen.error)];
 }

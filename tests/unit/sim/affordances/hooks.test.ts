@@ -1,17 +1,25 @@
 import { expect, test } from "vitest";
 
 import type { HookCall, HookHandler } from "../../../../sim/affordances/hook-call.ts";
-import { HOOK_MODULES, hooksOf, setHooks } from "../../../../sim/affordances/hooks.ts";
+import {
+  HOOK_MODULES,
+  askForHooks,
+  hooksOf,
+  setHooks,
+  timeHooksBy,
+} from "../../../../sim/affordances/hooks.ts";
 import { type HookModule, loadHooks } from "../../../../sim/affordances/load-hooks.ts";
 import { outcomesOf } from "../../../../sim/affordances/outcomes.ts";
 import { progressUses, releaseUse } from "../../../../sim/affordances/progress-uses.ts";
+import { STANDARD_RUNTIME, chooseRuntime } from "../../../../sim/affordances/runtime.ts";
 import { startUse } from "../../../../sim/affordances/start-use.ts";
 import type { Affordance } from "../../../../sim/config/manifest.ts";
+import { checkTown } from "../../../../sim/config/town-file.ts";
 import { request } from "../../../../sim/queues/reservations.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
-import { makeTown } from "../../../helpers/make-town.ts";
+import { makeConfig, makeTown } from "../../../helpers/make-town.ts";
 import { offer } from "../../../helpers/offer.ts";
 import { someone } from "../../../helpers/someone.ts";
 
@@ -230,4 +238,61 @@ test("a town loads the hooks that its configuration allows", () => {
   expect(hooksOf(town).accepted).toEqual(["builtin"]);
   expect(hooksOf(town).rejected[0]?.reason).toMatch(/^import_error: /);
   expect(hooksOf(town)).toBe(hooksOf(town));
+});
+
+test("the environment is heard where the configuration allows it", () => {
+  askForHooks(["mine"]);
+  const loads = (allow_env_hooks: boolean) =>
+    hooksOf(
+      makeTown({
+        edit: ({ affordances }) => {
+          affordances.runtime.allow_env_hooks = allow_env_hooks;
+        },
+      }),
+    ).rejected.map(({ reason }) => reason);
+  expect([loads(false), loads(true)]).toEqual([
+    ["environment overrides disabled"],
+    ["not in hook_allowlist"],
+  ]);
+  askForHooks([]);
+});
+
+test("[A39] the configured runtime carries out uses; one that there is not is refused at the start", () => {
+  const known = { standard: () => ({ start: () => undefined, progress: () => undefined }) };
+  const modules = new Map([["mine", known]]);
+  expect(chooseRuntime("mine:standard", modules)).toEqual({ ok: true, value: known.standard });
+  const refused = (factory: string): unknown => {
+    const chosen = chooseRuntime(factory, modules);
+    return chosen.ok ? null : chosen.error;
+  };
+  expect(refused("mine")).toBe("expected 'module:function', found 'mine'");
+  expect(refused("a:b:c")).toBe("expected 'module:function', found 'a:b:c'");
+  expect(refused("other:standard")).toBe("no module 'other' is built into this program");
+  expect(refused("mine:other")).toBe("the module 'mine' has no 'other'");
+  expect(refused("mine:constructor")).toBe("the module 'mine' has no 'constructor'");
+  expect(chooseRuntime(STANDARD_RUNTIME).ok).toBe(true);
+  const config = makeConfig();
+  config.affordances.runtime.factory = "other:thing";
+  const mistakes = (): string[] =>
+    checkTown(config)
+      .filter(({ severity }) => severity === "error")
+      .map(({ path, message }) => `${path.join(".")}: ${message}`);
+  expect(mistakes()).toEqual([
+    "affordances.runtime.factory: no module 'other' is built into this program",
+  ]);
+  config.affordances.runtime.factory = STANDARD_RUNTIME;
+  expect(mistakes()).toEqual([]);
+});
+
+test("[A39] hooks are timed when the configuration says so, and not otherwise", () => {
+  let now = 0;
+  timeHooksBy(() => (now += 2));
+  for (const instrumentation of ["off", "timings"] as const) {
+    const town = tillTown({ before: ["first"] }, { first: () => undefined });
+    town.config.affordances.runtime.instrumentation = instrumentation;
+    buy(town);
+    expect([...hooksOf(town).timings]).toEqual(
+      instrumentation === "off" ? [] : [["first", { calls: 1, ms: 2 }]],
+    );
+  }
 });
