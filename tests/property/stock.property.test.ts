@@ -72,15 +72,14 @@ function net(use: Use, item: number): number {
   return at(use.givesItems, item) + at(use.givesHome, item) - taken;
 }
 
-/** Units that a person would walk off with: in hands, on the body, and what a running use took from the hands. */
+/** Units that a person would walk off with: in hands, and what a running use took from them. What is worn goes back to the wardrobe. */
 function inHands(person: Someone, item: number): number {
   const use = person.town.rules.affordances[person.get("runningAffordance")];
   const taken = use === undefined ? 0 : at(use.takesItems, item) * person.get("units");
-  const worn = ITEMS[item] === "clothes_clean" ? person.get("dressed") : 0;
-  return person.get("items", item) + taken + worn;
+  return person.get("items", item) + taken;
 }
 
-/** Units of an item on shelves, with people, and taken from a shelf by a running use. */
+/** Units of an item on shelves, in hands, on bodies, and taken from a shelf by a running use. */
 function total(town: Town, item: number): number {
   const { stock } = town.world.objects;
   let sum = 0;
@@ -90,6 +89,7 @@ function total(town: Town, item: number): number {
   for (const person of everyone(town)) {
     const use = town.rules.affordances[person.get("runningAffordance")];
     sum += inHands(person, item);
+    if (ITEMS[item] === "clothes_clean") sum += person.get("dressed");
     if (use !== undefined) sum += at(use.takesStock, item) * person.get("units");
   }
   return sum;
