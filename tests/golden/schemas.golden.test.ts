@@ -2,9 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { expect, test } from "vitest";
+import { z } from "zod";
 
 import { appRoot } from "../../main/config/app-root.ts";
 import { fileSchema, SCHEMA_KINDS } from "../../main/config/file-schemas.ts";
+import { toPlain } from "../../main/config/located.ts";
+import { readConfigFile } from "../../main/config/read-config-file.ts";
+import { configFilesUnder, validateFile } from "../../main/config/validate-files.ts";
 
 test.each(SCHEMA_KINDS)("the schema that editors read for a %s file is current", (kind) => {
   const file = path.join(appRoot, "configs", "schemas", `${kind}.schema.json`);
@@ -13,4 +17,39 @@ test.each(SCHEMA_KINDS)("the schema that editors read for a %s file is current",
   expect(found, `${kind}.schema.json; npm run schemas writes it anew`).toBe(
     readFileSync(file, "utf8"),
   );
+});
+
+/** Whether an editor that knows the schema of a file's kind would find nothing in it. */
+function isCleanInEditor(file: string): boolean {
+  const { root } = readConfigFile(file);
+  const kind = SCHEMA_KINDS.find((known) => known === validateFile(file).kind);
+  if (root === null || kind === undefined) throw new Error(`${file} is of no kind`);
+  const schema = z.fromJSONSchema(fileSchema(kind));
+  return schema.safeParse(toPlain(root)).success;
+}
+
+test("editors find nothing in what comes with the program, and find mistakes of shape", () => {
+  for (const file of configFilesUnder(path.join(appRoot, "configs"))) {
+    expect(isCleanInEditor(file), file).toBe(true);
+  }
+  const broken = path.join(appRoot, "tests", "fixtures", "broken");
+  for (const name of [
+    "misspelt-key.yaml",
+    "wrong-type.yaml",
+    "out-of-range.yaml",
+    "unknown-command.yaml",
+    "missing-duration.yaml",
+  ]) {
+    expect(isCleanInEditor(path.join(broken, name)), name).toBe(false);
+  }
+});
+
+test("every file that comes with the program tells editors its schema in its first line", () => {
+  for (const file of configFilesUnder(path.join(appRoot, "configs"))) {
+    const [first = ""] = readFileSync(file, "utf8").split("\n");
+    const [, place = ""] = /^# yaml-language-server: \$schema=(\S+)$/.exec(first) ?? [];
+    const { kind } = validateFile(file);
+    const schema = path.join(appRoot, "configs", "schemas", `${kind}.schema.json`);
+    expect(path.resolve(path.dirname(file), place), file).toBe(schema);
+  }
 });

@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 
 import { configHash } from "../../../sim/config/config-id.ts";
+import { required } from "../../helpers/required.ts";
 import { ADA, loaded, mistakesOf, scenarioFile } from "../../helpers/scenario-file.ts";
 
 const bench = {
@@ -145,11 +146,9 @@ test("a manifest that a timeline loads is read with the scenario", () => {
     kwargs: { path: name },
   });
   const { config } = loaded(scenarioFile({}, { timeline: [reload("../affordances.yaml")] }));
-  expect(config.scenario.timeline[0]?.command.kwargs).toMatchObject({
-    path: "../affordances.yaml",
-    checksum: config.manifest_checksum,
-    entries: expect.arrayContaining([expect.objectContaining({ id: "use_shower" })]),
-  });
+  const kwargs = new Map(Object.entries(required(config.scenario.timeline[0]).command.kwargs));
+  expect(kwargs.get("checksum")).toBe(config.manifest_checksum);
+  expect(kwargs.get("entries")).toContainEqual(expect.objectContaining({ id: "use_shower" }));
   expect(mistakesOf(scenarioFile({}, { timeline: [reload("nowhere.yaml")] }))).toEqual([
     expect.stringMatching(/^scenario\.timeline\[0\]\.kwargs\.path: .*there is no such file$/),
   ]);
