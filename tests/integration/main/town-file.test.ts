@@ -182,7 +182,7 @@ describe("what went wrong on the disk", () => {
       ["UPDATE snapshots SET deflated = zeroblob(10) WHERE tick = 1000", 1000, "snapshot"],
       [
         `INSERT INTO inputs (tick, input) VALUES
-         (1150, '{"name":"setneed","kwargs":{"agent_id":"bob","need":"hunger","value":0}}')`,
+         (1150, '{"name":"setneed","kwargs":{"agent_id":"bob","needs":{"hunger":0}}}')`,
         1150,
         "events",
       ],
