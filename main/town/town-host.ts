@@ -51,6 +51,7 @@ export class TownHost {
   #diverged: number | null = null;
   #failure: Problem | null = null;
   #diskProblem: Problem | null = null;
+  #isClosed = false;
 
   constructor(town: Town, identity: TownIdentity, store: TownStore | null) {
     this.town = town;
@@ -221,17 +222,21 @@ export class TownHost {
     return written;
   }
 
-  /** Saves and lets go of the file. A refusal leaves the file open, so that it can be tried again. */
+  /**
+   * Saves and lets go of the file. A refusal leaves the file open, so that it can be tried again;
+   * closing what is closed changes nothing.
+   */
   close(): Outcome<null> {
-    if (this.#store === null) return ok(null);
+    if (this.#store === null || this.#isClosed) return ok(null);
     const saved = this.#failure === null ? this.save() : ok(null);
     if (!saved.ok) return saved;
-    this.#store.close();
+    this.abandon();
     return ok(null);
   }
 
   /** Lets go of the file as it is. */
   abandon(): void {
+    this.#isClosed = true;
     this.#store?.close();
   }
 }

@@ -170,7 +170,10 @@ function disturbancesWithoutEffect({ world: { town } }: Town): string[] {
 
 /** Steps of the longest way to an object from anywhere in the town. */
 function longestWay({ fields, grid, objects }: Rules, object: number): number {
-  const from = (objects[object]?.useField ?? 0) * grid.cells;
+  const field = objects[object]?.useField ?? NONE;
+  // A thing that another manifest did away with leads nowhere.
+  if (field === NONE) return 0;
+  const from = field * grid.cells;
   let longest = 0;
   for (let cell = 0; cell < grid.cells; cell++) {
     const way = at(fields.distance, from + cell);

@@ -5,6 +5,7 @@ import { SPECS } from "../../sim/perturbations/specs.ts";
 import { type Town, livingPeople } from "../../sim/town.ts";
 import { xOf, yOf } from "../../sim/world/grid.ts";
 import type { Dice } from "./dice.ts";
+import { someChecksum, someManifest } from "./manifests.ts";
 
 /** Commands by the tick they are given in. */
 export type Inputs = Map<number, readonly Command[]>;
@@ -46,6 +47,24 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
     (dice, town) => ({
       agent_id: someId(dice, town),
       action: dice.of(["acquire", "release", "release"]),
+    }),
+  ],
+  employment_exit: [
+    2,
+    (dice, town) => ({
+      action: dice.of(["review", "approve", "defer", "defer"]),
+      ...(dice.once(6) ? {} : { agent_id: someId(dice, town) }),
+    }),
+  ],
+  set_exit_cap: [1, (dice) => ({ daily_exit_cap: dice.once(3) ? null : dice.below(3) })],
+  reload_affordances: [
+    2,
+    (dice, town) => ({
+      path: "edited.yaml",
+      checksum: someChecksum(dice),
+      entries: someManifest(dice, town),
+      dry_run: dice.once(5),
+      ...(dice.once(6) ? { expected_checksum: someChecksum(dice) } : {}),
     }),
   ],
   set_employment_param: [

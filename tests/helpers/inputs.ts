@@ -4,6 +4,7 @@ import { NEEDS } from "../../sim/config/affordances.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command } from "../../sim/console/commands.ts";
 import { SPECS } from "../../sim/perturbations/specs.ts";
+import { defaultConfig } from "./default-config.ts";
 
 /** Names of the people of the default town, and one that nobody bears. */
 const IDS = ["alice", "bob", "carmen", "dmitri", "elif", "farid", "grace", "hugo", "zoe", "nobody"];
@@ -72,11 +73,50 @@ const cancel = fc.record({
   kwargs: fc.record({ event_id: fc.integer({ min: 1, max: 6 }).map((event) => `evt_${event}`) }),
 });
 
+const exits = fc.record({
+  name: fc.constant("employment_exit"),
+  kwargs: fc.record({ action: fc.constantFrom("review", "approve", "defer"), agent_id: anyId }),
+});
+const exitCap = fc.record({
+  name: fc.constant("set_exit_cap"),
+  kwargs: fc.record({ daily_exit_cap: fc.option(fc.nat(3)) }),
+});
+/** The configured manifest with other lengths; every third one has a mistake. */
+const reload = fc
+  .record({ entry: fc.nat(), duration: fc.integer({ min: 1, max: 80 }), kind: fc.nat(2) })
+  .map(({ entry, duration, kind }) => {
+    const { manifest } = defaultConfig();
+    const chosen = entry % manifest.length;
+    const entries = manifest.map((old, index) => {
+      const values = kind === 0 ? { duration: 0 } : { duration };
+      return index === chosen ? Object.assign({}, old, values) : old;
+    });
+    const checksum = duration.toString(16).padStart(64, "0");
+    return {
+      name: "reload_affordances",
+      kwargs: { path: "other.yaml", checksum, entries, dry_run: kind === 1 },
+    };
+  });
+
 const parsed = (command: unknown): Command => Command.parse(command);
 
 /** Any command that an operator could give to the default town. */
 export const anyCommand: fc.Arbitrary<Command> = fc
-  .oneof(setNeed, setPrice, spawn, teleport, kill, possess, setWage, switched, trigger, cancel)
+  .oneof(
+    setNeed,
+    setPrice,
+    spawn,
+    teleport,
+    kill,
+    possess,
+    setWage,
+    switched,
+    trigger,
+    cancel,
+    exits,
+    exitCap,
+    reload,
+  )
   .map(parsed);
 
 /** Commands that change what things cost and what work pays. */

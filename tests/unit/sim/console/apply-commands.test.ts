@@ -82,7 +82,7 @@ test("answers come in the order of the commands, and a refusal does not stop the
   expect(someone(town, "ann").get("hygiene")).toBe(0.25);
 });
 
-test("a command out of range, of another name or with another key never gets in", () => {
+test("[A19] a command out of range, of another name or with another key never gets in", () => {
   const refused = [
     { name: "setneed", kwargs: { agent_id: "ann", needs: { hunger: Number.NaN } } },
     { name: "setneed", kwargs: { agent_id: "ann", needs: { luck: 0.5 } } },

@@ -71,7 +71,7 @@ test("[A36] [A64] whoever is killed leaves nothing behind: no use, no place in l
   expect(codeOf(give(town, "kill", { agent_id: "ann" }))).toBe("not_found");
 });
 
-test("a slot is let again: the new tenant is another person, and old events keep their names", () => {
+test("[A17] a slot is let again: the new tenant is another person, and old events keep their names", () => {
   const town = makeTown({ people: [{ id: "ann" }, { id: "bob" }] });
   const { slot } = someone(town, "ann");
   give(town, "kill", { agent_id: "ann" });

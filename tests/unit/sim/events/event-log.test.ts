@@ -33,7 +33,7 @@ function outcomeOf(...events: readonly Event[]): string {
   return outcomeHash(town);
 }
 
-test("a tick may hold any number of events, each kept whole and in order", () => {
+test("[A9] a tick may hold any number of events, each kept whole and in order", () => {
   const town = makeTown();
   beginTick(town, 9);
   for (let i = 0; i < 2000; i++) {

@@ -21,7 +21,7 @@ function want(town: Town, ...ids: readonly string[]): void {
   }
 }
 
-test("of people who ask in the same tick exactly one is granted and the others wait", () => {
+test("[A21] of people who ask in the same tick exactly one is granted and the others wait", () => {
   const town = tillTown(["ann", "bob", "cat"]);
   want(town, "ann", "bob", "cat");
   beginTick(town);

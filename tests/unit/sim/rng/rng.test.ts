@@ -54,7 +54,7 @@ test("fractions lie in [0, 1) and ranges between their ends", () => {
   }
 });
 
-test("the three streams of one seed draw different numbers", () => {
+test("[A6] the three streams of one seed draw different numbers", () => {
   const streams = newStreams();
   seedStreams(streams, 1n, "townlet-1");
   const first = STREAMS.map((name) => draws(streams[name], 2).join());

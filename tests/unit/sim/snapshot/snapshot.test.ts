@@ -31,11 +31,12 @@ function answer(change: (copy: Uint8Array) => Uint8Array | void, config = town.c
   return decoded.ok ? "ok" : decoded.error.code;
 }
 
-test("a snapshot gives back state, seed and people", () => {
+test("[A7] a snapshot gives back state, generators, seed and people", () => {
   const decoded = decodeSnapshot(town.config, bytes);
   if (!decoded.ok) throw new Error(decoded.error.message);
   expect(stateHash(decoded.value)).toBe(stateHash(town));
   expect(outcomeHash(decoded.value)).toBe(outcomeHash(town));
+  expect(decoded.value.world.streams).toEqual(town.world.streams);
   expect(decoded.value.seed).toBe(7n);
   expect(decoded.value.people).toEqual(town.people);
   expect(decoded.value.scratch.spatial).toEqual(town.scratch.spatial);
@@ -56,7 +57,7 @@ test("a snapshot is a copy: the town that goes on does not change it", () => {
   expect(decoded.ok && stateHash(decoded.value)).toBe(hash);
 });
 
-test("bytes that are no snapshot are refused as damaged", () => {
+test("[A7] bytes that are no snapshot are refused as damaged", () => {
   expect(answer(() => new Uint8Array())).toBe("damaged");
   expect(answer(() => new Uint8Array(4096))).toBe("damaged");
   expect(answer((copy) => void (copy[0] = 0x20))).toBe("damaged");
