@@ -1,5 +1,6 @@
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
+import { UTILITIES, type Utility, WEATHERS, type Weather } from "../config/blocks/world.ts";
 import { type EventRecord, agentsOf } from "../events/decode-event.ts";
 import { EVENT_KINDS, type EventName, PRICE_CAUSES } from "../events/kinds.ts";
 import { failText } from "../telemetry/words.ts";
@@ -112,6 +113,10 @@ const TALES: Partial<Record<EventName, Tale>> = {
   spiral_day_started: (town, [who]) =>
     at("need", `Nothing goes right for ${name(town, who)} today.`),
   spiral_day_ended: (town, [who]) => at("need", `${name(town, who)} has slept off a bad day.`),
+  weather_changed: (_, [, to]) => at("town", WEATHER_TALE[WEATHERS[to]]),
+  utility_changed: (_, [utility, online]) =>
+    at("town", UTILITY_TALE[UTILITIES[utility]][online === 1 ? 1 : 0]),
+  agent_killed: (town, [who]) => at("town", `${name(town, who)} is no longer in town.`),
   would_exit: (town, [who]) => at("need", `${name(town, who)} is close to leaving town.`),
   agent_spawned: (town, [who], _, tick) =>
     tick === 0 ? null : at("town", `${name(town, who)} lives here now.`),
@@ -128,6 +133,18 @@ const GOODS_TALE: Partial<Record<(typeof ITEMS)[number], string>> = {
   meals: "meals",
   food_raw: "bags of groceries",
   clothes_clean: "clean clothes",
+};
+
+const WEATHER_TALE: Readonly<Record<Weather, string>> = {
+  sunny: "The sun comes out.",
+  rainy: "It begins to rain.",
+  cold: "It turns cold.",
+};
+
+/** When it goes off, and when it comes back. */
+const UTILITY_TALE: Readonly<Record<Utility, readonly [string, string]>> = {
+  power: ["The power goes out in the whole town.", "The power is back."],
+  water: ["The water stops running in the whole town.", "The water runs again."],
 };
 
 const NEED_TALE = {

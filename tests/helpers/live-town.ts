@@ -23,10 +23,15 @@ export class LiveTownUnderTest {
 
   constructor() {
     this.#live = new LiveTown((message) => this.said.push(message));
-    this.#live.showOn({ postMessage: (bytes) => this.frames.push(new Int32Array(bytes.slice(0))) });
+    this.showOnAnotherPage();
     onTestFinished(async () => {
       await this.ask("process:close", {});
     });
+  }
+
+  /** A page that was loaded anew, or the first one. */
+  showOnAnotherPage(): void {
+    this.#live.showOn({ postMessage: (bytes) => this.frames.push(new Int32Array(bytes.slice(0))) });
   }
 
   async ask<N extends TownRequestName>(

@@ -1,9 +1,11 @@
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { expect, test } from "vitest";
 
 import { HEADER } from "../../../sim/telemetry/frame.ts";
+import { Cast } from "../../../sim/telemetry/scene.ts";
 import { LiveTownUnderTest } from "../../helpers/live-town.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { townAt } from "../../helpers/town-file.ts";
@@ -89,6 +91,45 @@ test("opening a town that cannot be opened leaves the present one alive", async 
   expect(refused).toMatchObject({ ok: false, problem: { code: "not_found" } });
   const status = await live.ask("town:get-status", {});
   expect(status).toMatchObject({ ok: true, value: { file, speed: 1, alive: true } });
+});
+
+test("people who come and go are told to the page as another cast of the same scene", async () => {
+  const folder = temporaryFolder();
+  const scenario = path.join(folder, "planned.yaml");
+  const base = path.resolve(import.meta.dirname, "../../../configs/scenarios/default.yaml");
+  const timeline = [
+    { tick: 252, command: "kill", kwargs: { agent_id: "bob" } },
+    { tick: 253, command: "spawn", kwargs: { agent_id: "zoe", position: [20, 9] } },
+  ];
+  writeFileSync(scenario, JSON.stringify({ extends: base, scenario: { timeline } })); // YAML as well.
+  const live = new LiveTownUnderTest();
+  const file = path.join(folder, "town.townlet");
+  await live.ask("process:create", { town: { ...plan(file), scenario }, speed: 0 });
+  await live.ask("inspector:follow", { agent_id: "bob" });
+  for (let steps = 0; steps < 4; steps++) await live.ask("town:step", {});
+  expect(live.pushed("town:scene")).toHaveLength(1);
+  const casts = live.pushed("town:cast").map((body) => Cast.parse(body));
+  expect(casts.map(({ scene, agents }) => [scene, agents.length])).toEqual([
+    [1, 7],
+    [1, 8],
+  ]);
+  expect(casts.at(-1)?.agents.at(-1)).toMatchObject({ person: 8, id: "zoe" });
+  expect(live.pushed("inspector:farewell")).toMatchObject([{ id: "bob", tick: 252 }]);
+  const counts = live.frames.slice(-4).map((frame) => frame[HEADER.agents]);
+  expect(counts).toEqual([8, 7, 8, 8]);
+  expect(live.frames.at(-1)?.[HEADER.scene]).toBe(1);
+  const again = await live.ask("inspector:follow", { agent_id: "bob" });
+  expect(again).toEqual({ ok: true, value: null });
+});
+
+test("a page that looks on for the first time gets the figures of the town", async () => {
+  const { live } = await started(0);
+  expect(live.pushed("town:figures")).toHaveLength(1);
+  await sleep(600);
+  expect(live.pushed("town:figures")).toHaveLength(1);
+  live.showOnAnotherPage();
+  await sleep(600);
+  expect(live.pushed("town:figures")).toHaveLength(2);
 });
 
 test("another town is a scene of a higher number, and its frames say so", async () => {

@@ -92,3 +92,19 @@ test("every line of a day in the default town is a sound story about people who 
   }
   expect(lines).toBeGreaterThan(10);
 });
+
+test("the sky, power and water, and who is no longer there are told", () => {
+  expect([0, 1, 2].map((to) => told("weather_changed", 0, to)?.text)).toEqual([
+    "The sun comes out.",
+    "It begins to rain.",
+    "It turns cold.",
+  ]);
+  expect(told("utility_changed", 0, 0, 1)?.text).toBe("The power goes out in the whole town.");
+  expect(told("utility_changed", 0, 1, 1)?.text).toBe("The power is back.");
+  expect(told("utility_changed", 1, 0, 1)?.text).toBe("The water stops running in the whole town.");
+  expect(told("utility_changed", 1, 1, 1)?.text).toBe("The water runs again.");
+  expect(told("agent_killed", BOB)).toMatchObject({
+    text: "Bob is no longer in town.",
+    agents: ["bob"],
+  });
+});
