@@ -1,4 +1,4 @@
-import { NEEDS } from "../../sim/config/affordances.ts";
+import { ITEMS, NEEDS } from "../../sim/config/affordances.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command, type CommandName, isCommandName } from "../../sim/console/commands.ts";
 import { SPECS } from "../../sim/perturbations/specs.ts";
@@ -48,6 +48,10 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
       agent_id: someId(dice, town),
       action: dice.of(["acquire", "release", "release"]),
     }),
+  ],
+  drive: [
+    6,
+    (dice, town) => ({ agent_id: somePossessed(dice, town), primitive: somePrimitive(dice, town) }),
   ],
   employment_exit: [
     2,
@@ -129,6 +133,36 @@ function someId(dice: Dice, town: Town): string {
   const person =
     count === 0 ? 0 : town.world.agents.person[town.world.live[dice.below(count)] ?? 0];
   return town.people[person ?? 0]?.id ?? "nobody";
+}
+
+/** Somebody who is taken over, where anybody is. */
+function somePossessed(dice: Dice, town: Town): string {
+  const { agents, live } = town.world;
+  const taken = Array.from(live.subarray(0, livingPeople(town))).filter(
+    (slot) => agents.possessed[slot] === 1,
+  );
+  if (taken.length === 0 || dice.once(10)) return someId(dice, town);
+  return town.people[agents.person[dice.of(taken)] ?? 0]?.id ?? "nobody";
+}
+
+function somePrimitive(dice: Dice, { rules }: Town): Kwargs {
+  const object = dice.of(rules.objects).id;
+  switch (dice.below(8)) {
+    case 0:
+      return { kind: "wait" };
+    case 1:
+      return { kind: "interact", object_id: object, affordance_id: dice.of(rules.affordances).id };
+    case 2:
+      return { kind: "buy", item: dice.of(ITEMS), shop: object };
+    case 3:
+      return { kind: "use_item", item: dice.of(ITEMS) };
+    case 4:
+      return { kind: dice.of(["sleep", "equip"]) };
+    case 5:
+      return { kind: dice.of(["release", "leave_queue"]) };
+    default:
+      return { kind: "move", direction: dice.of(["N", "E", "S", "W"]) };
+  }
 }
 
 function newId(town: Town): string {
