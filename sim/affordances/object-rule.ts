@@ -40,7 +40,11 @@ export function compileObjects(
   return objects.map(({ entry: object, present }): ObjectRule => {
     const venue = object.venue === undefined ? NONE : (venueIndex.get(object.venue) ?? NONE);
     const queueCells = Int32Array.from((object.queue_nodes ?? []).slice(0, QUEUE_SLOTS), cell);
-    const sleepCapacity = object.stock?.["sleep_capacity"] ?? 0;
+    // A thing to sleep on that says nothing of places has as many as people may use it.
+    const sleepers = affordances.flatMap(({ entry }) =>
+      entry.object_type === object.type && entry.tags.includes("sleep") ? [entry.capacity] : [],
+    );
+    const sleepCapacity = object.stock?.["sleep_capacity"] ?? Math.max(0, ...sleepers);
     const capacities = affordances.flatMap(({ entry, current }) =>
       current && entry.object_type === object.type ? [entry.capacity] : [],
     );

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { Affordance, affordancesOf } from "../config/manifest.ts";
 import { ObjectEntry } from "../config/map.ts";
+import { AFFORDANCE_SLOTS, TYPE_SLOTS } from "../world/world.ts";
+import { compilePrecondition } from "./preconditions/compile.ts";
 import { placeObjects } from "../config/place-objects.ts";
 import type { TownConfig } from "../config/town-config.ts";
 
@@ -24,7 +26,7 @@ export type Reload = z.infer<typeof Reload>;
  * are for good, since state and recorded events hold them: lists only grow, and what is gone stays
  * in its row, no longer current or present.
  */
-export const Rulebook = z.strictObject({
+const Lists = z.strictObject({
   /** Of the manifest in force; the checksum is the SHA-256 of the file's bytes in hex, "" when unknown. */
   path: z.string(),
   checksum: z.string(),
@@ -37,7 +39,23 @@ export const Rulebook = z.strictObject({
   /** Every reload so far, as events number them. */
   reloads: z.array(Reload),
 });
-export type Rulebook = z.infer<typeof Rulebook>;
+export type Rulebook = z.infer<typeof Lists>;
+
+/** A rulebook that rules can be compiled from. */
+export const Rulebook = Lists.refine(
+  ({ types, affordances, objects, conditions }) =>
+    affordances.length <= AFFORDANCE_SLOTS &&
+    types.length <= TYPE_SLOTS &&
+    objects.every(({ entry }) => types.includes(entry.type)) &&
+    affordances.every(
+      ({ entry }) =>
+        types.includes(entry.object_type) &&
+        entry.preconds.every(
+          (text) => conditions.includes(text) && compilePrecondition(text, entry.id).ok,
+        ),
+    ),
+  { error: "the rulebook contradicts itself" },
+);
 
 /** The rulebook of a town whose manifest is the configured one. */
 export function firstRulebook(config: TownConfig): Rulebook {

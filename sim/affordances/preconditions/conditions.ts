@@ -29,16 +29,16 @@ export function mealAvailable(town: TownView, object: number): boolean | null {
   return sleepCapacity > 0 || stocks.some((units) => units !== NONE) ? false : null;
 }
 
-/** Whether others use the object and no place is free. */
+/** Whether somebody else uses the object and no place is free for this person. */
 export function isOccupied({ world, rules }: TownView, slot: number, object: number): boolean {
-  const { holders } = world.objects;
-  let used = 0;
-  for (let at = object * HOLDER_SLOTS; at < (object + 1) * HOLDER_SLOTS; at++) {
-    const holder = holders[at];
-    if (holder === NONE || holder === slot) continue;
-    if (world.agents.runningAffordance[holder] !== NONE) used += 1;
+  const from = object * HOLDER_SLOTS;
+  let isUsed = false;
+  for (let place = 0; place < rules.objects[object].places; place++) {
+    const holder = world.objects.holders[from + place];
+    if (holder === NONE || holder === slot) return false;
+    if (world.agents.runningAffordance[holder] !== NONE) isUsed = true;
   }
-  return used >= rules.objects[object].places;
+  return isUsed;
 }
 
 /** Who uses the object, the first of them; NONE when nobody does. */

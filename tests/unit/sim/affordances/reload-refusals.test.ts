@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 
 import { reloadManifest, tellReloadFailed } from "../../../../sim/affordances/reload-manifest.ts";
+import { Rulebook } from "../../../../sim/affordances/rulebook.ts";
 import type { TownConfig } from "../../../../sim/config/town-config.ts";
 import { request } from "../../../../sim/queues/reservations.ts";
 import { stateHash } from "../../../../sim/snapshot/hash.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { eventsOf } from "../../../helpers/events.ts";
 import { offer } from "../../../helpers/offer.ts";
+import { required } from "../../../helpers/required.ts";
 import { SHA, benchTown, manifest, reload } from "../../../helpers/reload.ts";
 import { someone } from "../../../helpers/someone.ts";
 
@@ -104,4 +106,27 @@ test("a failed reload can be told as an event", () => {
   expect(eventsOf(here, "affordance_manifest_reload_failed")).toEqual([
     { event: "affordance_manifest_reload_failed", tick: 0, refusal: "invalid" },
   ]);
+});
+
+test("a rulebook that rules cannot be compiled from is no rulebook", () => {
+  const { book } = benchTown().rules;
+  const isRulebook = (change: (copy: Rulebook) => void): boolean => {
+    const copy = structuredClone(book);
+    change(copy);
+    return Rulebook.safeParse(copy).success;
+  };
+  expect(isRulebook(() => undefined)).toBe(true);
+  expect(isRulebook((copy) => copy.types.pop())).toBe(false);
+  expect(isRulebook((copy) => copy.conditions.pop())).toBe(false);
+  expect(
+    isRulebook((copy) => {
+      required(copy.affordances[0]).entry.preconds = ["f()"];
+      copy.conditions.push("f()");
+    }),
+  ).toBe(false);
+  expect(
+    isRulebook((copy) => {
+      for (let row = 0; row < 64; row++) copy.affordances.push(required(copy.affordances[0]));
+    }),
+  ).toBe(false);
 });

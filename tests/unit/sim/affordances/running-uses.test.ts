@@ -167,3 +167,20 @@ test("nobody plans for a thing whose preconditions do not hold", () => {
     }
   }
 });
+
+test("a sofa on which people may sleep has a place for that without saying so", () => {
+  const town = inn({
+    objects: [thing("bench", 0, 0)],
+    edit: (config) => {
+      config.affordances.require_presence = false;
+      Object.assign(offer(config, "sit_down"), { tags: ["sleep"], capacity: 2 });
+    },
+  });
+  beginTick(town);
+  expect([
+    start(town, "ann", "bench", "sit_down"),
+    start(town, "bob", "bench", "sit_down"),
+  ]).toEqual([true, true]);
+  expect(freeSleepSlots(town, 0)).toBe(0);
+  expect(checkWorld(town)).toEqual([]);
+});
