@@ -11,10 +11,12 @@ import { clearCooldown, isCoolingDown, setCooldown } from "./cooldowns.ts";
 /** Whether one more person could hold the object. */
 export function hasFreePlace({ rules, world }: Town, object: number): boolean {
   const from = object * HOLDER_SLOTS;
-  for (let place = 0; place < rules.objects[object].places; place++) {
-    if (world.objects.holders[from + place] === NONE) return true;
+  // Holders may stand in any of the slots: there may have been more places when they came.
+  let held = 0;
+  for (let at = from; at < from + HOLDER_SLOTS; at++) {
+    if (world.objects.holders[at] !== NONE) held += 1;
   }
-  return false;
+  return held < rules.objects[object].places;
 }
 
 /** How many people may wait: as many as there are queue nodes. */

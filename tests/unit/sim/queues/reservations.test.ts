@@ -176,6 +176,23 @@ test("an object with two places serves two at a time", () => {
   expect(checkWorld(town)).toEqual([]);
 });
 
+test("regression: whoever holds a thing since it had more places takes the one that is left", () => {
+  const town = tillTown(["ann", "bob", "cat"], {
+    edit: (config) => {
+      for (const entry of affordancesOf(config.manifest)) entry.capacity = 2;
+    },
+  });
+  ask(town, "ann");
+  ask(town, "bob");
+  letGo(town, "ann");
+  const one = town.rules.objects.map((rule) => Object.assign({}, rule, { places: 1 }));
+  town.rules = { ...town.rules, objects: one };
+  expect(ask(town, "cat")).toBe(false);
+  letGo(town, "bob");
+  expect(someone(town, "cat").get("heldObject")).toBe(TILL);
+  expect(checkWorld(town)).toEqual([]);
+});
+
 test("[A66] a cooldown of three ticks is over in the fourth", () => {
   const town = tillTown(["ann"], { edit: (config) => (config.queue_fairness.cooldown_ticks = 3) });
   ask(town, "ann");
