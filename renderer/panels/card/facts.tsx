@@ -12,14 +12,12 @@ interface FactsProps {
 
 /** Mood, purse, hands, clothes, work and rent. What is as it should be and says nothing is left out. */
 export function Facts({ card, ticksPerDay }: FactsProps) {
-  const { job } = card;
   const held = [
     card.items.meals > 0 ? countOf(card.items.meals, "meal", "meals") : "",
     card.items.food_raw > 0
       ? countOf(card.items.food_raw, "bag of groceries", "bags of groceries")
       : "",
   ].filter((text) => text !== "");
-  const attendance = job?.attendance ?? null;
   return (
     <dl className="facts" data-testid="card-facts">
       <Fact name="Mood">
@@ -29,28 +27,42 @@ export function Facts({ card, ticksPerDay }: FactsProps) {
       <Fact name="Clothes">{card.dressed ? "fresh from the wardrobe" : "not changed today"}</Fact>
       <Fact name="Wallet">worth {meals(card.wallet)}</Fact>
       <Fact name="Carries">{held.length === 0 ? "nothing" : held.join(", ")}</Fact>
-      <Fact name="Job">
-        {job === null
-          ? (card.out_of_work ?? "none")
-          : `${job.name}${job.place === null ? "" : `, ${job.place}`}, ${timeOfDay(job.start_tick, ticksPerDay)} to ${timeOfDay(job.end_tick, ticksPerDay)}`}
-      </Fact>
-      {job === null ? null : (
-        <Fact name="Shift">
-          {job.shift}
-          {job.wages_today > 0 ? `, ${meals(job.wages_today)} earned` : ""}
-        </Fact>
-      )}
-      {attendance === null ? null : <Fact name="On time">{percent(attendance)}</Fact>}
-      {job === null || job.absences === 0 ? null : (
-        <Fact name="Missed">
-          {countOf(job.absences, "shift", "shifts")} in seven days
-          {job.exit_pending ? ", about to be let go" : ""}
-        </Fact>
+      {card.job === null ? (
+        <Fact name="Job">{card.out_of_work ?? "none"}</Fact>
+      ) : (
+        <JobFacts job={card.job} ticksPerDay={ticksPerDay} />
       )}
       {card.rent_unpaid_days > 0 ? (
         <Fact name="Rent">{countOf(card.rent_unpaid_days, "day", "days")} behind</Fact>
       ) : null}
     </dl>
+  );
+}
+
+interface JobFactsProps {
+  readonly job: NonNullable<AgentCard["job"]>;
+  readonly ticksPerDay: number;
+}
+
+/** Where and when, how the shift goes, and what was missed. */
+function JobFacts({ job, ticksPerDay }: JobFactsProps) {
+  const hours = `${timeOfDay(job.start_tick, ticksPerDay)} to ${timeOfDay(job.end_tick, ticksPerDay)}`;
+  const { name, place, attendance } = job;
+  return (
+    <>
+      <Fact name="Job">{[name, place, hours].filter((text) => text !== null).join(", ")}</Fact>
+      <Fact name="Shift">
+        {job.shift}
+        {job.wages_today > 0 ? `, ${meals(job.wages_today)} earned` : ""}
+      </Fact>
+      {attendance === null ? null : <Fact name="On time">{percent(attendance)}</Fact>}
+      {job.absences === 0 ? null : (
+        <Fact name="Missed">
+          {countOf(job.absences, "shift", "shifts")} in seven days
+          {job.exit_pending ? ", about to be let go" : ""}
+        </Fact>
+      )}
+    </>
   );
 }
 
