@@ -206,7 +206,8 @@ export function readIdentity(
   const identity = store.identity();
   const config = TownFile.safeParse(parseJson(identity?.config ?? ""));
   if (identity === null || !config.success) {
-    const reason = config.success ? "" : (config.error.issues[0]?.message ?? "");
+    const [issue] = config.success ? [] : config.error.issues;
+    const reason = issue === undefined ? "" : `${issue.path.join(".")}: ${issue.message}`;
     return err(
       problem(
         "damaged_file",

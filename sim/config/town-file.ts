@@ -11,6 +11,7 @@ import {
 import { checkDoubts, checkObjectTypes, checkOffers, checkRuntime } from "./checks/manifest.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
+import { checkRoom } from "./checks/room.ts";
 import { checkRestock, checkStock } from "./checks/stock.ts";
 import { checkTimeline } from "./checks/timeline.ts";
 import { checkWays } from "./checks/ways.ts";
@@ -56,6 +57,7 @@ function movedTo(found: CrossProblem, path: CrossProblem["path"]): CrossProblem 
 const measureWays = rule(["map", "world"], checkWays);
 
 const RULES = [
+  rule(["jobs", "map", "manifest"], checkRoom),
   rule(["jobs", "time"], checkShifts),
   rule(["jobs", "map"], checkJobSites),
   rule(["economy", "jobs"], checkBasket),

@@ -252,3 +252,19 @@ test("a misspelt key, a missing key and a number out of range are refused by the
   fast.rewards.decay_rates.hunger = 0.2;
   expect(TownFile.safeParse(fast).success).toBe(false);
 });
+
+test("more jobs or affordances than a town has rows for are refused", () => {
+  const job = { ...required(Object.values(defaultConfig().jobs)[0]), location: null };
+  expect(
+    problemsOf((config) => {
+      for (let n = 0; n < 65; n++) config.jobs[`job_${n}`] = job;
+    }),
+  ).toContain("jobs: expected at most 64 jobs, found 68");
+  expect(
+    problemsOf((config) => {
+      const [entry] = config.manifest;
+      const more = Array.from({ length: 60 }, (_, n) => ({ ...required(entry), id: `more_${n}` }));
+      config.manifest = [...config.manifest, ...more];
+    }),
+  ).toContain("manifest: expected at most 64 affordances, found 70");
+});
