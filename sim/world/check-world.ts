@@ -16,6 +16,8 @@ export function checkWorld(town: Town): string[] {
   }
   town.rules.objects.forEach((rule, object) => {
     for (const law of brokenObjectLaws(town, object)) broken.push(`${rule.id}: ${law}`);
+    const asleep = sleepersOn(town, object);
+    if (asleep > rule.sleepCapacity) broken.push(`${rule.id}: has ${asleep} sleepers`);
   });
   return [...broken, ...brokenTileLaws(town), ...brokenEmploymentLaws(town)];
 }
@@ -74,24 +76,29 @@ function brokenClaims(town: Town, slot: number): string[] {
   return broken;
 }
 
+function sleepersOn({ world, rules }: Town, object: number): number {
+  const holders = world.objects.holders.subarray(
+    object * HOLDER_SLOTS,
+    (object + 1) * HOLDER_SLOTS,
+  );
+  return holders.filter((holder) => {
+    const running = holder === NONE ? NONE : world.agents.runningAffordance[holder];
+    return running !== NONE && rules.affordances[running].sleeps;
+  }).length;
+}
+
 function brokenObjectLaws({ world, rules }: Town, object: number): string[] {
   const { agents, objects } = world;
   const broken: string[] = [];
   let held = 0;
-  let asleep = 0;
   for (let at = object * HOLDER_SLOTS; at < (object + 1) * HOLDER_SLOTS; at++) {
     const holder = objects.holders[at];
     if (holder === NONE) continue;
     held += 1;
-    const running = agents.runningAffordance[holder];
-    if (running !== NONE && rules.affordances[running].sleeps) asleep += 1;
     if (agents.heldObject[holder] !== object) broken.push("is held by somebody who does not know");
   }
   if (held > rules.objects[object].places) broken.push(`is held by ${held} people`);
   const length = objects.queueLength[object];
-  const { present, sleepCapacity } = rules.objects[object];
-  if (asleep > sleepCapacity) broken.push(`has ${asleep} sleepers`);
-  if (!present && held + length > 0) broken.push("is used although it is gone");
   if (length < 0 || length > Math.max(1, rules.objects[object].queueCells.length)) {
     broken.push(`has a queue of ${length}`);
   }
