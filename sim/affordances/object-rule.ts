@@ -17,7 +17,7 @@ export interface ObjectRule {
   readonly queueCells: Int32Array;
   readonly queueFields: Int32Array;
   readonly venue: number;
-  /** How many people can hold it at a time. */
+  /** How many people can hold it at a time; nobody where it is not present. */
   readonly places: number;
   /** Places to sleep that are in order, and how many there are in all. */
   readonly sleepSlots: number;
@@ -58,7 +58,7 @@ export function compileObjects(
       queueCells,
       queueFields: queueCells.map((node) => fields.ofCell[node]),
       venue,
-      places: Math.min(HOLDER_SLOTS, Math.max(1, sleepCapacity, ...capacities)),
+      places: present ? Math.min(HOLDER_SLOTS, Math.max(1, sleepCapacity, ...capacities)) : 0,
       sleepSlots: Math.min(sleepCapacity, object.stock?.["sleep_slots"] ?? sleepCapacity),
       sleepCapacity,
       stocks: Int32Array.from(ITEMS, (item) => object.stock?.[item] ?? NONE),
