@@ -166,8 +166,9 @@ export function inOrder(
 
 /** All mistakes as one problem for the window or the end of a command. */
 export function configProblem(problems: readonly ConfigProblem[]): Problem {
-  const [first] = problems;
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const [first] = errors;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   return problem(
     "bad_config",
     `${first === undefined ? "The configuration does not hold." : problemLine(first)}${more}`,

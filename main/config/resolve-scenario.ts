@@ -56,7 +56,7 @@ export function resolveScenario(file: string): ResolvedScenario {
   const reloaded = withReloads(reading, timed);
   const objects = locate(reloaded, ["map", "objects"]);
   const mapObjects = objects?.kind === "list" ? objects.items.length : 0;
-  return { root: withOwnObjects(reloaded), mapObjects, ...reading };
+  return { root: withOwnObjects(reading, reloaded), mapObjects, ...reading };
 }
 
 /** Where the keys are names that a file chose: `null` there takes away what the extended file has. */
@@ -203,15 +203,16 @@ function withOpenFloor(root: Located): Located {
 }
 
 /** The scenario's objects, moved behind those of the map. */
-function withOwnObjects(root: Located): Located {
+function withOwnObjects(reading: Reading, root: Located): Located {
   const own = locate(root, ["scenario", "objects"]);
-  const map = locate(root, ["map", "objects"]);
-  if (own?.kind !== "list" || map?.kind !== "list") return root;
-  const joined = withChange(root, ["map", "objects"], (list) => ({
-    ...list,
-    kind: "list",
-    items: [...map.items, ...own.items],
-  }));
+  if (own === undefined) return root;
+  if (own.kind !== "list") {
+    reading.problems.push(mistakeAt(root, ["scenario", "objects"], "expected a list"));
+  }
+  const moved = own.kind === "list" ? own.items : [];
+  const joined = withChange(root, ["map", "objects"], (list) =>
+    list.kind === "list" ? { ...list, items: [...list.items, ...moved] } : list,
+  );
   return withChange(joined, ["scenario"], (scenario) =>
     without(scenario, (key) => key === "objects"),
   );

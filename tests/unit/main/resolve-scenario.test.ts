@@ -62,6 +62,13 @@ test("a scenario's own objects stand behind those of its map, and are named wher
     "scenario.objects[1].id: duplicate id 'own_bench'",
     "scenario.objects[1].venue: unknown venue 'grene'; did you mean 'green'?",
   ]);
+  expect(mistakesOf(scenarioFile({}, { objects: bench }))).toEqual([
+    "scenario.objects: expected a list",
+  ]);
+  const lost = scenarioFile({ world: { map_file: "nowhere.yaml" } }, { objects: [bench] });
+  expect(mistakesOf(lost)).toEqual([
+    expect.stringMatching(/^world\.map_file: .*there is no such file$/),
+  ]);
 });
 
 test("null takes away a job that the town has", () => {
