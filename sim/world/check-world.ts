@@ -74,8 +74,27 @@ function brokenClaims(town: Town, slot: number): string[] {
   return broken;
 }
 
-function brokenObjectLaws({ world, rules }: Town, object: number): string[] {
+function brokenObjectLaws(town: Town, object: number): string[] {
+  const { world, rules } = town;
+  const broken = [...brokenHolders(town, object), ...brokenLine(town, object)];
+  const { holders, stock, queueLength } = world.objects;
+  const held = holders
+    .subarray(object * HOLDER_SLOTS, (object + 1) * HOLDER_SLOTS)
+    .reduce((count, holder) => count + (holder === NONE ? 0 : 1), 0);
+  if (!rules.objects[object].present && held + queueLength[object] > 0) {
+    broken.push("is used although it is gone");
+  }
+  if (queueLength[object] > 0 && held === 0) broken.push("is free while people wait");
+  for (const [item, name] of ITEMS.entries()) {
+    if (stock[object * ITEMS.length + item] < 0) broken.push(`owes ${name}`);
+  }
+  return broken;
+}
+
+/** Those who hold a thing know it, and there is room for them. */
+function brokenHolders({ world, rules }: Town, object: number): string[] {
   const { agents, objects } = world;
+  const { places, sleepCapacity } = rules.objects[object];
   const broken: string[] = [];
   let held = 0;
   let asleep = 0;
@@ -87,11 +106,16 @@ function brokenObjectLaws({ world, rules }: Town, object: number): string[] {
     if (running !== NONE && rules.affordances[running].sleeps) asleep += 1;
     if (agents.heldObject[holder] !== object) broken.push("is held by somebody who does not know");
   }
-  if (held > rules.objects[object].places) broken.push(`is held by ${held} people`);
-  const length = objects.queueLength[object];
-  const { present, sleepCapacity } = rules.objects[object];
+  if (held > places) broken.push(`is held by ${held} people`);
   if (asleep > sleepCapacity) broken.push(`has ${asleep} sleepers`);
-  if (!present && held + length > 0) broken.push("is used although it is gone");
+  return broken;
+}
+
+/** Those who wait for a thing know it, each once, and there are places for them to stand. */
+function brokenLine({ world, rules }: Town, object: number): string[] {
+  const { agents, objects } = world;
+  const broken: string[] = [];
+  const length = objects.queueLength[object];
   if (length < 0 || length > Math.max(1, rules.objects[object].queueCells.length)) {
     broken.push(`has a queue of ${length}`);
   }
@@ -103,10 +127,6 @@ function brokenObjectLaws({ world, rules }: Town, object: number): string[] {
   }
   const line = objects.queue.subarray(object * QUEUE_SLOTS, object * QUEUE_SLOTS + length);
   if (new Set(line).size < length) broken.push("has somebody in line twice");
-  if (length > 0 && held === 0) broken.push("is free while people wait");
-  for (const [item, name] of ITEMS.entries()) {
-    if (objects.stock[object * ITEMS.length + item] < 0) broken.push(`owes ${name}`);
-  }
   return broken;
 }
 
