@@ -76,47 +76,56 @@ function brokenClaims(town: Town, slot: number): string[] {
 
 function brokenObjectLaws(town: Town, object: number): string[] {
   const { world, rules } = town;
-  const broken: string[] = [];
-  const held = holdersOf(town, object);
-  const asleep = held.filter((holder) => {
-    const running = world.agents.runningAffordance[holder];
-    return running !== NONE && rules.affordances[running].sleeps;
-  });
-  const { present, places, sleepCapacity } = rules.objects[object];
-  const waiting = world.objects.queueLength[object];
-  if (held.some((holder) => world.agents.heldObject[holder] !== object)) {
-    broken.push("is held by somebody who does not know");
+  const broken = [...brokenHolders(town, object), ...brokenLine(town, object)];
+  const { holders, stock, queueLength } = world.objects;
+  const held = holders
+    .subarray(object * HOLDER_SLOTS, (object + 1) * HOLDER_SLOTS)
+    .reduce((count, holder) => count + (holder === NONE ? 0 : 1), 0);
+  if (!rules.objects[object].present && held + queueLength[object] > 0) {
+    broken.push("is used although it is gone");
   }
-  if (held.length > places) broken.push(`is held by ${held.length} people`);
-  if (asleep.length > sleepCapacity) broken.push(`has ${asleep.length} sleepers`);
-  if (!present && held.length + waiting > 0) broken.push("is used although it is gone");
-  if (waiting > 0 && held.length === 0) broken.push("is free while people wait");
+  if (queueLength[object] > 0 && held === 0) broken.push("is free while people wait");
   for (const [item, name] of ITEMS.entries()) {
-    if (world.objects.stock[object * ITEMS.length + item] < 0) broken.push(`owes ${name}`);
+    if (stock[object * ITEMS.length + item] < 0) broken.push(`owes ${name}`);
   }
-  return [...broken, ...brokenLineLaws(town, object)];
+  return broken;
 }
 
-function holdersOf({ world: { objects } }: Town, object: number): number[] {
-  const from = object * HOLDER_SLOTS;
-  const holders = Array.from(objects.holders.subarray(from, from + HOLDER_SLOTS));
-  return holders.filter((holder) => holder !== NONE);
+/** Those who hold a thing know it, and there is room for them. */
+function brokenHolders({ world, rules }: Town, object: number): string[] {
+  const { agents, objects } = world;
+  const { places, sleepCapacity } = rules.objects[object];
+  const broken: string[] = [];
+  let held = 0;
+  let asleep = 0;
+  for (let at = object * HOLDER_SLOTS; at < (object + 1) * HOLDER_SLOTS; at++) {
+    const holder = objects.holders[at];
+    if (holder === NONE) continue;
+    held += 1;
+    const running = agents.runningAffordance[holder];
+    if (running !== NONE && rules.affordances[running].sleeps) asleep += 1;
+    if (agents.heldObject[holder] !== object) broken.push("is held by somebody who does not know");
+  }
+  if (held > places) broken.push(`is held by ${held} people`);
+  if (asleep > sleepCapacity) broken.push(`has ${asleep} sleepers`);
+  return broken;
 }
 
-/** Who waits for an object. */
-function brokenLineLaws({ world, rules }: Town, object: number): string[] {
+/** Those who wait for a thing know it, each once, and there are places for them to stand. */
+function brokenLine({ world, rules }: Town, object: number): string[] {
   const { agents, objects } = world;
   const broken: string[] = [];
   const length = objects.queueLength[object];
   if (length < 0 || length > Math.max(1, rules.objects[object].queueCells.length)) {
     broken.push(`has a queue of ${length}`);
   }
-  const line = objects.queue.subarray(object * QUEUE_SLOTS, object * QUEUE_SLOTS + length);
-  for (const waiter of line) {
+  for (let place = 0; place < length; place++) {
+    const waiter = objects.queue[object * QUEUE_SLOTS + place];
     if (waiter === NONE || agents.queuedObject[waiter] !== object) {
       broken.push("has a waiter who does not know");
     }
   }
+  const line = objects.queue.subarray(object * QUEUE_SLOTS, object * QUEUE_SLOTS + length);
   if (new Set(line).size < length) broken.push("has somebody in line twice");
   return broken;
 }

@@ -8,7 +8,6 @@ import type { Town } from "../../sim/town.ts";
 import { Dice } from "./dice.ts";
 import { Watch } from "./laws.ts";
 import { type Inputs, nextOperations } from "./operations.ts";
-import { straying } from "./stray.ts";
 
 /** Ticks between two snapshot round trips. */
 const SNAPSHOT_EVERY = 1000;
@@ -42,7 +41,6 @@ export function fuzzTown(config: TownConfig, plan: FuzzPlan): FuzzResult {
   const dice = new Dice(plan.seed);
   const inputs: Inputs = new Map();
   let town = createTown(config, BigInt(plan.seed));
-  let stray = straying(town, plan.seed);
   const watch = new Watch();
   let operations = 0;
   let refused = 0;
@@ -54,7 +52,7 @@ export function fuzzTown(config: TownConfig, plan: FuzzPlan): FuzzResult {
     if (commands.length > 0) inputs.set(tick, commands);
     operations += commands.length;
     const problem = attempt(() => {
-      for (const answer of runTick(town, commands, stray)) if (!answer.ok) refused += 1;
+      for (const answer of runTick(town, commands)) if (!answer.ok) refused += 1;
       return watch.look(town);
     });
     if (problem.length > 0) return result({ tick, laws: problem, inputs });
@@ -65,7 +63,6 @@ export function fuzzTown(config: TownConfig, plan: FuzzPlan): FuzzResult {
     }
     // The rest is lived by the town that came back: it must not know the difference.
     town = restored;
-    stray = straying(town, plan.seed);
   }
   if (!plan.replay) return result(null);
   const again = replayed(config, plan, inputs);
@@ -78,10 +75,9 @@ export function fuzzTown(config: TownConfig, plan: FuzzPlan): FuzzResult {
 export function breaksWith(config: TownConfig, plan: FuzzPlan, inputs: Inputs): Broken | null {
   const town = createTown(config, BigInt(plan.seed));
   const watch = new Watch();
-  const stray = straying(town, plan.seed);
   for (let tick = 1; tick <= plan.ticks; tick++) {
     const laws = attempt(() => {
-      runTick(town, inputs.get(tick), stray);
+      runTick(town, inputs.get(tick));
       return watch.look(town);
     });
     if (laws.length > 0) return { tick, laws, inputs };
@@ -112,7 +108,6 @@ function replayed(config: TownConfig, { seed, ticks }: FuzzPlan, inputs: Inputs)
     kept.set(tick, Command.array().parse(read));
   }
   const town = createTown(config, BigInt(seed));
-  const stray = straying(town, seed);
-  for (let tick = 1; tick <= ticks; tick++) runTick(town, kept.get(tick), stray);
+  for (let tick = 1; tick <= ticks; tick++) runTick(town, kept.get(tick));
   return town;
 }

@@ -1,10 +1,12 @@
-import { ITEMS, NEEDS } from "../../sim/config/affordances.ts";
+import { NEEDS } from "../../sim/config/affordances.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command, type CommandName, isCommandName } from "../../sim/console/commands.ts";
 import { SPECS } from "../../sim/perturbations/specs.ts";
-import { type Town, livingPeople } from "../../sim/town.ts";
+import { type Town, livingPeople, slotOfId } from "../../sim/town.ts";
 import { xOf, yOf } from "../../sim/world/grid.ts";
+import { at } from "../helpers/someone.ts";
 import type { Dice } from "./dice.ts";
+import { somePrimitive } from "./drives.ts";
 import { someChecksum, someManifest } from "./manifests.ts";
 
 /** Commands by the tick they are given in. */
@@ -31,7 +33,13 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
       ...(dice.once(2) ? { job_id: someJob(dice, town) } : {}),
     }),
   ],
-  teleport: [5, (dice, town) => ({ agent_id: someId(dice, town), position: someTile(dice, town) })],
+  teleport: [
+    5,
+    (dice, town) => ({
+      agent_id: someId(dice, town),
+      position: dice.once(2) ? someTile(dice, town) : placeOfUse(dice, town),
+    }),
+  ],
   setneed: [5, (dice, town) => ({ agent_id: someId(dice, town), needs: levels(dice) })],
   price: [
     2,
@@ -50,8 +58,11 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
     }),
   ],
   drive: [
-    6,
-    (dice, town) => ({ agent_id: somePossessed(dice, town), primitive: somePrimitive(dice, town) }),
+    1,
+    (dice, town) => {
+      const agent_id = someId(dice, town);
+      return { agent_id, primitive: somePrimitive(dice, town, slotOfId(town, agent_id)) };
+    },
   ],
   employment_exit: [
     2,
@@ -102,7 +113,27 @@ const LOTTERY = Object.keys(MAKERS).flatMap((name) =>
 
 /** What an operator gone wild does to the town in its next tick; mostly nothing. */
 export function nextOperations(dice: Dice, town: Town): readonly Command[] {
-  if (!dice.once(EVERY)) return [];
+  const drives = drivesOf(dice, town);
+  return dice.once(EVERY) ? [...drives, ...deedsOf(dice, town)] : drives;
+}
+
+/** Every now and then everybody who is possessed is made to do something. */
+function drivesOf(dice: Dice, town: Town): readonly Command[] {
+  const { world, people } = town;
+  const commands: Command[] = [];
+  for (let place = 0; place < livingPeople(town); place++) {
+    const slot = at(world.live, place);
+    if (at(world.agents.possessed, slot) === 0 || !dice.once(3)) continue;
+    const agent_id = people[at(world.agents.person, slot)]?.id ?? "nobody";
+    commands.push({
+      name: "drive",
+      kwargs: { agent_id, primitive: somePrimitive(dice, town, slot) },
+    });
+  }
+  return commands;
+}
+
+function deedsOf(dice: Dice, town: Town): readonly Command[] {
   const few = livingPeople(town) < town.world.capacity.agents / 3;
   if (few || dice.once(25)) return arrivals(dice, town);
   const commands = [make(dice.of(LOTTERY), dice, town)];
@@ -135,36 +166,6 @@ function someId(dice: Dice, town: Town): string {
   return town.people[person ?? 0]?.id ?? "nobody";
 }
 
-/** Somebody who is taken over, where anybody is. */
-function somePossessed(dice: Dice, town: Town): string {
-  const { agents, live } = town.world;
-  const taken = Array.from(live.subarray(0, livingPeople(town))).filter(
-    (slot) => agents.possessed[slot] === 1,
-  );
-  if (taken.length === 0 || dice.once(10)) return someId(dice, town);
-  return town.people[agents.person[dice.of(taken)] ?? 0]?.id ?? "nobody";
-}
-
-function somePrimitive(dice: Dice, { rules }: Town): Kwargs {
-  const object = dice.of(rules.objects).id;
-  switch (dice.below(8)) {
-    case 0:
-      return { kind: "wait" };
-    case 1:
-      return { kind: "interact", object_id: object, affordance_id: dice.of(rules.affordances).id };
-    case 2:
-      return { kind: "buy", item: dice.of(ITEMS), shop: object };
-    case 3:
-      return { kind: "use_item", item: dice.of(ITEMS) };
-    case 4:
-      return { kind: dice.of(["sleep", "equip"]) };
-    case 5:
-      return { kind: dice.of(["release", "leave_queue"]) };
-    default:
-      return { kind: "move", direction: dice.of(["N", "E", "S", "W"]) };
-  }
-}
-
 function newId(town: Town): string {
   return `guest_${town.people.length}`;
 }
@@ -176,6 +177,13 @@ function someTile(dice: Dice, { rules: { grid } }: Town): [number, number] {
     const cell = dice.below(grid.cells);
     if (grid.walkable[cell] === 1) return [xOf(grid, cell), yOf(grid, cell)];
   }
+}
+
+/** A tile from which something is used, or on which people wait for it. */
+function placeOfUse(dice: Dice, { rules: { grid, objects } }: Town): [number, number] {
+  const { useCell, queueCells } = dice.of(objects);
+  const cell = dice.of([useCell, useCell, ...queueCells]);
+  return cell < 0 ? [0, 0] : [xOf(grid, cell), yOf(grid, cell)];
 }
 
 /** A job of the town, now and then one that there is not. */

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 
-import { NEEDS } from "../../sim/config/affordances.ts";
+import { ITEMS, NEEDS } from "../../sim/config/affordances.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command } from "../../sim/console/commands.ts";
 import { SPECS } from "../../sim/perturbations/specs.ts";
+import { DIRECTIONS } from "../../sim/primitives/primitive.ts";
 import { defaultConfig } from "./default-config.ts";
 
 /** Names of the people of the default town, and one that nobody bears. */
@@ -81,6 +82,20 @@ const exitCap = fc.record({
   name: fc.constant("set_exit_cap"),
   kwargs: fc.record({ daily_exit_cap: fc.option(fc.nat(3)) }),
 });
+const primitive = fc.oneof(
+  fc.record({ kind: fc.constant("move"), direction: fc.constantFrom(...DIRECTIONS) }),
+  fc.record({ kind: fc.constantFrom("wait", "sleep", "equip", "release", "leave_queue") }),
+  fc.record({ kind: fc.constant("use_item"), item: fc.constantFrom(...ITEMS) }),
+  fc.record({
+    kind: fc.constant("interact"),
+    object_id: fc.constantFrom("shower_1", "cafe_till", "bench_1", "moon"),
+    affordance_id: fc.constantFrom("use_shower", "buy_meal", "sit_down"),
+  }),
+);
+const drive = fc.record({
+  name: fc.constant("drive"),
+  kwargs: fc.record({ agent_id: anyId, primitive }),
+});
 /** The configured manifest with other lengths; every third one has a mistake. */
 const reload = fc
   .record({ entry: fc.nat(), duration: fc.integer({ min: 1, max: 80 }), kind: fc.nat(2) })
@@ -109,6 +124,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc
     teleport,
     kill,
     possess,
+    drive,
     setWage,
     switched,
     trigger,
