@@ -90,7 +90,10 @@ const TALES: Partial<Record<EventName, Tale>> = {
     at("work", `${name(town, who)} has had enough and quits${atWorkplace(town, job)}.`),
   affordance_finish: (town, [who, , affordance]) => tellUse(town, who, affordance),
   affordance_fail: (town, [who, object, reason]) =>
-    at("need", `${name(town, who)} gives up on ${thing(town, object)}: ${failText(reason)}.`),
+    at(
+      "need",
+      `${name(town, who)} gives up on ${thing(town, object)}: ${failText(town, object, reason)}.`,
+    ),
   queue_granted: (town, [who, object, ticks]) =>
     ticks < LONG_WAIT || isWorkplace(town, object)
       ? null

@@ -205,9 +205,11 @@ const FAIL_WORDS: Readonly<Record<FailReason, string>> = {
   precondition_failed: "not possible just now",
 };
 
-/** Why a use failed, to be read after what failed. */
-export function failText(reason: number): string {
-  return FAIL_WORDS[FAIL_REASONS[reason]];
+/** Why the use of an object failed, to be read after what failed. */
+export function failText(town: Town, object: number, reason: number): string {
+  // What a manifest demands is most often power or water.
+  const missing = FAIL_REASONS[reason] === "precondition_failed" ? outageAt(town, object) : null;
+  return missing ?? FAIL_WORDS[FAIL_REASONS[reason]];
 }
 
 const SHIFT_WORDS: Readonly<Record<(typeof SHIFT_STATES)[number], string>> = {

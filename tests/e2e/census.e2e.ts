@@ -1,19 +1,5 @@
-import { writeFileSync } from "node:fs";
-import path from "node:path";
-
 import { expect, test } from "./fixtures.ts";
-import { growTown } from "./helpers/grow-town.ts";
-
-const root = path.resolve(import.meta.dirname, "../..");
-
-/** The default town at tick 300, in which more is going to happen. */
-async function townWith(home: string, timeline: readonly object[]): Promise<string> {
-  const scenario = path.join(home, "planned.yaml");
-  const base = path.join(root, "configs", "scenarios", "default.yaml");
-  const written = { extends: base, scenario: { timeline } };
-  writeFileSync(scenario, JSON.stringify(written)); // YAML as well.
-  return growTown(path.join(home, "planned.townlet"), 300, scenario);
-}
+import { planTown } from "./helpers/grow-town.ts";
 
 const spawnZoe = { command: "spawn", kwargs: { agent_id: "zoe", position: [20, 9] } };
 const killBob = { command: "kill", kwargs: { agent_id: "bob" } };
@@ -26,7 +12,7 @@ for (const quality of ["2d", "low"] as const) {
       start,
       home,
     }) => {
-      const file = await townWith(home, [
+      const file = await planTown(home, [
         { tick: 360, ...killBob },
         { tick: 400, ...spawnZoe },
       ]);
@@ -57,7 +43,7 @@ test("the card of a followed person who leaves says so with their last lines, an
   start,
   home,
 }) => {
-  const file = await townWith(home, [{ tick: 360, ...killBob }]);
+  const file = await planTown(home, [{ tick: 360, ...killBob }]);
   const { page, town, topBar, card } = await start({ file });
   await town.expectDrawn();
   await town.resident("bob").click();

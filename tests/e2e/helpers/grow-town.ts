@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -21,4 +22,13 @@ export async function growTown(file: string, ticks: number, scenario = "default"
   const ended = await runTownlet("run", scenario, "--ticks", `${ticks}`, "--out", file, "--quiet");
   if (ended.code !== undefined) throw new Error(ended.stderr);
   return file;
+}
+
+/** The default town at tick 300, in which commands of a timeline are still to come. Returns its file. */
+export async function planTown(home: string, timeline: readonly object[]): Promise<string> {
+  const scenario = path.join(home, "planned.yaml");
+  const base = path.join(root, "configs", "scenarios", "default.yaml");
+  const written = { extends: base, world: { weather: { enabled: false } }, scenario: { timeline } };
+  writeFileSync(scenario, JSON.stringify(written)); // YAML as well.
+  return growTown(path.join(home, "planned.townlet"), 300, scenario);
 }

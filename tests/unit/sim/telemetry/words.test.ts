@@ -36,7 +36,8 @@ test("everything that can mask an option has words", () => {
 });
 
 test("everything that makes a use fail has words, and each its own", () => {
-  const texts = FAIL_REASONS.map((_, reason) => failText(reason));
+  const now = town();
+  const texts = FAIL_REASONS.map((_, reason) => failText(now, 0, reason));
   texts.forEach((text, reason) => expectWords(text, FAIL_REASONS[reason] ?? ""));
   expect(new Set(texts).size).toBe(texts.length);
 });
@@ -73,6 +74,15 @@ test("where nothing can be used for want of power or water, that is what is said
   cutUtility(now, "power", 2);
   expect(maskText(now, OPTION.ShopGroceries, noPlace)).toBe("The power is out");
   expect(maskText(now, OPTION.Sleep, noPlace)).toBe(usual);
+});
+
+test("a use that a manifest's conditions forbid for want of power says so", () => {
+  const now = town();
+  const stove = now.rules.objects.findIndex(({ id }) => id === "alder_stove");
+  const failed = FAIL_REASONS.indexOf("precondition_failed");
+  expect(failText(now, stove, failed)).toBe("not possible just now");
+  cutUtility(now, "power", 1);
+  expect(failText(now, stove, failed)).toBe("the power is out");
 });
 
 test("whoever stands at a thing that does not work says why", () => {

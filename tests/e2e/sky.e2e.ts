@@ -1,0 +1,37 @@
+import { expect, test } from "./fixtures.ts";
+import { planTown } from "./helpers/grow-town.ts";
+
+const timeline = [
+  { tick: 330, command: "rain", kwargs: { on: true } },
+  { tick: 340, command: "blackout", kwargs: { on: true } },
+  { tick: 341, command: "perturbation_trigger", kwargs: { spec: "price_spike", duration: 400 } },
+  { tick: 480, command: "blackout", kwargs: { on: false } },
+  { tick: 490, command: "rain", kwargs: { on: false } },
+];
+
+for (const quality of ["2d", "low"] as const) {
+  test.describe(`drawn as ${quality}`, () => {
+    test.use({ settings: { quality } });
+
+    test("weather, outages and prices are to be seen while they last", async ({ start, home }) => {
+      const { page, town, topBar, story } = await start({ file: await planTown(home, timeline) });
+      await town.expectDrawn(quality);
+      const weather = page.getByTestId("weather");
+      const outage = page.getByTestId("outage-power");
+      const signs = page.getByTestId(/^outage-at-/);
+      await expect(weather).toHaveText("Sunny");
+      await expect(signs).toHaveCount(0);
+      await expect(page.getByTestId("price-note")).toHaveCount(0);
+      await topBar.setSpeed(10);
+      await expect(weather).toHaveText("Rain");
+      await expect(outage).toHaveText("Power out");
+      await expect(signs.filter({ visible: true }).first()).toBeVisible();
+      await expect(page.getByTestId("price-meal_cost")).toHaveAttribute("data-moved", "up");
+      await expect(page.getByTestId("price-note")).toHaveText("Moved by a disturbance");
+      await expect(story.lines.filter({ hasText: "It begins to rain." })).toHaveCount(1);
+      await expect(outage).toHaveCount(0);
+      await expect(signs).toHaveCount(0);
+      await expect(weather).toHaveText("Sunny");
+    });
+  });
+}
