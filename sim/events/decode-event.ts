@@ -65,6 +65,7 @@ const FIELDS: Partial<Record<CellRole, string>> = {
   invalid_reason: "reason",
   exit_path: "reason",
   quit_reason: "reason",
+  refusal: "error",
 };
 
 /** Turns a record into names. Cells that hold nothing become null. */
@@ -99,11 +100,12 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
   return { event, tick, ...payload };
 }
 
-/** Adds a name to the list of everybody concerned. */
+/** Adds a name to the list of everybody concerned; a list of agents is sorted, coworkers come as they were named. */
 function gather(payload: Record<string, unknown>, role: CellRole, name: unknown): void {
   const before: unknown = payload[role];
   const list: unknown[] = Array.isArray(before) ? before : [];
-  payload[role] = name === null ? list : [...list, name];
+  const names = (name === null ? list : [...list, name]).map(String);
+  payload[role] = role === "agents" ? names.toSorted((a, b) => (a < b ? -1 : 1)) : names;
 }
 
 function nameOf(town: Town, role: CellRole, cell: number): unknown {

@@ -104,7 +104,7 @@ test("a failed reload can be told as an event", () => {
   if (result.ok) throw new Error("not refused");
   tellReloadFailed(here, result.error);
   expect(eventsOf(here, "affordance_manifest_reload_failed")).toEqual([
-    { event: "affordance_manifest_reload_failed", tick: 0, refusal: "invalid" },
+    { event: "affordance_manifest_reload_failed", tick: 0, error: "invalid" },
   ]);
 });
 
