@@ -7,6 +7,7 @@ import { runTick } from "../../sim/tick.ts";
 import type { Town } from "../../sim/town.ts";
 import { Dice } from "./dice.ts";
 import { Watch } from "./laws.ts";
+import { Ledger } from "./ledger.ts";
 import { type Inputs, nextOperations } from "./operations.ts";
 
 /** Ticks between two snapshot round trips. */
@@ -42,6 +43,7 @@ export function fuzzTown(config: TownConfig, plan: FuzzPlan): FuzzResult {
   const inputs: Inputs = new Map();
   let town = createTown(config, BigInt(plan.seed));
   const watch = new Watch();
+  const ledger = new Ledger();
   let operations = 0;
   let refused = 0;
   const result = (broken: Broken | null): FuzzResult => {
@@ -52,8 +54,10 @@ export function fuzzTown(config: TownConfig, plan: FuzzPlan): FuzzResult {
     if (commands.length > 0) inputs.set(tick, commands);
     operations += commands.length;
     const problem = attempt(() => {
-      for (const answer of runTick(town, commands)) if (!answer.ok) refused += 1;
-      return watch.look(town);
+      ledger.open(town);
+      const answers = runTick(town, commands);
+      refused += answers.filter(({ ok }) => !ok).length;
+      return [...watch.look(town), ...ledger.broken(town, answers)];
     });
     if (problem.length > 0) return result({ tick, laws: problem, inputs });
     if (tick % SNAPSHOT_EVERY !== 0) continue;
@@ -75,10 +79,12 @@ export function fuzzTown(config: TownConfig, plan: FuzzPlan): FuzzResult {
 export function breaksWith(config: TownConfig, plan: FuzzPlan, inputs: Inputs): Broken | null {
   const town = createTown(config, BigInt(plan.seed));
   const watch = new Watch();
+  const ledger = new Ledger();
   for (let tick = 1; tick <= plan.ticks; tick++) {
     const laws = attempt(() => {
-      runTick(town, inputs.get(tick));
-      return watch.look(town);
+      ledger.open(town);
+      const answers = runTick(town, inputs.get(tick));
+      return [...watch.look(town), ...ledger.broken(town, answers)];
     });
     if (laws.length > 0) return { tick, laws, inputs };
   }

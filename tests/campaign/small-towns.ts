@@ -9,11 +9,53 @@ function lively(config: TownConfig): void {
   const usual = defaultConfig();
   config.rewards.decay_rates = usual.rewards.decay_rates;
   config.world.spare_objects = usual.world.spare_objects;
+  config.world.weather.enabled = true;
   config.config_id = "campaign";
 }
 
-/** Six people, two beds, and one of everything else, on a yard of ten tiles by eight. */
-export function cornerShopConfig(): TownConfig {
+/**
+ * The rules that the default town does without, all at once, in days of 400 ticks. Only
+ * `preempt_running` is left out: by that one a use which others wait for never ends, as it is meant to.
+ */
+function odd(config: TownConfig): void {
+  lively(config);
+  config.config_id = "campaign-odd";
+  config.time.ticks_per_day = 400;
+  config.curriculum.stage = "M1";
+  config.features.behavior.spoilage = true;
+  config.affordances.require_presence = false;
+  Object.assign(config.behavior, { bed_tick: 340, wake_tick: 80 });
+  Object.assign(config.lifecycle, { nightly_return: "jump", nightly_need_floor: 0.5 });
+  Object.assign(config.economy, {
+    stipend_per_day: 1.25,
+    stove_stock_replenish: 2,
+    spoilage_ticks: 100,
+    autotune: { enabled: true, Kp: 0.1, Ki: 0.1, Kd: 0.1 },
+  });
+  Object.assign(config.queue_fairness, {
+    cooldown_ticks: 0,
+    ghost_step_after: 1,
+    reservation_timeout_ticks: 5,
+  });
+  Object.assign(config.employment, {
+    enforce_job_loop: true,
+    max_absent_shifts: 1,
+    daily_exit_cap: 1,
+    exit_queue_limit: 1,
+    exit_review_window: 150,
+  });
+  for (const job of Object.values(config.jobs)) {
+    Object.assign(job, { start_tick: 120, end_tick: 220, capacity: 3 });
+  }
+}
+
+/** The corner shop by rules that the default town does without. */
+export function oddShopConfig(): TownConfig {
+  return cornerShopConfig(odd);
+}
+
+/** Six people, two beds, and one of everything else, between two houses and a shop. */
+export function cornerShopConfig(edit = lively): TownConfig {
   return makeConfig({
     rows: [
       "#####,#####,########",
@@ -99,7 +141,7 @@ export function cornerShopConfig(): TownConfig {
       needs: { hunger: 0.7, hygiene: 0.5, energy: 0.6 },
       wallet: 2,
     })),
-    edit: lively,
+    edit,
   });
 }
 
