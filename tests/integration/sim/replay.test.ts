@@ -16,6 +16,7 @@ import { required } from "../../helpers/required.ts";
 import { runUntil } from "../../helpers/run-town.ts";
 import { townlet } from "../../helpers/run-townlet.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { good, newTownFile, reopened } from "../../helpers/town-file.ts";
 
 const TICKS = 5000;
 const SEED = 7;
@@ -87,3 +88,20 @@ test.each(TOWNS)(
     expect(outcomeHash(runUntil(loaded(), TICKS))).toBe(outcomeHash(branch));
   },
 );
+
+test("[A8] any tick of a wild town's file can be opened, and what is on record leads to the same end", async () => {
+  const end = 2300;
+  const { inputs } = wildTown("default");
+  const { host, file } = await newTownFile(SEED);
+  for (const [tick, commands] of inputs) if (tick <= end) host.schedule(tick, commands);
+  expect(host.advance(end)).toBe(end);
+  const hash = stateHash(host.town);
+  good(host.close());
+  for (const at of [1, 777, 1000, 1999, end]) {
+    const again = await reopened(file, at);
+    expect(again.tick).toBe(at);
+    again.advance(end - at);
+    expect([at, stateHash(again.town), again.divergedAt]).toEqual([at, hash, null]);
+    again.abandon();
+  }
+});
