@@ -8,9 +8,11 @@ import type { Town } from "../../sim/town.ts";
 import { Dice } from "./dice.ts";
 import { Watch } from "./laws.ts";
 import { Ledger } from "./ledger.ts";
+import { lookOn } from "./onlookers.ts";
 import { type Inputs, nextOperations } from "./operations.ts";
 
-/** Ticks between two snapshot round trips. */
+/** Ticks between two looks from outside, and between two snapshot round trips. */
+const LOOK_EVERY = 100;
 const SNAPSHOT_EVERY = 1000;
 
 /** A run to make: a town by name, the seed of its chances and operations, and how long. */
@@ -57,7 +59,8 @@ export function fuzzTown(config: TownConfig, plan: FuzzPlan): FuzzResult {
       ledger.open(town);
       const answers = runTick(town, commands);
       refused += answers.filter(({ ok }) => !ok).length;
-      return [...watch.look(town), ...ledger.broken(town, answers)];
+      const seen = tick % LOOK_EVERY === 0 ? lookOn(town) : [];
+      return [...watch.look(town), ...ledger.broken(town, answers), ...seen];
     });
     if (problem.length > 0) return result({ tick, laws: problem, inputs });
     if (tick % SNAPSHOT_EVERY !== 0) continue;
@@ -84,7 +87,8 @@ export function breaksWith(config: TownConfig, plan: FuzzPlan, inputs: Inputs): 
     const laws = attempt(() => {
       ledger.open(town);
       const answers = runTick(town, inputs.get(tick));
-      return [...watch.look(town), ...ledger.broken(town, answers)];
+      const seen = tick % LOOK_EVERY === 0 ? lookOn(town) : [];
+      return [...watch.look(town), ...ledger.broken(town, answers), ...seen];
     });
     if (laws.length > 0) return { tick, laws, inputs };
   }
