@@ -2,7 +2,7 @@ import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
 import { UTILITIES, type Utility, WEATHERS, type Weather } from "../config/blocks/world.ts";
 import { type EventRecord, agentsOf } from "../events/decode-event.ts";
-import { EVENT_KINDS, type EventName, PRICE_CAUSES } from "../events/kinds.ts";
+import { EVENT_KINDS, type EventName, FAIL, PRICE_CAUSES } from "../events/kinds.ts";
 import { failText } from "../telemetry/words.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -89,11 +89,12 @@ const TALES: Partial<Record<EventName, Tale>> = {
   job_quit: (town, [who, job]) =>
     at("work", `${name(town, who)} has had enough and quits${atWorkplace(town, job)}.`),
   affordance_finish: (town, [who, , affordance]) => tellUse(town, who, affordance),
-  affordance_fail: (town, [who, object, reason]) =>
-    at(
-      "need",
-      `${name(town, who)} gives up on ${thing(town, object)}: ${failText(town, object, reason)}.`,
-    ),
+  // What people break off themselves, for something else, is everyday.
+  affordance_fail: (town, [who, object, reason]) => {
+    if (reason === FAIL.abandoned) return null;
+    const why = failText(town, object, reason);
+    return at("need", `${name(town, who)} gives up on ${thing(town, object)}: ${why}.`);
+  },
   queue_granted: (town, [who, object, ticks]) =>
     ticks < LONG_WAIT || isWorkplace(town, object)
       ? null

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { eventRecord } from "../../../../sim/events/decode-event.ts";
 import { emit } from "../../../../sim/events/event-log.ts";
-import { EVENT, type EventName } from "../../../../sim/events/kinds.ts";
+import { EVENT, type EventName, FAIL } from "../../../../sim/events/kinds.ts";
 import { type StoryLine, narrate } from "../../../../sim/narration/narrate.ts";
 import { Story } from "../../../../sim/narration/story.ts";
 import { runTick } from "../../../../sim/tick.ts";
@@ -107,4 +107,13 @@ test("the sky, power and water, and who is no longer there are told", () => {
     text: "Bob is no longer in town.",
     agents: ["bob"],
   });
+});
+
+test("a use that fails is told with why, one that is broken off for something else is not", () => {
+  const stove = object("alder_stove");
+  const failed = (reason: keyof typeof FAIL) =>
+    told("affordance_fail", ALICE, stove, FAIL[reason])?.text ?? null;
+  expect(failed("insufficient_stock")).toBe("Alice gives up on the stove: nothing left.");
+  expect(failed("power_off")).toBe("Alice gives up on the stove: the power is out.");
+  expect(failed("abandoned")).toBeNull();
 });
