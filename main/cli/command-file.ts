@@ -3,12 +3,10 @@ import path from "node:path";
 
 import { z } from "zod";
 
-import { NEEDS } from "../../sim/config/affordances.ts";
 import { closest } from "../../sim/config/closest.ts";
 import {
   Command,
   COMMAND_NAMES,
-  COMMANDS,
   isCommandName,
   modeOf,
   spellOut,
@@ -16,11 +14,13 @@ import {
 import { err, ok } from "../../sim/result.ts";
 import type { Result } from "../../sim/result.ts";
 import { explainIssue } from "../config/explain-issue.ts";
+import { knownKeys } from "../config/known-keys.ts";
 import { mistake } from "../config/located.ts";
 import type { ConfigProblem, Located, Path, Place } from "../config/located.ts";
 import { parseYaml } from "../config/parse-yaml.ts";
 import { readManifest } from "../config/read-manifest.ts";
 import { errorMessage } from "../problem.ts";
+import { whereWritten } from "./where-written.ts";
 
 const MAX_BYTES = 50_000_000;
 
@@ -113,14 +113,13 @@ function readCommand(
     ...(cmd_id === undefined ? {} : { cmd_id }),
   });
   if (command.success) return ok({ tick, command: command.data });
-  return err(
-    inLine(
-      place,
-      explained(root, command.error, (at) =>
-        at.at(-1) === "needs" ? NEEDS : COMMANDS[name].order,
-      ),
-    ),
+  const problems = explained(
+    root,
+    command.error,
+    (at) => knownKeys(Command, at, { name }),
+    (at) => whereWritten(root, name, at),
   );
+  return err(inLine(place, problems));
 }
 
 /** A manifest is read where the command is: an input of the town holds all that it needs to be repeated. */
@@ -138,8 +137,13 @@ function explained(
   root: Located,
   error: z.ZodError | undefined,
   known: (path: Path) => readonly string[],
+  written: (path: Path) => Path = (path) => path,
 ): ConfigProblem[] {
-  return (error?.issues ?? []).flatMap((issue) => explainIssue(root, issue, known));
+  return (error?.issues ?? []).flatMap((issue) => {
+    const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+    const found = { ...issue, path: [...written(path)] };
+    return explainIssue(root, found, () => known(path));
+  });
 }
 
 /** Every line is read by itself; its mistakes get the line of the file. */
