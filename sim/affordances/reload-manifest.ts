@@ -5,6 +5,7 @@ import { emit } from "../events/event-log.ts";
 import { EVENT, RELOAD_ERRORS, type ReloadError } from "../events/kinds.ts";
 import { clearTarget, startWay } from "../options/commitment.ts";
 import { waysIn } from "../paths/ways-in.ts";
+import { grantFreePlaces } from "../queues/reservations.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Rules, compileRules } from "../rules.ts";
 import { type Town, objectCells } from "../town.ts";
@@ -81,6 +82,7 @@ export function reloadManifest(
     apply(town, rules, revision);
     const number = book.reloads.length - 1;
     emit(town.world, town.events, EVENT.affordance_manifest_reloaded, 0, number);
+    grantNewPlaces(town);
   }
   return ok(reload);
 }
@@ -199,6 +201,14 @@ function apply(town: Town, rules: Rules, { uprooted, planted }: Revision): void 
   if (rules.fields === before.fields) return;
   town.scratch.ways = waysIn(rules, world.town.weather[0]);
   indexObjects(town.scratch.spatial, objectCells(rules));
+}
+
+/** Whoever waited gets the places that things have gained. */
+function grantNewPlaces(town: Town): void {
+  const { queueLength } = town.world.objects;
+  for (let object = 0; object < town.rules.objects.length; object++) {
+    if (queueLength[object] > 0) grantFreePlaces(town, object);
+  }
 }
 
 /** The affordance that is now called what this one was; itself where there is none, so that starting it says so. */

@@ -260,3 +260,15 @@ test("a thing with fewer places than before is occupied by whoever kept the last
   expect(isOccupied(here, ann.slot, SHOWER)).toBe(true);
   expect(isOccupied(here, bob.slot, SHOWER)).toBe(false);
 });
+
+test("who waits for a thing that gains a place is granted it at once", () => {
+  const here = benchTown();
+  const [ann, bob] = [someone(here, "ann"), someone(here, "bob")];
+  beginTick(here);
+  for (const { slot } of [ann, bob]) request(here, slot, SHOWER);
+  expect(bob.get("queuedObject")).toBe(SHOWER);
+  expect(reload(here, (config) => (offer(config, "use_shower").capacity = 2)).ok).toBe(true);
+  expect([ann.get("heldObject"), bob.get("heldObject")]).toEqual([SHOWER, SHOWER]);
+  expect(bob.get("queuedObject")).toBe(-1);
+  expect(checkWorld(here)).toEqual([]);
+});
