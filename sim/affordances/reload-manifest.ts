@@ -10,7 +10,7 @@ import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Rules, compileRules } from "../rules.ts";
 import { type Town, objectCells } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { HOLDER_SLOTS } from "../world/object-table.ts";
+import { FRIDGE_MEALS, HOLDER_SLOTS } from "../world/object-table.ts";
 import { indexObjects } from "../world/spatial.ts";
 import { AFFORDANCE_SLOTS, TYPE_SLOTS } from "../world/world.ts";
 import { type Revision, reviseRulebook } from "./revise-rulebook.ts";
@@ -186,6 +186,8 @@ function apply(town: Town, rules: Rules, { uprooted, planted }: Revision): void 
     for (let item = 0; item < ITEMS.length; item++) {
       objects.stock[object * ITEMS.length + item] = Math.max(0, rules.objects[object].stocks[item]);
     }
+    const meals = object * FRIDGE_MEALS;
+    objects.mealMade.fill(world.town.tick[0], meals, meals + FRIDGE_MEALS);
   }
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
