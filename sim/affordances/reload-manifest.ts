@@ -5,11 +5,12 @@ import { emit } from "../events/event-log.ts";
 import { EVENT, RELOAD_ERRORS, type ReloadError } from "../events/kinds.ts";
 import { clearTarget, startWay } from "../options/commitment.ts";
 import { waysIn } from "../paths/ways-in.ts";
+import { grantFreePlaces } from "../queues/reservations.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Rules, compileRules } from "../rules.ts";
 import { type Town, objectCells } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { HOLDER_SLOTS } from "../world/object-table.ts";
+import { FRIDGE_MEALS, HOLDER_SLOTS } from "../world/object-table.ts";
 import { indexObjects } from "../world/spatial.ts";
 import { AFFORDANCE_SLOTS, TYPE_SLOTS } from "../world/world.ts";
 import { type Revision, reviseRulebook } from "./revise-rulebook.ts";
@@ -81,6 +82,7 @@ export function reloadManifest(
     apply(town, rules, revision);
     const number = book.reloads.length - 1;
     emit(town.world, town.events, EVENT.affordance_manifest_reloaded, 0, number);
+    grantNewPlaces(town);
   }
   return ok(reload);
 }
@@ -184,6 +186,8 @@ function apply(town: Town, rules: Rules, { uprooted, planted }: Revision): void 
     for (let item = 0; item < ITEMS.length; item++) {
       objects.stock[object * ITEMS.length + item] = Math.max(0, rules.objects[object].stocks[item]);
     }
+    const meals = object * FRIDGE_MEALS;
+    objects.mealMade.fill(world.town.tick[0], meals, meals + FRIDGE_MEALS);
   }
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
@@ -199,6 +203,14 @@ function apply(town: Town, rules: Rules, { uprooted, planted }: Revision): void 
   if (rules.fields === before.fields) return;
   town.scratch.ways = waysIn(rules, world.town.weather[0]);
   indexObjects(town.scratch.spatial, objectCells(rules));
+}
+
+/** Whoever waited gets the places that things have gained. */
+function grantNewPlaces(town: Town): void {
+  const { queueLength } = town.world.objects;
+  for (let object = 0; object < town.rules.objects.length; object++) {
+    if (queueLength[object] > 0) grantFreePlaces(town, object);
+  }
 }
 
 /** The affordance that is now called what this one was; itself where there is none, so that starting it says so. */

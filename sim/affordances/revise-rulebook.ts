@@ -12,7 +12,7 @@ export interface Revision {
   readonly removed: readonly string[];
   /** Rows of objects that are gone, have another type or stand elsewhere. */
   readonly uprooted: readonly number[];
-  /** Rows of objects that were not there before. */
+  /** Rows of objects that were not there before, or not as the same type. */
   readonly planted: readonly number[];
 }
 
@@ -105,6 +105,7 @@ function reviseObjects({ objects: before }: Rulebook, wanted: readonly PlacedObj
     } else if (!isSame(was.entry, entry)) {
       changed.push(entry.id);
       if (!isSame(placeOf(was.entry), placeOf(entry))) uprooted.push(row);
+      if (was.entry.type !== entry.type) planted.push(row);
     }
   }
   const removed: string[] = [];

@@ -104,7 +104,7 @@ export const Affordance = z.strictObject({
       home: Amounts.optional(),
     })
     .optional(),
-  tags: z.array(z.enum(TAGS)).min(1),
+  tags: z.array(z.enum(TAGS)).default([]),
 });
 export type Affordance = z.infer<typeof Affordance>;
 

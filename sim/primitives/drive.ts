@@ -1,10 +1,10 @@
-import { failUse } from "../affordances/fail-use.ts";
 import { failedPrecondition, lackFor } from "../affordances/may-start.ts";
+import { releaseUse } from "../affordances/progress-uses.ts";
 import { ITEMS } from "../config/affordances.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { isCoolingDown } from "../queues/cooldowns.ts";
-import { hasFreePlace, leaveQueue, queueRoom, release } from "../queues/reservations.ts";
+import { hasFreePlace, queueRoom, quitQueue } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import {
@@ -22,17 +22,19 @@ interface Deed {
 }
 
 /**
- * Makes a primitive this person's intent of the tick; it is carried out with everybody else's. What
- * cannot be done is a wait: it is told with its reason and costs nothing. Returns the reason, null
- * when there is none.
+ * Makes a primitive this person's intent of the tick, in place of any before it; it is carried out
+ * with everybody else's. What cannot be done is a wait: it is told with its reason and costs
+ * nothing. Returns the reason, null when there is none.
  */
 export function drive(town: Town, slot: number, primitive: Primitive): InvalidReason | null {
+  const { agents } = town.world;
+  agents.stepIntent[slot] = NONE;
+  agents.interactIntent[slot] = 0;
   const reason = whyNot(town, slot, primitive);
   if (reason !== null) {
     emit(town.world, town.events, EVENT.action_invalid, 0, slot, INVALID[reason]);
     return reason;
   }
-  const { agents } = town.world;
   switch (primitive.kind) {
     case "wait":
       return null;
@@ -40,11 +42,10 @@ export function drive(town: Town, slot: number, primitive: Primitive): InvalidRe
       agents.stepIntent[slot] = DIRECTIONS.indexOf(primitive.direction);
       return null;
     case "release":
-      if (agents.runningAffordance[slot] === NONE) release(town, slot, false);
-      else failUse(town, slot, "abandoned");
+      releaseUse(town, slot, true);
       return null;
     case "leave_queue":
-      leaveQueue(town.world, slot);
+      quitQueue(town, slot);
       return null;
     default: {
       const { object, affordance } = deedOf(town, slot, primitive);

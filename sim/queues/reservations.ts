@@ -98,6 +98,11 @@ function grantNext(town: Town, object: number): number {
   return slot;
 }
 
+/** Grants what has become free by there being more places than before. */
+export function grantFreePlaces(town: Town, object: number): void {
+  while (grantNext(town, object) !== NONE);
+}
+
 function hold(town: Town, slot: number, object: number): void {
   const { world, rules, scratch, config } = town;
   const { agents, objects } = world;

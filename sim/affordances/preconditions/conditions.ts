@@ -31,14 +31,16 @@ export function mealAvailable(town: TownView, object: number): boolean | null {
 
 /** Whether somebody else uses the object and no place is free for this person. */
 export function isOccupied({ world, rules }: TownView, slot: number, object: number): boolean {
-  const from = object * HOLDER_SLOTS;
+  let held = 0;
   let isUsed = false;
-  for (let place = 0; place < rules.objects[object].places; place++) {
-    const holder = world.objects.holders[from + place];
-    if (holder === NONE || holder === slot) return false;
+  for (let at = object * HOLDER_SLOTS; at < (object + 1) * HOLDER_SLOTS; at++) {
+    const holder = world.objects.holders[at];
+    if (holder === slot) return false;
+    if (holder === NONE) continue;
+    held += 1;
     if (world.agents.runningAffordance[holder] !== NONE) isUsed = true;
   }
-  return isUsed;
+  return isUsed && held >= rules.objects[object].places;
 }
 
 /** Who uses the object, the first of them; NONE when nobody does. */

@@ -1,19 +1,20 @@
 import { expect, test } from "vitest";
 
 import { progressUses } from "../../../../sim/affordances/progress-uses.ts";
+import { isOccupied } from "../../../../sim/affordances/preconditions/conditions.ts";
 import { Rulebook } from "../../../../sim/affordances/rulebook.ts";
 import { startUse } from "../../../../sim/affordances/start-use.ts";
 import type { ManifestEntry } from "../../../../sim/config/manifest.ts";
 import type { TownConfig } from "../../../../sim/config/town-config.ts";
 import { decodeEvent, eventRecord } from "../../../../sim/events/decode-event.ts";
-import { request } from "../../../../sim/queues/reservations.ts";
+import { release, request } from "../../../../sim/queues/reservations.ts";
 import { compileRules } from "../../../../sim/rules.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { objectsAt } from "../../../../sim/world/spatial.ts";
 import { cellOf } from "../../../../sim/world/grid.ts";
-import { eventsOf } from "../../../helpers/events.ts";
+import { beginTick, eventsOf } from "../../../helpers/events.ts";
 import { offer } from "../../../helpers/offer.ts";
 import { required } from "../../../helpers/required.ts";
 import {
@@ -241,4 +242,33 @@ test("a map object can be described by the manifest, and its stock stays when th
   expect(required(here.rules.objects[1]).stocks[0]).toBe(2);
   expect(at(here.world.objects.stock, 4)).toBe(0);
   expect(reload(here, () => undefined)).toMatchObject({ value: { changed: ["bench"] } });
+});
+
+test("a thing with fewer places than before is occupied by whoever kept the last of them", () => {
+  const capacity = (places: number) => (config: TownConfig) => {
+    offer(config, "use_shower").capacity = places;
+  };
+  const here = benchTown({ edit: capacity(2) });
+  const [ann, bob] = [someone(here, "ann"), someone(here, "bob")];
+  beginTick(here);
+  for (const { slot } of [ann, bob]) request(here, slot, SHOWER);
+  bob.put(3, 2);
+  expect(startUse(here, bob.slot, indexOf(here, "use_shower"))).toBe(true);
+  expect(isOccupied(here, ann.slot, SHOWER)).toBe(false);
+  release(here, ann.slot, false);
+  expect(reload(here, capacity(1)).ok).toBe(true);
+  expect(isOccupied(here, ann.slot, SHOWER)).toBe(true);
+  expect(isOccupied(here, bob.slot, SHOWER)).toBe(false);
+});
+
+test("who waits for a thing that gains a place is granted it at once", () => {
+  const here = benchTown();
+  const [ann, bob] = [someone(here, "ann"), someone(here, "bob")];
+  beginTick(here);
+  for (const { slot } of [ann, bob]) request(here, slot, SHOWER);
+  expect(bob.get("queuedObject")).toBe(SHOWER);
+  expect(reload(here, (config) => (offer(config, "use_shower").capacity = 2)).ok).toBe(true);
+  expect([ann.get("heldObject"), bob.get("heldObject")]).toEqual([SHOWER, SHOWER]);
+  expect(bob.get("queuedObject")).toBe(-1);
+  expect(checkWorld(here)).toEqual([]);
 });

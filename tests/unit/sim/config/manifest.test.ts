@@ -42,6 +42,12 @@ test("[A25] a missing duration is told by its key", () => {
   expect(mistakes(endless)).toEqual([expect.stringMatching(/^0\.duration: /)]);
 });
 
+test("tags are a matter of choice, like everything that only this town knows of", () => {
+  const { tags: _, ...plain } = sit;
+  expect(affordancesOf(AffordancesFile.parse([plain]))).toMatchObject([{ tags: [], capacity: 1 }]);
+  expect(mistakes({ ...sit, tags: ["nap"] })[0]).toMatch(/^0\.tags\.0: /);
+});
+
 test("kinds, keys, ranges and stock are checked", () => {
   expect(mistakes({ ...sit, type: "place" })[0]).toMatch(/^0\.type: /);
   expect(mistakes({ ...sit, colour: 1 })[0]).toMatch(/colour/);

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 
+import { outcomesOf } from "../../../../sim/affordances/outcomes.ts";
 import { Command } from "../../../../sim/console/commands.ts";
 import { Primitive } from "../../../../sim/primitives/primitive.ts";
 import { whyNot } from "../../../../sim/primitives/drive.ts";
+import { isCoolingDown } from "../../../../sim/queues/cooldowns.ts";
+import { request } from "../../../../sim/queues/reservations.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { eventsOf } from "../../../helpers/events.ts";
 import { type Someone, someone } from "../../../helpers/someone.ts";
-import { tillTown } from "../../../helpers/till-town.ts";
+import { TILL, tillTown } from "../../../helpers/till-town.ts";
 
 /** Ann and Bob on the left edge, both taken over, a till with meals at (3, 0). */
 function possessedTown(): { town: Town; ann: Someone; bob: Someone } {
@@ -117,6 +120,36 @@ test("a use that is released early gives everything back", () => {
   expect(ann.get("wallet")).toBe(wallet);
   expect(ann.get("items", 0)).toBe(0);
   expect(eventsOf(town, "affordance_fail")).toMatchObject([{ reason: "abandoned" }]);
+});
+
+test("giving up a reservation by hand is remembered as an action that succeeded", () => {
+  const { town, ann } = possessedTown();
+  request(town, ann.slot, TILL);
+  drive(town, "ann", { kind: "release" });
+  expect(ann.get("heldObject")).toBe(-1);
+  expect(outcomesOf(town, ann.slot)).toMatchObject([
+    { kind: "release", success: true, object_id: "till", reason: null },
+  ]);
+});
+
+test("whoever leaves the line by hand after blocking a door may not ask again for a while", () => {
+  const { town, ann, bob } = possessedTown();
+  request(town, ann.slot, TILL);
+  request(town, bob.slot, TILL);
+  bob.set("blockedDoor", 1);
+  drive(town, "bob", { kind: "leave_queue" });
+  expect(bob.get("queuedObject")).toBe(-1);
+  expect(isCoolingDown(town.world, bob.slot, TILL)).toBe(true);
+});
+
+test("of two primitives in one tick the later one holds", () => {
+  const { town, ann } = possessedTown();
+  ann.put(3, 1);
+  const both = [{ kind: "move", direction: "W" }, { kind: "wait" }].map((primitive) =>
+    Command.parse({ name: "drive", kwargs: { agent_id: "ann", primitive } }),
+  );
+  runTick(town, both);
+  expect(ann.tile).toEqual([3, 1]);
 });
 
 test("only the possessed are driven", () => {
