@@ -7,13 +7,13 @@ import { NONE } from "../world/agent-table.ts";
 import { IDLE_TICKS, dropOption } from "./commitment.ts";
 import { MASKS, OPTION, OPTIONS, REASONS } from "./options.ts";
 import { scoreGetClean } from "./scripted/get-clean.ts";
-import { scoreGetFed } from "./scripted/get-fed.ts";
+import { planGetFed, scoreGetFed } from "./scripted/get-fed.ts";
 import { scoreGoToWork } from "./scripted/go-to-work.ts";
 import { isShiftOver } from "./scripted/go-to-work.ts";
 import { isNight } from "./scripted/outlook.ts";
 import type { Score } from "./plan.ts";
 import { scoreShopGroceries } from "./scripted/shop-groceries.ts";
-import { scoreSleep } from "./scripted/sleep.ts";
+import { planSleep, scoreSleep } from "./scripted/sleep.ts";
 import { scoreSocialise } from "./scripted/socialise.ts";
 
 /** A need below this breaks any commitment. */
@@ -48,13 +48,17 @@ function isCommitted(town: Town, slot: number): boolean {
   return counters.tick[0] < agents.commitUntil[slot] && !hasHardNeed(town, slot);
 }
 
-/** A need so low that it overrules the option, unless the option is about it. */
-function hasHardNeed({ world: { agents } }: Town, slot: number): boolean {
+/**
+ * A need so low that it overrules the option, unless the option is about it, or nothing can be done
+ * about it: who has neither money nor food, or no bed, may as well go on.
+ */
+function hasHardNeed(town: Town, slot: number): boolean {
+  const { agents } = town.world;
   const option = agents.option[slot];
-  return (
-    (agents.hunger[slot] < HARD_NEED && option !== OPTION.GetFed) ||
-    (agents.energy[slot] < HARD_NEED && option !== OPTION.Sleep && option !== OPTION.GetFed)
-  );
+  if (option === OPTION.GetFed) return false;
+  if (agents.hunger[slot] < HARD_NEED && planGetFed(town, slot, town.scratch.plan)) return true;
+  if (agents.energy[slot] >= HARD_NEED || option === OPTION.Sleep) return false;
+  return planSleep(town, slot, town.scratch.plan);
 }
 
 /** Ends a running use where the person has better to do. True when a new decision is due. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { decideOptions } from "../../../../sim/options/decide.ts";
 import { MASKS, OPTION, type OptionName } from "../../../../sim/options/options.ts";
+import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
 import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
@@ -250,4 +251,18 @@ test("people go to work in time for the way and the buffer, and not before", () 
     choice(tick, (ann) => ann.put(3, 2)) === "GoToWork" ? "goes" : "stays";
   expect(leaves(271)).toBe("stays");
   expect(leaves(272)).toBe("goes");
+});
+
+test("whoever has no bed sits on when they are dead tired, instead of getting up for nothing", () => {
+  const town = village({
+    people: [{ id: "ann", home: null, job: null, wallet: 0, position: [8, 8] }],
+  });
+  const ann = someone(town, "ann");
+  while (ann.get("runningAffordance") < 0) runTick(town);
+  ann.set("energy", 0.05);
+  ann.set("hunger", 0.05);
+  const running = ann.get("runningAffordance");
+  const { duration = 0 } = town.rules.affordances[running] ?? {};
+  for (let n = 1; n < duration - 2; n++) runTick(town);
+  expect(ann.get("runningAffordance")).toBe(running);
 });
