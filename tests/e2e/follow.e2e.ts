@@ -18,7 +18,8 @@ test("choosing a resident shows their card and choosing them again puts it away"
   await expect(card.facts).toContainText("Wallet");
   await expect(card.scores).toBeVisible();
   const levels = await card.needLevels();
-  expect(levels).toHaveLength(3);
+  // Hunger, hygiene, energy; and warmth, for whoever is cold just now.
+  expect(levels.length).toBeGreaterThanOrEqual(3);
   for (const level of levels) expect(level).toBeGreaterThan(0);
   await resident.click();
   await expect(card.panel).toHaveCount(0);
