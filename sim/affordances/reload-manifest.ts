@@ -1,6 +1,7 @@
 import { ITEMS } from "../config/affordances.ts";
 import { AffordancesFile, type ManifestEntry } from "../config/manifest.ts";
 import { checkTown } from "../config/town-file.ts";
+import { stockFresh } from "../economy/meal-ages.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT, RELOAD_ERRORS, type ReloadError } from "../events/kinds.ts";
 import { clearTarget, startWay } from "../options/commitment.ts";
@@ -184,6 +185,7 @@ function apply(town: Town, rules: Rules, { uprooted, planted }: Revision): void 
     for (let item = 0; item < ITEMS.length; item++) {
       objects.stock[object * ITEMS.length + item] = Math.max(0, rules.objects[object].stocks[item]);
     }
+    stockFresh(town, object);
   }
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
