@@ -137,11 +137,11 @@ function explained(
   root: Located,
   error: z.ZodError | undefined,
   known: (path: Path) => readonly string[],
-  written: (path: Path) => Path = (path) => path,
+  written: (at: Path) => Path = (at) => at,
 ): ConfigProblem[] {
   return (error?.issues ?? []).flatMap((issue) => {
-    const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-    const found = { ...issue, path: [...written(path)] };
+    const at = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+    const found = { ...issue, path: [...written(at)] };
     return explainIssue(root, found, () => known(path));
   });
 }

@@ -16,7 +16,11 @@ export function knownKeys(schema: z.ZodType, path: Path, value: Plain): readonly
       return next === undefined ? [] : shapesOf(next, held);
     });
   }
-  return here.flatMap((shape) => (shape instanceof z.ZodObject ? Object.keys(shape.shape) : []));
+  return here.flatMap((shape) => {
+    if (shape instanceof z.ZodObject) return Object.keys(shape.shape);
+    const names = shape instanceof z.ZodRecord ? shape.keyType : null;
+    return names instanceof z.ZodEnum ? names.options.map(String) : [];
+  });
 }
 
 function inside(value: Plain | undefined, step: string | number): Plain | undefined {

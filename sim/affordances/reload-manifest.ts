@@ -1,6 +1,7 @@
 import { ITEMS } from "../config/affordances.ts";
 import { AffordancesFile, type ManifestEntry } from "../config/manifest.ts";
 import { checkTown } from "../config/town-file.ts";
+import { stockFresh } from "../economy/meal-ages.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT, RELOAD_ERRORS, type ReloadError } from "../events/kinds.ts";
 import { clearTarget, startWay } from "../options/commitment.ts";
@@ -10,7 +11,7 @@ import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Rules, compileRules } from "../rules.ts";
 import { type Town, objectCells } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { FRIDGE_MEALS, HOLDER_SLOTS } from "../world/object-table.ts";
+import { HOLDER_SLOTS } from "../world/object-table.ts";
 import { indexObjects } from "../world/spatial.ts";
 import { AFFORDANCE_SLOTS, TYPE_SLOTS } from "../world/world.ts";
 import { type Revision, reviseRulebook } from "./revise-rulebook.ts";
@@ -186,8 +187,7 @@ function apply(town: Town, rules: Rules, { uprooted, planted }: Revision): void 
     for (let item = 0; item < ITEMS.length; item++) {
       objects.stock[object * ITEMS.length + item] = Math.max(0, rules.objects[object].stocks[item]);
     }
-    const meals = object * FRIDGE_MEALS;
-    objects.mealMade.fill(world.town.tick[0], meals, meals + FRIDGE_MEALS);
+    stockFresh(town, object);
   }
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];

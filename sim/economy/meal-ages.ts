@@ -78,6 +78,13 @@ export function deliverMeals(
   for (let i = toHome; i > 0; i--) putInFridge(town, fridge, i, tick);
 }
 
+/** An object has been stocked anew: its meals are of now. */
+export function stockFresh({ config, world: { objects, town } }: Town, object: number): void {
+  if (!config.features.behavior.spoilage) return;
+  const from = object * FRIDGE_MEALS;
+  objects.mealMade.fill(town.tick[0], from, from + FRIDGE_MEALS);
+}
+
 /** Whether meals grow old in this object: a fridge, or whatever else is at somebody's home. */
 function agesIn({ rules }: Town, object: number): boolean {
   return rules.objects[object].home !== NONE;

@@ -24,7 +24,7 @@ export function checkTimeline({
   );
 }
 
-/** Takes note of whoever the command brings. A name such as `bob#2` is given while the town runs. */
+/** Takes note of whoever the command brings or takes away. A name such as `bob#2` is given while the town runs. */
 function checkPerson(
   { name, kwargs }: Entry["command"],
   path: CrossProblem["path"],
@@ -33,6 +33,7 @@ function checkPerson(
   if (!("agent_id" in kwargs) || kwargs.agent_id === undefined) return [];
   const { agent_id } = kwargs;
   const known = people.includes(agent_id);
+  if (name === "kill" && known) people.splice(people.indexOf(agent_id), 1);
   if (name !== "spawn") {
     return known || agent_id.includes("#") ? [] : [unknown(path, "person", agent_id, people)];
   }

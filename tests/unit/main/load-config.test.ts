@@ -57,6 +57,17 @@ test("a misspelt key of a person in a scenario is named with its line", () => {
   expect(found).toMatchObject({ line, message: "unknown key 'walet'; did you mean 'wallet'?" });
 });
 
+test("a misspelt item of the truck is told with the item that was meant", () => {
+  const { folder, line } = changed("town.yaml", "shop_restock: { meals:", "shop_restock: { meal:");
+  expect(problemsOf(folder)).toContainEqual(
+    expect.objectContaining({
+      line,
+      expected: "meals",
+      message: "unknown key 'meal'; did you mean 'meals'?",
+    }),
+  );
+});
+
 test("mistakes in different files are all told at once", () => {
   const { folder } = changed("town.yaml", "meal_cost:", "meal_cots:");
   const map = path.join(folder, "maps", "town48.yaml");

@@ -146,6 +146,25 @@ test("a timeline speaks of people who are there by then", () => {
   ]);
 });
 
+test("a timeline may bring somebody again whom it has killed, and no longer speaks of the dead", () => {
+  const kill = { tick: 3, command: "kill", kwargs: { agent_id: "ada" } };
+  const spawn = (tick: number): object => ({
+    tick,
+    command: "spawn",
+    kwargs: { agent_id: "ada", position: [5, 9] },
+  });
+  const mistake = (...timeline: object[]): string[] => mistakesOf(scenarioFile({}, { timeline }));
+  expect(
+    loaded(scenarioFile({}, { timeline: [spawn(5), kill] })).config.scenario.timeline,
+  ).toHaveLength(2);
+  expect(mistake(spawn(2), kill)).toEqual([
+    "scenario.timeline[0].kwargs.agent_id: duplicate id 'ada'",
+  ]);
+  expect(mistake(kill, { ...kill, tick: 4 })).toEqual([
+    expect.stringMatching(/^scenario\.timeline\[1\]\.kwargs\.agent_id: unknown person 'ada'/),
+  ]);
+});
+
 test("a manifest that a timeline loads is read with the scenario", () => {
   const reload = (name: string) => ({
     tick: 5,

@@ -5,8 +5,11 @@ import { progressUses } from "../../../../sim/affordances/progress-uses.ts";
 import { startUses } from "../../../../sim/affordances/start-use.ts";
 import { request } from "../../../../sim/queues/reservations.ts";
 import type { Town } from "../../../../sim/town.ts";
+import { xOf, yOf } from "../../../../sim/world/grid.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
 import { homeTown } from "../../../helpers/home-town.ts";
+import { reload } from "../../../helpers/reload.ts";
+import { required } from "../../../helpers/required.ts";
 import { type Someone, someone } from "../../../helpers/someone.ts";
 import { setStock, stockOf } from "../../../helpers/stock.ts";
 
@@ -29,7 +32,9 @@ function start(town: Town, tick: number, affordance: string): Someone {
   const object = town.rules.objects.findIndex(
     ({ type }) => type === town.rules.affordances[use]?.type,
   );
-  ann.put(object, 1);
+  const { grid, objects } = town.rules;
+  const here = required(objects[object]).useCell;
+  ann.put(xOf(grid, here), yOf(grid, here));
   ann.set("targetObject", object);
   ann.set("targetAffordance", use);
   ann.set("interactIntent", 1);
@@ -102,4 +107,32 @@ test("a home fridge holds twelve meals: what does not fit is not cooked, and a f
   finish(town, 50, "cook_meal");
   expect([stockOf(town, "fridge", "meals"), ann.get("items", 1)]).toEqual([12, 4]);
   expect(eventsOf(town, "affordance_fail")).toMatchObject([{ reason: "fridge_full" }]);
+});
+
+test("what a reload stocks at home is as fresh as the day", () => {
+  const town = homeTown({
+    edit: (config) => {
+      config.features.behavior.spoilage = true;
+      config.economy.spoilage_ticks = 100;
+      config.world.spare_objects = 1;
+      // Only what the reload brings can be taken from.
+      for (const { type, stock = {} } of config.map.objects)
+        if (type === "fridge") stock["meals"] = 0;
+    },
+  });
+  beginTick(town, 500);
+  const reloaded = reload(town, ({ manifest }) => {
+    manifest.push({
+      type: "object",
+      id: "larder",
+      object_type: "larder",
+      stock: { meals: 2 },
+      position: [1, 2],
+      use_tile: [2, 2],
+      venue: "house",
+    });
+    for (const entry of manifest) if (entry.id === "take_meal") entry.object_type = "larder";
+  });
+  expect(reloaded).toMatchObject({ ok: true });
+  expect(feeds(town, 510, 520)).toBeCloseTo(0.4, 12);
 });
