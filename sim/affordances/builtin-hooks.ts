@@ -4,6 +4,7 @@ import { NONE } from "../world/agent-table.ts";
 import { STATS, type Stat } from "../world/stats.ts";
 import type { HookCall, HookHandler } from "./hook-call.ts";
 import type { HookModule } from "./load-hooks.ts";
+import { powerOn } from "./preconditions/conditions.ts";
 import { reportSharedMeal } from "./shared-meal.ts";
 
 /** Names of the built-in hooks and what they do. Prices, goods and places are the transaction's, not theirs. */
@@ -16,7 +17,8 @@ const HOOKS = {
   /** Only where power is what was missing; the flag itself is the utility's. */
   on_no_power({ town, object, reason, condition, spec }) {
     const asked = spec.preconditions.find(({ text }) => text === condition);
-    const wantedPower = asked?.names.some((name) => name.endsWith("power_on")) ?? false;
+    const namesPower = asked?.names.some((name) => name.endsWith("power_on")) ?? false;
+    const wantedPower = namesPower && powerOn(town, object) !== true;
     if (reason !== "power_off" && !(reason === "precondition_failed" && wantedPower)) return;
     emit(town.world, town.events, EVENT.shower_power_outage, 0, object);
   },

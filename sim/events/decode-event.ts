@@ -59,7 +59,7 @@ export function agentsOf({ kind, cells }: EventRecord): number[] {
   );
 }
 
-/** What a role is called outside, where that differs: each kind has one reason at most. */
+/** What a role is called outside, where that differs: each kind has one reason, and one error, at most. */
 const FIELDS: Partial<Record<CellRole, string>> = {
   queue_reason: "reason",
   invalid_reason: "reason",
@@ -131,11 +131,13 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   agents: person,
   coworkers: person,
   object_id: ({ rules }, cell) => rules.objects[cell].id,
+  shop: ({ rules }, cell) => rules.objects[cell].id,
   affordance_id: ({ rules }, cell) => rules.affordances[cell].id,
   job_id: ({ rules }, cell) => rules.jobs[cell].id,
   need: named(NEEDS),
   item: named(ITEMS),
   key: named(PRICES),
+  target: named(PRICES),
   cause: named(PRICE_CAUSES),
   moved: truth,
   option: named(OPTIONS),

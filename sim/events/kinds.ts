@@ -25,7 +25,10 @@ export type CellRole =
   | "position"
   | "ticks"
   | "ticks_late"
-  | "units"
+  | "shop"
+  | "amount"
+  | "attempts"
+  | "target"
   | "days_unpaid"
   | "actor"
   | "queue_length"
@@ -98,8 +101,8 @@ export const EVENT_KINDS = [
   },
   { event: "sleep_complete", cells: ["agent_id", "object_id"] },
   { event: "shower_complete", cells: ["agent_id", "object_id"] },
-  { event: "item_bought", cells: ["agent_id", "item", "object_id"], value: "price" },
-  { event: "stock_replenish", cells: ["object_id", "item", "units"] },
+  { event: "item_bought", cells: ["agent_id", "item", "shop"], value: "price" },
+  { event: "stock_replenish", cells: ["object_id", "item", "amount"] },
   { event: "economy_price_update", cells: ["key", "cause", "old", "low_word"], value: "new" },
   { event: "rent_paid", cells: ["agent_id"], value: "amount" },
   { event: "rent_missed", cells: ["agent_id", "days_unpaid"], value: "amount" },
@@ -122,7 +125,7 @@ export const EVENT_KINDS = [
     value: "intensity",
   },
   { event: "reservation_timeout", cells: ["agent_id", "object_id"] },
-  { event: "ghost_step", cells: ["agent_id", "position", "ticks"] },
+  { event: "ghost_step", cells: ["agent_id", "position", "attempts"] },
   { event: "would_exit", cells: ["agent_id", "exit_reason"] },
   { event: "need_set", cells: ["agent_id", "need"], value: "level" },
   { event: "agent_removed", cells: ["agent_id", "position"] },
@@ -147,7 +150,11 @@ export const EVENT_KINDS = [
   { event: "spiral_day_started", cells: ["agent_id"] },
   { event: "spiral_day_ended", cells: ["agent_id"] },
   { event: "perturbation_started", cells: ["event_id", "spec", "ends_at"] },
-  { event: "perturbation_price_spike", cells: ["key", "event_id", "ends_at"], value: "magnitude" },
+  {
+    event: "perturbation_price_spike",
+    cells: ["target", "event_id", "ends_at"],
+    value: "magnitude",
+  },
   { event: "perturbation_blackout", cells: ["utility", "event_id", "ends_at"] },
   { event: "perturbation_outage", cells: ["utility", "event_id", "ends_at"] },
   { event: "perturbation_ended", cells: ["event_id", "spec"] },

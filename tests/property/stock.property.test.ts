@@ -59,7 +59,8 @@ interface Stake {
 /** What an event adds to all there is of an item. */
 function gained(town: Town, event: DecodedEvent, { name, item, units }: Stake): number {
   if (event.event === "agent_spawned") return KIT[name] ?? 0;
-  if (event.event === "stock_replenish") return event["item"] === name ? Number(event["units"]) : 0;
+  if (event.event === "stock_replenish")
+    return event["item"] === name ? Number(event["amount"]) : 0;
   if (event.event !== "affordance_finish") return 0;
   const use = required(town.rules.affordances.find(({ id }) => id === event["affordance_id"]));
   const worn = name === "clothes_clean" && use.tags.has("equip") ? 1 : 0;

@@ -53,7 +53,7 @@ const SHOWS: Readonly<Record<string, { ticks: number; events: readonly object[] 
   economy: {
     ticks: 1000,
     events: [
-      { event: "perturbation_price_spike", tick: 480, key: "meal_cost", magnitude: 2 },
+      { event: "perturbation_price_spike", tick: 480, target: "meal_cost", magnitude: 2 },
       { event: "economy_price_update", tick: 680, key: "meal_cost", cause: "spike" },
       { event: "economy_price_update", tick: 900, key: "meal_cost", cause: "operator" },
       { event: "stipend_paid", agent_id: "ada", amount: 3.15 },

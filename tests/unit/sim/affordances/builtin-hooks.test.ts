@@ -56,6 +56,19 @@ test("without water, or when a shower is broken off, nobody speaks of power", ()
   expect(start(town, "cat", "shower", "use_shower")).toBe(true);
 });
 
+test("where power and water are asked for in one breath, want of water is no power outage", () => {
+  const town = inn({
+    edit: (config) => (offer(config, "use_shower").preconds = ["power_on and water_on"]),
+  });
+  cutUtility(town, "water", 1);
+  beginTick(town);
+  expect(start(town, "ann", "shower", "use_shower")).toBe(false);
+  expect(eventsOf(town, "shower_power_outage")).toEqual([]);
+  cutUtility(town, "power", 2);
+  expect(start(town, "bob", "shower", "use_shower")).toBe(false);
+  expect(eventsOf(town, "shower_power_outage")).toHaveLength(1);
+});
+
 test("[A30] a shower with power starts, and the record says so", () => {
   const town = inn();
   beginTick(town);

@@ -128,7 +128,7 @@ test("a purchase arrives in the hands when it is finished, with its price per un
       tick: 6,
       agent_id: "ann",
       item: "meals",
-      object_id: "till",
+      shop: "till",
       price: 0.4,
     },
   ]);

@@ -130,7 +130,7 @@ test("the truck comes at a quarter of the day and fills shops, not fridges, up t
   expect([stockOf(town, "till", "meals"), stockOf(town, "till", "food_raw")]).toEqual([10, 4]);
   expect([stockOf(town, "kiosk", "meals"), stockOf(town, "kiosk", "food_raw")]).toEqual([0, 5]);
   expect(stockOf(town, "fridge", "meals")).toBe(1);
-  const told = eventsOf(town).map(({ object_id, item, units }) => [object_id, item, units]);
+  const told = eventsOf(town).map(({ object_id, item, amount }) => [object_id, item, amount]);
   expect(told).toEqual([
     ["till", "meals", 7],
     ["till", "food_raw", 4],
@@ -175,10 +175,10 @@ test("stoves gain raw ingredients each 200 ticks where the configuration says so
   for (const tick of [199, 200, 201, 400]) {
     beginTick(town, tick);
     runEconomy(town);
-    const told = eventsOf(town, "stock_replenish").map(({ object_id, item, units }) => [
+    const told = eventsOf(town, "stock_replenish").map(({ object_id, item, amount }) => [
       object_id,
       item,
-      units,
+      amount,
     ]);
     expect(told).toEqual(tick % 200 === 0 ? [["stove", "raw_ingredients", 2]] : []);
   }

@@ -40,7 +40,7 @@ test("[A47] [A133] a spike multiplies its prices while it lasts and ends exactly
   expect(eventsOf(town, "perturbation_started")).toMatchObject([
     { event_id: "evt_1", spec: "price_spike", ends_at: 6 },
   ]);
-  expect(eventsOf(town, "perturbation_price_spike").map(({ key }) => key)).toEqual([
+  expect(eventsOf(town, "perturbation_price_spike").map(({ target }) => target)).toEqual([
     "meal_cost",
     "shower_cost",
   ]);

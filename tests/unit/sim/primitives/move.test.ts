@@ -158,7 +158,7 @@ test("after three blocked attempts the fourth slips through, and says so", () =>
   step(town, { ann: "E" });
   expect(columnsOf(town)).toEqual({ ann: 3, bob: 3 });
   expect(eventsOf(town)).toEqual([
-    { event: "ghost_step", tick: 4, agent_id: "ann", position: [3, 0], ticks: 3 },
+    { event: "ghost_step", tick: 4, agent_id: "ann", position: [3, 0], attempts: 3 },
   ]);
   expect(someone(town, "ann").get("blockedRetries")).toBe(0);
   expect(checkWorld(town)).toEqual([]);
