@@ -142,7 +142,7 @@ function explained(
   return (error?.issues ?? []).flatMap((issue) => {
     const at = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
     const found = { ...issue, path: [...written(at)] };
-    return explainIssue(root, found, () => known(path));
+    return explainIssue(root, found, () => known(at));
   });
 }
 
