@@ -79,8 +79,7 @@ export function deliverMeals(
 }
 
 /** An object has been stocked anew: its meals are of now. */
-export function stockFresh({ config, world: { objects, town } }: Town, object: number): void {
-  if (!config.features.behavior.spoilage) return;
+export function stockFresh({ world: { objects, town } }: Town, object: number): void {
   const from = object * FRIDGE_MEALS;
   objects.mealMade.fill(town.tick[0], from, from + FRIDGE_MEALS);
 }
