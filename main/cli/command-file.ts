@@ -137,12 +137,12 @@ function explained(
   root: Located,
   error: z.ZodError | undefined,
   known: (path: Path) => readonly string[],
-  written: (path: Path) => Path = (path) => path,
+  written: (path: Path) => Path = (place) => place,
 ): ConfigProblem[] {
   return (error?.issues ?? []).flatMap((issue) => {
-    const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-    const found = { ...issue, path: [...written(path)] };
-    return explainIssue(root, found, () => known(path));
+    const place = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+    const found = { ...issue, path: [...written(place)] };
+    return explainIssue(root, found, () => known(place));
   });
 }
 
