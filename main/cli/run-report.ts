@@ -63,6 +63,7 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     commands: host.answered.map(({ tick, command, answer }) => ({
       tick,
       name: command.name,
+      ...(command.cmd_id === undefined ? {} : { cmd_id: command.cmd_id }),
       ...(answer.ok
         ? { status: "ok" as const, result: answer.value }
         : { status: "error" as const, error: answer.error }),

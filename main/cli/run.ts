@@ -8,7 +8,7 @@ import { problemLine } from "../config/located.ts";
 import { problem } from "../problem.ts";
 import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
-import { readCommandFile } from "./command-file.ts";
+import { type TimedCommand, readCommandFile } from "./command-file.ts";
 import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED } from "./interrupt.ts";
 import { liveRun } from "./live-run.ts";
@@ -78,9 +78,25 @@ async function run(
   });
   if (!made.ok) return refusal(made.error);
   const host = made.value;
-  for (const { tick, command } of commands?.value ?? []) host.schedule(tick, [command]);
+  if (commands !== null) schedule(host, commands.value, options.ticks, terminal);
   const live = await liveRun(host, options, terminal);
   return finish(host, live, terminal);
+}
+
+/** Hands the commands to their ticks, and says which come too late to be carried out. */
+function schedule(
+  host: TownHost,
+  commands: readonly TimedCommand[],
+  lastTick: number,
+  terminal: Terminal,
+): void {
+  for (const { tick, command } of commands) host.schedule(tick, [command]);
+  const beyond = commands.filter(({ tick }) => tick > lastTick);
+  const [first] = beyond;
+  if (first === undefined) return;
+  const others = beyond.length > 1 ? ` So are ${beyond.length - 1} more.` : "";
+  const what = `'${first.command.name}' for tick ${first.tick} is left out`;
+  terminal.say(`townlet: ${what}: the run ends before.${others}`);
 }
 
 /** Writes what is promised, then reports. Shared with `resume`. */

@@ -6,13 +6,14 @@ import { type Answer, type Arguments, findAgent, refused } from "./arguments.ts"
 /** Looks at the exit queue, lets somebody go, or puts somebody's going off. */
 export function decideExit(town: Town, { action, agent_id }: Arguments<"employment_exit">): Answer {
   if (action === "review") return ok({ ...exitQueueSnapshot(town) });
-  if (!town.config.employment.enforce_job_loop) {
-    return refused(
-      "conflict",
-      "nobody leaves over work here: employment.enforce_job_loop is false",
-    );
-  }
   if (agent_id === undefined) return refused("usage", `'${action}' needs an agent_id`);
+  const { employment, features } = town.config;
+  if (!employment.enforce_job_loop || features.systems.lifecycle === "off") {
+    const why = employment.enforce_job_loop
+      ? "features.systems.lifecycle is off"
+      : "employment.enforce_job_loop is false";
+    return refused("conflict", `nobody leaves over work here: ${why}`);
+  }
   const found = findAgent(town, agent_id);
   if (!found.ok) return found;
   if (action === "approve") return ok({ approved: approveExit(town, found.value), agent_id });

@@ -16,6 +16,7 @@ export interface JobRule {
   readonly cutoff: number;
   readonly slack: number;
   readonly latenessPenalty: number;
+  readonly lateTickPenalty: number;
   readonly absencePenalty: number;
   /** Whoever has it is at work wherever they are; there are no posts. */
   readonly anywhere: boolean;
@@ -74,6 +75,7 @@ export function compileJobs(
       cutoff: job.absent_cutoff ?? employment.absent_cutoff,
       slack: job.absence_slack ?? employment.absence_slack,
       latenessPenalty: job.lateness_penalty,
+      lateTickPenalty: job.late_tick_penalty ?? employment.late_tick_penalty,
       absencePenalty: job.absence_penalty ?? employment.absence_penalty,
       anywhere,
       venue,

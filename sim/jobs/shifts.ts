@@ -134,7 +134,7 @@ function sufferLateness(
   const { agents } = town.world;
   agents.lateTicksToday[slot] += 1;
   if (!present) {
-    const fined = agents.wallet[slot] - town.config.employment.late_tick_penalty;
+    const fined = agents.wallet[slot] - job.lateTickPenalty;
     agents.wallet[slot] = Math.max(0, fined);
     agents.wagesWithheld[slot] += town.world.town.wage[agents.job[slot]];
   }

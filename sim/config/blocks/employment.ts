@@ -23,6 +23,7 @@ const Job = z.strictObject({
   grace_ticks: Grace.optional(),
   absent_cutoff: Patience.optional(),
   absence_slack: Patience.optional(),
+  late_tick_penalty: Fraction.optional(),
   absence_penalty: AbsencePenalty.optional(),
 });
 export type Job = z.infer<typeof Job>;

@@ -104,7 +104,14 @@ test("commands are carried out at their tick, and are part of the town", async (
     commands,
     [
       { name: "setneed", kwargs: { agent_id: "bob", need: "hunger", value: 0.1 }, mode: "admin" },
-      { cmd: "price", kwargs: { key: "meal_cost", value: 0.41 }, mode: "admin", tick: 50 },
+      {
+        cmd: "price",
+        kwargs: { key: "meal_cost", value: 0.41 },
+        mode: "admin",
+        tick: 50,
+        cmd_id: "p",
+      },
+      { name: "rain", args: ["start"], mode: "admin", tick: 301 },
     ]
       .map((line) => JSON.stringify(line))
       .join("\n"),
@@ -115,6 +122,11 @@ test("commands are carried out at their tick, and are part of the town", async (
   expect(changed.status).toBe(0);
   expect(changed.document.state_hash).not.toBe(plain.document.state_hash);
   expect(changed.document["events"]).toMatchObject({ need_set: 1, economy_price_update: 1 });
+  expect(changed.document["commands"]).toMatchObject([
+    { tick: 1, name: "setneed", status: "ok" },
+    { tick: 50, name: "price", status: "ok", cmd_id: "p" },
+  ]);
+  expect(changed.stderr).toMatch(/'rain' for tick 301 is left out/);
   expect((await townlet("verify", file, "--json")).document.ok).toBe(true);
 });
 

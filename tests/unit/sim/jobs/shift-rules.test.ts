@@ -137,8 +137,14 @@ test.for(RULES)("$rule", (rule) => {
   expect(attendanceOf(ann.town, ann.slot)).toBe(rule.attendance);
 });
 
-test("f: a job's own grace, cut-off, slack and absence fine go before the town's", () => {
-  const own = { grace_ticks: 0, absent_cutoff: 8, absence_slack: 2, absence_penalty: 3 };
+test("f: a job's own grace, cut-off, slack and fines go before the town's", () => {
+  const own = {
+    grace_ticks: 0,
+    absent_cutoff: 8,
+    absence_slack: 2,
+    late_tick_penalty: 0.25,
+    absence_penalty: 3,
+  };
   const town = (): ReturnType<typeof bakery> =>
     bakery({
       edit: ({ jobs }) => {
@@ -151,7 +157,7 @@ test("f: a job's own grace, cut-off, slack and absence fine go before the town's
   const never = work(town(), () => false);
   expect(never.state(8)).toBe("late");
   expect(never.state(9)).toBe("absent");
-  expect(never.ann.get("wallet")).toBe(100 - 0.5 - 8 / 16 - 3);
+  expect(never.ann.get("wallet")).toBe(100 - 0.5 - 8 / 4 - 3);
   const away = work(town(), (tick) => tick < 10 || tick >= 13);
   expect(away.state(11)).toBe("late");
   expect(away.state(12)).toBe("absent");
