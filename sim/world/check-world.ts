@@ -1,3 +1,4 @@
+import { failedPrecondition } from "../affordances/may-start.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { brokenEmploymentLaws } from "../jobs/check-employment.ts";
 import type { Town } from "../town.ts";
@@ -67,9 +68,13 @@ function brokenClaims(town: Town, slot: number): string[] {
   if (!isUsing && world.town.tick[0] > agents.startBy[slot]) {
     broken.push(`holds ${rules.objects[held].id} without starting`);
   }
-  const utilities = isUsing ? rules.affordances[agents.runningAffordance[slot]].utilities : 0;
-  if (lackingUtility(town, held, utilities) !== NONE) {
-    broken.push(`uses ${rules.objects[held].id}, which is cut off`);
+  if (isUsing) {
+    const rule = rules.affordances[agents.runningAffordance[slot]];
+    const isCut = lackingUtility(town, held, rule.utilities) !== NONE;
+    // What can also be had without, by its own conditions, may have started in the dark.
+    if (isCut && failedPrecondition(town, slot, held, rule) !== NONE) {
+      broken.push(`uses ${rules.objects[held].id}, which is cut off`);
+    }
   }
   return broken;
 }
