@@ -28,6 +28,13 @@ export function timeHooksBy(now: () => number): void {
   clock = now;
 }
 
+/** What the hooks are called that run at a stage of every affordance. */
+const GENERAL: Readonly<Record<HookStage, string>> = {
+  before: "on_affordance_before",
+  after: "on_affordance_after",
+  fail: "on_affordance_fail",
+};
+
 /** The hooks of a configuration, loaded once. They are code, not state: nothing here is saved. */
 const loaded = new WeakMap<Town["config"], LoadedHooks<HookHandler>>();
 
@@ -61,7 +68,7 @@ export function runHooks(
   const spec = town.rules.affordances[affordance];
   const names = spec.hooks[stage];
   const hooks = hooksOf(town);
-  const general = hooks.handlers.get(`on_affordance_${stage}`);
+  const general = hooks.handlers.get(GENERAL[stage]);
   if (names.length === 0 && general === undefined) return null;
   const call: OpenCall = {
     stage,
@@ -77,7 +84,7 @@ export function runHooks(
     abort: null,
   };
   for (const name of names) callAll(call, name, hooks);
-  if (general !== undefined) callAll(call, `on_affordance_${stage}`, hooks);
+  if (general !== undefined) callAll(call, GENERAL[stage], hooks);
   return call;
 }
 
