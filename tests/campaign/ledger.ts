@@ -82,7 +82,9 @@ function explained(person: Someone, before: Purse, mine: readonly DecodedEvent[]
   const moved = mine.some(
     ({ event, moved: jumped }) => event.endsWith("_reset") && jumped === true,
   );
-  if (moved || mine.some(({ event }) => BREAKS.has(event))) wallet += before.prepaid;
+  // What was finished in this tick is paid for, whatever came after.
+  const brokenOff = moved || mine.some(({ event }) => BREAKS.has(event));
+  if (brokenOff && !happened("affordance_finish")) wallet += before.prepaid;
   if (happened("affordance_start")) wallet -= person.get("prepaid");
   const paid = person.get("wageTicks") - before.wageTicks;
   const job = before.job === NONE ? person.get("job") : before.job;

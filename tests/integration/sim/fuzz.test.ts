@@ -10,6 +10,12 @@ const TICKS = 1000;
 /** Runs that once broke a law: the town, the seed, how long, and what broke. */
 const REGRESSIONS: readonly (readonly [string, number, number, string])[] = [
   ["economy", 20_261_138, 4700, "a bench with fewer places than before was held by two"],
+  [
+    "odd-shop",
+    20_261_161,
+    400,
+    "the ledger gave back a meal that was bought in the tick of the jump",
+  ],
 ];
 
 const towns = campaignTowns();
