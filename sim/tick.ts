@@ -1,4 +1,5 @@
-import { runtimeOf } from "./affordances/runtime.ts";
+import { progressUses } from "./affordances/progress-uses.ts";
+import { startUses } from "./affordances/start-use.ts";
 import { applyCommands } from "./console/apply-commands.ts";
 import type { Answer } from "./console/arguments.ts";
 import type { Command } from "./console/commands.ts";
@@ -74,9 +75,8 @@ export function runTick(
   arbitrateRequests(town);
   moveStalledQueues(town);
   probe?.(4);
-  const uses = runtimeOf(town);
-  uses.start(town);
-  uses.progress(town);
+  startUses(town);
+  progressUses(town);
   probe?.(5);
   decayNeeds(town);
   feelWeather(town);

@@ -1,5 +1,4 @@
 import { lintManifest } from "../../affordances/lint-manifest.ts";
-import { chooseRuntime } from "../../affordances/runtime.ts";
 import { compilePrecondition } from "../../affordances/preconditions/compile.ts";
 import { closest } from "../closest.ts";
 import { PRICES } from "../blocks/economy.ts";
@@ -82,10 +81,17 @@ function asksFor({ id, preconds }: Affordance, name: string): boolean {
   });
 }
 
-/** The runtime that carries out uses is one of the program's. */
+/** What carries out uses: there is one way, and null means it too. */
+const STANDARD_RUNTIME = "builtin:standard";
+
+/** The runtime that carries out uses is the program's own. */
 export function checkRuntime({ affordances }: Pick<TownConfig, "affordances">): CrossProblem[] {
   const { factory } = affordances.runtime;
-  const chosen = factory === null ? null : chooseRuntime(factory);
-  if (chosen === null || chosen.ok) return [];
-  return [wrong(["affordances", "runtime", "factory"], chosen.error)];
+  if (factory === null || factory === STANDARD_RUNTIME) return [];
+  const path = ["affordances", "runtime", "factory"];
+  const [module = "", name = "", ...rest] = factory.split(":");
+  if (module === "" || name === "" || rest.length > 0) {
+    return [expected(path, "'module:function'", `'${factory}'`)];
+  }
+  return [unknown(path, "runtime", factory, [STANDARD_RUNTIME])];
 }

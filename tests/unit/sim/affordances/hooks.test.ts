@@ -11,7 +11,6 @@ import {
 import { type HookModule, loadHooks } from "../../../../sim/affordances/load-hooks.ts";
 import { outcomesOf } from "../../../../sim/affordances/outcomes.ts";
 import { progressUses, releaseUse } from "../../../../sim/affordances/progress-uses.ts";
-import { STANDARD_RUNTIME, chooseRuntime } from "../../../../sim/affordances/runtime.ts";
 import { startUse } from "../../../../sim/affordances/start-use.ts";
 import type { Affordance } from "../../../../sim/config/manifest.ts";
 import { checkTown } from "../../../../sim/config/town-file.ts";
@@ -257,31 +256,23 @@ test("the environment is heard where the configuration allows it", () => {
   askForHooks([]);
 });
 
-test("[A39] the configured runtime carries out uses; one that there is not is refused at the start", () => {
-  const known = { standard: () => ({ start: () => undefined, progress: () => undefined }) };
-  const modules = new Map([["mine", known]]);
-  expect(chooseRuntime("mine:standard", modules)).toEqual({ ok: true, value: known.standard });
-  const refused = (factory: string): unknown => {
-    const chosen = chooseRuntime(factory, modules);
-    return chosen.ok ? null : chosen.error;
-  };
-  expect(refused("mine")).toBe("expected 'module:function', found 'mine'");
-  expect(refused("a:b:c")).toBe("expected 'module:function', found 'a:b:c'");
-  expect(refused("other:standard")).toBe("no module 'other' is built into this program");
-  expect(refused("mine:other")).toBe("the module 'mine' has no 'other'");
-  expect(refused("mine:constructor")).toBe("the module 'mine' has no 'constructor'");
-  expect(chooseRuntime(STANDARD_RUNTIME).ok).toBe(true);
-  const config = makeConfig();
-  config.affordances.runtime.factory = "other:thing";
-  const mistakes = (): string[] =>
-    checkTown(config)
+test("[A39] the runtime of uses is the one compiled in; another is refused at the start", () => {
+  const mistakes = (factory: string | null): string[] => {
+    const config = makeConfig();
+    config.affordances.runtime.factory = factory;
+    return checkTown(config)
       .filter(({ severity }) => severity === "error")
       .map(({ path, message }) => `${path.join(".")}: ${message}`);
-  expect(mistakes()).toEqual([
-    "affordances.runtime.factory: no module 'other' is built into this program",
-  ]);
-  config.affordances.runtime.factory = STANDARD_RUNTIME;
-  expect(mistakes()).toEqual([]);
+  };
+  const found = (message: string): string[] => [`affordances.runtime.factory: ${message}`];
+  for (const factory of ["mine", "a:b:c"]) {
+    expect(mistakes(factory)).toEqual(found(`expected 'module:function', found '${factory}'`));
+  }
+  expect(mistakes("other:thing")).toEqual(
+    found("unknown runtime 'other:thing'; known: builtin:standard"),
+  );
+  expect(mistakes("builtin:standard")).toEqual([]);
+  expect(mistakes(null)).toEqual([]);
 });
 
 test("[A39] hooks are timed when the configuration says so, and not otherwise", () => {

@@ -37,8 +37,12 @@ function keysOf(schema: z.core.$ZodType, at = ""): string[] {
   return names;
 }
 
-/** Traits of a personality that speak once people have ties. */
-const AWAITED = new Set(["personalities.profiles.forgiveness", "personalities.profiles.ambition"]);
+/** Traits of a personality that speak once people have ties, and a name that is only checked. */
+const AWAITED = new Set([
+  "personalities.profiles.forgiveness",
+  "personalities.profiles.ambition",
+  "affordances.runtime.factory",
+]);
 
 test("every key of the configuration is read by the town", () => {
   const unread = keysOf(TownShape).filter((name) => {
