@@ -22,6 +22,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   const capacity = {
     agents: config.scenario.agents.length + config.world.spare_people,
     objects: rules.objects.length + config.world.spare_objects,
+    ties: config.conflict.rivalry.max_edges,
   };
   const world = viewWorld(new ArrayBuffer(worldBytes(capacity)), capacity);
   seedStreams(world.streams, seed, config.config_id);

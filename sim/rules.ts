@@ -4,6 +4,7 @@ import { type ObjectRule, compileObjects } from "./affordances/object-rule.ts";
 import { type Rulebook, firstRulebook } from "./affordances/rulebook.ts";
 import { ITEMS, NEEDS } from "./config/affordances.ts";
 import { configHash } from "./config/config-id.ts";
+import { BIASES } from "./config/blocks/behavior.ts";
 import { UTILITIES } from "./config/blocks/world.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
@@ -61,6 +62,8 @@ export interface Rules {
   readonly homes: readonly HomeRule[];
   readonly jobs: readonly JobRule[];
   readonly profiles: readonly string[];
+  /** What each profile makes of behaviour, 1 where nothing. [profiles × BIASES] */
+  readonly biases: Float64Array;
   /** Need decay per tick, by profile and need. [profiles × needs] */
   readonly decay: Float64Array;
   /** Units that the truck brings and the most a till holds, by ITEMS. */
@@ -133,6 +136,7 @@ export function compileRules(
     homes,
     jobs: compileJobs(config, grid, fields, objects, affordances),
     profiles,
+    biases: biasesByProfile(config, profiles),
     decay: decayByProfile(config, profiles),
     restock: amounts(config.economy.shop_restock),
     restockLimit: amounts(config.economy.shop_capacity),
@@ -200,6 +204,18 @@ function landmarksOf(
     ...Object.values(jobs).flatMap(({ location }) => (location ? [location] : [])),
     ...map.entry_tiles,
   ].map(cell);
+}
+
+function biasesByProfile(
+  { personalities, features }: TownConfig,
+  profiles: readonly string[],
+): Float64Array {
+  const biased = features.behavior.personality_profiles;
+  return Float64Array.from(
+    profiles.flatMap((profile) =>
+      BIASES.map((bias) => (biased ? (personalities.profiles[profile].behaviour[bias] ?? 1) : 1)),
+    ),
+  );
 }
 
 function decayByProfile(

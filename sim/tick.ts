@@ -21,6 +21,7 @@ import { moveStalledQueues } from "./queues/stalls.ts";
 import { countDay } from "./telemetry/count-day.ts";
 import { runDisturbances } from "./perturbations/disturbances.ts";
 import type { Town } from "./town.ts";
+import { decayTies } from "./relationships/decay-ties.ts";
 import { changeWeather, feelWeather } from "./world/weather.ts";
 
 /** Parts of a tick, in order, as `phases_ms` reports them. */
@@ -33,6 +34,7 @@ export const PHASES = [
   "uses",
   "needs",
   "jobs",
+  "ties",
   "economy",
   "lifecycle",
   "figures",
@@ -57,6 +59,7 @@ export function runTick(
   probe?: PhaseProbe,
 ): readonly Answer[] {
   town.events.count = 0;
+  town.scratch.tieChanges.count = 0;
   town.world.town.tick[0] += 1;
   decideOptions(town);
   probe?.(0);
@@ -85,16 +88,18 @@ export function runTick(
   runHiring(town);
   runShifts(town);
   probe?.(7);
+  decayTies(town);
+  probe?.(8);
   runEconomy(town);
   resetAtMidnight(town);
-  probe?.(8);
+  probe?.(9);
   if (town.config.features.systems.lifecycle === "on") {
     runExitQueue(town);
     watchForExits(town);
   }
-  probe?.(9);
+  probe?.(10);
   countDay(town);
   recordFairness(town);
-  probe?.(10);
+  probe?.(11);
   return answers;
 }

@@ -6,6 +6,7 @@ import type { Rules } from "./rules.ts";
 import type { Ways } from "./paths/flow-field.ts";
 import { waysIn } from "./paths/ways-in.ts";
 import { habitOf } from "./personality/assign-profile.ts";
+import { type TieChanges, createTieChanges } from "./relationships/tie-changes.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type SpatialIndex, createSpatialIndex } from "./world/spatial.ts";
 import type { World } from "./world/world.ts";
@@ -45,6 +46,8 @@ export interface Scratch {
   readonly plan: Plan;
   /** What the scenario has planned. */
   readonly timeline: Timeline;
+  /** Ties that this tick changed. */
+  readonly tieChanges: TieChanges;
   /** Personal habits: a fixed value in [−1, 1] per slot. [agents] */
   readonly habit: Float64Array;
 }
@@ -101,6 +104,7 @@ export function assembleTown(
       plan: { object: NONE, affordance: NONE, cost: 0 },
       habit,
       timeline: compileTimeline(config),
+      tieChanges: createTieChanges(),
     },
   };
 }

@@ -7,6 +7,7 @@ import { Employment, Jobs, Stability } from "./blocks/employment.ts";
 import { Features } from "./blocks/features.ts";
 import { Lifecycle, Snapshot } from "./blocks/lifecycle.ts";
 import { Conflict, QueueFairness } from "./blocks/queues.ts";
+import { Relationships } from "./blocks/relationships.ts";
 import { Scenario } from "./blocks/scenario.ts";
 import { Id } from "./blocks/values.ts";
 import { Affordances, Time, World } from "./blocks/world.ts";
@@ -27,6 +28,7 @@ export const TownShape = z.strictObject({
   jobs: Jobs,
   queue_fairness: QueueFairness,
   conflict: Conflict,
+  relationships: Relationships,
   behavior: Behavior,
   policy_runtime: PolicyRuntime,
   employment: Employment,

@@ -11,6 +11,7 @@ import {
 import { checkDoubts, checkObjectTypes, checkOffers, checkRuntime } from "./checks/manifest.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
+import { checkRivalry } from "./checks/relationships.ts";
 import { checkRoom } from "./checks/room.ts";
 import { checkRestock, checkStock } from "./checks/stock.ts";
 import { checkTimeline } from "./checks/timeline.ts";
@@ -68,6 +69,7 @@ const RULES = [
   rule(["behavior", "lifecycle"], checkThresholds),
   rule(["economy"], checkRestock),
   rule(["economy", "map"], checkStock),
+  rule(["conflict"], checkRivalry),
   rule(["personalities"], checkPersonalities),
   rule(["scenario", "map"], checkAgents),
   rule(["scenario", "jobs"], checkHirings),

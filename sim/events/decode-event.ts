@@ -21,7 +21,9 @@ import {
   PRICE_CAUSES,
   QUIT_REASONS,
   QUEUE_REASONS,
+  GUARD_REASONS,
   RELOAD_ERRORS,
+  TIE_REASONS,
 } from "./kinds.ts";
 
 /** An event with names: `{event, tick, …payload}`, positions as [x, y]. */
@@ -64,6 +66,8 @@ const FIELDS: Partial<Record<CellRole, string>> = {
   queue_reason: "reason",
   invalid_reason: "reason",
   exit_path: "reason",
+  guard_reason: "reason",
+  tie_reason: "reason",
   quit_reason: "reason",
   refusal: "error",
 };
@@ -128,6 +132,11 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   agent_id: person,
   actor: person,
   rival: person,
+  speaker: person,
+  listener: person,
+  owner: person,
+  other: person,
+  target_agent: person,
   agents: person,
   coworkers: person,
   object_id: ({ rules }, cell) => rules.objects[cell].id,
@@ -144,6 +153,8 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   reason: named(REASONS),
   queue_reason: named(QUEUE_REASONS),
   variant: named(QUEUE_REASONS),
+  guard_reason: named(GUARD_REASONS),
+  tie_reason: named(TIE_REASONS),
   exit_reason: named(EXIT_REASONS),
   exit_path: named(EXIT_PATHS),
   quit_reason: named(QUIT_REASONS),

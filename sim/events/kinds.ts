@@ -9,6 +9,13 @@ import { numbered } from "../world/ids.ts";
 export type CellRole =
   | "agent_id"
   | "rival"
+  | "speaker"
+  | "listener"
+  | "owner"
+  | "other"
+  | "target_agent"
+  | "guard_reason"
+  | "tie_reason"
   | "coworkers"
   | "object_id"
   | "affordance_id"
@@ -66,6 +73,11 @@ export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
   "agent_id",
   "actor",
   "rival",
+  "speaker",
+  "listener",
+  "owner",
+  "other",
+  "target_agent",
   "agents",
   "coworkers",
 ]);
@@ -124,6 +136,15 @@ export const EVENT_KINDS = [
     cells: ["actor", "object_id", "rival", "queue_reason", "queue_length"],
     value: "intensity",
   },
+  { event: "public_argument", cells: ["agents", "agents", "object_id"] },
+  { event: "chat_success", cells: ["speaker", "listener"], value: "quality" },
+  { event: "chat_failure", cells: ["speaker", "listener"] },
+  {
+    event: "policy_guardrail_block",
+    cells: ["agent_id", "guard_reason", "target_agent", "object_id"],
+  },
+  { event: "tie_added", cells: ["owner", "other"] },
+  { event: "tie_removed", cells: ["owner", "other", "tie_reason"] },
   { event: "reservation_timeout", cells: ["agent_id", "object_id"] },
   { event: "ghost_step", cells: ["agent_id", "position", "attempts"] },
   { event: "would_exit", cells: ["agent_id", "exit_reason"] },
@@ -190,6 +211,15 @@ export const EVENT = numbered(EVENT_KINDS.map(({ event }) => event));
 export const QUEUE_REASONS = ["handover", "ghost_step"] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 export const QUEUE_REASON = numbered(QUEUE_REASONS);
+
+/** Why somebody kept away from somebody else. Index = the number stored. */
+export const GUARD_REASONS = ["chat_rival", "queue_rival"] as const;
+export const GUARD = numbered(GUARD_REASONS);
+
+/** Why a tie is no more. Index = the number stored. */
+export const TIE_REASONS = ["decay", "capacity", "removed"] as const;
+export type TieReason = (typeof TIE_REASONS)[number];
+export const TIE_REASON = numbered(TIE_REASONS);
 
 /** Why a use failed. Index = the number stored. */
 export const FAIL_REASONS = [

@@ -4,6 +4,7 @@ import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
 import { unplaceAgent } from "../world/spatial.ts";
+import { forgetTies } from "../relationships/ties.ts";
 import { clearEmployment } from "../jobs/employment.ts";
 import { clearSlot } from "./settle.ts";
 
@@ -18,6 +19,7 @@ export function removeAgent(town: Town, slot: number, reason: string): void {
   letGo(town, slot);
   undress(town, slot);
   clearEmployment(town, slot);
+  forgetTies(town, slot);
   emit(world, town.events, EVENT.agent_removed, 0, slot, world.agents.cell[slot]);
   const person = world.agents.person[slot];
   people[person] = { ...people[person], left: { tick: world.town.tick[0], reason } };

@@ -1,4 +1,5 @@
 import { ITEMS, NEEDS, type Need } from "../config/affordances.ts";
+import { TRAITS, type Trait } from "../config/blocks/behavior.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { habitOf } from "../personality/assign-profile.ts";
@@ -15,6 +16,8 @@ export interface Newcomer {
   readonly home: number;
   readonly job: number;
   readonly profile: number;
+  /** Their own traits; those of the profile where left out. */
+  readonly traits?: Readonly<Record<Trait, number>>;
   /** Satisfaction in [0, 1]. */
   readonly needs: Readonly<Record<Need, number>>;
   readonly wallet: number;
@@ -49,6 +52,9 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   agents.home[slot] = newcomer.home;
   agents.job[slot] = newcomer.job;
   agents.profile[slot] = newcomer.profile;
+  const traits =
+    newcomer.traits ?? town.config.personalities.profiles[town.rules.profiles[newcomer.profile]];
+  for (const trait of TRAITS) agents[trait][slot] = traits[trait];
   placeAgent(town, slot, newcomer.cell);
   agents.facing[slot] = 2;
   agents.spawnTick[slot] = arrived;
@@ -60,7 +66,11 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
 }
 
 /** Puts every column of a slot back to what it is before anybody lived there. */
-export function clearSlot({ agents, capacity }: World, slot: number): void {
+export function clearSlot({ agents, ties, capacity }: World, slot: number): void {
+  for (const column of Object.values(ties)) {
+    column.fill(0, slot * capacity.ties, (slot + 1) * capacity.ties);
+  }
+  ties.other.fill(NONE, slot * capacity.ties, (slot + 1) * capacity.ties);
   for (const column of Object.values(agents)) {
     const width = column.length / capacity.agents;
     column.fill(0, slot * width, (slot + 1) * width);

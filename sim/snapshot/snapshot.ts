@@ -11,7 +11,7 @@ import { hashWords } from "./hash.ts";
 
 /** First bytes of a snapshot: "TWNS". */
 const MAGIC = 0x534e5754;
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 /** Bytes before the header: magic, version, header length, header checksum, all uint32. */
 const PREFIX_BYTES = 16;
 
@@ -20,7 +20,11 @@ const Header = z.strictObject({
   config_hash: z.string(),
   seed: z.string().regex(/^\d+$/),
   tick: z.int().nonnegative(),
-  capacity: z.strictObject({ agents: z.int().positive(), objects: z.int().nonnegative() }),
+  capacity: z.strictObject({
+    agents: z.int().positive(),
+    objects: z.int().nonnegative(),
+    ties: z.int().positive(),
+  }),
   layout: z.string(),
   state_hash: z.string(),
   /** What manifests loaded since have made of the configuration; null where none was. */

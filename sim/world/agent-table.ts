@@ -20,6 +20,8 @@ export const EXIT_REASONS = ["faint", "eviction", "chronic_neglect"] as const;
 /** Actions in the outcome log of a person, and integers of one: kind, tick, reason, object, affordance, duration. */
 export const OUTCOME_SLOTS = 10;
 export const OUTCOME_INTS = 6;
+/** How people stand facing each other: in a chat, in one that went wrong, in a quarrel. Index = the number stored. */
+export const TALKS = ["chat", "rebuff", "argument"] as const;
 /** No object, agent, option, job, affordance or tick. */
 export const NONE = -1;
 
@@ -44,6 +46,10 @@ export const AGENT_COLUMNS = {
   prepaid: f64(),
   /** Scores of the last decision, per option; 0 = could not be chosen, see `masks`. */
   scores: f64(OPTIONS.length),
+  /** Traits, each in [−1, 1], fixed at arrival. */
+  extroversion: f64(),
+  forgiveness: f64(),
+  ambition: f64(),
   /** In [0, 1], see `needs/stress.ts`. */
   stress: f64(),
   /** Lowest value that any need had today. */
@@ -92,6 +98,11 @@ export const AGENT_COLUMNS = {
   /** Smallest way to the target so far, in tenths of a step, and ticks since it was reached. */
   closest: i32(),
   stuckTicks: i32(),
+
+  /** Whom they talk or quarrel with, up to which tick (excluded), and how, index into TALKS. */
+  talkWith: i32(),
+  talkUntil: i32(),
+  talkKind: i32(),
 
   queuedObject: i32(),
   joinedTick: i32(),
@@ -175,6 +186,7 @@ export const START_EMPTY = [
   "targetField",
   "shunObject",
   "stepIntent",
+  "talkWith",
   "queuedObject",
   "heldObject",
   "runningAffordance",

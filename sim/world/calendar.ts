@@ -8,6 +8,11 @@ export function timeOfDay(tick: number, ticksPerDay: number): number {
   return tick % ticksPerDay;
 }
 
+/** Ticks of an hour of the day, to the nearest whole tick, at least one. */
+export function ticksPerHour(ticksPerDay: number): number {
+  return Math.max(1, Math.floor(ticksPerDay / 24 + 0.5));
+}
+
 /** Time of day as hours and minutes, "07:30". */
 export function clockText(tick: number, ticksPerDay: number): string {
   const minutes = Math.floor((timeOfDay(tick, ticksPerDay) * 1440) / ticksPerDay);

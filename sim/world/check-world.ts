@@ -1,6 +1,7 @@
 import { failedPrecondition } from "../affordances/may-start.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { brokenEmploymentLaws } from "../jobs/check-employment.ts";
+import { brokenTieLaws } from "../relationships/check-ties.ts";
 import type { Town } from "../town.ts";
 import { CARRY_LIMIT, NONE } from "./agent-table.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "./object-table.ts";
@@ -18,7 +19,12 @@ export function checkWorld(town: Town): string[] {
   town.rules.objects.forEach((rule, object) => {
     for (const law of brokenObjectLaws(town, object)) broken.push(`${rule.id}: ${law}`);
   });
-  return [...broken, ...brokenTileLaws(town), ...brokenEmploymentLaws(town)];
+  return [
+    ...broken,
+    ...brokenTileLaws(town),
+    ...brokenEmploymentLaws(town),
+    ...brokenTieLaws(town),
+  ];
 }
 
 function brokenAgentLaws(town: Town, slot: number): string[] {

@@ -1,5 +1,6 @@
 import type { TownConfig } from "../config/town-config.ts";
 import { WEATHERS } from "../config/blocks/world.ts";
+import { ticksPerHour } from "./calendar.ts";
 
 /** The weather as the tick reads it. Arrays are by WEATHERS. */
 export interface WeatherRule {
@@ -20,7 +21,7 @@ export function compileWeather({ world, time }: TownConfig): WeatherRule {
   const { enabled, stay, path_cost, meal_price, warmth_decay, warmth_recovery } = world.weather;
   return {
     enabled,
-    hour: Math.max(1, Math.round(time.ticks_per_day / 24)),
+    hour: ticksPerHour(time.ticks_per_day),
     stay,
     pathCost: Float64Array.from(WEATHERS, (weather) => path_cost[weather]),
     mealPrice: Float64Array.from(WEATHERS, (weather) => meal_price[weather]),

@@ -16,6 +16,7 @@ import {
   viewTable,
 } from "./arena.ts";
 import { OBJECT_COLUMNS } from "./object-table.ts";
+import { TIE_COLUMNS } from "./tie-table.ts";
 
 /** Room for growing rules: manifests, object types. */
 export const AFFORDANCE_SLOTS = 64;
@@ -136,9 +137,12 @@ const LIVE_COLUMNS = { slots: i32() } as const;
 export interface Capacity {
   readonly agents: number;
   readonly objects: number;
+  /** Ties of one person. */
+  readonly ties: number;
 }
 
 export type AgentViews = Views<typeof AGENT_COLUMNS>;
+export type TieViews = Views<typeof TIE_COLUMNS>;
 export type ObjectViews = Views<typeof OBJECT_COLUMNS>;
 export type TownViews = Views<typeof TOWN_COLUMNS>;
 
@@ -147,6 +151,7 @@ export interface World {
   readonly arena: ArrayBuffer;
   readonly capacity: Capacity;
   readonly agents: AgentViews;
+  readonly ties: TieViews;
   readonly objects: ObjectViews;
   readonly town: TownViews;
   /** Slots of living agents in spawn order; the first `town.liveCount[0]` count. */
@@ -160,6 +165,7 @@ function tables(capacity: Capacity): readonly [string, Table<Columns>][] {
   return [
     ["town", { columns: TOWN_COLUMNS, rows: 1 }],
     ["agents", { columns: AGENT_COLUMNS, rows: capacity.agents }],
+    ["ties", { columns: TIE_COLUMNS, rows: capacity.agents * capacity.ties }],
     ["objects", { columns: OBJECT_COLUMNS, rows: capacity.objects }],
     ["live", { columns: LIVE_COLUMNS, rows: capacity.agents }],
   ];
@@ -181,6 +187,7 @@ export function worldLayout(capacity: Capacity): string {
 export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
   const townTable = { columns: TOWN_COLUMNS, rows: 1 };
   const agentTable = { columns: AGENT_COLUMNS, rows: capacity.agents };
+  const tieTable = { columns: TIE_COLUMNS, rows: capacity.agents * capacity.ties };
   const objectTable = { columns: OBJECT_COLUMNS, rows: capacity.objects };
   const liveTable = { columns: LIVE_COLUMNS, rows: capacity.agents };
   let at = 0;
@@ -188,6 +195,8 @@ export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
   at += tableBytes(townTable);
   const agents = viewTable(arena, at, agentTable);
   at += tableBytes(agentTable);
+  const ties = viewTable(arena, at, tieTable);
+  at += tableBytes(tieTable);
   const objects = viewTable(arena, at, objectTable);
   at += tableBytes(objectTable);
   const { slots } = viewTable(arena, at, liveTable);
@@ -195,6 +204,7 @@ export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
     arena,
     capacity,
     agents,
+    ties,
     objects,
     town,
     live: slots,

@@ -47,7 +47,7 @@ test("snapshots and frames keep their layout as long as their version", () => {
     snapshot: {
       version: SNAPSHOT_VERSION,
       // One row of each table, one column a line.
-      arena: worldLayout({ agents: 1, objects: 1 }).split(/[,;(]/),
+      arena: worldLayout({ agents: 1, objects: 1, ties: 1 }).split(/[,;(]/),
     },
     frame: {
       version: FRAME_VERSION,

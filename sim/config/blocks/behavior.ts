@@ -20,13 +20,28 @@ export const PolicyRuntime = z.strictObject({ option_commit_ticks: Ticks });
 
 const Multiplier = z.number().min(0.1).max(5);
 
+/** What of a person's behaviour a profile biases. */
+export const BIASES = ["chat_preference", "work_affinity", "conflict_tolerance"] as const;
+export type Bias = (typeof BIASES)[number];
+
+/** Traits of a person, each in [−1, 1], fixed at arrival. */
+export const TRAITS = ["extroversion", "forgiveness", "ambition"] as const;
+export type Trait = (typeof TRAITS)[number];
+
 /** A personality: traits in [−1, 1] and what they multiply. */
 const Profile = z.strictObject({
   extroversion: z.number().min(-1).max(1),
   forgiveness: z.number().min(-1).max(1),
   ambition: z.number().min(-1).max(1),
   needs: z.strictObject({ hunger: Multiplier, hygiene: Multiplier, energy: Multiplier }).partial(),
-  behaviour: z.strictObject({ work_affinity: Multiplier }).partial(),
+  /** What a profile makes of how somebody behaves; 1 where left out. */
+  behaviour: z
+    .strictObject({
+      chat_preference: Multiplier,
+      work_affinity: Multiplier,
+      conflict_tolerance: Multiplier,
+    } satisfies Record<(typeof BIASES)[number], typeof Multiplier>)
+    .partial(),
 });
 
 export const Personalities = z.strictObject({

@@ -1,7 +1,15 @@
 import { z } from "zod";
 
+export const RELATIONSHIP_STAGES = ["OFF", "A", "B", "C1", "C2", "C3"] as const;
+
 /** Parts of the rules that can be switched off. */
 export const Features = z.strictObject({
+  stages: z.strictObject({
+    /** OFF: people have no ties, do not chat, and quarrels leave nothing behind. The other stages differ in what learned policies see and are rewarded for. */
+    relationships: z.enum(RELATIONSHIP_STAGES),
+  }),
+  /** Whether traits change what happens to a tie. */
+  relationship_modifiers: z.boolean(),
   systems: z.strictObject({
     /** Off: nobody is made to leave, and nobody watches whether somebody would have to. */
     lifecycle: z.enum(["on", "off"]),
@@ -10,5 +18,9 @@ export const Features = z.strictObject({
     personality_profiles: z.boolean(),
     reward_multipliers: z.boolean(),
     spoilage: z.boolean(),
+    /** Whether patience decides between people who ask, or step, at the same time. */
+    patience_trait: z.boolean(),
+    /** Whether an operator may have a chaos hour. */
+    chaos_hour: z.boolean(),
   }),
 });

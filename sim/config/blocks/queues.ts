@@ -13,6 +13,17 @@ export const QueueFairness = z.strictObject({
 
 export const Conflict = z.strictObject({
   rivalry: z.strictObject({
+    /** Rivalry that a conflict of intensity 1 adds, and that a tick takes away. */
+    increment_per_conflict: Fraction,
+    decay_per_tick: Fraction,
+    min_value: Fraction,
+    max_value: Fraction,
+    /** From here on people keep out of each other's way. */
+    avoid_threshold: Fraction,
+    /** At or below this a rivalry is over. */
+    eviction_threshold: Fraction,
+    /** Ties that a person can have. */
+    max_edges: z.int().min(1).max(32),
     ghost_step_boost: z.number().min(0).max(5),
     handover_boost: z.number().min(0).max(5),
     queue_length_boost: z.number().min(0).max(2),

@@ -6,6 +6,7 @@ import { applyForJob, mayApply, soughtJob } from "../../jobs/hiring.ts";
 import { startsTomorrow } from "../../jobs/job-site.ts";
 import { hasFreePlace } from "../../queues/reservations.ts";
 import { chooseObject, stepsTo } from "./choose-object.ts";
+import { biasOf } from "../../personality/traits.ts";
 import { dropOption } from "../commitment.ts";
 import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
@@ -73,12 +74,9 @@ export function goAndApply(town: Town, slot: number): boolean {
 }
 
 /** Ticks by which a person wants to be early; the ambitious come earlier. */
-function arrivalBuffer({ config, rules, world }: Town, slot: number): number {
-  const { job_arrival_buffer } = config.behavior;
-  if (!config.features.behavior.personality_profiles) return job_arrival_buffer;
-  const profile = rules.profiles[world.agents.profile[slot]];
-  const affinity = config.personalities.profiles[profile].behaviour.work_affinity ?? 1;
-  return Math.min(240, Math.round(job_arrival_buffer * affinity));
+function arrivalBuffer(town: Town, slot: number): number {
+  const buffer = town.config.behavior.job_arrival_buffer * biasOf(town, slot, "work_affinity");
+  return Math.min(240, Math.round(buffer));
 }
 
 /** The post where this person works: colleagues take the posts in spawn order. Undefined for work without posts. */

@@ -37,6 +37,7 @@ test("a tick decides, acts, obeys, moves, queues, uses, then lets time take its 
     "uses",
     "needs",
     "jobs",
+    "ties",
     "economy",
     "lifecycle",
     "figures",

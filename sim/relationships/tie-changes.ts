@@ -1,0 +1,75 @@
+import type { World } from "../world/world.ts";
+
+/** What can become of a tie. Index = the number stored. */
+export const TIE_STATUS = ["added", "updated", "removed"] as const;
+export type TieStatus = (typeof TIE_STATUS)[number];
+
+/** Less than this is no change. */
+const NOTICEABLE = 1e-6;
+
+/**
+ * Ties that something changed this tick, in order; decay is not among them unless it ended one. People
+ * by number, values as they are after the change. Reused: read before the next tick.
+ */
+export interface TieChanges {
+  count: number;
+  /** [capacity] */
+  owner: Int32Array;
+  other: Int32Array;
+  status: Int32Array;
+  /** Trust, familiarity, rivalry after the change, then by how much each changed. [capacity × 6] */
+  values: Float64Array;
+}
+
+export function createTieChanges(): TieChanges {
+  return {
+    count: 0,
+    owner: new Int32Array(64),
+    other: new Int32Array(64),
+    status: new Int32Array(64),
+    values: new Float64Array(64 * 6),
+  };
+}
+
+/** Notes a change of the tie in a row. */
+export function noteTieChange(
+  { ties, agents, capacity }: World,
+  tieChanges: TieChanges,
+  row: number,
+  status: TieStatus,
+  trust: number,
+  familiarity: number,
+  rivalry: number,
+): void {
+  const most = Math.max(Math.abs(trust), Math.abs(familiarity), Math.abs(rivalry));
+  if (status === "updated" && most <= NOTICEABLE) return;
+  if (tieChanges.count === tieChanges.owner.length) grow(tieChanges);
+  const at = tieChanges.count;
+  const isGone = status === "removed";
+  tieChanges.owner[at] = agents.person[Math.floor(row / capacity.ties)];
+  tieChanges.other[at] = agents.person[ties.other[row]];
+  tieChanges.status[at] = TIE_STATUS.indexOf(status);
+  const { values } = tieChanges;
+  values[at * 6] = isGone ? 0 : ties.trust[row];
+  values[at * 6 + 1] = isGone ? 0 : ties.familiarity[row];
+  values[at * 6 + 2] = isGone ? 0 : ties.rivalry[row];
+  values[at * 6 + 3] = trust;
+  values[at * 6 + 4] = familiarity;
+  values[at * 6 + 5] = rivalry;
+  tieChanges.count += 1;
+}
+
+function grow(changes: TieChanges): void {
+  changes.owner = doubled(changes.owner);
+  changes.other = doubled(changes.other);
+  changes.status = doubled(changes.status);
+  const values = new Float64Array(changes.values.length * 2);
+  values.set(changes.values);
+  changes.values = values;
+}
+
+function doubled(column: Int32Array): Int32Array {
+  const longer = new Int32Array(column.length * 2);
+  longer.set(column);
+  return longer;
+}

@@ -1,0 +1,19 @@
+import { f64, i32 } from "./arena.ts";
+
+/**
+ * What a person feels about others: `capacity.ties` rows each, from row `slot × capacity.ties` on. A
+ * tie is directed; what happens between two people changes both of theirs.
+ */
+export const TIE_COLUMNS = {
+  /** In [−1, 1]. */
+  trust: f64(),
+  familiarity: f64(),
+  /** In [0, 1]. */
+  rivalry: f64(),
+  /** Slot of the other person, NONE = no tie. */
+  other: i32(),
+  /** Tick in which somebody set it, and in which it does not decay; 0 = never. */
+  pinned: i32(),
+  /** Tick of their last quarrel; 0 = never. */
+  quarrelled: i32(),
+} as const;
