@@ -8,6 +8,7 @@ import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { cutUtility, restoreUtility } from "../world/outages.ts";
 import { DISTURBANCE_SLOTS } from "../world/world.ts";
+import { noteCityEventEnded } from "./city-events.ts";
 import { CUTS, SPECS, type Spec } from "./specs.ts";
 
 /** A disturbance to come. Ticks; `duration` null = until it is cancelled. */
@@ -130,7 +131,10 @@ function end(town: Town, at: number): void {
   const event = state.disturbance[at];
   const spec = SPECS[state.disturbanceSpec[at]];
   if (spec === "price_spike") endSpike(town, event);
-  else restoreUtility(town, CUTS[spec], event);
+  else {
+    restoreUtility(town, CUTS[spec], event);
+    noteCityEventEnded(town, event);
+  }
   emit(town.world, town.events, EVENT.perturbation_ended, 0, event, state.disturbanceSpec[at]);
 }
 

@@ -82,6 +82,9 @@ const TOWN_COLUMNS = {
   disturbances: i32(),
   /** Number of the last one that was planned. */
   lastDisturbance: i32(),
+  /** The last blackout or outage that has ended: its number, and its tick; NONE = there was none. */
+  lastCityEventId: i32(),
+  lastCityEventEnded: i32(),
   spikeEvent: i32(SPIKE_SLOTS),
   spikePrices: i32(SPIKE_SLOTS),
   spikes: i32(),
