@@ -1,3 +1,4 @@
+import { letListen } from "./affordances/hooks.ts";
 import { ITEMS } from "./config/affordances.ts";
 import { PRICES } from "./config/blocks/economy.ts";
 import { ANY_JOB } from "./config/blocks/scenario.ts";
@@ -39,6 +40,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   stockObjects(rules, world);
   for (let slot = 0; slot < capacity.agents; slot++) clearSlot(world, slot);
   const town = assembleTown(config, seed, rules, world, []);
+  letListen(town);
   refreshPrices(town, "weather");
   config.scenario.agents.forEach((_, slot) => settle(town, slot, resident(town, slot)));
   return town;

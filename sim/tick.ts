@@ -1,3 +1,4 @@
+import { announceTick } from "./affordances/hooks.ts";
 import { progressUses } from "./affordances/progress-uses.ts";
 import { startUses } from "./affordances/start-use.ts";
 import { applyCommands } from "./console/apply-commands.ts";
@@ -61,6 +62,7 @@ export function runTick(
   town.events.count = 0;
   town.scratch.tieChanges.count = 0;
   town.world.town.tick[0] += 1;
+  announceTick(town);
   decideOptions(town);
   probe?.(0);
   act(town);

@@ -1,5 +1,7 @@
 import type { HookStage } from "../config/manifest.ts";
+import { type Notice, noticesOf } from "../events/global-hooks.ts";
 import type { Town } from "../town.ts";
+import { dayOf, timeOfDay } from "../world/calendar.ts";
 import { builtInHooks } from "./builtin-hooks.ts";
 import type { HookCall, HookHandler, HookOccasion } from "./hook-call.ts";
 import {
@@ -50,6 +52,38 @@ export function hooksOf({ config }: Pick<Town, "config">): LoadedHooks<HookHandl
 /** Gives a configuration's towns other hooks, such as those that the environment asks for. */
 export function setHooks({ config }: Pick<Town, "config">, hooks: LoadedHooks<HookHandler>): void {
   loaded.set(config, hooks);
+}
+
+/**
+ * Lets those listen who want to hear of events of this town as they are emitted. Runs before the first
+ * resident comes, and at the start of every tick, since hooks may have been exchanged in between.
+ */
+export function letListen(town: Town): void {
+  const { events } = town;
+  if (hooksOf(town).listeners.size === 0) events.heard = null;
+  else events.heard ??= (index) => noticesOf(town, index).forEach(tell);
+}
+
+/** Tells listeners that a tick has begun. */
+export function announceTick(town: Town): void {
+  letListen(town);
+  if (town.events.heard === null) return;
+  const tick = town.world.town.tick[0];
+  const { ticksPerDay } = town.rules;
+  const context = { day: dayOf(tick, ticksPerDay), tod: timeOfDay(tick, ticksPerDay) };
+  tell({ hook: "on_tick", tick, agent_id: null, event: "tick", context, town });
+}
+
+/** In the order of registration. A listener that throws is noted and left behind; the rest still hear. */
+function tell(notice: Notice): void {
+  const hooks = hooksOf(notice.town);
+  for (const listener of hooks.listeners.get(notice.hook) ?? []) {
+    try {
+      listener(notice);
+    } catch (error) {
+      if (!hooks.failures.has(notice.hook)) hooks.failures.set(notice.hook, messageOf(error));
+    }
+  }
 }
 
 /**

@@ -21,10 +21,17 @@ export interface EventLog {
   ints: Int32Array;
   /** [capacity] */
   values: Float64Array;
+  /** Called with the place of each event as it is emitted; null where nobody listens. */
+  heard: ((index: number) => void) | null;
 }
 
 export function createEventLog(): EventLog {
-  return { count: 0, ints: new Int32Array(256 * EVENT_INTS), values: new Float64Array(256) };
+  return {
+    count: 0,
+    ints: new Int32Array(256 * EVENT_INTS),
+    values: new Float64Array(256),
+    heard: null,
+  };
 }
 
 function grow(log: EventLog): void {
@@ -95,6 +102,7 @@ export function emit(
   log.count += 1;
   world.town.eventCounts[kind] += 1;
   fold(world.town.outcome, ints, at, value);
+  if (log.heard !== null) log.heard(log.count - 1);
 }
 
 /** Two 32-bit lanes of multiply-and-rotate over the record: order matters, no allocation. */
