@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { HookHandler } from "../../../../sim/affordances/hook-call.ts";
 import { HOOK_MODULES, setHooks } from "../../../../sim/affordances/hooks.ts";
 import { type HookModule, loadHooks } from "../../../../sim/affordances/load-hooks.ts";
-import type { Command } from "../../../../sim/console/commands.ts";
+import { Command } from "../../../../sim/console/commands.ts";
 import { createTown } from "../../../../sim/create-town.ts";
 import {
   GLOBAL_HOOKS,
@@ -40,7 +40,7 @@ function listenedTown(listeners: readonly (readonly [GlobalHook, Listener])[]): 
 
 const everything = GLOBAL_HOOKS.map((hook) => [hook, note] as const);
 
-const command = (name: string, kwargs: object): Command => ({ name, kwargs }) as unknown as Command;
+const command = (name: string, kwargs: object): Command => Command.parse({ name, kwargs });
 
 test("residents are announced as they come, before the first tick, and are no newcomers", () => {
   listenedTown(everything);
