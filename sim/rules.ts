@@ -7,6 +7,7 @@ import { configHash } from "./config/config-id.ts";
 import { BIASES } from "./config/blocks/behavior.ts";
 import { UTILITIES } from "./config/blocks/world.ts";
 import type { TownConfig } from "./config/town-config.ts";
+import { type ScheduleRule, compileSchedules } from "./options/schedules.ts";
 import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
 import { type JobRule, compileJobs } from "./jobs/job-rule.ts";
 import { NONE } from "./world/agent-table.ts";
@@ -61,6 +62,7 @@ export interface Rules {
   readonly venues: readonly { readonly id: string; readonly name: string; readonly type: string }[];
   readonly homes: readonly HomeRule[];
   readonly jobs: readonly JobRule[];
+  readonly schedules: readonly ScheduleRule[];
   readonly profiles: readonly string[];
   /** What each profile makes of behaviour, 1 where nothing. [profiles × BIASES] */
   readonly biases: Float64Array;
@@ -135,6 +137,7 @@ export function compileRules(
     venues: map.venues.map(({ id, name, type }) => ({ id, name, type })),
     homes,
     jobs: compileJobs(config, grid, fields, objects, affordances),
+    schedules: compileSchedules(config, grid, fields, objects),
     profiles,
     biases: biasesByProfile(config, profiles),
     decay: decayByProfile(config, profiles),
@@ -194,7 +197,7 @@ function groundOf(config: TownConfig, before: Rules | undefined): Pick<Rules, "g
 }
 
 function landmarksOf(
-  { map, jobs }: TownConfig,
+  { map, jobs, scenario }: TownConfig,
   cell: (tile: readonly [number, number]) => number,
 ): number[] {
   return [
@@ -203,6 +206,9 @@ function landmarksOf(
     ...Object.values(map.job_sites).flat(),
     ...Object.values(jobs).flatMap(({ location }) => (location ? [location] : [])),
     ...map.entry_tiles,
+    ...Object.values(scenario.schedule).flatMap((steps) =>
+      steps.flatMap((step) => (step.kind === "move" ? [step.position] : [])),
+    ),
   ].map(cell);
 }
 

@@ -14,6 +14,7 @@ import { watchForExits } from "./lifecycle/would-exit.ts";
 import { decayNeeds } from "./needs/decay-needs.ts";
 import { feelStress } from "./needs/stress.ts";
 import { act } from "./options/act.ts";
+import { followSchedules } from "./options/follow-schedules.ts";
 import { decideOptions } from "./options/decide.ts";
 import { moveEveryone } from "./primitives/move.ts";
 import { arbitrateRequests } from "./queues/arbitrate.ts";
@@ -66,6 +67,7 @@ export function runTick(
   decideOptions(town);
   probe?.(0);
   act(town);
+  followSchedules(town);
   probe?.(1);
   const planned = plannedAt(town.scratch.timeline, town.world.town.tick[0]);
   const answers =

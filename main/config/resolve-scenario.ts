@@ -209,13 +209,20 @@ function withOwnObjects(reading: Reading, root: Located): Located {
   if (own.kind !== "list") {
     reading.problems.push(mistakeAt(root, ["scenario", "objects"], "expected a list"));
   }
-  const moved = own.kind === "list" ? own.items : [];
+  const moved = own.kind === "list" ? own.items.map(withUseTile) : [];
   const joined = withChange(root, ["map", "objects"], (list) =>
     list.kind === "list" ? { ...list, items: [...list.items, ...moved] } : list,
   );
   return withChange(joined, ["scenario"], (scenario) =>
     without(scenario, (key) => key === "objects"),
   );
+}
+
+/** An object that the scenario gives no use tile is used from where it stands. */
+function withUseTile(object: Located): Located {
+  const place = locate(object, ["position"]);
+  if (place === undefined || locate(object, ["use_tile"]) !== undefined) return object;
+  return withEntry(object, "use_tile", { key: place, value: place });
 }
 
 /** Paths as they are written in the file, where resolving has moved what they name. */

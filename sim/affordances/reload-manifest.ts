@@ -1,5 +1,6 @@
 import { ITEMS } from "../config/affordances.ts";
 import { AffordancesFile, type ManifestEntry } from "../config/manifest.ts";
+import { stubsOf } from "../config/schedule-stubs.ts";
 import { checkTown } from "../config/town-file.ts";
 import { stockFresh } from "../economy/meal-ages.ts";
 import { emit } from "../events/event-log.ts";
@@ -58,7 +59,7 @@ export function reloadManifest(
   const revision = reviseRulebook(
     town.rules.book,
     town.config.map.objects,
-    manifest.value,
+    [...manifest.value, ...stubsOf(town.config, manifest.value)],
     path,
     checksum,
     (affordance) => isRunning(town, affordance),

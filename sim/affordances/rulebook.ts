@@ -4,6 +4,7 @@ import { Affordance, affordancesOf } from "../config/manifest.ts";
 import { ObjectEntry } from "../config/map.ts";
 import { AFFORDANCE_SLOTS, TYPE_SLOTS } from "../world/world.ts";
 import { compilePrecondition } from "./preconditions/compile.ts";
+import { stubsOf } from "../config/schedule-stubs.ts";
 import { placeObjects } from "../config/place-objects.ts";
 import type { TownConfig } from "../config/town-config.ts";
 
@@ -59,7 +60,7 @@ export const Rulebook = Lists.refine(
 
 /** The rulebook of a town whose manifest is the configured one. */
 export function firstRulebook(config: TownConfig): Rulebook {
-  const affordances = affordancesOf(config.manifest);
+  const affordances = [...affordancesOf(config.manifest), ...stubsOf(config, config.manifest)];
   const objects = placeObjects(config.map.objects, config.manifest);
   return {
     path: config.affordances.affordances_file,

@@ -2,6 +2,7 @@ import { ITEMS } from "../config/affordances.ts";
 import { takeMeals } from "../economy/meal-ages.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { INTERACT } from "../primitives/interact-intent.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import type { AffordanceRule } from "./affordance-rule.ts";
@@ -15,8 +16,9 @@ export function startUses(town: Town): void {
   const { agents, live, town: counters } = town.world;
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
-    if (agents.interactIntent[slot] === 0) continue;
-    agents.interactIntent[slot] = 0;
+    const intent = agents.interactIntent[slot];
+    agents.interactIntent[slot] = INTERACT.none;
+    if (intent !== INTERACT.askOrStart) continue;
     if (agents.heldObject[slot] === agents.targetObject[slot]) {
       startUse(town, slot, agents.targetAffordance[slot]);
     }

@@ -13,10 +13,12 @@ import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./ch
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkRivalry } from "./checks/relationships.ts";
 import { checkRoom } from "./checks/room.ts";
+import { checkScheduled, checkSteps, checkStubs } from "./checks/schedule.ts";
 import { checkRestock, checkStock } from "./checks/stock.ts";
 import { checkTimeline } from "./checks/timeline.ts";
 import { checkWays } from "./checks/ways.ts";
 import { placeObjects } from "./place-objects.ts";
+import { stubsOf } from "./schedule-stubs.ts";
 import { type TownConfig, TownShape } from "./town-config.ts";
 
 /** What there is of a configuration. */
@@ -57,8 +59,17 @@ function movedTo(found: CrossProblem, path: CrossProblem["path"]): CrossProblem 
 /** Ways can only be measured on a map that is sound otherwise. */
 const measureWays = rule(["map", "world"], checkWays);
 
+const measureRoom = rule(["jobs", "map", "manifest"], checkRoom);
+const matchTypes = rule(["manifest", "map"], checkObjectTypes);
+
+/** What the schedule makes up counts as if the manifest had it. */
+function withSchedule(config: TownSections): TownSections {
+  if (!has(config, ["scenario", "jobs", "map", "manifest"])) return config;
+  return { ...config, manifest: [...config.manifest, ...stubsOf(config, config.manifest)] };
+}
+
 const RULES = [
-  rule(["jobs", "map", "manifest"], checkRoom),
+  (config: TownSections) => measureRoom(withSchedule(config)),
   rule(["jobs", "time"], checkShifts),
   rule(["jobs", "map"], checkJobSites),
   rule(["economy", "jobs"], checkBasket),
@@ -76,7 +87,10 @@ const RULES = [
   rule(["scenario", "map"], checkStarts),
   rule(["scenario", "jobs", "map"], checkTimeline),
   rule(["manifest", "time"], checkOffers),
-  rule(["manifest", "map"], checkObjectTypes),
+  rule(["scenario"], checkScheduled),
+  rule(["scenario", "jobs", "map", "manifest"], checkSteps),
+  rule(["scenario", "jobs", "map", "manifest"], checkStubs),
+  (config: TownSections) => matchTypes(withSchedule(config)),
   rule(["manifest", "world"], checkDoubts),
   rule(["affordances"], checkRuntime),
 ];

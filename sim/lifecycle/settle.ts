@@ -34,7 +34,7 @@ export function freeSlot({ world }: Town): number {
 
 /** Enters a person in the register and puts them into a free slot, last in the order of the living. */
 export function settle(town: Town, slot: number, newcomer: Newcomer): void {
-  const { world, scratch } = town;
+  const { world, rules, scratch } = town;
   const { agents } = world;
   clearSlot(world, slot);
   const arrived = world.town.tick[0];
@@ -59,6 +59,7 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   agents.facing[slot] = 2;
   agents.spawnTick[slot] = arrived;
   agents.hiredTick[slot] = arrived;
+  agents.schedule[slot] = rules.schedules.findIndex(({ person }) => person === newcomer.person.id);
   scratch.habit[slot] = habitOf(town.seed, newcomer.person.id);
   world.live[world.town.liveCount[0]] = slot;
   world.town.liveCount[0] += 1;

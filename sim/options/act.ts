@@ -2,6 +2,7 @@ import { failUse } from "../affordances/fail-use.ts";
 import { dawdles } from "../needs/spiral.ts";
 import { NO_WAY } from "../paths/flow-field.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
+import { INTERACT } from "../primitives/interact-intent.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { isTaken } from "../world/spatial.ts";
@@ -24,7 +25,7 @@ export function act(town: Town): void {
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
     agents.stepIntent[slot] = NONE;
-    agents.interactIntent[slot] = 0;
+    agents.interactIntent[slot] = INTERACT.none;
     if (agents.runningAffordance[slot] !== NONE || agents.option[slot] === NONE) continue;
     if (!hasTarget(town, slot)) continue;
     if (agents.stuckTicks[slot] > town.config.behavior.path_timeout_ticks) {
@@ -92,7 +93,7 @@ function approach(town: Town, slot: number): void {
   const object = agents.targetObject[slot];
   const rule = rules.objects[object];
   if (agents.heldObject[slot] === object) {
-    if (agents.cell[slot] === rule.useCell) agents.interactIntent[slot] = 1;
+    if (agents.cell[slot] === rule.useCell) agents.interactIntent[slot] = INTERACT.askOrStart;
     else stepTowards(town, slot, rule.useField);
     return;
   }
@@ -106,7 +107,8 @@ function approach(town: Town, slot: number): void {
     return;
   }
   const field = isOpen ? rule.useField : rule.queueFields[objects.queueLength[object]];
-  if (agents.cell[slot] === rules.fields.target[field]) agents.interactIntent[slot] = 1;
+  if (agents.cell[slot] === rules.fields.target[field])
+    agents.interactIntent[slot] = INTERACT.askOrStart;
   else stepTowards(town, slot, field);
 }
 
@@ -114,7 +116,7 @@ function approach(town: Town, slot: number): void {
  * Intends the next step along a flow field. Around people who stand in the way where that is no
  * detour; who has been blocked once steps aside to the right, so that two who meet pass each other.
  */
-function stepTowards(town: Town, slot: number, field: number): void {
+export function stepTowards(town: Town, slot: number, field: number): void {
   const { rules, world, scratch } = town;
   const { agents } = world;
   const { grid } = rules;

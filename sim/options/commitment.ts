@@ -1,4 +1,5 @@
 import { UNREACHABLE } from "../paths/flow-field.ts";
+import { INTERACT } from "../primitives/interact-intent.ts";
 import { quitQueue, release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -16,7 +17,7 @@ export function clearTarget({ agents }: World, slot: number): void {
   agents.targetAffordance[slot] = NONE;
   agents.targetField[slot] = NONE;
   agents.stepIntent[slot] = NONE;
-  agents.interactIntent[slot] = 0;
+  agents.interactIntent[slot] = INTERACT.none;
   startWay(agents, slot);
 }
 

@@ -31,7 +31,7 @@ export function decideOptions(town: Town): void {
   const tick = counters.tick[0];
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
-    if (agents.possessed[slot] === 1) continue;
+    if (agents.possessed[slot] === 1 || agents.schedule[slot] !== NONE) continue;
     if (agents.runningAffordance[slot] !== NONE) {
       if (!breaksOff(town, slot)) continue;
     } else if (

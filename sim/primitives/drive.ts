@@ -7,6 +7,7 @@ import { isCoolingDown } from "../queues/cooldowns.ts";
 import { hasFreePlace, queueRoom, quitQueue } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import { INTERACT } from "./interact-intent.ts";
 import {
   DIRECTIONS,
   INVALID,
@@ -29,7 +30,7 @@ interface Deed {
 export function drive(town: Town, slot: number, primitive: Primitive): InvalidReason | null {
   const { agents } = town.world;
   agents.stepIntent[slot] = NONE;
-  agents.interactIntent[slot] = 0;
+  agents.interactIntent[slot] = INTERACT.none;
   const reason = whyNot(town, slot, primitive);
   if (reason !== null) {
     emit(town.world, town.events, EVENT.action_invalid, 0, slot, INVALID[reason]);
@@ -51,7 +52,7 @@ export function drive(town: Town, slot: number, primitive: Primitive): InvalidRe
       const { object, affordance } = deedOf(town, slot, primitive);
       agents.targetObject[slot] = object;
       agents.targetAffordance[slot] = affordance;
-      agents.interactIntent[slot] = 1;
+      agents.interactIntent[slot] = INTERACT.askOrStart;
       return null;
     }
   }

@@ -1,3 +1,4 @@
+import { INTERACT } from "../primitives/interact-intent.ts";
 import { nextBetween } from "../rng/rng.ts";
 import type { Town } from "../town.ts";
 import { request } from "./reservations.ts";
@@ -15,7 +16,8 @@ export function arbitrateRequests(town: Town): void {
   let asking = 0;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
-    if (agents.interactIntent[slot] === 0) continue;
+    const intent = agents.interactIntent[slot];
+    if (intent === INTERACT.none || intent === INTERACT.complain) continue;
     const object = agents.targetObject[slot];
     if (agents.heldObject[slot] === object || agents.queuedObject[slot] === object) continue;
     scratch.order[asking] = slot;

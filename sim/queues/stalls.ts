@@ -1,6 +1,7 @@
 import { failUse, interruptUse } from "../affordances/fail-use.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { INTERACT } from "../primitives/interact-intent.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "../world/object-table.ts";
@@ -8,7 +9,7 @@ import { reportConflict } from "./conflicts.ts";
 import { joinTail, release, startCooldown } from "./reservations.ts";
 
 /**
- * Moves queues on where the holder does not start: one who idles while others wait goes to the end
+ * Moves queues on where the holder does not start, after complaints have been heard: one who idles while others wait goes to the end
  * of the line after `ghost_step_after` ticks, one who never starts loses the reservation after
  * `reservation_timeout_ticks` and the way. A running use is never cut short, unless
  * `preempt_running` says so.
@@ -17,6 +18,7 @@ export function moveStalledQueues(town: Town): void {
   const { world } = town;
   const { agents, live } = world;
   const tick = world.town.tick[0];
+  if (town.rules.schedules.length > 0) hearComplaints(town);
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
     const object = agents.heldObject[slot];
@@ -27,6 +29,27 @@ export function moveStalledQueues(town: Town): void {
     } else if (keepsOthersWaiting(town, slot, object) && recordBlockedAttempt(town, object)) {
       rotate(town, slot, object);
     }
+  }
+}
+
+/** Whoever complains of being kept from an object counts against a holder who idles. */
+function hearComplaints(town: Town): void {
+  const { agents, live, town: counters } = town.world;
+  for (let place = 0; place < counters.liveCount[0]; place++) {
+    const slot = live[place];
+    if (agents.interactIntent[slot] < INTERACT.askLoudly) continue;
+    if (agents.heldObject[slot] !== agents.targetObject[slot]) {
+      pressHolders(town, agents.targetObject[slot]);
+    }
+  }
+}
+
+function pressHolders(town: Town, object: number): void {
+  const { holders } = town.world.objects;
+  for (let at = object * HOLDER_SLOTS; at < (object + 1) * HOLDER_SLOTS; at++) {
+    if (holders[at] === NONE || !keepsOthersWaiting(town, holders[at], object)) continue;
+    if (recordBlockedAttempt(town, object)) rotate(town, holders[at], object);
+    return;
   }
 }
 
@@ -48,7 +71,7 @@ function isIdle({ world, config }: Town, slot: number): boolean {
   const tick = world.town.tick[0];
   if (agents.movedTick[slot] === tick || agents.heldSince[slot] === tick) return false;
   // Uses start after this: a holder who has arrived and asks to start is not idle.
-  return agents.interactIntent[slot] === 0;
+  return agents.interactIntent[slot] !== INTERACT.askOrStart;
 }
 
 /**

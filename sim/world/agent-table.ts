@@ -67,6 +67,9 @@ export const AGENT_COLUMNS = {
   spawnTick: i32(),
   /** 1 while an operator has taken the person over: they do nothing by themselves. */
   possessed: i32(),
+  /** The schedule of the scenario that they follow instead of deciding, and the step of it that comes next. */
+  schedule: i32(),
+  scheduleStep: i32(),
   home: i32(),
   job: i32(),
   profile: i32(),
@@ -90,7 +93,7 @@ export const AGENT_COLUMNS = {
 
   /** This tick's step: direction 0–3, NONE to stay. */
   stepIntent: i32(),
-  /** This tick's use of the target: 0 none, 1 ask or start. */
+  /** What this tick is for with the target object, see INTERACT. */
   interactIntent: i32(),
   blockedRetries: i32(),
   /** 1 while standing on somebody's tile after a ghost step. */
@@ -181,6 +184,7 @@ export const AGENT_COLUMNS = {
 export const START_EMPTY = [
   "person",
   "option",
+  "schedule",
   "targetObject",
   "targetAffordance",
   "targetField",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Command } from "../../console/commands.ts";
 import { ITEMS } from "../affordances.ts";
 import { ObjectEntry, Position } from "../map.ts";
+import { Schedules } from "./schedule.ts";
 import { Fraction, Id, Money } from "./values.ts";
 
 /** Stands for any job in a scenario. */
@@ -23,8 +24,11 @@ const Agent = z.strictObject({
   look: z.int().min(0).max(9999),
 });
 
-/** Objects that a scenario adds to its map. Once the files are joined they stand in the map's list. */
-export const ScenarioObjects = z.array(ObjectEntry);
+/**
+ * Objects that a scenario adds to its map; they are used from their own tile unless it says otherwise.
+ * Once the files are joined they stand in the map's list.
+ */
+export const ScenarioObjects = z.array(ObjectEntry.partial({ use_tile: true }));
 
 /** A command that the town carries out at a tick, as if an operator had given it. */
 const TimelineEntry = z.strictObject({
@@ -35,6 +39,7 @@ const TimelineEntry = z.strictObject({
 export const Scenario = z.strictObject({
   description: z.string().min(1).max(400),
   agents: z.array(Agent).min(1).max(1024),
+  schedule: Schedules.default({}),
   /** In any order of ticks; entries of one tick in the order of the list. */
   timeline: z.array(TimelineEntry).max(10_000).default([]),
 });
