@@ -52,6 +52,9 @@ export function createPerson(row: number, identity = NOBODY): Person {
     queuePlace: 0,
     meals: 0,
     groceries: 0,
+    company: -1,
+    talk: 0,
+    leaving: false,
     present: false,
     presence: 0,
     drawX: 0,
@@ -182,4 +185,7 @@ function copyAgent(from: FrameAgent, to: FrameAgent): void {
   to.queuePlace = from.queuePlace;
   to.meals = from.meals;
   to.groceries = from.groceries;
+  to.company = from.company;
+  to.talk = from.talk;
+  to.leaving = from.leaving;
 }

@@ -1,9 +1,12 @@
 import { queuePlace } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { ACTIVITIES, type Activity } from "../world/activities.ts";
-import { NONE } from "../world/agent-table.ts";
+import { NONE, TALKS } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
 import { isOnShift } from "../jobs/shift-states.ts";
+import { companyOf } from "./company.ts";
+
+const REBUFF = TALKS.indexOf("rebuff");
 
 /** What a person visibly does, as an index into ACTIVITIES. */
 export function activityOf(town: Town, slot: number): number {
@@ -32,14 +35,30 @@ function activityName({ world, rules }: Town, slot: number): Activity {
   return "idle";
 }
 
-/** 0 north, 1 east, 2 south, 3 west: towards the object in use, else the way they last walked. */
-export function facingOf({ world, rules }: Town, slot: number): number {
+/**
+ * 0 north, 1 east, 2 south, 3 west: towards whom they talk to (away from whom they were rebuffed by),
+ * else towards the object in use, else the way they last walked.
+ */
+export function facingOf(town: Town, slot: number): number {
+  const { world, rules } = town;
   const { agents } = world;
+  if (agents.movedTick[slot] === world.town.tick[0]) return agents.facing[slot];
+  const company = agents.runningAffordance[slot] === NONE ? companyOf(world, slot) : NONE;
+  if (company !== NONE) {
+    const towards = facingTowards(town, slot, agents.cell[company]);
+    return agents.talkKind[slot] === REBUFF ? (towards + 2) % 4 : towards;
+  }
   const object =
     agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
-  if (object === NONE || agents.movedTick[slot] === world.town.tick[0]) return agents.facing[slot];
-  const dx = xOf(rules.grid, rules.objects[object].cell) - xOf(rules.grid, agents.cell[slot]);
-  const dy = yOf(rules.grid, rules.objects[object].cell) - yOf(rules.grid, agents.cell[slot]);
+  return object === NONE
+    ? agents.facing[slot]
+    : facingTowards(town, slot, rules.objects[object].cell);
+}
+
+/** The nearest of the four directions to a cell; unchanged where they stand on it. */
+function facingTowards({ world: { agents }, rules }: Town, slot: number, cell: number): number {
+  const dx = xOf(rules.grid, cell) - xOf(rules.grid, agents.cell[slot]);
+  const dy = yOf(rules.grid, cell) - yOf(rules.grid, agents.cell[slot]);
   if (dx === 0 && dy === 0) return agents.facing[slot];
   if (Math.abs(dx) > Math.abs(dy)) return dx > 0 ? 1 : 3;
   return dy > 0 ? 2 : 0;

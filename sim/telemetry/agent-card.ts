@@ -10,6 +10,12 @@ export const AgentCard = z.strictObject({
   name: z.string(),
   tick: z.int(),
   profile: z.string(),
+  /** What they are like, each −1 to 1. */
+  traits: z.strictObject({
+    extroversion: z.number(),
+    forgiveness: z.number(),
+    ambition: z.number(),
+  }),
   /** Satisfaction, 0 to 1. */
   needs: z.strictObject({ hunger: z.number(), hygiene: z.number(), energy: z.number() }),
   /** 1 warm, 0 chilled to the bone. */
@@ -59,6 +65,17 @@ export const AgentCard = z.strictObject({
   /** What somebody without a job does about it, null for those with one. */
   out_of_work: z.string().nullable(),
   rent_unpaid_days: z.int(),
+  /** Whom they know, strongest ties first: trust and familiarity −1 to 1, rivalry 0 to 1. */
+  ties: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      colour: z.string(),
+      trust: z.number(),
+      familiarity: z.number(),
+      rivalry: z.number(),
+    }),
+  ),
   /** Newest first. */
   events: z.array(z.strictObject({ tick: z.int(), text: z.string() })),
 });

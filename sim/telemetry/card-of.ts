@@ -1,6 +1,7 @@
 import { ITEMS } from "../config/affordances.ts";
 import { attendanceOf } from "../jobs/shifts.ts";
 import { OPTIONS } from "../options/options.ts";
+import { tieCount } from "../relationships/ties.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { progressOf } from "./activity.ts";
@@ -26,6 +27,11 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     name: person.name,
     tick: world.town.tick[0],
     profile: rules.profiles[agents.profile[slot]],
+    traits: {
+      extroversion: agents.extroversion[slot],
+      forgiveness: agents.forgiveness[slot],
+      ambition: agents.ambition[slot],
+    },
     needs: {
       hunger: agents.hunger[slot],
       hygiene: agents.hygiene[slot],
@@ -60,8 +66,25 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     job: jobOf(town, slot),
     out_of_work: outOfWorkText(town, slot),
     rent_unpaid_days: agents.rentUnpaidDays[slot],
+    ties: tiesOf(town, slot),
     events,
   };
+}
+
+function tiesOf({ world, people }: Town, slot: number): AgentCard["ties"] {
+  const { ties, agents, capacity } = world;
+  const strength = ({ trust, familiarity, rivalry }: AgentCard["ties"][number]): number =>
+    Math.abs(trust) + Math.abs(familiarity) + rivalry;
+  return Array.from({ length: tieCount(world, slot) }, (_, index) => {
+    const row = slot * capacity.ties + index;
+    const { id, name, colour } = people[agents.person[ties.other[row]]];
+    const [trust, familiarity, rivalry] = [
+      ties.trust[row],
+      ties.familiarity[row],
+      ties.rivalry[row],
+    ];
+    return { id, name, colour, trust, familiarity, rivalry };
+  }).toSorted((a, b) => strength(b) - strength(a));
 }
 
 /** The inspector's last view of somebody by their number in the register; null while they live here. */

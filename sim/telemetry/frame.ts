@@ -26,7 +26,7 @@ export const HEADER = {
   /** Utilities that are off, as bits by UTILITIES. */
   outages: 7,
 } as const;
-export const FRAME_VERSION = 2;
+export const FRAME_VERSION = 3;
 
 export interface FrameAgent {
   /** Their number: `person` in `scene.agents`. */
@@ -52,6 +52,12 @@ export interface FrameAgent {
   meals: number;
   /** Groceries carried, 0 to 15. */
   groceries: number;
+  /** Number of whom they talk or quarrel with, −1 for nobody. */
+  company: number;
+  /** How they stand facing each other: 0 not at all, else 1 + index into TALKS. */
+  talk: number;
+  /** On their way out of town: seen, and good for nothing any more. */
+  leaving: boolean;
 }
 
 export interface FrameObject {
@@ -74,7 +80,7 @@ export function writeFrameAgent(frame: Int32Array, at: number, agent: FrameAgent
   frame[at + 3] = agent.object;
   frame[at + 4] =
     agent.lowestNeed | (agent.queuePlace << 8) | (agent.meals << 16) | (agent.groceries << 24);
-  frame[at + 5] = 0;
+  frame[at + 5] = (agent.company + 1) | (agent.talk << 24) | (agent.leaving ? 1 << 26 : 0);
 }
 
 /** Reads the `index`-th agent of a frame into `out` (no allocation). */
@@ -83,6 +89,7 @@ export function readFrameAgent(frame: Int32Array, index: number, out: FrameAgent
   const place = frame[at + 1] ?? 0;
   const doing = frame[at + 2] ?? 0;
   const load = frame[at + 4] ?? 0;
+  const talk = frame[at + 5] ?? 0;
   out.person = frame[at] ?? 0;
   out.x = place & 0xffff;
   out.y = place >>> 16;
@@ -95,6 +102,9 @@ export function readFrameAgent(frame: Int32Array, index: number, out: FrameAgent
   out.queuePlace = (load >>> 8) & 0xff;
   out.meals = (load >>> 16) & 0xff;
   out.groceries = load >>> 24;
+  out.company = (talk & 0xffffff) - 1;
+  out.talk = (talk >>> 24) & 3;
+  out.leaving = ((talk >>> 26) & 1) === 1;
   return out;
 }
 

@@ -5,10 +5,11 @@ import { SHIFT_STATES } from "../jobs/shift-states.ts";
 import { MASKS, type Mask, OPTION, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { ACTIVITIES } from "../world/activities.ts";
-import { NONE } from "../world/agent-table.ts";
+import { NONE, TALKS } from "../world/agent-table.ts";
 import { clockText } from "../world/calendar.ts";
 import { isOn } from "../world/utilities.ts";
 import { activityOf, linePlace } from "./activity.ts";
+import { companyOf } from "./company.ts";
 
 const ORDINALS = ["", "Next", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
 
@@ -32,8 +33,10 @@ export function placeName(town: Town, venue: number, slot: number = NONE): strin
   return town.rules.venues[venue].name;
 }
 
-/** What a person does right now, for the card: "Walking to Café Fountain". */
+/** What a person does right now, for the card: "Walking to Café Fountain", "Chatting with Bob in the street". */
 export function doingText(town: Town, slot: number): string {
+  const company = companyOf(town.world, slot);
+  if (company !== NONE) return talkText(town, slot, company);
   const { world, rules } = town;
   const { agents } = world;
   const here = rules.grid.venue[agents.cell[slot]];
@@ -64,6 +67,26 @@ export function doingText(town: Town, slot: number): string {
       return `Walking to ${goalName(town, slot)}`;
     default:
       return object === NONE ? `At ${placeName(town, here, slot)}` : `At ${thing}${outage}`;
+  }
+}
+
+function talkText(town: Town, slot: number, company: number): string {
+  const { world, rules, people } = town;
+  const { agents } = world;
+  const { name } = people[agents.person[company]];
+  const venue = rules.grid.venue[agents.cell[slot]];
+  const where = venue === NONE ? "in the street" : `at ${placeName(town, venue, slot)}`;
+  switch (TALKS[agents.talkKind[slot]]) {
+    case "chat":
+      return `Chatting with ${name} ${where}`;
+    case "rebuff":
+      return `Cold words with ${name} ${where}`;
+    default: {
+      const held = agents.heldObject[slot];
+      const object = held === NONE ? agents.queuedObject[slot] : held;
+      const thing = object === NONE ? undefined : THINGS[rules.types[rules.objects[object].type]];
+      return `Arguing with ${name} ${thing === undefined ? where : `at ${thing}`}`;
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { HOLDER_SLOTS } from "../world/object-table.ts";
 import { isOn } from "../world/utilities.ts";
 import type { World } from "../world/world.ts";
 import { activityOf, facingOf, linePlace, progressOf } from "./activity.ts";
+import { companyOf } from "./company.ts";
 import {
   FRAME_AGENT_INTS,
   FRAME_HEADER_INTS,
@@ -63,6 +64,7 @@ function frameAgent(town: Town, slot: number): FrameAgent {
   const { agents, needs } = town.world;
   let lowest = 1;
   for (const level of needs) if (level[slot] < lowest) lowest = level[slot];
+  const company = companyOf(town.world, slot);
   const held =
     agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
   return {
@@ -78,6 +80,9 @@ function frameAgent(town: Town, slot: number): FrameAgent {
     queuePlace: linePlace(town, slot),
     meals: agents.items[slot * ITEMS.length + MEALS],
     groceries: agents.items[slot * ITEMS.length + FOOD_RAW],
+    company: company === NONE ? NONE : agents.person[company],
+    talk: company === NONE ? 0 : 1 + agents.talkKind[slot],
+    leaving: false,
   };
 }
 

@@ -41,4 +41,7 @@ const idle: FrameAgent = {
   queuePlace: 0,
   meals: 0,
   groceries: 0,
+  company: -1,
+  talk: 0,
+  leaving: false,
 };

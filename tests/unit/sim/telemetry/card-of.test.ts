@@ -4,10 +4,12 @@ import { quitJob } from "../../../../sim/jobs/employment.ts";
 import { requestExit } from "../../../../sim/jobs/exit-queue.ts";
 import { applyForJob } from "../../../../sim/jobs/hiring.ts";
 import { OPTION, REASONS } from "../../../../sim/options/options.ts";
+import { setTies } from "../../../../sim/relationships/ties.ts";
 import { AgentCard } from "../../../../sim/telemetry/agent-card.ts";
 import { cardOf } from "../../../../sim/telemetry/card-of.ts";
 import { END, START, WAGE, bakery, work } from "../../../helpers/bakery.ts";
 import { beginTick } from "../../../helpers/events.ts";
+import { makeTown } from "../../../helpers/make-town.ts";
 import { someone } from "../../../helpers/someone.ts";
 
 test("the card of a working person says what the shift has brought and what was missed", () => {
@@ -61,4 +63,21 @@ test("whoever waits for a place in a job says in which, and why they are on thei
   ann.put(6, 1);
   applyForJob(town, ann.slot, 0);
   expect(cardOf(town, ann.slot, []).out_of_work).toBe("Waiting for a place as Baker");
+});
+
+test("the card lists whom somebody knows, strongest first, and what they are like", () => {
+  const town = makeTown({
+    people: [{ id: "ann" }, { id: "bob", colour: "#102030" }, { id: "cleo" }, { id: "dan" }],
+  });
+  const [ann, bob, cleo] = [someone(town, "ann"), someone(town, "bob"), someone(town, "cleo")];
+  expect(AgentCard.parse(cardOf(town, ann.slot, [])).ties).toEqual([]);
+  setTies(town, ann.slot, cleo.slot, { trust: -0.1, rivalry: 0.25 });
+  setTies(town, ann.slot, bob.slot, { trust: 0.5, familiarity: 0.25 });
+  ann.set("ambition", -0.5);
+  const card = AgentCard.parse(cardOf(town, ann.slot, []));
+  expect(card.ties).toEqual([
+    { id: "bob", name: "Bob", colour: "#102030", trust: 0.5, familiarity: 0.25, rivalry: 0 },
+    { id: "cleo", name: "Cleo", colour: "#808080", trust: -0.1, familiarity: 0, rivalry: 0.25 },
+  ]);
+  expect(card.traits.ambition).toBe(-0.5);
 });

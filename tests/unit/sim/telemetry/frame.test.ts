@@ -18,6 +18,7 @@ import { frameInts, writeFrame } from "../../../../sim/telemetry/write-frame.ts"
 import { runTick } from "../../../../sim/tick.ts";
 import { createTown } from "../../../../sim/create-town.ts";
 import type { Town } from "../../../../sim/town.ts";
+import { TALKS } from "../../../../sim/world/agent-table.ts";
 import { ACTIVITIES } from "../../../../sim/world/activities.ts";
 import { cutUtility, restoreUtility } from "../../../../sim/world/outages.ts";
 import { forceRain } from "../../../../sim/world/weather.ts";
@@ -37,6 +38,9 @@ const emptyAgent = (): FrameAgent => ({
   queuePlace: 0,
   meals: 0,
   groceries: 0,
+  company: -1,
+  talk: 0,
+  leaving: false,
 });
 const emptyObject = (): FrameObject => ({ inUse: false, held: false, queue: 0, stock: 0 });
 
@@ -53,6 +57,9 @@ const anyAgent = fc.record<FrameAgent>({
   queuePlace: fc.nat(8),
   meals: fc.nat(15),
   groceries: fc.nat(15),
+  company: fc.integer({ min: -1, max: 100_000 }),
+  talk: fc.nat(TALKS.length),
+  leaving: fc.boolean(),
 });
 
 function frameOf(town: Town): Int32Array {
