@@ -68,6 +68,8 @@ export interface Rules {
   readonly biases: Float64Array;
   /** Need decay per tick, by profile and need. [profiles × needs] */
   readonly decay: Float64Array;
+  /** What each profile makes of the level at which a need is attended to, 1 where nothing. [profiles × needs] */
+  readonly thresholds: Float64Array;
   /** Units that the truck brings and the most a till holds, by ITEMS. */
   readonly restock: Int32Array;
   readonly restockLimit: Int32Array;
@@ -141,6 +143,7 @@ export function compileRules(
     profiles,
     biases: biasesByProfile(config, profiles),
     decay: decayByProfile(config, profiles),
+    thresholds: needMultipliers(config, profiles),
     restock: amounts(config.economy.shop_restock),
     restockLimit: amounts(config.economy.shop_capacity),
   };
@@ -224,17 +227,22 @@ function biasesByProfile(
   );
 }
 
-function decayByProfile(
-  { rewards, personalities, features }: TownConfig,
+function decayByProfile(config: TownConfig, profiles: readonly string[]): Float64Array {
+  const rates = NEEDS.map((need) => config.rewards.decay_rates[need]);
+  return needMultipliers(config, profiles).map(
+    (multiplier, index) => rates[index % NEEDS.length] * multiplier,
+  );
+}
+
+/** What each profile's needs are multiplied by. [profiles × needs] */
+function needMultipliers(
+  { personalities, features }: TownConfig,
   profiles: readonly string[],
 ): Float64Array {
   const scaled = features.behavior.reward_multipliers;
   return Float64Array.from(
     profiles.flatMap((profile) =>
-      NEEDS.map((need) => {
-        const multiplier = scaled ? (personalities.profiles[profile].needs[need] ?? 1) : 1;
-        return rewards.decay_rates[need] * multiplier;
-      }),
+      NEEDS.map((need) => (scaled ? (personalities.profiles[profile].needs[need] ?? 1) : 1)),
     ),
   );
 }

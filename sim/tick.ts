@@ -15,6 +15,7 @@ import { decayNeeds } from "./needs/decay-needs.ts";
 import { feelStress } from "./needs/stress.ts";
 import { act } from "./options/act.ts";
 import { followSchedules } from "./options/follow-schedules.ts";
+import { chooseListeners } from "./options/scripted/chat.ts";
 import { decideOptions } from "./options/decide.ts";
 import { moveEveryone } from "./primitives/move.ts";
 import { arbitrateRequests } from "./queues/arbitrate.ts";
@@ -23,6 +24,7 @@ import { moveStalledQueues } from "./queues/stalls.ts";
 import { countDay } from "./telemetry/count-day.ts";
 import { runDisturbances } from "./perturbations/disturbances.ts";
 import type { Town } from "./town.ts";
+import { talkToEachOther } from "./relationships/chat.ts";
 import { decayTies } from "./relationships/decay-ties.ts";
 import { changeWeather, feelWeather } from "./world/weather.ts";
 
@@ -68,6 +70,7 @@ export function runTick(
   probe?.(0);
   act(town);
   followSchedules(town);
+  chooseListeners(town);
   probe?.(1);
   const planned = plannedAt(town.scratch.timeline, town.world.town.tick[0]);
   const answers =
@@ -83,6 +86,7 @@ export function runTick(
   moveStalledQueues(town);
   probe?.(4);
   startUses(town);
+  talkToEachOther(town);
   progressUses(town);
   probe?.(5);
   decayNeeds(town);

@@ -6,6 +6,7 @@ import type { Answer } from "./arguments.ts";
 import { capExits, decideExit } from "./employment-commands.ts";
 import { reloadAffordances } from "./reload-affordances.ts";
 import { kill, spawn, teleport } from "./people-commands.ts";
+import { forceChat, setRelationship } from "./social-commands.ts";
 import {
   cancel,
   setEmploymentParam,
@@ -36,6 +37,10 @@ function applyCommand(town: Town, command: Command): Answer {
       return possess(town, command.kwargs);
     case "drive":
       return driveAgent(town, command.kwargs);
+    case "force_chat":
+      return forceChat(town, command.kwargs);
+    case "set_rel":
+      return setRelationship(town, command.kwargs);
     case "employment_exit":
       return decideExit(town, command.kwargs);
     case "set_exit_cap":

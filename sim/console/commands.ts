@@ -13,6 +13,8 @@ const Reason = z.string().trim().min(1).max(120);
 const Money = z.number().min(0).max(1000);
 /** Satisfaction; what lies outside [0, 1] is brought inside. */
 const Level = z.number().transform((level) => Math.min(1, Math.max(0, level)));
+/** What lies outside [−1, 1] is brought inside. */
+const Feeling = z.number().transform((feeling) => Math.min(1, Math.max(-1, feeling)));
 const Levels = z.strictObject({
   hunger: Level.optional(),
   hygiene: Level.optional(),
@@ -64,6 +66,16 @@ export const Command = z.discriminatedUnion("name", [
   command("possess", { agent_id: AgentId, action: z.enum(["acquire", "release"]) }),
   /** What a possessed person does in this tick. */
   command("drive", { agent_id: AgentId, primitive: Primitive }),
+  /** A chat that nobody's mood prevents. What lies outside [0, 1] is brought inside. */
+  command("force_chat", { speaker: AgentId, listener: AgentId, quality: Level.default(1) }),
+  /** What two people feel about each other, both ways; what is left out stays as it is. */
+  command("set_rel", {
+    agent_a: AgentId,
+    agent_b: AgentId,
+    trust: Feeling.optional(),
+    familiarity: Feeling.optional(),
+    rivalry: Level.optional(),
+  }),
   command("employment_exit", {
     action: z.enum(["review", "approve", "defer"]),
     agent_id: AgentId.optional(),
@@ -111,6 +123,8 @@ export const COMMANDS = {
   kill: { mode: "admin", order: ["agent_id", "reason"] },
   possess: { mode: "admin", order: ["agent_id", "action"] },
   drive: { mode: "admin", order: ["agent_id", "primitive"] },
+  force_chat: { mode: "admin", order: ["speaker", "listener", "quality"] },
+  set_rel: { mode: "admin", order: ["agent_a", "agent_b", "trust", "familiarity", "rivalry"] },
   // Reviewing is for everybody; what changes something asks for more where it is carried out.
   employment_exit: { mode: "viewer", order: ["action", "agent_id"] },
   set_exit_cap: { mode: "admin", order: ["daily_exit_cap"] },
@@ -157,6 +171,11 @@ export function spellOut(
     const { need: _, value, ...others } = full;
     return { name, kwargs: { ...others, needs: { [full["need"]]: value } } };
   }
+  const dimension = full["trust"];
+  if (name === "set_rel" && isFeeling(dimension)) {
+    const { trust: _, familiarity: value, ...others } = full;
+    return { name, kwargs: { ...others, [dimension]: value } };
+  }
   if (name === "set_exit_cap" && full["cap"] !== undefined) {
     const { cap, ...others } = full;
     return { name, kwargs: { daily_exit_cap: cap, ...others } };
@@ -170,6 +189,11 @@ export function spellOut(
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
+}
+
+/** Whether the third word of `set_rel` names what is set, not how much of it. */
+function isFeeling(word: unknown): word is "trust" | "familiarity" | "rivalry" {
+  return word === "trust" || word === "familiarity" || word === "rivalry";
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -242,6 +242,7 @@ export const FAIL_REASONS = [
   "precondition_failed",
   "hook_cancelled",
   "bed_unavailable",
+  "rebuffed",
 ] as const;
 export type FailReason = (typeof FAIL_REASONS)[number];
 export const FAIL = numbered(FAIL_REASONS);

@@ -3,6 +3,7 @@ import { dawdles } from "../needs/spiral.ts";
 import { NO_WAY } from "../paths/flow-field.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
 import { INTERACT } from "../primitives/interact-intent.ts";
+import { endTalk, isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { isTaken } from "../world/spatial.ts";
@@ -26,6 +27,11 @@ export function act(town: Town): void {
     const slot = live[place];
     agents.stepIntent[slot] = NONE;
     agents.interactIntent[slot] = INTERACT.none;
+    agents.talkIntent[slot] = NONE;
+    if (agents.talkWith[slot] !== NONE) {
+      if (isTalking(town, slot)) continue;
+      endTalk(town, slot);
+    }
     if (agents.runningAffordance[slot] !== NONE || agents.option[slot] === NONE) continue;
     if (!hasTarget(town, slot)) continue;
     if (agents.stuckTicks[slot] > town.config.behavior.path_timeout_ticks) {

@@ -2,6 +2,7 @@ import { failUse } from "../affordances/fail-use.ts";
 import { finishUse } from "../affordances/progress-uses.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { IDLE_TICKS, dropOption } from "./commitment.ts";
@@ -32,6 +33,7 @@ export function decideOptions(town: Town): void {
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
     if (agents.possessed[slot] === 1 || agents.schedule[slot] !== NONE) continue;
+    if (isTalking(town, slot)) continue;
     if (agents.runningAffordance[slot] !== NONE) {
       if (!breaksOff(town, slot)) continue;
     } else if (

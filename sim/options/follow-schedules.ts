@@ -1,5 +1,6 @@
 import { drive } from "../primitives/drive.ts";
 import { INTERACT } from "../primitives/interact-intent.ts";
+import { isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { stepTowards } from "./act.ts";
@@ -22,7 +23,8 @@ export function followSchedules(town: Town): void {
     const { steps } = schedules[ring];
     const step = steps[agents.scheduleStep[slot]];
     agents.scheduleStep[slot] = (agents.scheduleStep[slot] + 1) % steps.length;
-    if (agents.possessed[slot] === 1 || isOnTheWay(town, slot)) continue;
+    if (agents.possessed[slot] === 1 || isTalking(town, slot)) continue;
+    if (isOnTheWay(town, slot)) continue;
     follow(town, slot, step);
   }
 }

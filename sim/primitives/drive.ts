@@ -5,7 +5,9 @@ import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { isCoolingDown } from "../queues/cooldowns.ts";
 import { hasFreePlace, queueRoom, quitQueue } from "../queues/reservations.ts";
-import type { Town } from "../town.ts";
+import { whyNotTalk } from "../relationships/chat.ts";
+import { isTalking } from "../relationships/talk.ts";
+import { type Town, slotOfId } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { INTERACT } from "./interact-intent.ts";
 import {
@@ -31,6 +33,7 @@ export function drive(town: Town, slot: number, primitive: Primitive): InvalidRe
   const { agents } = town.world;
   agents.stepIntent[slot] = NONE;
   agents.interactIntent[slot] = INTERACT.none;
+  agents.talkIntent[slot] = NONE;
   const reason = whyNot(town, slot, primitive);
   if (reason !== null) {
     emit(town.world, town.events, EVENT.action_invalid, 0, slot, INVALID[reason]);
@@ -48,6 +51,9 @@ export function drive(town: Town, slot: number, primitive: Primitive): InvalidRe
     case "leave_queue":
       quitQueue(town, slot);
       return null;
+    case "talk":
+      agents.talkIntent[slot] = slotOfId(town, primitive.target);
+      return null;
     default: {
       const { object, affordance } = deedOf(town, slot, primitive);
       agents.targetObject[slot] = object;
@@ -62,9 +68,11 @@ export function drive(town: Town, slot: number, primitive: Primitive): InvalidRe
 export function whyNot(town: Town, slot: number, primitive: Primitive): InvalidReason | null {
   const { agents } = town.world;
   const isUsing = agents.runningAffordance[slot] !== NONE;
+  if (primitive.kind === "wait") return null;
+  if (isTalking(town, slot)) return "busy";
   switch (primitive.kind) {
-    case "wait":
-      return null;
+    case "talk":
+      return whyNotTalk(town, slot, slotOfId(town, primitive.target));
     case "move":
       return isUsing ? "busy" : whyNotStep(town, slot, DIRECTIONS.indexOf(primitive.direction));
     case "release":
@@ -110,7 +118,7 @@ function whyNotAsk(town: Town, slot: number, object: number): InvalidReason | nu
   return here || !config.affordances.require_presence ? null : "not_there";
 }
 
-type Doing = Exclude<Primitive, { kind: "wait" | "move" | "release" | "leave_queue" }>;
+type Doing = Exclude<Primitive, { kind: "wait" | "move" | "release" | "leave_queue" | "talk" }>;
 
 function deedOf(town: Town, slot: number, primitive: Doing): Deed {
   const { rules, world } = town;

@@ -25,6 +25,8 @@ export const Primitive = z.discriminatedUnion("kind", [
   /** Ends a use or gives up a reservation. */
   z.strictObject({ kind: z.literal("release") }),
   z.strictObject({ kind: z.literal("leave_queue") }),
+  /** Speaks to somebody who stands near. */
+  z.strictObject({ kind: z.literal("talk"), target: Id }),
 ]);
 export type Primitive = z.infer<typeof Primitive>;
 
@@ -49,6 +51,10 @@ export const INVALID_REASONS = [
   "not_there",
   "not_held",
   "not_queued",
+  "unknown_agent",
+  "out_of_range",
+  "not_talking",
+  "avoided",
 ] as const;
 export type InvalidReason = (typeof INVALID_REASONS)[number];
 export const INVALID = numbered(INVALID_REASONS);

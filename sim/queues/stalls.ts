@@ -70,6 +70,7 @@ function isIdle({ world, config }: Town, slot: number): boolean {
   if (agents.runningAffordance[slot] !== NONE) return false;
   const tick = world.town.tick[0];
   if (agents.movedTick[slot] === tick || agents.heldSince[slot] === tick) return false;
+  if (agents.talkUntil[slot] >= tick && agents.talkWith[slot] !== NONE) return false;
   // Uses start after this: a holder who has arrived and asks to start is not idle.
   return agents.interactIntent[slot] !== INTERACT.askOrStart;
 }

@@ -31,3 +31,20 @@ export function brokenTieLaws({ world, people }: Town): string[] {
   }
   return broken;
 }
+
+/** Who talks to somebody is talked to by them, for as long. */
+export function brokenTalkLaws({ world, people }: Town): string[] {
+  const { agents, live, town } = world;
+  return Array.from(live.subarray(0, town.liveCount[0])).flatMap((slot) => {
+    const other = agents.talkWith[slot];
+    if (other === NONE) return [];
+    const isMutual =
+      agents.person[other] !== NONE &&
+      agents.talkWith[other] === slot &&
+      agents.talkUntil[other] === agents.talkUntil[slot] &&
+      agents.talkKind[other] === agents.talkKind[slot];
+    return isMutual
+      ? []
+      : [`${people[agents.person[slot]].id} talks to somebody who does not know`];
+  });
+}

@@ -226,6 +226,7 @@ const FAIL_WORDS: Readonly<Record<FailReason, string>> = {
   hook_cancelled: "it was called off",
   missing_spec: "nobody knows how any more",
   precondition_failed: "not possible just now",
+  rebuffed: "no wish to talk",
 };
 
 /** Why the use of an object failed, to be read after what failed. */

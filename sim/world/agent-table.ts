@@ -106,6 +106,9 @@ export const AGENT_COLUMNS = {
   talkWith: i32(),
   talkUntil: i32(),
   talkKind: i32(),
+  /** Whom they speak to this tick, NONE for nobody; tick from which they may begin a chat again. */
+  talkIntent: i32(),
+  chatFrom: i32(),
 
   queuedObject: i32(),
   joinedTick: i32(),
@@ -191,6 +194,7 @@ export const START_EMPTY = [
   "shunObject",
   "stepIntent",
   "talkWith",
+  "talkIntent",
   "queuedObject",
   "heldObject",
   "runningAffordance",

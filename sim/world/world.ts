@@ -33,6 +33,8 @@ export const DISTURBANCE_SLOTS = 16;
 export const FAIRNESS_SLOTS = 120;
 /** Waits are counted by length up to this many ticks; longer ones in the last cell. */
 export const WAIT_CELLS = 256;
+/** Attempts at a chat are counted by trust, −1 to 1 in so many equal parts. */
+export const TRUST_BUCKETS = 10;
 /** Agent-days are counted by their lowest need, in hundredths. */
 export const LOW_NEED_CELLS = 101;
 
@@ -110,6 +112,9 @@ const TOWN_COLUMNS = {
   needSamples: i32(),
   starvations: i32(),
   conflicts: i32(),
+  /** Attempts at a chat and those that became one, by how far the speaker trusted the listener. */
+  chatAttempts: i32(TRUST_BUCKETS),
+  chatSuccesses: i32(TRUST_BUCKETS),
   decisions: i32(),
   optionSwitches: i32(),
   ghostSteps: i32(),

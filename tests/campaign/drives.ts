@@ -34,6 +34,7 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
   [1, () => ({ kind: "equip" })],
   [1, () => ({ kind: "release" })],
   [1, () => ({ kind: "leave_queue" })],
+  [3, (dice, town) => ({ kind: "talk", target: dice.of(town.people).id })],
 ];
 
 const LOTTERY = MAKERS.flatMap(([parts, maker]) => Array.from({ length: parts }, () => maker));

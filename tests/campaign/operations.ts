@@ -64,6 +64,24 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
       return { agent_id, primitive: somePrimitive(dice, town, slotOfId(town, agent_id)) };
     },
   ],
+  force_chat: [
+    2,
+    (dice, town) => ({
+      speaker: someId(dice, town),
+      listener: someId(dice, town),
+      ...(dice.once(2) ? {} : { quality: dice.level() }),
+    }),
+  ],
+  set_rel: [
+    3,
+    (dice, town) => ({
+      agent_a: someId(dice, town),
+      agent_b: someId(dice, town),
+      ...(dice.once(2) ? {} : { trust: dice.level() * 2 - 1 }),
+      ...(dice.once(2) ? {} : { familiarity: dice.level() * 2 - 1 }),
+      ...(dice.once(2) ? {} : { rivalry: dice.level() }),
+    }),
+  ],
   employment_exit: [
     2,
     (dice, town) => ({

@@ -1,0 +1,120 @@
+import { NEEDS } from "../../config/affordances.ts";
+import { isAtSite } from "../../jobs/job-site.ts";
+import { biasOf } from "../../personality/traits.ts";
+import { shouldAvoid } from "../../relationships/avoid.ts";
+import { canTalk } from "../../relationships/chat.ts";
+import { familiarityOf, rivalryOf, trustOf } from "../../relationships/ties.ts";
+import { INTERACT } from "../../primitives/interact-intent.ts";
+import type { Town } from "../../town.ts";
+import { NONE } from "../../world/agent-table.ts";
+import { xOf, yOf } from "../../world/grid.ts";
+import { OPTION } from "../options.ts";
+
+/**
+ * Whom everybody speaks to this tick: whoever is outgoing enough, has no pressing need and stands
+ * beside somebody they like stops for them. Runs when all know where they step, so that nobody
+ * calls after those who walk away.
+ */
+export function chooseListeners(town: Town): void {
+  const { world, config } = town;
+  const { agents, live } = world;
+  if (config.features.stages.relationships === "OFF") return;
+  const tick = world.town.tick[0];
+  for (let place = 0; place < world.town.liveCount[0]; place++) {
+    const slot = live[place];
+    if (tick < agents.chatFrom[slot] || !hasCompany(town, slot)) continue;
+    if (!isInTheMood(town, slot) || !hasTime(town, slot)) continue;
+    const listener = chooseListener(town, slot);
+    if (listener === NONE) continue;
+    agents.talkIntent[slot] = listener;
+    agents.stepIntent[slot] = NONE;
+  }
+}
+
+/** Whether anybody else stands near. Asked first, since it is the cheapest question. */
+function hasCompany({ rules, world, config, scratch }: Town, slot: number): boolean {
+  const { range } = config.relationships.chat;
+  const { firstAt, nextAt } = scratch.spatial;
+  const from = world.agents.cell[slot] - range * (rules.grid.stride + 1);
+  for (let row = 0; row <= 2 * range; row++) {
+    for (let column = 0; column <= 2 * range; column++) {
+      const first = firstAt[from + row * rules.grid.stride + column];
+      if (first === NONE) continue;
+      if (first !== slot || nextAt[first] !== NONE) return true;
+    }
+  }
+  return false;
+}
+
+/** Outgoing enough to begin a chat, and without a need that leaves no mind for it. */
+export function isInTheMood(town: Town, slot: number): boolean {
+  const { config, rules, world } = town;
+  const { min_extroversion, min_need } = config.relationships.chat;
+  const bias = biasOf(town, slot, "chat_preference");
+  if (world.agents.extroversion[slot] < Math.max(-1, Math.min(1, min_extroversion / bias))) {
+    return false;
+  }
+  for (let need = 0; need < NEEDS.length; need++) {
+    const threshold = min_need * rules.thresholds[world.agents.profile[slot] * NEEDS.length + need];
+    if (world.needs[need][slot] < Math.min(1, threshold)) return false;
+  }
+  return true;
+}
+
+/** Nobody stops for a word who is talking, being served, about to ask, or on the way to work. */
+function hasTime(town: Town, slot: number): boolean {
+  const { agents } = town.world;
+  if (agents.possessed[slot] === 1 || agents.schedule[slot] !== NONE) return false;
+  if (agents.interactIntent[slot] !== INTERACT.none) return false;
+  if (!canTalk(town, slot)) return false;
+  if (agents.heldObject[slot] !== NONE && agents.runningAffordance[slot] === NONE) return false;
+  if (agents.option[slot] !== OPTION.GoToWork || agents.job[slot] === NONE) return true;
+  return isAtSite(town, slot, town.rules.jobs[agents.job[slot]]);
+}
+
+/** The person near by whom this one likes best, NONE when they like nobody there. */
+function chooseListener(town: Town, slot: number): number {
+  const { rules, world, config, scratch } = town;
+  const { range } = config.relationships.chat;
+  const { firstAt, nextAt } = scratch.spatial;
+  const from = world.agents.cell[slot] - range * (rules.grid.stride + 1);
+  let best: number = NONE;
+  let bestLiking = 0;
+  for (let row = 0; row <= 2 * range; row++) {
+    for (let column = 0; column <= 2 * range; column++) {
+      let other = firstAt[from + row * rules.grid.stride + column];
+      for (; other !== NONE; other = nextAt[other]) {
+        if (other === slot || !willHear(town, slot, other)) continue;
+        const liking = likingOf(town, slot, other);
+        if (liking <= bestLiking || shouldAvoid(town, slot, other)) continue;
+        best = other;
+        bestLiking = liking;
+      }
+    }
+  }
+  return best;
+}
+
+/** How much somebody cares to talk to somebody else; the outgoing like strangers. Above 0 they would. */
+export function likingOf({ world, config }: Town, slot: number, other: number): number {
+  return (
+    trustOf(world, slot, other) +
+    familiarityOf(world, slot, other) -
+    rivalryOf(world, slot, other) +
+    config.relationships.chat.stranger_weight * world.agents.extroversion[slot]
+  );
+}
+
+/** Whether somebody is free to answer and will still be near when everybody has moved. */
+function willHear(town: Town, slot: number, other: number): boolean {
+  const { rules, world, config } = town;
+  const { agents } = world;
+  if (!canTalk(town, other)) return false;
+  const { range } = config.relationships.chat;
+  const step = agents.stepIntent[other];
+  const cell = agents.cell[other] + (step === NONE ? 0 : rules.grid.steps[step]);
+  return (
+    Math.abs(xOf(rules.grid, cell) - xOf(rules.grid, agents.cell[slot])) <= range &&
+    Math.abs(yOf(rules.grid, cell) - yOf(rules.grid, agents.cell[slot])) <= range
+  );
+}
