@@ -1,9 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 import { lintManifest } from "../../sim/affordances/lint-manifest.ts";
 import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { checkMap } from "../../sim/config/check-map.ts";
 import type { CrossProblem } from "../../sim/config/checks/problem.ts";
+import { Scenario } from "../../sim/config/blocks/scenario.ts";
 import { MapFile } from "../../sim/config/map.ts";
 import { type TownConfig, TownShape } from "../../sim/config/town-config.ts";
 import { type TownSections, checkTown } from "../../sim/config/town-file.ts";
@@ -63,6 +64,17 @@ export function checkResolved(resolved: ResolvedScenario): {
     asWritten(withEntryId(root, found), resolved),
   );
   return { config: resolved.problems.length > 0 ? null : checked.value, problems };
+}
+
+const TimelineFile = z.strictObject({ scenario: Scenario.pick({ timeline: true }) });
+
+/** A timeline file by itself: what its entries do. Whether there is whom they name, its scenario knows. */
+export function checkTimelineFile(resolved: ResolvedScenario): readonly ConfigProblem[] {
+  const { root, problems } = resolved;
+  const found = root === null ? [] : checkShape(root, TimelineFile).problems;
+  return withoutEchoes([...problems, ...found])
+    .map((each) => asWritten(each, resolved))
+    .map((each) => ({ ...each, path: each.path.replace(/^scenario\./, "") }));
 }
 
 /** An affordances file by itself. */

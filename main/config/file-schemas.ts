@@ -54,7 +54,10 @@ function scenario(): JsonSchema {
   const block = written(Scenario.extend({ objects: ScenarioObjects.optional() }));
   delete block.$schema;
   const timeline = block.properties?.["timeline"];
-  if (typeof timeline === "object") timeline.items = { anyOf: timelineEntries() };
+  if (typeof timeline === "object" && block.properties !== undefined) {
+    const list = { ...timeline, items: { anyOf: timelineEntries() } };
+    block.properties["timeline"] = { anyOf: [list, { type: "string" }] };
+  }
   return {
     ...rules,
     properties: { extends: { type: "string" }, ...rules.properties, scenario: block },
@@ -102,7 +105,7 @@ function timelineEntries(): JsonSchema[] {
         properties: {
           tick: { type: "integer", minimum: 0 },
           command: name,
-          kind: { enum: ["console", "action"] },
+          kind: { enum: ["console", "action", "narration"] },
           kwargs: asked.length === 0 ? given : { ...given, required: asked },
         },
         required: ["tick", "command", ...(asked.length === 0 ? [] : ["kwargs"])],

@@ -14,8 +14,8 @@ import {
   withEntry,
   without,
 } from "./located.ts";
-import { readConfigFile } from "./read-config-file.ts";
-import { readTimeline } from "./read-timeline.ts";
+import { namedFile, read, readNamed, type Reading, startReading } from "./reading.ts";
+import { withTimeline } from "./resolve-timeline.ts";
 
 const MAX_CHAIN = 8;
 
@@ -29,20 +29,13 @@ export interface ResolvedScenario {
   readonly mapObjects: number;
 }
 
-interface Reading {
-  readonly problems: ConfigProblem[];
-  readonly files: string[];
-  /** SHA-256 of each file. */
-  readonly checksums: Map<string, string>;
-}
-
 /**
  * Joins a scenario with what it extends and the files it names: the map under `map`, the list of
  * affordances under `manifest`. Paths count from the file that names them; the names stay as
  * they were written. The scenario's own objects join those of the map.
  */
 export function resolveScenario(file: string): ResolvedScenario {
-  const reading: Reading = { problems: [], files: [], checksums: new Map() };
+  const reading = startReading();
   const merged = readChain(reading, path.resolve(file), []);
   if (merged === null) return { root: null, mapObjects: 0, ...reading };
   const kept = RECORDS.reduce((root, at) => withChange(root, at, withoutRemoved), merged);
@@ -50,13 +43,10 @@ export function resolveScenario(file: string): ResolvedScenario {
   const mapped = inline(reading, floored, ["world", "map_file"], "map");
   const manifest = ["affordances", "affordances_file"] as const;
   const whole = withChecksum(reading, inline(reading, mapped, manifest, "manifest"), manifest);
-  const timed = withChange(whole, ["scenario", "timeline"], (list) =>
-    readTimeline(list, reading.problems),
-  );
-  const reloaded = withReloads(reading, timed);
-  const objects = locate(reloaded, ["map", "objects"]);
+  const timed = withTimeline(reading, whole);
+  const objects = locate(timed, ["map", "objects"]);
   const mapObjects = objects?.kind === "list" ? objects.items.length : 0;
-  return { root: withOwnObjects(reading, reloaded), mapObjects, ...reading };
+  return { root: withOwnObjects(reading, timed), mapObjects, ...reading };
 }
 
 /** Where the keys are names that a file chose: `null` there takes away what the extended file has. */
@@ -69,24 +59,6 @@ const RECORDS = [
 
 function withoutRemoved(record: Located): Located {
   return without(record, (_, { value }) => value.kind === "scalar" && value.value === null);
-}
-
-/** Notes that a file keeps for its readers: no part of the rules. */
-function isNote(key: string): boolean {
-  return key === "meta" || key === "docs" || key.startsWith("x_");
-}
-
-function read(reading: Reading, file: string): Located | null {
-  const { root, problems, sha256 } = readConfigFile(file);
-  reading.files.push(file);
-  if (sha256 !== null) reading.checksums.set(file, sha256);
-  reading.problems.push(...problems);
-  return root === null ? null : withoutNotes(root);
-}
-
-/** A file without what it says to its readers only. */
-export function withoutNotes(root: Located): Located {
-  return without(root, isNote);
 }
 
 function readChain(reading: Reading, file: string, above: readonly string[]): Located | null {
@@ -117,23 +89,6 @@ function readChain(reading: Reading, file: string, above: readonly string[]): Lo
   return base === null ? null : merge(base, own);
 }
 
-/** Reads the file that is named at `at`; a file that is not there is the mistake of the line that names it. */
-function readNamed(
-  reading: Reading,
-  file: string,
-  root: Located,
-  at: Path,
-  reader: () => Located | null,
-): Located | null {
-  const before = reading.problems.length;
-  const content = reader();
-  const missing = reading.problems[before];
-  if (missing?.file === file && missing.code === "unreadable") {
-    reading.problems[before] = mistakeAt(root, at, `${shownPath(file)}: ${missing.message}`);
-  }
-  return content;
-}
-
 function inline(
   reading: Reading,
   root: Located,
@@ -155,41 +110,6 @@ function withChecksum(reading: Reading, root: Located, at: Path): Located {
   const checksum = file === null ? undefined : reading.checksums.get(file);
   if (named === undefined || checksum === undefined) return root;
   return withEntry(root, "manifest_checksum", { key: named, value: locatedAt(named, checksum) });
-}
-
-/** A manifest that a timeline loads is read with the scenario: the town reads no files. */
-function withReloads(reading: Reading, root: Located): Located {
-  return withChange(root, ["scenario", "timeline"], (list) => {
-    if (list.kind !== "list") return list;
-    return { ...list, items: list.items.map((entry, at) => withReload(reading, root, entry, at)) };
-  });
-}
-
-function withReload(reading: Reading, root: Located, entry: Located, index: number): Located {
-  const name = locate(entry, ["command", "name"]);
-  const named = locate(entry, ["command", "kwargs", "path"]);
-  const isReload = name?.kind === "scalar" && name.value === "reload_affordances";
-  const file = named === undefined ? null : namedFile(named);
-  if (!isReload || named === undefined || file === null) return entry;
-  if (locate(entry, ["command", "kwargs", "entries"]) !== undefined) return entry;
-  const at = ["scenario", "timeline", index, "command", "kwargs", "path"];
-  const content = readNamed(reading, file, root, at, () => read(reading, file));
-  const checksum = reading.checksums.get(file);
-  if (content === null || checksum === undefined) return entry;
-  return withChange(entry, ["command", "kwargs"], (kwargs) =>
-    withEntry(
-      withEntry(kwargs, "checksum", { key: named, value: locatedAt(named, checksum) }),
-      "entries",
-      { key: named, value: content },
-    ),
-  );
-}
-
-/** Absolute path of the file that a value names, counted from the file in which it stands. */
-function namedFile(node: Located): string | null {
-  return node.kind === "scalar" && typeof node.value === "string"
-    ? path.resolve(path.dirname(node.file), node.value)
-    : null;
 }
 
 /** Without a map file the town is open floor; a size that does not hold is left to the schema. */
@@ -223,6 +143,14 @@ function withUseTile(object: Located): Located {
   const place = locate(object, ["position"]);
   if (place === undefined || locate(object, ["use_tile"]) !== undefined) return object;
   return withEntry(object, "use_tile", { key: place, value: place });
+}
+
+/** A timeline file by itself, as if it were that of a scenario. */
+export function resolveTimeline(file: string): ResolvedScenario {
+  const reading = startReading();
+  const place = { file, line: 1, column: 1 };
+  const root = locatedAt(place, { scenario: { timeline: path.basename(file) } });
+  return { root: withTimeline(reading, root), mapObjects: 0, ...reading };
 }
 
 /** Paths as they are written in the file, where resolving has moved what they name. */

@@ -1,13 +1,19 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
-import { checkManifestTree, checkMapTree, checkResolved } from "./check-config.ts";
+import {
+  checkManifestTree,
+  checkMapTree,
+  checkResolved,
+  checkTimelineFile,
+} from "./check-config.ts";
 import { inOrder, locate, locatedAt, mistake, toPlain, withEntry } from "./located.ts";
 import type { ConfigProblem, Located, Plain } from "./located.ts";
 import { readConfigFile } from "./read-config-file.ts";
-import { resolveScenario, withoutNotes } from "./resolve-scenario.ts";
+import { withoutNotes } from "./reading.ts";
+import { resolveScenario, resolveTimeline } from "./resolve-scenario.ts";
 
-export type FileKind = "town" | "scenario" | "map" | "affordances" | "unknown";
+export type FileKind = "town" | "scenario" | "map" | "affordances" | "timeline" | "unknown";
 
 export interface FileReport {
   readonly path: string;
@@ -63,12 +69,15 @@ const SIGNS: readonly (readonly [string, FileKind])[] = [
   ["scenario", "scenario"],
   ["extends", "scenario"],
   ["config_id", "town"],
+  ["timeline", "timeline"],
 ];
 
 function kindOf(root: Located): FileKind | ConfigProblem {
   if (root.kind === "list") {
     const isAffordances = root.items.every((item) => locate(item, ["object_type"]) !== undefined);
-    return isAffordances ? "affordances" : notKnown(root);
+    if (isAffordances) return "affordances";
+    const isTimeline = root.items.every((item) => locate(item, ["tick"]) !== undefined);
+    return isTimeline ? "timeline" : notKnown(root);
   }
   const kinds = new Set(SIGNS.filter(([key]) => locate(root, [key])).map(([, kind]) => kind));
   if (kinds.has("map") && kinds.size > 1) {
@@ -80,13 +89,15 @@ function kindOf(root: Located): FileKind | ConfigProblem {
 }
 
 function notKnown(root: Located): ConfigProblem {
-  const message = "this is no kind of file that Townlet knows (town, scenario, map, affordances)";
+  const message =
+    "this is no kind of file that Townlet knows (town, scenario, map, affordances, timeline)";
   return mistake(root, { path: "", message });
 }
 
 function check(kind: FileKind, file: string, root: Located): readonly ConfigProblem[] {
   if (kind === "map") return inOrder(checkMapTree(withoutNotes(root)).problems, [file]);
   if (kind === "affordances") return inOrder(checkManifestTree(root), [file]);
+  if (kind === "timeline") return inOrder(checkTimelineFile(resolveTimeline(file)), [file]);
   const resolved = resolveScenario(file);
   if (resolved.root === null || kind !== "town") return checkResolved(resolved).problems;
   return checkResolved({ ...resolved, root: withSomebody(resolved.root) }).problems;

@@ -3,8 +3,10 @@ import path from "node:path";
 
 import { expect, test } from "vitest";
 
+import { validateFile } from "../../../main/config/validate-files.ts";
 import { configHash } from "../../../sim/config/config-id.ts";
 import { required } from "../../helpers/required.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { ADA, loaded, mistakesOf, scenarioFile } from "../../helpers/scenario-file.ts";
 
 const bench = {
@@ -121,8 +123,11 @@ test("a timeline entry that is no command is refused at its line", () => {
   expect(mistake({ tick: -1, command: "rain", ...on })).toEqual([
     "scenario.timeline[0].tick: expected at least 0, found -1",
   ]);
+  expect(mistake({ tick: 1, command: "rain", kind: "acton", ...on })).toEqual([
+    "scenario.timeline[0].kind: unknown kind 'acton'; did you mean 'action'?",
+  ]);
   expect(mistake({ tick: 1, command: "rain", kind: "narration", ...on })).toEqual([
-    "scenario.timeline[0].kind: unknown kind 'narration'; known: console, action",
+    "scenario.timeline[0].command: a narration is told by 'announce_story', not by 'rain'",
   ]);
   expect(mistake({ tick: 1, command: "rain", action: "rain", ...on })).toEqual([
     "scenario.timeline[0].action: unknown key 'action'",
@@ -193,5 +198,69 @@ test("a problem says what was found and what was expected", () => {
   expect(mistakesOf(file)).toEqual([
     "queue_fairness.cooldown_ticks: expected at least 0, found -1",
     "scenario.agents: expected at least 1 entries, found an empty list",
+  ]);
+});
+
+/** A scenario whose timeline is a file of its own. */
+function withTimelineFile(content: unknown): string {
+  const file = scenarioFile({}, { timeline: "plan.json" });
+  writeFileSync(path.join(path.dirname(file), "plan.json"), JSON.stringify(content));
+  return file;
+}
+
+const RAIN = { tick: 5, command: "rain", kwargs: { on: true } };
+
+test("a timeline may be a file of its own: a list, or what the file has under `timeline`", () => {
+  const own = loaded(scenarioFile({}, { timeline: [RAIN] })).config;
+  for (const content of [[RAIN], { meta: { seed: 73 }, timeline: [RAIN] }]) {
+    const { config, files } = loaded(withTimelineFile(content));
+    expect(config.scenario).toEqual(own.scenario);
+    expect(configHash(config)).toBe(configHash(own));
+    expect(files.map((file) => path.basename(file))).toContain("plan.json");
+  }
+  expect(mistakesOf(withTimelineFile({ rain: [RAIN] }))).toEqual([
+    "scenario.timeline: expected a list",
+  ]);
+  expect(mistakesOf(scenarioFile({}, { timeline: "nowhere.json" }))).toEqual([
+    expect.stringMatching(/^scenario\.timeline: .*there is no such file$/),
+  ]);
+});
+
+test("arguments of a timeline entry may be given in order", () => {
+  const timeline = [
+    { tick: 1, command: "teleport", args: ["ada", [5, 9]] },
+    { tick: 2, action: "set_need", args: ["ada", "energy", 0.68] },
+    { tick: 3, command: "rain", args: ["start"] },
+  ];
+  expect(
+    loaded(scenarioFile({}, { timeline })).config.scenario.timeline.map(({ command }) => command),
+  ).toEqual([
+    { name: "teleport", kwargs: { agent_id: "ada", position: [5, 9] } },
+    { name: "setneed", kwargs: { agent_id: "ada", needs: { energy: 0.68 } } },
+    { name: "rain", kwargs: { on: true } },
+  ]);
+  const wrong = [{ tick: 2, command: "set_need", args: ["ada", "energi", 0.68] }];
+  expect(mistakesOf(scenarioFile({}, { timeline: wrong }))).toEqual([
+    "scenario.timeline[0].kwargs.needs.energi: unknown key 'energi'; did you mean 'energy'?",
+  ]);
+});
+
+test("a timeline file can be checked by itself, each mistake at its line", () => {
+  const check = (content: unknown): string[] => {
+    const file = path.join(temporaryFolder(), "plan.json");
+    writeFileSync(file, JSON.stringify(content, null, 2));
+    const { kind, problems } = validateFile(file);
+    expect(kind).toBe("timeline");
+    return problems.map((found) => `${found.line} ${found.path}: ${found.message}`);
+  };
+  expect(check([RAIN])).toEqual([]);
+  expect(check({ meta: {}, timeline: [RAIN, { ...RAIN, tick: -1 }] })).toEqual([
+    "12 timeline[1].tick: expected at least 0, found -1",
+  ]);
+  expect(check([{ tick: 5, command: "rian", kwargs: { on: true } }])).toEqual([
+    "4 timeline[0].command: unknown command 'rian'; did you mean 'rain'?",
+  ]);
+  expect(check([{ ...RAIN, kind: "narration" }])).toEqual([
+    "4 timeline[0].command: a narration is told by 'announce_story', not by 'rain'",
   ]);
 });
