@@ -72,9 +72,11 @@ const TimelineFile = z.strictObject({ scenario: Scenario.pick({ timeline: true }
 export function checkTimelineFile(resolved: ResolvedScenario): readonly ConfigProblem[] {
   const { root, problems } = resolved;
   const found = root === null ? [] : checkShape(root, TimelineFile).problems;
-  return withoutEchoes([...problems, ...found])
-    .map((each) => asWritten(each, resolved))
-    .map((each) => ({ ...each, path: each.path.replace(/^scenario\./, "") }));
+  return withoutEchoes([...problems, ...found]).map((each) => byItself(asWritten(each, resolved)));
+}
+
+function byItself(found: ConfigProblem): ConfigProblem {
+  return { ...found, path: found.path.replace(/^scenario\./, "") };
 }
 
 /** An affordances file by itself. */

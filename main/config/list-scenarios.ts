@@ -13,11 +13,15 @@ export interface OfferedScenario {
   readonly people: number | null;
 }
 
+/** Scenarios kept as they first were, for comparison: they can be run, and are not offered. */
+const KEPT = /^legacy_/;
+
 /** The scenarios that come with Townlet: the default one first, the others by name. Unreadable files are left out. */
 export function listScenarios(): OfferedScenario[] {
   const names = readdirSync(scenariosFolder)
     .filter((entry) => entry.endsWith(".yaml"))
     .map((entry) => entry.slice(0, -".yaml".length))
+    .filter((name) => !KEPT.test(name))
     .toSorted((a, b) => Number(b === "default") - Number(a === "default") || (a < b ? -1 : 1));
   return names.flatMap((name) => {
     const { root } = readConfigFile(path.join(scenariosFolder, `${name}.yaml`));

@@ -73,8 +73,8 @@ function readEntry(entry: Located): Located {
       ["kwargs", kwargs],
     ]),
   };
-  const told = [key, "kwargs", "args"];
-  const rest = [...entry.entries].filter(([word]) => !told.includes(word));
+  const told = new Set([key, "kwargs", "args"]);
+  const rest = [...entry.entries].filter(([word]) => !told.has(word));
   return { ...entry, entries: new Map([...rest, ["command", { key: name.key, value: command }]]) };
 }
 

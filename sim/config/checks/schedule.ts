@@ -36,7 +36,7 @@ export function checkSteps(config: Config): CrossProblem[] {
       const path = ["scenario", "schedule", person, index];
       return [
         checkObject(step, [...path, "object"], [...types.keys()]),
-        checkOffer(step, [...path, "affordance"], types, offers),
+        checkOffer(step, steps, [...path, "affordance"], types, offers),
         checkTile(step, [...path, "position"], map.size, walkable),
       ].flat();
     }),
@@ -52,18 +52,21 @@ function checkObject(
   return [unknown(path, "object", step.object, objects)];
 }
 
-/** One affordance belongs to one type of object. */
+/** One affordance belongs to one type of object. A start of what is never asked for comes to nothing anyway. */
 function checkOffer(
   step: Step,
+  steps: readonly Step[],
   path: CrossProblem["path"],
   types: ReadonlyMap<string, string>,
   offers: ReadonlyMap<string, string>,
 ): CrossProblem[] {
   if (step.kind !== "request" && step.kind !== "start") return [];
-  const type = types.get(step.object);
+  const { object } = step;
+  if (!steps.some((other) => other.kind === "request" && other.object === object)) return [];
+  const type = types.get(object);
   const offered = offers.get(step.affordance);
   if (type === undefined || offered === undefined || offered === type) return [];
-  const found = `'${step.object}', a ${type}`;
+  const found = `'${object}', a ${type}`;
   return [expected(path, `an object of the type '${offered}' for '${step.affordance}'`, found)];
 }
 

@@ -6,6 +6,7 @@ import { scenariosFolder } from "../../../main/config/app-root.ts";
 import { loadConfig } from "../../../main/config/load-config.ts";
 import { createTown } from "../../../sim/create-town.ts";
 import type { DecodedEvent } from "../../../sim/events/decode-event.ts";
+import { fairnessCounts, fairnessHistory } from "../../../sim/telemetry/queue-inspect.ts";
 import { runTick } from "../../../sim/tick.ts";
 import { checkWorld } from "../../../sim/world/check-world.ts";
 import { eventsOf } from "../../helpers/events.ts";
@@ -96,6 +97,54 @@ const SHOWS: Readonly<Record<string, { ticks: number; events: readonly object[] 
       { event: "shift_started", job_id: "clerk" },
     ],
   },
+  kitchen_breakfast: {
+    ticks: 40,
+    events: [
+      { event: "queue_joined", tick: 2, agent_id: "bob", queue_length: 1 },
+      { event: "affordance_start", tick: 2, agent_id: "alice", object_id: "stove_1" },
+      { event: "affordance_finish", tick: 31, agent_id: "alice", affordance_id: "cook" },
+      { event: "queue_interaction", tick: 31, actor: "alice", rival: "bob" },
+      { event: "affordance_start", agent_id: "bob", object_id: "stove_1" },
+    ],
+  },
+  legacy_kitchen_breakfast: {
+    ticks: 40,
+    events: [{ event: "queue_joined", tick: 2, agent_id: "bob", object_id: "fridge_1" }],
+  },
+  queue_conflict: {
+    ticks: 80,
+    events: [
+      { event: "queue_joined", object_id: "shower_conflict" },
+      { event: "queue_conflict", object_id: "shower_conflict", reason: "ghost_step" },
+      { event: "affordance_start", affordance_id: "use_shower" },
+      { event: "affordance_fail", affordance_id: "use_shower", reason: "abandoned" },
+    ],
+  },
+  employment_punctuality: {
+    ticks: 80,
+    events: [
+      { event: "shift_started", tick: 10, agent_id: "dawn" },
+      { event: "shift_late_start", tick: 16, agent_id: "erin" },
+      { event: "employment_helped_when_late", agent_id: "erin" },
+      { event: "shift_ended", tick: 31, agent_id: "dawn", on_time_share: 1 },
+      { event: "shift_ended", tick: 31, agent_id: "erin", on_time_share: 0 },
+    ],
+  },
+  legacy_employment_punctuality: {
+    ticks: 80,
+    events: [
+      { event: "shift_late_start", tick: 16, agent_id: "dawn" },
+      { event: "shift_late_start", tick: 16, agent_id: "erin" },
+    ],
+  },
+  rivalry_decay: {
+    ticks: 50,
+    events: [
+      { event: "queue_joined", tick: 1, object_id: "stove_1" },
+      { event: "queue_conflict", object_id: "stove_1", reason: "ghost_step" },
+    ],
+  },
+  observation_baseline: { ticks: 20, events: [] },
 };
 
 test.each(Object.entries(SHOWS))("the scenario %s shows what it is there for", (name, shows) => {
@@ -112,6 +161,21 @@ function isLike(event: DecodedEvent, wanted: object): boolean {
   const found = new Map(Object.entries(event));
   return Object.entries(wanted).every(([key, value]) => found.get(key) === value);
 }
+
+test("people in a line where nobody starts push each other on, and each push is in the history [A78]", () => {
+  const loaded = loadConfig("queue_conflict");
+  if (!loaded.ok) throw new Error("queue_conflict");
+  const town = createTown(loaded.value.config);
+  for (let tick = 1; tick <= 80; tick++) runTick(town);
+  const { ghost_step_events, rotation_events } = fairnessCounts(town);
+  expect(ghost_step_events).toBeGreaterThan(0);
+  const history = fairnessHistory(town, 20);
+  expect(history.at(-1)).toMatchObject({ totals: { ghost_step_events, rotation_events } });
+});
+
+test("nothing happens where one person waits", () => {
+  expect(played("observation_baseline", 20)).toEqual([]);
+});
 
 test("every scenario that comes with the program is played above", () => {
   const names = readdirSync(scenariosFolder).map((name) => name.replace(/\.yaml$/, ""));
