@@ -9,6 +9,7 @@ import { UTILITIES } from "./config/blocks/world.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type ScheduleRule, compileSchedules } from "./options/schedules.ts";
 import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
+import { type NarrationRule, compileNarration } from "./narration/narration-rule.ts";
 import { type JobRule, compileJobs } from "./jobs/job-rule.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
@@ -49,6 +50,7 @@ export interface Rules {
   readonly grid: Grid;
   readonly fields: FlowFields;
   readonly weather: WeatherRule;
+  readonly narration: NarrationRule;
   /** Ways by weather, where they have been worked out: see `waysIn`. */
   readonly ways: (Ways | undefined)[];
   readonly types: readonly string[];
@@ -125,6 +127,7 @@ export function compileRules(
     grid,
     fields,
     weather: compileWeather(config),
+    narration: compileNarration(config),
     ways: fields === before?.fields ? before.ways : [],
     types,
     objects,

@@ -11,6 +11,7 @@ import { runHiring } from "./jobs/hiring.ts";
 import { runShifts } from "./jobs/shifts.ts";
 import { resetAtMidnight } from "./lifecycle/nightly-reset.ts";
 import { watchForExits } from "./lifecycle/would-exit.ts";
+import { narrate } from "./narration/narrate.ts";
 import { decayNeeds } from "./needs/decay-needs.ts";
 import { feelStress } from "./needs/stress.ts";
 import { act } from "./options/act.ts";
@@ -41,6 +42,7 @@ export const PHASES = [
   "ties",
   "economy",
   "lifecycle",
+  "stories",
   "figures",
 ] as const;
 
@@ -54,7 +56,7 @@ const noAnswers: readonly Answer[] = [];
 /**
  * One tick: people decide on what the last tick left, commands take effect, everybody moves at once,
  * queues move up, uses start and progress, then time takes its toll. `town.events` holds what
- * happened until the next tick. Returns the answers to what the scenario had planned for this tick and
+ * happened until the next tick, `town.stories` what of it is worth telling. Returns the answers to what the scenario had planned for this tick and
  * then to `commands`, in order.
  */
 export function runTick(
@@ -62,9 +64,7 @@ export function runTick(
   commands: readonly Command[] = noCommands,
   probe?: PhaseProbe,
 ): readonly Answer[] {
-  town.events.count = 0;
-  town.scratch.tieChanges.count = 0;
-  town.world.town.tick[0] += 1;
+  begin(town);
   announceTick(town);
   decideOptions(town);
   probe?.(0);
@@ -72,11 +72,7 @@ export function runTick(
   followSchedules(town);
   chooseListeners(town);
   probe?.(1);
-  const planned = plannedAt(town.scratch.timeline, town.world.town.tick[0]);
-  const answers =
-    commands.length + planned.length === 0
-      ? noAnswers
-      : applyCommands(town, [...planned, ...commands]);
+  const answers = obey(town, commands);
   runDisturbances(town);
   changeWeather(town);
   probe?.(2);
@@ -106,8 +102,25 @@ export function runTick(
     watchForExits(town);
   }
   probe?.(10);
+  narrate(town);
+  probe?.(11);
   countDay(town);
   recordFairness(town);
-  probe?.(11);
+  probe?.(12);
   return answers;
+}
+
+/** What the scenario has planned for this tick, then `commands`. */
+function obey(town: Town, commands: readonly Command[]): readonly Answer[] {
+  const planned = plannedAt(town.scratch.timeline, town.world.town.tick[0]);
+  if (commands.length + planned.length === 0) return noAnswers;
+  return applyCommands(town, [...planned, ...commands]);
+}
+
+/** What the last tick left to be read is over. */
+function begin({ events, scratch, stories, world }: Town): void {
+  events.count = 0;
+  scratch.tieChanges.count = 0;
+  if (stories.length > 0) stories.length = 0;
+  world.town.tick[0] += 1;
 }

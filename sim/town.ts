@@ -2,6 +2,7 @@ import { type Timeline, compileTimeline } from "./console/timeline.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog } from "./events/event-log.ts";
 import type { Plan, Score } from "./options/plan.ts";
+import type { Story } from "./narration/story.ts";
 import type { Rules } from "./rules.ts";
 import type { Ways } from "./paths/flow-field.ts";
 import { waysIn } from "./paths/ways-in.ts";
@@ -62,6 +63,8 @@ export interface Town {
   /** By number, in order of arrival; `world.agents.person` says who lives in a slot. */
   readonly people: Person[];
   readonly events: EventLog;
+  /** What this tick has to tell, in order; emptied when the next begins. */
+  readonly stories: Story[];
   readonly scratch: Scratch;
 }
 
@@ -91,6 +94,7 @@ export function assembleTown(
     world,
     people,
     events: createEventLog(),
+    stories: [],
     scratch: {
       spatial: createSpatialIndex(world, cells, objectCells(rules)),
       ways: waysIn(rules, world.town.weather[0]),

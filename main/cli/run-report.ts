@@ -68,7 +68,8 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
         ? { status: "ok" as const, result: answer.value }
         : { status: "error" as const, error: answer.error }),
     })),
-    narrations: host.stories.counts,
+    narrations: summary.narrations,
+    conflict: summary.conflict,
     invariant_violations: checkWorld(town).length,
     out: host.file,
     ...(live.interrupted ? { interrupted: true } : {}),

@@ -5,6 +5,8 @@ import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { checkMap } from "../../sim/config/check-map.ts";
 import type { CrossProblem } from "../../sim/config/checks/problem.ts";
 import { Scenario } from "../../sim/config/blocks/scenario.ts";
+import { checkNarration } from "../../sim/config/checks/narration.ts";
+import { NarrationFile } from "../../sim/config/blocks/narration.ts";
 import { MapFile } from "../../sim/config/map.ts";
 import { type TownConfig, TownShape } from "../../sim/config/town-config.ts";
 import { type TownSections, checkTown } from "../../sim/config/town-file.ts";
@@ -91,6 +93,14 @@ export function checkManifestTree(root: Located): readonly ConfigProblem[] {
   return [...problems, ...doubts].map((found) => withEntryId(root, found));
 }
 
+/** A narration file by itself. */
+export function checkNarrationTree(root: Located): readonly ConfigProblem[] {
+  const { value, problems } = checkShape(root, NarrationFile);
+  const crossed =
+    value === null ? [] : checkNarration({ narration: { file: "", ...value.narration } });
+  return [...problems, ...crossed.map(located(root))];
+}
+
 /** Entries of a manifest are known by their id, not by their number: the message says it. */
 function withEntryId(root: Located, found: ConfigProblem): ConfigProblem {
   const [, section, index] = /^(manifest)?\[(\d+)\]/.exec(found.path) ?? [];
@@ -104,7 +114,7 @@ function withEntryId(root: Located, found: ConfigProblem): ConfigProblem {
 }
 
 /** Keys that are filled from files. */
-const FROM_FILES = /^(map|manifest)$|\.kwargs\.(checksum|entries)$/;
+const FROM_FILES = /^(map|manifest)$|^narration\.(?!file$)\w+$|\.kwargs\.(checksum|entries)$/;
 
 /** A file that could not be read leaves its key empty; saying that as well would only distract. */
 function withoutEchoes(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {

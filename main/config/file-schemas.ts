@@ -1,13 +1,14 @@
 import { z } from "zod";
 
 import { AffordancesFile } from "../../sim/config/manifest.ts";
+import { Narration, NarrationFile } from "../../sim/config/blocks/narration.ts";
 import { Scenario, ScenarioObjects } from "../../sim/config/blocks/scenario.ts";
 import { MapFile } from "../../sim/config/map.ts";
 import { TownShape } from "../../sim/config/town-config.ts";
 import { Command } from "../../sim/console/commands.ts";
 
 /** Kinds of file that an editor can be told about. */
-export const SCHEMA_KINDS = ["town", "scenario", "map", "affordances"] as const;
+export const SCHEMA_KINDS = ["town", "scenario", "map", "affordances", "narration"] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -24,6 +25,8 @@ export function fileSchema(kind: SchemaKind): JsonSchema {
       return withNotes(scenario());
     case "map":
       return withNotes(written(MapFile));
+    case "narration":
+      return withNotes(written(NarrationFile));
     default:
       return written(AffordancesFile);
   }
@@ -41,11 +44,15 @@ function written(schema: z.ZodType): JsonSchema {
   });
 }
 
-/** The rules by themselves: the map and the manifest have files of their own. */
+/** The rules by themselves: the map, the manifest and the story have files of their own. */
 function town(): JsonSchema {
-  return written(
-    TownShape.omit({ map: true, manifest: true, manifest_checksum: true, scenario: true }),
-  );
+  const rules = TownShape.omit({
+    map: true,
+    manifest: true,
+    manifest_checksum: true,
+    scenario: true,
+  });
+  return written(rules.extend({ narration: Narration.partial().required({ file: true }) }));
 }
 
 /** What a scenario changes of the rules, and who and what it adds. */

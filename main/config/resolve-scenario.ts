@@ -31,7 +31,8 @@ export interface ResolvedScenario {
 
 /**
  * Joins a scenario with what it extends and the files it names: the map under `map`, the list of
- * affordances under `manifest`. Paths count from the file that names them; the names stay as
+ * affordances under `manifest`; the wordings and limits of its story under what the scenario itself
+ * says of them. Paths count from the file that names them; the names stay as
  * they were written. The scenario's own objects join those of the map.
  */
 export function resolveScenario(file: string): ResolvedScenario {
@@ -43,7 +44,8 @@ export function resolveScenario(file: string): ResolvedScenario {
   const mapped = inline(reading, floored, ["world", "map_file"], "map");
   const manifest = ["affordances", "affordances_file"] as const;
   const whole = withChecksum(reading, inline(reading, mapped, manifest, "manifest"), manifest);
-  const timed = withTimeline(reading, whole);
+  const telling = withNarration(reading, whole);
+  const timed = withTimeline(reading, telling);
   const objects = locate(timed, ["map", "objects"]);
   const mapObjects = objects?.kind === "list" ? objects.items.length : 0;
   return { root: withOwnObjects(reading, timed), mapObjects, ...reading };
@@ -101,6 +103,23 @@ function inline(
   if (file === null) return root; // The schema says what it should be.
   const content = readNamed(reading, file, root, at, () => read(reading, file));
   return content === null ? root : withEntry(root, key, { key: named, value: content });
+}
+
+/** What the town tells, from its file, with what town and scenario say themselves over it. */
+function withNarration(reading: Reading, root: Located): Located {
+  const at = ["narration", "file"];
+  const named = locate(root, at);
+  const file = named === undefined ? null : namedFile(named);
+  if (file === null) return root;
+  const content = readNamed(reading, file, root, at, () => read(reading, file));
+  const base = content === null ? undefined : locate(content, ["narration"]);
+  if (base === undefined) {
+    if (content !== null) {
+      reading.problems.push(mistakeAt(content, [], "expected the key 'narration'"));
+    }
+    return root;
+  }
+  return withChange(root, ["narration"], (own) => merge(base, own));
 }
 
 /** Notes of which bytes the manifest is made, so that a town can say which file it lives by. */

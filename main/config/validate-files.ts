@@ -4,6 +4,7 @@ import path from "node:path";
 import {
   checkManifestTree,
   checkMapTree,
+  checkNarrationTree,
   checkResolved,
   checkTimelineFile,
 } from "./check-config.ts";
@@ -13,7 +14,8 @@ import { readConfigFile } from "./read-config-file.ts";
 import { withoutNotes } from "./reading.ts";
 import { resolveScenario, resolveTimeline } from "./resolve-scenario.ts";
 
-export type FileKind = "town" | "scenario" | "map" | "affordances" | "timeline" | "unknown";
+export type FileKind =
+  "town" | "scenario" | "map" | "affordances" | "narration" | "timeline" | "unknown";
 
 export interface FileReport {
   readonly path: string;
@@ -70,6 +72,8 @@ const SIGNS: readonly (readonly [string, FileKind])[] = [
   ["extends", "scenario"],
   ["config_id", "town"],
   ["timeline", "timeline"],
+  // A town has this key too: whatever says more about a file goes first.
+  ["narration", "narration"],
 ];
 
 function kindOf(root: Located): FileKind | ConfigProblem {
@@ -90,7 +94,7 @@ function kindOf(root: Located): FileKind | ConfigProblem {
 
 function notKnown(root: Located): ConfigProblem {
   const message =
-    "this is no kind of file that Townlet knows (town, scenario, map, affordances, timeline)";
+    "this is no kind of file that Townlet knows (town, scenario, map, affordances, narration, timeline)";
   return mistake(root, { path: "", message });
 }
 
@@ -98,6 +102,7 @@ function check(kind: FileKind, file: string, root: Located): readonly ConfigProb
   if (kind === "map") return inOrder(checkMapTree(withoutNotes(root)).problems, [file]);
   if (kind === "affordances") return inOrder(checkManifestTree(root), [file]);
   if (kind === "timeline") return inOrder(checkTimelineFile(resolveTimeline(file)), [file]);
+  if (kind === "narration") return inOrder(checkNarrationTree(withoutNotes(root)), [file]);
   const resolved = resolveScenario(file);
   if (resolved.root === null || kind !== "town") return checkResolved(resolved).problems;
   return checkResolved({ ...resolved, root: withSomebody(resolved.root) }).problems;

@@ -1,5 +1,3 @@
-import { eventRecord } from "../../sim/events/decode-event.ts";
-import { narrate } from "../../sim/narration/narrate.ts";
 import type { Story } from "../../sim/narration/story.ts";
 import type { Town } from "../../sim/town.ts";
 
@@ -8,24 +6,18 @@ const KEPT_PER_AGENT = 20;
 
 type AgentEvents = { tick: number; text: string }[];
 
-/** Turns events into lines as they happen, and remembers the last ones of the town and of each person. */
+/** Keeps what the town tells, as far as people ask for it: the last lines, and those about each person. */
 export class StoryTeller {
   readonly #stories: Story[] = [];
   readonly #byAgent = new Map<string, AgentEvents>();
-  readonly counts: Record<string, number> = {};
   #fresh: Story[] = [];
-  #seq = 0;
 
-  /** Reads the events that stand in the town's log now. */
-  listen(town: Town): void {
-    for (let index = 0; index < town.events.count; index++) {
-      const line = narrate(town, eventRecord(town, index));
-      if (line !== null) this.#tell({ seq: this.#seq++, ...line });
-    }
+  /** Takes what the tick that has just run had to tell. */
+  listen({ stories }: Town): void {
+    for (const story of stories) this.#keep(story);
   }
 
-  #tell(story: Story): void {
-    this.counts[story.category] = (this.counts[story.category] ?? 0) + 1;
+  #keep(story: Story): void {
     this.#fresh.push(story);
     this.#stories.push(story);
     if (this.#stories.length > 2 * KEPT_STORIES) this.#stories.splice(0, KEPT_STORIES);

@@ -22,9 +22,17 @@ export function canonicalJson(value: unknown): string {
  * checksum of the manifest's file, whose comments and spaces are no rules.
  */
 export function configHash(config: TownConfig): string {
-  const { seed: _seed, manifest_checksum: _checksum, world, affordances, ...rules } = config;
+  const {
+    seed: _seed,
+    manifest_checksum: _checksum,
+    world,
+    affordances,
+    narration,
+    ...rules
+  } = config;
   const { map_file: _map, grid_size: _size, ...ground } = world;
   const { affordances_file: _manifest, ...offers } = affordances;
-  const whole = { ...rules, world: ground, affordances: offers };
+  const { file: _stories, ...lines } = narration;
+  const whole = { ...rules, world: ground, affordances: offers, narration: lines };
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(whole))));
 }

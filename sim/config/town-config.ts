@@ -6,6 +6,7 @@ import { Economy, Rewards } from "./blocks/economy.ts";
 import { Employment, Jobs, Stability } from "./blocks/employment.ts";
 import { Features } from "./blocks/features.ts";
 import { Lifecycle, Snapshot } from "./blocks/lifecycle.ts";
+import { Narration } from "./blocks/narration.ts";
 import { Conflict, QueueFairness } from "./blocks/queues.ts";
 import { Relationships } from "./blocks/relationships.ts";
 import { Scenario } from "./blocks/scenario.ts";
@@ -36,6 +37,7 @@ export const TownShape = z.strictObject({
   personalities: Personalities,
   lifecycle: Lifecycle,
   snapshot: Snapshot,
+  narration: Narration,
   scenario: Scenario,
   map: MapFile,
   manifest: AffordancesFile,

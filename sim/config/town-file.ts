@@ -9,6 +9,7 @@ import {
   checkShifts,
 } from "./checks/jobs.ts";
 import { checkDoubts, checkObjectTypes, checkOffers, checkRuntime } from "./checks/manifest.ts";
+import { checkNarration } from "./checks/narration.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkRivalry } from "./checks/relationships.ts";
@@ -81,6 +82,7 @@ const RULES = [
   rule(["economy"], checkRestock),
   rule(["economy", "map"], checkStock),
   rule(["conflict"], checkRivalry),
+  rule(["narration"], checkNarration),
   rule(["personalities"], checkPersonalities),
   rule(["scenario", "map"], checkAgents),
   rule(["scenario", "jobs"], checkHirings),

@@ -1,3 +1,4 @@
+import { CATEGORIES } from "../narration/categories.ts";
 import { EVENT_KINDS } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
@@ -11,6 +12,9 @@ export interface RunSummary extends Surroundings {
   readonly queues: Record<string, { readonly waits: number; readonly longest: number }>;
   readonly queue_fairness: FairnessCounts;
   readonly events: Record<string, number>;
+  /** Lines of the story by category, and how many quarrels in queues were told and left out. */
+  readonly narrations: Record<string, number>;
+  readonly conflict: { readonly published_events: number; readonly throttled_events: number };
   readonly employment: EmploymentFigures;
   readonly would_exit: readonly {
     readonly tick: number;
@@ -44,6 +48,15 @@ export function runSummary(town: Town): RunSummary {
         counters.eventCounts[kind] > 0 ? [[event, counters.eventCounts[kind]]] : [],
       ),
     ),
+    narrations: Object.fromEntries(
+      CATEGORIES.flatMap((category, index) =>
+        counters.storyCounts[index] > 0 ? [[category, counters.storyCounts[index]]] : [],
+      ),
+    ),
+    conflict: {
+      published_events: counters.conflictsPublished[0],
+      throttled_events: counters.conflictsThrottled[0],
+    },
     employment: employmentFigures(town),
     would_exit: Array.from(world.live.subarray(0, counters.liveCount[0])).flatMap((slot) =>
       EXIT_REASONS.flatMap((reason, index) => {

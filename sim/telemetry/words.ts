@@ -25,12 +25,28 @@ const THINGS: Readonly<Record<string, string>> = {
   wardrobe: "the wardrobe",
 };
 
+/** An object as people call it; a till by its shop, because there are several. */
+export function thingText({ rules }: Town, object: number): string {
+  const { type, venue } = rules.objects[object];
+  const thing = THINGS[rules.types[type]] ?? `the ${rules.types[type]}`;
+  return rules.types[type] === "till" && venue !== NONE
+    ? `the till of ${rules.venues[venue].name}`
+    : thing;
+}
+
 /** A venue by its name, or "own home" for the person who lives there. */
 export function placeName(town: Town, venue: number, slot: number = NONE): string {
   if (venue === NONE) return "the street";
   const home = slot === NONE ? NONE : town.world.agents.home[slot];
   if (home !== NONE && town.rules.homes[home].venue === venue) return "home";
   return town.rules.venues[venue].name;
+}
+
+/** Where somebody is, to be read after what they do: "in Fountain Park", "at home". */
+export function whereText(town: Town, slot: number): string {
+  const venue = town.rules.grid.venue[town.world.agents.cell[slot]];
+  const isOutdoors = venue === NONE || town.rules.venues[venue].type === "park";
+  return `${isOutdoors ? "in" : "at"} ${placeName(town, venue, slot)}`;
 }
 
 /** What a person does right now, for the card: "Walking to Café Fountain", "Chatting with Bob in the street". */
@@ -74,8 +90,7 @@ function talkText(town: Town, slot: number, company: number): string {
   const { world, rules, people } = town;
   const { agents } = world;
   const { name } = people[agents.person[company]];
-  const venue = rules.grid.venue[agents.cell[slot]];
-  const where = venue === NONE ? "in the street" : `at ${placeName(town, venue, slot)}`;
+  const where = whereText(town, slot);
   switch (TALKS[agents.talkKind[slot]]) {
     case "chat":
       return `Chatting with ${name} ${where}`;

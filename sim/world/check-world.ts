@@ -1,6 +1,7 @@
 import { failedPrecondition } from "../affordances/may-start.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { brokenEmploymentLaws } from "../jobs/check-employment.ts";
+import { brokenStoryLaws } from "../narration/check-stories.ts";
 import { brokenTalkLaws, brokenTieLaws } from "../relationships/check-ties.ts";
 import type { Town } from "../town.ts";
 import { CARRY_LIMIT, NONE } from "./agent-table.ts";
@@ -24,6 +25,7 @@ export function checkWorld(town: Town): string[] {
     ...brokenTileLaws(town),
     ...brokenEmploymentLaws(town),
     ...brokenTieLaws(town),
+    ...brokenStoryLaws(town),
     ...brokenTalkLaws(town),
   ];
 }

@@ -18,6 +18,8 @@ export const OBJECT_COLUMNS = {
   queueLength: i32(),
   /** Ticks on which a waiter found it held but idle. */
   stalls: i32(),
+  /** Small quarrels over it that were not told, and await their line together. */
+  squabbles: i32(),
   /** Units by ITEMS. */
   stock: i32(ITEMS.length),
   /** Ticks in which the meals in a home fridge were made, oldest first. */

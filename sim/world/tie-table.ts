@@ -10,6 +10,8 @@ export const TIE_COLUMNS = {
   familiarity: f64(),
   /** In [0, 1]. */
   rivalry: f64(),
+  /** Rivalry that their last quarrel left; below 0 once they have made up, 0 = they never quarrelled. */
+  grudge: f64(),
   /** Slot of the other person, NONE = no tie. */
   other: i32(),
   /** Tick in which somebody set it, and in which it does not decay; 0 = never. */

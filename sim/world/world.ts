@@ -4,6 +4,7 @@ import { UTILITIES } from "../config/blocks/world.ts";
 import { EVENT_KINDS } from "../events/kinds.ts";
 import { OPTIONS } from "../options/options.ts";
 import type { Streams } from "../rng/streams.ts";
+import { CATEGORIES } from "../narration/categories.ts";
 import { AGENT_COLUMNS, NONE } from "./agent-table.ts";
 import {
   type Columns,
@@ -31,6 +32,8 @@ export const SPIKE_SLOTS = 16;
 export const DISTURBANCE_SLOTS = 16;
 /** Ticks of queue history. */
 export const FAIRNESS_SLOTS = 120;
+/** Lines of the story that are remembered, so that none is told twice; a power of two. */
+export const TOLD_SLOTS = 1024;
 /** Waits are counted by length up to this many ticks; longer ones in the last cell. */
 export const WAIT_CELLS = 256;
 /** Attempts at a chat are counted by trust, −1 to 1 in so many equal parts. */
@@ -130,6 +133,22 @@ const TOWN_COLUMNS = {
   fairnessDelta: i32(FAIRNESS_SLOTS * 3),
   fairnessEntries: i32(),
   fairnessSeen: i32(3),
+  /** Lines of the story so far, and by CATEGORIES. */
+  storiesTold: i32(),
+  storyCounts: i32(CATEGORIES.length),
+  /** What the last lines were, as hashes, and when they were told: a ring, see `narration/limiter.ts`. */
+  toldKey: i32(TOLD_SLOTS),
+  toldTick: i32(TOLD_SLOTS),
+  /** Ticks from which a line without priority may be told again, in the town and by CATEGORIES. */
+  storiesFrom: i32(),
+  categoryFrom: i32(CATEGORIES.length),
+  /** Lines about quarrels in queues: the hour meant (counted from tick 0), how many in it; told and left out so far. */
+  conflictHour: i32(),
+  conflictLines: i32(),
+  conflictsPublished: i32(),
+  conflictsThrottled: i32(),
+  /** Small quarrels that await their line, in all queues together. */
+  squabbles: i32(),
   eventCounts: i32(EVENT_KINDS.length),
   finishes: i32(AFFORDANCE_SLOTS),
   waits: i32(TYPE_SLOTS),

@@ -46,6 +46,7 @@ const NO_RULES = [
   "world.grid_size.0",
   "world.grid_size.1",
   "affordances.affordances_file",
+  "narration.file",
   "manifest_checksum",
 ];
 

@@ -1,4 +1,13 @@
-import { Banknote, Briefcase, Heart, House, Landmark, type LucideIcon, Users } from "lucide-react";
+import {
+  Banknote,
+  Briefcase,
+  Heart,
+  House,
+  Landmark,
+  type LucideIcon,
+  MessageCircle,
+  Users,
+} from "lucide-react";
 import { useEffect, useRef } from "react";
 
 import type { Story } from "../../../sim/narration/story.ts";
@@ -6,7 +15,8 @@ import { follow } from "../../commands.ts";
 import { timeOfDay } from "../../format/time.ts";
 import { useWindow } from "../../use-window.ts";
 
-const ICONS: Readonly<Record<Story["category"], LucideIcon>> = {
+const ICONS: Readonly<Record<Story["topic"], LucideIcon>> = {
+  people: MessageCircle,
   work: Briefcase,
   home: House,
   money: Banknote,
@@ -83,7 +93,7 @@ interface StoryLineProps extends StoryPanelProps {
 }
 
 function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLineProps) {
-  const Icon = ICONS[story.category];
+  const Icon = ICONS[story.topic];
   const person = story.agents[0];
   const go = () => {
     if (person !== undefined) void follow(person);
@@ -99,7 +109,7 @@ function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLineProps) {
       onClick={go}
     >
       <time>{timeOfDay(story.tick, ticksPerDay)}</time>
-      <Icon size={14} color={`var(--category-${story.category})`} aria-label={story.category} />
+      <Icon size={14} color={`var(--category-${story.topic})`} aria-label={story.topic} />
       <span className="story-text">{story.text}</span>
     </button>
   );

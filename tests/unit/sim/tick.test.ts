@@ -40,6 +40,7 @@ test("a tick decides, acts, obeys, moves, queues, uses, then lets time take its 
     "ties",
     "economy",
     "lifecycle",
+    "stories",
     "figures",
   ]);
 });

@@ -1,0 +1,78 @@
+import { ITEMS } from "../../config/affordances.ts";
+import { PRICES } from "../../config/blocks/economy.ts";
+import { UTILITIES, WEATHERS } from "../../config/blocks/world.ts";
+import { PRICE_CAUSES } from "../../events/kinds.ts";
+import { thingText } from "../../telemetry/words.ts";
+import type { Town } from "../../town.ts";
+import { NONE } from "../../world/agent-table.ts";
+import type { Happening, Tellers } from "../happening.ts";
+import { placeOf } from "../names.ts";
+import { ask, say } from "../say.ts";
+
+export const cityTellers: Tellers = {
+  weather_changed: (town, { kind, b: weather }) => {
+    const name = WEATHER_LINES[WEATHERS[weather]];
+    if (!ask(town, name)) return;
+    const venue = town.rules.venues.findIndex(({ type }) => type === "park");
+    const park = venue === NONE ? "the town" : town.rules.venues[venue].name;
+    say(town, name, { cause: kind, people: [], values: { park } });
+  },
+  utility_changed: (town, { kind, a: utility, b: online }) => {
+    const names = UTILITY_LINES[UTILITIES[utility]];
+    const name = online === 1 ? names.on : names.off;
+    if (!ask(town, name)) return;
+    say(town, name, { cause: kind, people: [], values: { until: "" } });
+  },
+  shower_power_outage: (town, { kind, a: object }) => {
+    if (!ask(town, "cold_shower", object)) return;
+    const values = { object: thingText(town, object) };
+    const cell = town.rules.objects[object].useCell;
+    say(town, "cold_shower", { cause: kind, people: [], values, cell });
+  },
+  stock_replenish: tellTruck,
+  economy_price_update: tellPrice,
+};
+
+const WEATHER_LINES = { sunny: "sun", rainy: "rain", cold: "cold" } as const;
+const UTILITY_LINES = {
+  power: { on: "power_back", off: "blackout" },
+  water: { on: "water_back", off: "outage" },
+} as const;
+
+/** What the truck carries. */
+const GOODS: Partial<Record<(typeof ITEMS)[number], string>> = {
+  meals: "meals",
+  food_raw: "bags of groceries",
+  clothes_clean: "clean clothes",
+};
+
+const PRICED = {
+  meal_cost: "a meal",
+  ingredients_cost: "groceries",
+  shower_cost: "a shower",
+} as const satisfies Record<(typeof PRICES)[number], string>;
+
+function tellTruck(town: Town, { kind, a: object, b: item, c: units }: Happening): void {
+  const goods = GOODS[ITEMS[item]];
+  if (goods === undefined || !ask(town, "truck", object)) return;
+  const values = { goods: `${units} ${goods}`, place: placeOf(town, object) };
+  say(town, "truck", { cause: kind, people: [], values, cell: town.rules.objects[object].useCell });
+}
+
+function tellPrice(town: Town, { kind, a: key, b: cause, value: price }: Happening): void {
+  const why = PRICE_CAUSES[cause];
+  if (why !== "operator" && why !== "spike") return;
+  const name =
+    why === "operator" ? "new_price" : isSpiked(town, key) ? "price_spike" : "price_back";
+  if (!ask(town, name, key)) return;
+  const values = { goods: PRICED[PRICES[key]], price: price.toFixed(2) };
+  say(town, name, { cause: kind, people: [], values });
+}
+
+/** Whether a spike is on for a price. */
+function isSpiked({ world: { town } }: Town, key: number): boolean {
+  for (let at = 0; at < town.spikes[0]; at++) {
+    if ((town.spikePrices[at] & (1 << key)) !== 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,120 @@
+import { NEEDS } from "../../config/affordances.ts";
+import { FAIL } from "../../events/kinds.ts";
+import { failText, thingText, whereText } from "../../telemetry/words.ts";
+import type { Town } from "../../town.ts";
+import { NONE } from "../../world/agent-table.ts";
+import { slotOf } from "../../world/world.ts";
+import type { Happening, Tellers } from "../happening.ts";
+import { homeOf, listText, nameOf, placeOf, whereOf } from "../names.ts";
+import { ask, askOfPair, say } from "../say.ts";
+import { isNewTie, trustBetween } from "../tie-lines.ts";
+
+/** From this trust on, a shared meal is one of friends. Simulation §14.2. */
+const BOND = 0.4;
+
+export const dailyTellers: Tellers = {
+  affordance_finish: tellUse,
+  affordance_fail: (town, { kind, a: who, b: object, c: reason }) => {
+    // What people break off themselves, for something else, is everyday.
+    if (reason === FAIL.abandoned) return;
+    const name = reason === FAIL.insufficient_funds ? "empty_handed" : "gave_up";
+    if (!ask(town, name, who, object)) return;
+    const values = {
+      actor: nameOf(town, who),
+      object: thingText(town, object),
+      reason: failText(town, object, reason),
+    };
+    say(town, name, { cause: kind, people: [who], values });
+  },
+  shared_meal: tellMeal,
+  sleep_complete: (town, { kind, a: who }) => {
+    if (!ask(town, "slept", who)) return;
+    say(town, "slept", { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+  },
+  shower_complete: (town, { kind, a: who }) => {
+    if (!ask(town, "showered", who)) return;
+    say(town, "showered", { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+  },
+  need_threshold: (town, { kind, a: who, b: need, value: level }) => {
+    const name = NEED_LINES[NEEDS[need]];
+    if (level > 0.2 || !ask(town, name, who)) return;
+    const values = { actor: nameOf(town, who), where: whereOf(town, who) };
+    say(town, name, { cause: kind, people: [who], values });
+  },
+  spiral_day_started: (town, { kind, a: who }) => {
+    if (!ask(town, "bad_day", who)) return;
+    say(town, "bad_day", { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+  },
+  spiral_day_ended: (town, { kind, a: who }) => {
+    if (!ask(town, "bad_day_over", who)) return;
+    say(town, "bad_day_over", { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+  },
+  rent_missed: (town, { kind, a: who }) => {
+    if (!ask(town, "rent_missed", who)) return;
+    const rent = town.config.economy.rent_per_day.toFixed(2);
+    const values = { actor: nameOf(town, who), home: homeOf(town, who), rent };
+    say(town, "rent_missed", { cause: kind, people: [who], values });
+  },
+};
+
+const NEED_LINES = { hunger: "hungry", hygiene: "dirty", energy: "tired" } as const;
+
+function tellUse(town: Town, { kind, a: who, b: object, c: affordance }: Happening): void {
+  const { uses } = town.rules;
+  const slot = slotOf(town.world, who);
+  if (slot === NONE) return;
+  const actor = nameOf(town, who);
+  if (affordance === uses.cook) {
+    if (!ask(town, "cooked", who)) return;
+    say(town, "cooked", {
+      cause: kind,
+      people: [who],
+      values: { actor, where: whereText(town, slot) },
+    });
+  } else if (affordance === uses.buyFood) {
+    if (!ask(town, "groceries", who)) return;
+    say(town, "groceries", {
+      cause: kind,
+      people: [who],
+      values: { actor, place: placeOf(town, object) },
+    });
+  } else if (affordance === uses.leisure) {
+    const company = companyOf(town, slot, affordance);
+    if (company === NONE || !askOfPair(town, "in_the_park", who, company)) return;
+    const values = { actor, other: nameOf(town, company), where: whereText(town, slot) };
+    say(town, "in_the_park", { cause: kind, people: [who, company], values });
+  }
+}
+
+/** Number of somebody who does the same in the same place just now. */
+function companyOf({ world, rules }: Town, slot: number, affordance: number): number {
+  const { agents, live, town } = world;
+  const venue = rules.grid.venue[agents.cell[slot]];
+  for (let place = 0; place < town.liveCount[0]; place++) {
+    const other = live[place];
+    if (other === slot || agents.runningAffordance[other] !== affordance) continue;
+    if (rules.grid.venue[agents.cell[other]] === venue) return agents.person[other];
+  }
+  return NONE;
+}
+
+/** A meal in company: of many, of two who are friends, of two who sit at one table. */
+function tellMeal(town: Town, it: Happening): void {
+  const { kind, b: who, c: other, d: third } = it;
+  const actor = nameOf(town, who);
+  const where = whereOf(town, who);
+  if (third !== NONE) {
+    if (!ask(town, "full_table", who)) return;
+    const company = [other, third, it.e, it.f].filter((person) => person !== NONE);
+    const names = listText(company.map((person) => nameOf(town, person)));
+    const people = [who, ...company];
+    say(town, "full_table", { cause: kind, people, values: { actor, company: names, where } });
+    return;
+  }
+  // That they met is the better story.
+  if (isNewTie(town, who, other)) return;
+  const name = trustBetween(town, who, other) >= BOND ? "lunch_bond" : "shared_table";
+  if (!askOfPair(town, name, who, other)) return;
+  const values = { actor, other: nameOf(town, other), where };
+  say(town, name, { cause: kind, people: [who, other], values });
+}

@@ -1,0 +1,100 @@
+import { EVENT, QUEUE_REASON } from "../../events/kinds.ts";
+import { tieRow } from "../../relationships/ties.ts";
+import { thingText } from "../../telemetry/words.ts";
+import type { Town } from "../../town.ts";
+import { NONE } from "../../world/agent-table.ts";
+import { slotOf } from "../../world/world.ts";
+import { CATEGORY } from "../categories.ts";
+import type { Happening, Tellers } from "../happening.ts";
+import { isConflictFree, keyOf, keyOfPair, mayTellConflict } from "../limiter.ts";
+import { countText, durationText, nameOf } from "../names.ts";
+import { ask, say } from "../say.ts";
+import { TALE } from "../tales.ts";
+import { crossesAvoidance } from "../tie-lines.ts";
+
+/** Waiting shorter than this is nobody's story. */
+const LONG_WAIT = 12;
+/** So many small quarrels make a line together. */
+const WORTH_SUMMING = 2;
+
+export const queueTellers: Tellers = {
+  queue_conflict: tellConflict,
+  queue_granted: (town, { kind, a: who, b: object, c: ticks }) => {
+    if (ticks < LONG_WAIT || isWorkplace(town, object)) return;
+    if (!ask(town, "long_wait", who, object)) return;
+    const values = {
+      actor: nameOf(town, who),
+      object: thingText(town, object),
+      minutes: durationText(town, ticks),
+    };
+    say(town, "long_wait", { cause: kind, people: [who], values });
+  },
+};
+
+/** Sharing desks is the office's everyday. */
+function isWorkplace({ rules }: Town, object: number): boolean {
+  return rules.jobs.some((job) => job.workplaces.includes(object));
+}
+
+/**
+ * A quarrel over a place in line: the first of a pair, one in which somebody was pushed past, one
+ * that makes rivals of them. What may not be told now waits for a line that sums it up.
+ */
+function tellConflict(town: Town, it: Happening): void {
+  const { a: actor, b: object, c: rival, d: reason, e: waiting } = it;
+  const values = {
+    actor: nameOf(town, actor),
+    rival: nameOf(town, rival),
+    object: thingText(town, object),
+    waiting: countText(waiting),
+  };
+  const about = { cause: it.kind, people: [actor, rival], values };
+  const isFirst = isFirstClash(town, actor, rival);
+  const isSharp = reason === QUEUE_REASON.ghost_step || crossesAvoidance(town, actor, rival);
+  const name = isFirst ? "first_clash" : isSharp ? "shoved" : "quarrel";
+  const category = isFirst ? CATEGORY.first_clash : CATEGORY.queue_conflict;
+  const key = isFirst
+    ? keyOfPair(TALE.first_clash, actor, rival)
+    : keyOfPair(CATEGORY.queue_conflict, actor, rival, object);
+  if (mayTellConflict(town, category, key, isFirst || isSharp)) {
+    say(town, name, about);
+    return;
+  }
+  town.world.objects.squabbles[object] += 1;
+  town.world.town.squabbles[0] += 1;
+}
+
+/** Whether two who know each other have not quarrelled before. */
+function isFirstClash({ world }: Town, actor: number, rival: number): boolean {
+  const slot = slotOf(world, actor);
+  const other = slotOf(world, rival);
+  if (slot === NONE || other === NONE) return false;
+  const row = tieRow(world, slot, other);
+  return row !== NONE && world.ties.grudge[row] === 0;
+}
+
+/** Once there is room for it: one line for the small quarrels over one object, the first that has some. */
+export function tellSquabbles(town: Town): void {
+  const { objects, town: state } = town.world;
+  if (!isConflictFree(town)) return;
+  const object = objects.squabbles.findIndex((count) => count >= WORTH_SUMMING);
+  if (object < 0) return;
+  const count = objects.squabbles[object];
+  if (!mayTellConflict(town, CATEGORY.queue_conflict, keyOf(TALE.squabbles, object), false)) return;
+  state.squabbles[0] -= count;
+  objects.squabbles[object] = 0;
+  say(town, "squabbles", {
+    cause: EVENT.queue_conflict,
+    people: [],
+    values: { count: countText(count), object: thingText(town, object) },
+    cell: town.rules.objects[object].useCell,
+    merged: count,
+  });
+}
+
+/** What nobody told by midnight is forgotten. */
+export function forgetSquabbles({ world }: Town): void {
+  if (world.town.squabbles[0] === 0) return;
+  world.objects.squabbles.fill(0);
+  world.town.squabbles[0] = 0;
+}

@@ -1,0 +1,103 @@
+import { isOnShift } from "../../jobs/shift-states.ts";
+import { thingText } from "../../telemetry/words.ts";
+import type { Town } from "../../town.ts";
+import { NONE } from "../../world/agent-table.ts";
+import { HOLDER_SLOTS } from "../../world/object-table.ts";
+import { slotOf } from "../../world/world.ts";
+import type { Happening, Tellers } from "../happening.ts";
+import { durationText, nameOf, workplaceOf } from "../names.ts";
+import { ask, askOfPair, say } from "../say.ts";
+
+/** Below this share of a shift, the day was cut short. */
+const SHORT_DAY = 0.75;
+
+export const workTellers: Tellers = {
+  shift_started: (town, { kind, a: who, b: job }) => {
+    if (!isFirstAtWork(town, who, job) || !ask(town, "opening", job)) return;
+    say(town, "opening", { cause: kind, people: [who], values: atWork(town, who, job) });
+  },
+  shift_late_start: tellLate,
+  shift_absent: withPlace("absent"),
+  shift_departed_early: withPlace("walked_out"),
+  shift_ended: (town, { kind, a: who, b: job, value: share }) => {
+    if (share >= SHORT_DAY || share === 0 || !ask(town, "short_day", who)) return;
+    const values = { ...atWork(town, who, job), percent: `${Math.round(share * 100)} %` };
+    say(town, "short_day", { cause: kind, people: [who], values });
+  },
+  employment_warning: withPlace("warned"),
+  employment_exit_pending: withName("on_notice"),
+  employment_exit_deferred: withName("reprieved"),
+  employment_hired: (town, { kind, a: who, b: job }) => {
+    if (!ask(town, "hired", who, job)) return;
+    const values = { ...atWork(town, who, job), job: town.rules.jobs[job].name.toLowerCase() };
+    say(town, "hired", { cause: kind, people: [who], values });
+  },
+  employment_hire_pending: withPlace("applied"),
+  job_quit: withPlace("quit"),
+  employment_helped_when_late: withHelper("covered"),
+  employment_took_my_shift: withHelper("took_shift"),
+};
+
+/** A line that says who. */
+function withName(name: "on_notice" | "reprieved") {
+  return (town: Town, { kind, a: who }: Happening): void => {
+    if (!ask(town, name, who)) return;
+    say(town, name, { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+  };
+}
+
+/** A line that says who and where they work. */
+function withPlace(name: "absent" | "walked_out" | "warned" | "applied" | "quit") {
+  return (town: Town, { kind, a: who, b: job }: Happening): void => {
+    if (!ask(town, name, who, job)) return;
+    say(town, name, { cause: kind, people: [who], values: atWork(town, who, job) });
+  };
+}
+
+/** A line about the first of those who stood in for somebody. */
+function withHelper(name: "covered" | "took_shift") {
+  return (town: Town, { kind, a: who, b: helper }: Happening): void => {
+    if (!askOfPair(town, name, who, helper)) return;
+    const slot = slotOf(town.world, helper);
+    const job = slot === NONE ? NONE : town.world.agents.job[slot];
+    const values = { ...atWork(town, who, job), helper: nameOf(town, helper) };
+    say(town, name, { cause: kind, people: [helper, who], values });
+  };
+}
+
+function atWork(town: Town, who: number, job: number) {
+  return { actor: nameOf(town, who), place: workplaceOf(town, job) };
+}
+
+/** Whether nobody else of the job is at it yet. */
+function isFirstAtWork({ world }: Town, who: number, job: number): boolean {
+  const { agents, live, town } = world;
+  for (let place = 0; place < town.liveCount[0]; place++) {
+    const slot = live[place];
+    if (agents.job[slot] !== job || agents.person[slot] === who) continue;
+    if (isOnShift(agents.shiftState[slot]) && agents.lastPresent[slot] !== NONE) return false;
+  }
+  return true;
+}
+
+/** Late, and why, where it can be seen: somebody else has what they wait for. */
+function tellLate(town: Town, { kind, a: who, b: job, c: ticks }: Happening): void {
+  const { agents, objects } = town.world;
+  const slot = slotOf(town.world, who);
+  const object = slot === NONE ? NONE : agents.queuedObject[slot];
+  const holder = object === NONE ? NONE : objects.holders[object * HOLDER_SLOTS];
+  if (holder === NONE) {
+    if (!ask(town, "late", who)) return;
+    const values = { ...atWork(town, who, job), minutes: durationText(town, ticks) };
+    say(town, "late", { cause: kind, people: [who], values });
+    return;
+  }
+  const rival = agents.person[holder];
+  if (!ask(town, "late_blocked", who, object)) return;
+  const values = {
+    ...atWork(town, who, job),
+    rival: nameOf(town, rival),
+    object: thingText(town, object),
+  };
+  say(town, "late_blocked", { cause: kind, people: [who, rival], values });
+}
