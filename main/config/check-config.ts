@@ -10,6 +10,7 @@ import { NarrationFile } from "../../sim/config/blocks/narration.ts";
 import { MapFile } from "../../sim/config/map.ts";
 import { type TownConfig, TownShape } from "../../sim/config/town-config.ts";
 import { type TownSections, checkTown } from "../../sim/config/town-file.ts";
+import { GoldenFile } from "../golden/golden-file.ts";
 import { explainIssue } from "./explain-issue.ts";
 import { knownKeys } from "./known-keys.ts";
 import { inOrder, locate, mistake, nearestPlace, pathText, toPlain } from "./located.ts";
@@ -79,6 +80,11 @@ export function checkTimelineFile(resolved: ResolvedScenario): readonly ConfigPr
 
 function byItself(found: ConfigProblem): ConfigProblem {
   return { ...found, path: found.path.replace(/^scenario\./, "") };
+}
+
+/** What is on record of a golden run. */
+export function checkGoldenTree(root: Located): readonly ConfigProblem[] {
+  return checkShape(root, GoldenFile).problems;
 }
 
 /** An affordances file by itself. */

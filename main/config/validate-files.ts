@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
 import {
+  checkGoldenTree,
   checkManifestTree,
   checkMapTree,
   checkNarrationTree,
@@ -15,7 +16,14 @@ import { withoutNotes } from "./reading.ts";
 import { resolveScenario, resolveTimeline } from "./resolve-scenario.ts";
 
 export type FileKind =
-  "town" | "scenario" | "map" | "affordances" | "narration" | "timeline" | "unknown";
+  | "town"
+  | "scenario"
+  | "map"
+  | "affordances"
+  | "narration"
+  | "timeline"
+  | "golden"
+  | "unknown";
 
 export interface FileReport {
   readonly path: string;
@@ -83,6 +91,7 @@ function kindOf(root: Located): FileKind | ConfigProblem {
     const isTimeline = root.items.every((item) => locate(item, ["tick"]) !== undefined);
     return isTimeline ? "timeline" : notKnown(root);
   }
+  if (locate(root, ["golden"]) !== undefined) return "golden";
   const kinds = new Set(SIGNS.filter(([key]) => locate(root, [key])).map(([, kind]) => kind));
   if (kinds.has("map") && kinds.size > 1) {
     return mistake(root, { path: "", message: "this looks like a map and a scenario at once" });
@@ -101,6 +110,7 @@ function notKnown(root: Located): ConfigProblem {
 function check(kind: FileKind, file: string, root: Located): readonly ConfigProblem[] {
   if (kind === "map") return inOrder(checkMapTree(withoutNotes(root)).problems, [file]);
   if (kind === "affordances") return inOrder(checkManifestTree(root), [file]);
+  if (kind === "golden") return inOrder(checkGoldenTree(root), [file]);
   if (kind === "timeline") return inOrder(checkTimelineFile(resolveTimeline(file)), [file]);
   if (kind === "narration") return inOrder(checkNarrationTree(withoutNotes(root)), [file]);
   const resolved = resolveScenario(file);
