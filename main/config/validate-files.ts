@@ -16,14 +16,7 @@ import { withoutNotes } from "./reading.ts";
 import { resolveScenario, resolveTimeline } from "./resolve-scenario.ts";
 
 export type FileKind =
-  | "town"
-  | "scenario"
-  | "map"
-  | "affordances"
-  | "narration"
-  | "timeline"
-  | "golden"
-  | "unknown";
+  "town" | "scenario" | "map" | "affordances" | "narration" | "timeline" | "golden" | "unknown";
 
 export interface FileReport {
   readonly path: string;
