@@ -34,6 +34,9 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   for (const [job, { wage }] of rules.jobs.entries()) world.town.wage[job] = wage;
   world.town.selfSufficientWorst[0] = 1;
   world.town.outages.fill(NONE);
+  for (const column of [world.town.dayWho, world.town.dayOther, world.town.dayObject]) {
+    column.fill(NONE);
+  }
   world.town.lastCityEventId[0] = NONE;
   world.town.lastCityEventEnded[0] = NONE;
   world.town.exitCap[0] = config.employment.daily_exit_cap ?? NONE;

@@ -6,6 +6,7 @@ import type { Answer } from "./arguments.ts";
 import { capExits, decideExit } from "./employment-commands.ts";
 import { reloadAffordances } from "./reload-affordances.ts";
 import { kill, spawn, teleport } from "./people-commands.ts";
+import { announceStory } from "./story-commands.ts";
 import { forceChat, setRelationship } from "./social-commands.ts";
 import {
   cancel,
@@ -49,6 +50,8 @@ function applyCommand(town: Town, command: Command): Answer {
       return reloadAffordances(town, command.kwargs);
     case "set_employment_param":
       return setEmploymentParam(town, command.kwargs);
+    case "announce_story":
+      return announceStory(town, command.kwargs);
     case "blackout":
     case "outage":
       return switchOutage(town, command.name, command.kwargs);

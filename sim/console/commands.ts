@@ -3,6 +3,7 @@ import { z } from "zod";
 import { NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
 import { Position } from "../config/map.ts";
+import { CATEGORIES } from "../narration/categories.ts";
 import { Primitive } from "../primitives/primitive.ts";
 
 const AgentId = z.string().trim().min(1).max(64);
@@ -96,6 +97,13 @@ export const Command = z.discriminatedUnion("name", [
     key: z.literal("wage_rate").default("wage_rate"),
     value: Money,
   }),
+  /** A line of the story; `dedupe_key` is what makes it the same as another, the message itself where left out. */
+  command("announce_story", {
+    message: z.string().trim().min(1).max(240),
+    category: z.enum(CATEGORIES).default("operator_story"),
+    priority: z.boolean().default(false),
+    dedupe_key: z.string().trim().min(1).max(120).optional(),
+  }),
   command("blackout", { on: Switch }),
   command("outage", { on: Switch }),
   command("rain", { on: Switch }),
@@ -130,6 +138,7 @@ export const COMMANDS = {
   set_exit_cap: { mode: "admin", order: ["daily_exit_cap"] },
   reload_affordances: { mode: "admin", order: ["path"] },
   set_employment_param: { mode: "admin", order: ["job_id", "value"] },
+  announce_story: { mode: "admin", order: ["message", "category"] },
   blackout: { mode: "admin", order: ["on"] },
   outage: { mode: "admin", order: ["on"] },
   rain: { mode: "admin", order: ["on"] },

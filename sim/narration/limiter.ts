@@ -10,7 +10,10 @@ function mix(hash: number, word: number): number {
 
 /** What makes two lines the same: a number of the kind of line and of whom it is about. */
 export function keyOf(kind: number, a = -1, b = -1, c = -1): number {
-  return mix(mix(mix(mix(0x2545f491, kind), a), b), c);
+  const hash = mix(mix(mix(mix(0x2545f491, kind), a), b), c);
+  // Every bit counts for every other: wordings are chosen by the low ones.
+  const spread = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return Math.imul(spread ^ (spread >>> 13), 0xc2b2ae35) ^ (spread >>> 16);
 }
 
 /** The same for a pair of people, whoever of them acts. */

@@ -1,3 +1,4 @@
+import type { PRICES } from "../config/blocks/economy.ts";
 import { placeName, whereText } from "../telemetry/words.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -72,4 +73,15 @@ export function daysText({ world, rules, people }: Town, person: number): string
   const days = Math.floor((world.town.tick[0] - people[person].arrived) / rules.ticksPerDay);
   if (days === 0) return "less than a day";
   return days === 1 ? "one day" : `${countText(days)} days`;
+}
+
+const PRICED = {
+  meal_cost: "a meal",
+  ingredients_cost: "a bag of groceries",
+  shower_cost: "a shower",
+} as const satisfies Record<(typeof PRICES)[number], string>;
+
+/** What a price is paid for. */
+export function pricedText(price: (typeof PRICES)[number]): string {
+  return PRICED[price];
 }

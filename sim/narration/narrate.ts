@@ -2,6 +2,7 @@ import { EVENT_INTS } from "../events/event-log.ts";
 import { EVENT_KINDS } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
 import { timeOfDay } from "../world/calendar.ts";
+import { factTellers, tellDay } from "./digest.ts";
 import { type Teller, type Tellers, happeningAt } from "./happening.ts";
 import { cityTellers } from "./tellers/city.ts";
 import { comingTellers } from "./tellers/comings.ts";
@@ -22,6 +23,7 @@ const WORLD = byKind({
   ...cityTellers,
   ...comingTellers,
 });
+const FACTS = byKind(factTellers);
 const ALERTS = byKind(alertTellers);
 const PERSONALITY = byKind(personalityTellers);
 
@@ -31,13 +33,14 @@ const ROUNDS = Uint8Array.from(
   (_, kind) =>
     (WORLD[kind] === undefined ? 0 : 1) |
     (ALERTS[kind] === undefined ? 0 : 2) |
-    (PERSONALITY[kind] === undefined ? 0 : 4),
+    (PERSONALITY[kind] === undefined ? 0 : 4) |
+    (FACTS[kind] === undefined ? 0 : 8),
 );
 
 /**
  * Tells what of this tick is worth it, as far as the limits allow: what happened, in order; then what
  * became of ties, friendly first; then what went wrong between people; then what shows their
- * personality. What operators tell stands before all of it. Simulation §14.2.
+ * personality; at midnight the sum of the day. What operators tell stands before all of it. Simulation §14.2.
  */
 export function narrate(town: Town): void {
   const { events, world } = town;
@@ -50,7 +53,11 @@ export function narrate(town: Town): void {
   if ((rounds & 2) !== 0) tellRound(town, ALERTS);
   if ((rounds & 4) !== 0) tellRound(town, PERSONALITY);
   if (world.town.squabbles[0] > 0) tellSquabbles(town);
-  if (timeOfDay(world.town.tick[0], town.rules.ticksPerDay) === 0) forgetSquabbles(town);
+  if ((rounds & 8) !== 0) tellRound(town, FACTS);
+  if (timeOfDay(world.town.tick[0], town.rules.ticksPerDay) === 0) {
+    forgetSquabbles(town);
+    tellDay(town);
+  }
 }
 
 function tellRound(town: Town, tellers: readonly (Teller | undefined)[]): void {

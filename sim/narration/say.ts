@@ -37,16 +37,25 @@ export interface About<Name extends TaleName> {
 
 /** Tells a line that may be told. Which of its wordings is used follows from the tick and the people. */
 export function say<Name extends TaleName>(town: Town, name: Name, about: About<Name>): void {
-  const tale = TALE[name];
-  const { category, priority } = TALES[tale];
+  const { category, priority } = TALES[TALE[name]];
   const { cause, people, values, merged = 1 } = about;
   const cell = about.cell ?? cellOfFirst(town, people);
-  const wordings = town.rules.narration.wordings[tale];
-  const tick = town.world.town.tick[0];
-  const chosen = keyOf(tale, tick, people.length > 0 ? people[0] : cell) >>> 0;
-  const text = fill(wordings[chosen % wordings.length], values);
+  const text = capitalised(wordingOf(town, name, people.length > 0 ? people[0] : cell, values));
   const event = typeof cause === "number" ? EVENT_KINDS[cause].event : cause;
   add(town, { category, priority, text, people, cell, merged, cause: event });
+}
+
+/** One of the wordings of a kind of line, by the tick and a number of what it is about, with names filled in. */
+export function wordingOf<Name extends TaleName>(
+  town: Town,
+  name: Name,
+  subject: number,
+  values: Values<Name>,
+): string {
+  const wordings = town.rules.narration.wordings[TALE[name]];
+  const chosen = keyOf(TALE[name], town.world.town.tick[0], subject) >>> 0;
+  const texts: Readonly<Record<string, string>> = values;
+  return wordings[chosen % wordings.length].replace(PLACEHOLDER, (_, word: string) => texts[word]);
 }
 
 interface Line {
@@ -83,8 +92,7 @@ function cellOfFirst({ world }: Town, people: readonly number[]): number {
   return slot === NONE ? NONE : world.agents.cell[slot];
 }
 
-/** Names become texts; the line begins with a capital whatever it begins with. */
-function fill(wording: string, values: Readonly<Record<string, string>>): string {
-  const text = wording.replace(PLACEHOLDER, (_, word: string) => values[word]);
+/** A line begins with a capital whatever it begins with. */
+function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -12,6 +12,54 @@ const tale = <const Name extends string, const Knows extends readonly string[]>(
   priority = false,
 ) => ({ name, category, knows, priority });
 
+const dayPart = <const Name extends string>(name: Name) =>
+  tale(name, "digest", ["count", "name", "other", "object", "goods"]);
+
+/** What the sum of a day is made of: never told by themselves. */
+const DAY_PARTS = [
+  dayPart("day_left"),
+  dayPart("day_left_many"),
+  dayPart("day_came"),
+  dayPart("day_came_many"),
+  dayPart("day_near_death"),
+  dayPart("day_evicted"),
+  dayPart("day_blackout"),
+  dayPart("day_outage"),
+  dayPart("day_argument"),
+  dayPart("day_argument_many"),
+  dayPart("day_quarrel"),
+  dayPart("day_quarrel_many"),
+  dayPart("day_friends"),
+  dayPart("day_friends_many"),
+  dayPart("day_made_up"),
+  dayPart("day_dear"),
+  dayPart("day_hired"),
+  dayPart("day_quit"),
+  dayPart("day_late"),
+  dayPart("day_late_many"),
+  dayPart("day_met"),
+  dayPart("day_met_many"),
+  dayPart("day_tables"),
+  dayPart("day_rain"),
+  dayPart("day_best"),
+] as const;
+
+const topic = <const Name extends string>(name: Name) => tale(name, "personality_event", ["about"]);
+
+/** What people talk about: never told by themselves. */
+const TOPICS = [
+  topic("topic_any"),
+  topic("topic_rain"),
+  topic("topic_cold"),
+  topic("topic_power"),
+  topic("topic_water"),
+  topic("topic_dear"),
+  topic("topic_quarrel"),
+  topic("topic_left"),
+  topic("topic_came"),
+  topic("topic_rival"),
+] as const;
+
 /** Every kind of line that the town can tell; the wordings are in `configs/narration.yaml`. Index = the number stored. */
 export const TALES = [
   // Queues.
@@ -36,12 +84,13 @@ export const TALES = [
   tale("reconciled", "reconciliation", ["actor", "rival"], true),
   tale("rebuffed", "relationship_social_alert", ["actor", "other", "where"]),
   tale("keeps_away", "relationship_social_alert", ["actor", "rival", "where"], true),
-  tale("keen_talk", "personality_event", ["actor", "other", "where"]),
-  tale("star_talk", "personality_event", ["actor", "other", "where"], true),
+  tale("keen_talk", "personality_event", ["actor", "other", "where", "topic"]),
+  tale("star_talk", "personality_event", ["actor", "other", "where", "topic"], true),
   tale("touchy", "personality_event", ["actor", "rival", "where"]),
   tale("lunch_bond", "lunch_bond", ["actor", "other", "where"]),
-  tale("shared_table", "lunch_bond", ["actor", "other", "where"]),
-  tale("full_table", "lunch_bond", ["actor", "company", "where"]),
+  tale("shared_table", "company", ["actor", "other", "where"]),
+  tale("full_table", "company", ["actor", "company", "where"]),
+  tale("in_the_park", "company", ["actor", "other", "where", "topic"]),
   tale("covered", "help", ["actor", "helper", "place"]),
   tale("took_shift", "help", ["actor", "helper", "place"]),
   tale("meet", "meet", ["actor", "other", "where"], true),
@@ -79,6 +128,8 @@ export const TALES = [
   tale("groceries", "home", ["actor", "place"]),
   tale("slept", "sleep_complete", ["actor"]),
   tale("showered", "shower_complete", ["actor"]),
+  tale("sold_out", "money", ["actor", "goods", "place"]),
+  tale("week_of_work", "work", ["actor", "place", "weeks"]),
   tale("rent_missed", "money", ["actor", "home", "rent"], true),
   tale("new_price", "money", ["goods", "price"]),
   tale("price_spike", "price_spike", ["goods", "price"], true),
@@ -95,17 +146,22 @@ export const TALES = [
 
   // The town.
   tale("sun", "town", ["park"]),
+  tale("stars", "town", ["park"]),
+  tale("night_rain", "town", ["park"]),
   tale("rain", "town", ["park"]),
   tale("cold", "town", ["park"]),
   tale("truck", "town", ["goods", "place"]),
-  tale("in_the_park", "town", ["actor", "other", "where"]),
   tale("blackout", "blackout", ["until"], true),
   tale("power_back", "blackout", ["until"]),
   tale("outage", "outage", ["until"], true),
   tale("water_back", "outage", ["until"]),
   tale("cold_shower", "utility_outage", ["object"], true),
+
+  // The day as a whole, and what its sum is made of.
   tale("digest", "digest", ["day", "sum"], true),
   tale("quiet_day", "digest", ["day"], true),
+  ...DAY_PARTS,
+  ...TOPICS,
 ] as const;
 type Tale = (typeof TALES)[number];
 export type TaleName = Tale["name"];

@@ -5,6 +5,7 @@ import { tieCount, tieRow, trustOf } from "../relationships/ties.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { slotOf } from "../world/world.ts";
+import { noteFact } from "./digest.ts";
 import { daysText, nameOf, whereOf } from "./names.ts";
 import { askOfPair, say } from "./say.ts";
 import type { TaleName } from "./tales.ts";
@@ -59,7 +60,7 @@ export function tellTies(town: Town): void {
 }
 
 function tellFriendship(town: Town, at: number): void {
-  const { status, values } = town.scratch.tieChanges;
+  const { owner, other, status, values } = town.scratch.tieChanges;
   const trust = values[at * 6];
   const familiarity = values[at * 6 + 1];
   const deltaTrust = values[at * 6 + 3];
@@ -67,11 +68,16 @@ function tellFriendship(town: Town, at: number): void {
   const limits = town.config.narration.relationship_narration;
   if (status[at] === ADDED) {
     // Those who begin by falling out are no friends.
-    if (trust + familiarity > 0) tell(town, at, isNewcomers(town, at) ? "first_friend" : "met");
+    if (trust + familiarity <= 0) return;
+    countPair(town, at, "met");
+    tell(town, at, isNewcomers(town, at) ? "first_friend" : "met");
     return;
   }
   if (deltaTrust <= 0) return;
+  const isCrossing = trust - deltaTrust < limits.friendship_trust_threshold;
+  if (isCrossing && trust >= limits.friendship_trust_threshold) countPair(town, at, "friends");
   if (isMadeUp(town, at)) {
+    noteFact(town, "made_up", owner[at], other[at]);
     tell(town, at, "reconciled");
     makeUp(town, at);
   } else if (trust >= limits.friendship_priority_threshold) {
@@ -81,6 +87,12 @@ function tellFriendship(town: Town, at: number): void {
   } else if (deltaTrust >= limits.friendship_delta_threshold) {
     tell(town, at, "warmed_up");
   }
+}
+
+/** Counts a pair for the day once, whichever of its sides come. */
+function countPair(town: Town, at: number, fact: "met" | "friends"): void {
+  const { owner, other } = town.scratch.tieChanges;
+  if (owner[at] < other[at]) noteFact(town, fact, owner[at], other[at]);
 }
 
 function tellRivalry(town: Town, at: number): void {
@@ -152,11 +164,13 @@ function isAmongFiercest({ world, scratch }: Town, at: number): boolean {
   return fiercer < TOLD_RIVALS;
 }
 
-/** Whether it is the only tie of somebody who came later than the town began. */
+/** Whether it is the only tie of either, and they came later than the town began. */
 function isNewcomers(town: Town, at: number): boolean {
-  const { owner } = town.scratch.tieChanges;
-  const slot = slotOf(town.world, owner[at]);
-  return slot !== NONE && town.people[owner[at]].arrived > 0 && tieCount(town.world, slot) === 1;
+  const { owner, other } = town.scratch.tieChanges;
+  return [owner[at], other[at]].some((person) => {
+    const slot = slotOf(town.world, person);
+    return slot !== NONE && town.people[person].arrived > 0 && tieCount(town.world, slot) === 1;
+  });
 }
 
 /** Row of the tie that a change is about; NONE when it is no more. */

@@ -5,6 +5,7 @@ import { EVENT_KINDS } from "../events/kinds.ts";
 import { OPTIONS } from "../options/options.ts";
 import type { Streams } from "../rng/streams.ts";
 import { CATEGORIES } from "../narration/categories.ts";
+import { DAY_FACTS } from "../narration/day-facts.ts";
 import { AGENT_COLUMNS, NONE } from "./agent-table.ts";
 import {
   type Columns,
@@ -147,6 +148,11 @@ const TOWN_COLUMNS = {
   conflictLines: i32(),
   conflictsPublished: i32(),
   conflictsThrottled: i32(),
+  /** How often each of DAY_FACTS was so today; people (by number) and object or price of the last time, NONE = none. */
+  dayFacts: i32(DAY_FACTS.length),
+  dayWho: i32(DAY_FACTS.length),
+  dayOther: i32(DAY_FACTS.length),
+  dayObject: i32(DAY_FACTS.length),
   /** Small quarrels that await their line, in all queues together. */
   squabbles: i32(),
   eventCounts: i32(EVENT_KINDS.length),

@@ -89,6 +89,14 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
       ...(dice.once(6) ? {} : { agent_id: someId(dice, town) }),
     }),
   ],
+  announce_story: [
+    1,
+    (dice) => ({
+      message: dice.of(["A kite is stuck in the elm.", "The fountain is blue today."]),
+      priority: dice.once(3),
+      ...(dice.once(2) ? { dedupe_key: dice.of(["kite", "fountain"]) } : {}),
+    }),
+  ],
   set_exit_cap: [1, (dice) => ({ daily_exit_cap: dice.once(3) ? null : dice.below(3) })],
   reload_affordances: [
     2,

@@ -5,13 +5,14 @@ import { PRICE_CAUSES } from "../../events/kinds.ts";
 import { thingText } from "../../telemetry/words.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
-import type { Happening, Tellers } from "../happening.ts";
-import { placeOf } from "../names.ts";
+import { timeOfDay } from "../../world/calendar.ts";
+import { type Happening, type Tellers, happeningAt } from "../happening.ts";
+import { countText, listText, placeOf, pricedText } from "../names.ts";
 import { ask, say } from "../say.ts";
 
 export const cityTellers: Tellers = {
   weather_changed: (town, { kind, b: weather }) => {
-    const name = WEATHER_LINES[WEATHERS[weather]];
+    const name = (isNight(town) ? NIGHT_LINES : WEATHER_LINES)[WEATHERS[weather]];
     if (!ask(town, name)) return;
     const venue = town.rules.venues.findIndex(({ type }) => type === "park");
     const park = venue === NONE ? "the town" : town.rules.venues[venue].name;
@@ -34,29 +35,43 @@ export const cityTellers: Tellers = {
 };
 
 const WEATHER_LINES = { sunny: "sun", rainy: "rain", cold: "cold" } as const;
+const NIGHT_LINES = { sunny: "stars", rainy: "night_rain", cold: "cold" } as const;
+
+/** Between sunset and sunrise, which are a quarter of the day from noon. */
+function isNight({ world, rules }: Town): boolean {
+  const time = timeOfDay(world.town.tick[0], rules.ticksPerDay) / rules.ticksPerDay;
+  return time < 0.25 || time >= 0.75;
+}
+
 const UTILITY_LINES = {
   power: { on: "power_back", off: "blackout" },
   water: { on: "water_back", off: "outage" },
 } as const;
 
-/** What the truck carries. */
-const GOODS: Partial<Record<(typeof ITEMS)[number], string>> = {
-  meals: "meals",
-  food_raw: "bags of groceries",
-  clothes_clean: "clean clothes",
+/** What the truck carries, one of it and more. */
+const GOODS: Partial<Record<(typeof ITEMS)[number], readonly [string, string]>> = {
+  meals: ["meal", "meals"],
+  food_raw: ["bag of groceries", "bags of groceries"],
+  clothes_clean: ["set of clean clothes", "sets of clean clothes"],
 };
 
-const PRICED = {
-  meal_cost: "a meal",
-  ingredients_cost: "groceries",
-  shower_cost: "a shower",
-} as const satisfies Record<(typeof PRICES)[number], string>;
-
-function tellTruck(town: Town, { kind, a: object, b: item, c: units }: Happening): void {
-  const goods = GOODS[ITEMS[item]];
-  if (goods === undefined || !ask(town, "truck", object)) return;
-  const values = { goods: `${units} ${goods}`, place: placeOf(town, object) };
+/** One line for all that the truck brings to one object. */
+function tellTruck(town: Town, { kind, a: object }: Happening): void {
+  const goods = goodsFor(town, kind, object);
+  if (goods.length === 0 || !ask(town, "truck", object)) return;
+  const values = { goods: listText(goods), place: placeOf(town, object) };
   say(town, "truck", { cause: kind, people: [], values, cell: town.rules.objects[object].useCell });
+}
+
+function goodsFor(town: Town, kind: number, object: number): string[] {
+  const goods: string[] = [];
+  for (let index = 0; index < town.events.count; index++) {
+    const it = happeningAt(town, index);
+    const names = GOODS[ITEMS[it.b]];
+    if (it.kind !== kind || it.a !== object || names === undefined) continue;
+    goods.push(`${countText(it.c)} ${names[it.c === 1 ? 0 : 1]}`);
+  }
+  return goods;
 }
 
 function tellPrice(town: Town, { kind, a: key, b: cause, value: price }: Happening): void {
@@ -65,7 +80,7 @@ function tellPrice(town: Town, { kind, a: key, b: cause, value: price }: Happeni
   const name =
     why === "operator" ? "new_price" : isSpiked(town, key) ? "price_spike" : "price_back";
   if (!ask(town, name, key)) return;
-  const values = { goods: PRICED[PRICES[key]], price: price.toFixed(2) };
+  const values = { goods: pricedText(PRICES[key]), price: price.toFixed(2) };
   say(town, name, { cause: kind, people: [], values });
 }
 

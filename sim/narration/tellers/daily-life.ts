@@ -1,4 +1,4 @@
-import { NEEDS } from "../../config/affordances.ts";
+import { ITEMS, NEEDS } from "../../config/affordances.ts";
 import { FAIL } from "../../events/kinds.ts";
 import { failText, thingText, whereText } from "../../telemetry/words.ts";
 import type { Town } from "../../town.ts";
@@ -7,6 +7,7 @@ import { slotOf } from "../../world/world.ts";
 import type { Happening, Tellers } from "../happening.ts";
 import { homeOf, listText, nameOf, placeOf, whereOf } from "../names.ts";
 import { ask, askOfPair, say } from "../say.ts";
+import { topicOf } from "../topics.ts";
 import { isNewTie, trustBetween } from "../tie-lines.ts";
 
 /** From this trust on, a shared meal is one of friends. Simulation §14.2. */
@@ -26,6 +27,7 @@ export const dailyTellers: Tellers = {
     };
     say(town, name, { cause: kind, people: [who], values });
   },
+  item_bought: tellLastOne,
   shared_meal: tellMeal,
   sleep_complete: (town, { kind, a: who }) => {
     if (!ask(town, "slept", who)) return;
@@ -59,6 +61,20 @@ export const dailyTellers: Tellers = {
 
 const NEED_LINES = { hunger: "hungry", hygiene: "dirty", energy: "tired" } as const;
 
+const GOODS: Partial<Record<(typeof ITEMS)[number], string>> = {
+  meals: "the last meal",
+  food_raw: "the last bag of groceries",
+};
+
+/** Whoever comes next finds nothing. */
+function tellLastOne(town: Town, { kind, a: who, b: item, c: shop }: Happening): void {
+  const goods = GOODS[ITEMS[item]];
+  if (goods === undefined || town.world.objects.stock[shop * ITEMS.length + item] > 0) return;
+  if (!ask(town, "sold_out", shop, item)) return;
+  const values = { actor: nameOf(town, who), goods, place: placeOf(town, shop) };
+  say(town, "sold_out", { cause: kind, people: [who], values });
+}
+
 function tellUse(town: Town, { kind, a: who, b: object, c: affordance }: Happening): void {
   const { uses } = town.rules;
   const slot = slotOf(town.world, who);
@@ -81,7 +97,12 @@ function tellUse(town: Town, { kind, a: who, b: object, c: affordance }: Happeni
   } else if (affordance === uses.leisure) {
     const company = companyOf(town, slot, affordance);
     if (company === NONE || !askOfPair(town, "in_the_park", who, company)) return;
-    const values = { actor, other: nameOf(town, company), where: whereText(town, slot) };
+    const values = {
+      actor,
+      other: nameOf(town, company),
+      where: whereText(town, slot),
+      topic: topicOf(town, who, company),
+    };
     say(town, "in_the_park", { cause: kind, people: [who, company], values });
   }
 }

@@ -5,6 +5,7 @@ import { slotOf } from "../../world/world.ts";
 import type { Happening, Tellers } from "../happening.ts";
 import { nameOf, whereOf } from "../names.ts";
 import { ask, askOfPair, say } from "../say.ts";
+import { topicOf } from "../topics.ts";
 
 /** What goes wrong between people, told after what became of their ties. */
 export const alertTellers: Tellers = {
@@ -56,6 +57,7 @@ function tellTalk(town: Town, { kind, a: speaker, b: listener, value: quality }:
     actor: nameOf(town, speaker),
     other: nameOf(town, listener),
     where: whereOf(town, speaker),
+    topic: topicOf(town, speaker, listener),
   };
   say(town, name, { cause: kind, people: [speaker, listener], values });
 }

@@ -5,11 +5,13 @@ import { NONE } from "../../world/agent-table.ts";
 import { HOLDER_SLOTS } from "../../world/object-table.ts";
 import { slotOf } from "../../world/world.ts";
 import type { Happening, Tellers } from "../happening.ts";
-import { durationText, nameOf, workplaceOf } from "../names.ts";
+import { countText, durationText, nameOf, workplaceOf } from "../names.ts";
 import { ask, askOfPair, say } from "../say.ts";
 
 /** Below this share of a shift, the day was cut short. */
 const SHORT_DAY = 0.75;
+/** Days. */
+const WEEK = 7;
 
 export const workTellers: Tellers = {
   shift_started: (town, { kind, a: who, b: job }) => {
@@ -19,11 +21,7 @@ export const workTellers: Tellers = {
   shift_late_start: tellLate,
   shift_absent: withPlace("absent"),
   shift_departed_early: withPlace("walked_out"),
-  shift_ended: (town, { kind, a: who, b: job, value: share }) => {
-    if (share >= SHORT_DAY || share === 0 || !ask(town, "short_day", who)) return;
-    const values = { ...atWork(town, who, job), percent: `${Math.round(share * 100)} %` };
-    say(town, "short_day", { cause: kind, people: [who], values });
-  },
+  shift_ended: tellShiftEnd,
   employment_warning: withPlace("warned"),
   employment_exit_pending: withName("on_notice"),
   employment_exit_deferred: withName("reprieved"),
@@ -100,4 +98,23 @@ function tellLate(town: Town, { kind, a: who, b: job, c: ticks }: Happening): vo
     object: thingText(town, object),
   };
   say(town, "late_blocked", { cause: kind, people: [who, rival], values });
+}
+
+/** A day cut short; or a whole one with which another week in the job is full. */
+function tellShiftEnd(town: Town, { kind, a: who, b: job, value: share }: Happening): void {
+  const about = { cause: kind, people: [who] };
+  const values = atWork(town, who, job);
+  if (share > 0 && share < SHORT_DAY) {
+    if (!ask(town, "short_day", who)) return;
+    const percent = `${Math.round(share * 100)} %`;
+    say(town, "short_day", { ...about, values: { ...values, percent } });
+    return;
+  }
+  const slot = slotOf(town.world, who);
+  if (slot === NONE || share < 1) return;
+  const { tick } = town.world.town;
+  const days = Math.round((tick[0] - town.world.agents.hiredTick[slot]) / town.rules.ticksPerDay);
+  if (days === 0 || days % WEEK !== 0 || !ask(town, "week_of_work", who)) return;
+  const weeks = days === WEEK ? "a week" : `${countText(days / WEEK)} weeks`;
+  say(town, "week_of_work", { ...about, values: { ...values, weeks } });
 }

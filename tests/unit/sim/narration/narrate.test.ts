@@ -76,7 +76,7 @@ test("lines are numbered in the order in which they are told", () => {
   expect((second?.seq ?? 0) - (first?.seq ?? 0)).toBe(1);
 });
 
-test("A.141 a quarrel is about both, the one who acts first, and names what it is about", () => {
+test("a quarrel is about both, the one who acts first, and names what it is about [A141]", () => {
   const line = told("queue_conflict", [BOB, object("cafe_till"), ALICE, 1, 2], 1.5);
   expect(line).toMatchObject({
     category: "queue_conflict",
@@ -88,7 +88,7 @@ test("A.141 a quarrel is about both, the one who acts first, and names what it i
   }
 });
 
-test("A.146 a shower without power is told at the shower, with priority", () => {
+test("a shower without power is told at the shower, with priority [A146]", () => {
   const line = told("shower_power_outage", [object("shower_1")]);
   expect(line).toMatchObject({ category: "utility_outage", priority: true, agents: [] });
   expect(line?.place).toEqual(config.map.objects.find(({ id }) => id === "shower_1")?.use_tile);
@@ -157,6 +157,8 @@ test("every line of three days in the default town is a sound story about people
 
 test("every wording of every kind of line is a sentence, and names at least one thing where it can", () => {
   for (const [tale, name] of TALE_NAMES.entries()) {
+    // Those are parts of sentences.
+    if (/^(day|topic)_/.test(name)) continue;
     for (const wording of config.narration.tales[name]) {
       expect(wording, name).toMatch(/^[A-Z“{].*([.?”]|\{reason\})$/);
       if (TALES[tale]?.knows.some((word) => word === "actor")) {
