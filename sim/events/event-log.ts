@@ -105,6 +105,15 @@ export function emit(
   if (log.heard !== null) log.heard(log.count - 1);
 }
 
+/** Whether the `index`-th event of the tick is about a person, by number. */
+export function isAbout({ ints }: EventLog, index: number, person: number): boolean {
+  let people = PERSON_CELLS[ints[index * EVENT_INTS]];
+  for (let cell = index * EVENT_INTS + 2; people !== 0; cell++, people >>= 1) {
+    if ((people & 1) === 1 && ints[cell] === person) return true;
+  }
+  return false;
+}
+
 /** Two 32-bit lanes of multiply-and-rotate over the record: order matters, no allocation. */
 function fold(outcome: Int32Array, ints: Int32Array, at: number, value: number): void {
   bits[0] = value;

@@ -34,10 +34,10 @@ export function mayTell(town: Town, category: number, key: number, priority: boo
   const { town: state } = town.world;
   if (narration.enabled[category] === 0) return false;
   const tick = state.tick[0];
-  if (wasTold(town, key, tick, narration.dedupe[category])) return false;
   const first = priority || narration.priority[category] === 1;
   if (!first && (tick < state.storiesFrom[0] || tick < state.categoryFrom[category])) return false;
   if (isWindowFull(town, tick)) return false;
+  if (wasTold(town, key, tick, narration.dedupe[category])) return false;
   const at = state.storiesTold[0] & (TOLD_SLOTS - 1);
   state.toldKey[at] = key;
   state.toldTick[at] = tick;

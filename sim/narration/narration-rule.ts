@@ -1,7 +1,7 @@
 import type { TownConfig } from "../config/town-config.ts";
 import { ticksPerHour } from "../world/calendar.ts";
 import { CATEGORIES } from "./categories.ts";
-import { TALE_NAMES } from "./tales.ts";
+import { PLACEHOLDER, TALE_NAMES } from "./tales.ts";
 
 /** What may be told when, and in which words, as the tick reads it. By CATEGORIES where it is an array. */
 export interface NarrationRule {
@@ -17,8 +17,8 @@ export interface NarrationRule {
   readonly conflictLimit: number;
   /** An hour of the day. */
   readonly hourTicks: number;
-  /** Wordings by TALES. */
-  readonly wordings: readonly (readonly string[])[];
+  /** Wordings by TALES, each cut at its names: text, name, text, name, …, text. */
+  readonly wordings: readonly (readonly (readonly string[])[])[];
 }
 
 export function compileNarration({ narration, time }: TownConfig): NarrationRule {
@@ -37,6 +37,8 @@ export function compileNarration({ narration, time }: TownConfig): NarrationRule
     windowLimit: limits.global_window_limit,
     conflictLimit: limits.conflict_lines_per_hour,
     hourTicks: ticksPerHour(time.ticks_per_day),
-    wordings: TALE_NAMES.map((name) => narration.tales[name]),
+    wordings: TALE_NAMES.map((name) =>
+      narration.tales[name].map((wording) => wording.split(PLACEHOLDER)),
+    ),
   };
 }

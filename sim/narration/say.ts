@@ -5,7 +5,7 @@ import { xOf, yOf } from "../world/grid.ts";
 import { slotOf } from "../world/world.ts";
 import { CATEGORY, type Category, TOPIC_OF } from "./categories.ts";
 import { keyOf, keyOfPair, mayTell } from "./limiter.ts";
-import { PLACEHOLDER, TALE, TALES, type TaleName, type Values } from "./tales.ts";
+import { TALE, TALES, type TaleName, type Values } from "./tales.ts";
 
 /** Asks whether a line of a kind may be told of somebody or something, given by number; if so it counts as told. */
 export function ask(town: Town, name: TaleName, a = NONE, b = NONE): boolean {
@@ -54,8 +54,11 @@ export function wordingOf<Name extends TaleName>(
 ): string {
   const wordings = town.rules.narration.wordings[TALE[name]];
   const chosen = keyOf(TALE[name], town.world.town.tick[0], subject) >>> 0;
+  const parts = wordings[chosen % wordings.length];
   const texts: Readonly<Record<string, string>> = values;
-  return wordings[chosen % wordings.length].replace(PLACEHOLDER, (_, word: string) => texts[word]);
+  let text = parts[0];
+  for (let at = 1; at < parts.length; at += 2) text += texts[parts[at]] + parts[at + 1];
+  return text;
 }
 
 interface Line {

@@ -1,4 +1,4 @@
-import { agentsOf, eventRecord } from "../events/decode-event.ts";
+import { EVENT_INTS, isAbout } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { TIE_STATUS } from "../relationships/tie-changes.ts";
 import { tieCount, tieRow, trustOf } from "../relationships/ties.ts";
@@ -140,13 +140,12 @@ function sayOfPair(town: Town, at: number, name: PairTale): void {
   say(town, name, { cause: causeOf(town, owner[at], other[at]), people: [first, second], values });
 }
 
-/** The event of this tick that is about both, where there is one. */
-function causeOf(town: Town, a: number, b: number): number | "tie" {
-  for (let index = 0; index < town.events.count; index++) {
-    const record = eventRecord(town, index);
-    if (record.kind === EVENT.tie_added || record.kind === EVENT.tie_removed) continue;
-    const people = agentsOf(record);
-    if (people.includes(a) && people.includes(b)) return record.kind;
+/** The first event of this tick that is about both, where there is one. */
+function causeOf({ events }: Town, a: number, b: number): number | "tie" {
+  for (let index = 0; index < events.count; index++) {
+    const kind = events.ints[index * EVENT_INTS];
+    if (kind === EVENT.tie_added || kind === EVENT.tie_removed) continue;
+    if (isAbout(events, index, a) && isAbout(events, index, b)) return kind;
   }
   return "tie";
 }

@@ -1,6 +1,6 @@
 import { ITEMS, NEEDS } from "../../config/affordances.ts";
 import { FAIL } from "../../events/kinds.ts";
-import { failText, thingText, whereText } from "../../telemetry/words.ts";
+import { failText, thingText } from "../../telemetry/words.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { slotOf } from "../../world/world.ts";
@@ -77,30 +77,21 @@ function tellLastOne(town: Town, { kind, a: who, b: item, c: shop }: Happening):
 
 function tellUse(town: Town, { kind, a: who, b: object, c: affordance }: Happening): void {
   const { uses } = town.rules;
-  const slot = slotOf(town.world, who);
-  if (slot === NONE) return;
-  const actor = nameOf(town, who);
   if (affordance === uses.cook) {
     if (!ask(town, "cooked", who)) return;
-    say(town, "cooked", {
-      cause: kind,
-      people: [who],
-      values: { actor, where: whereText(town, slot) },
-    });
+    const values = { actor: nameOf(town, who), where: whereOf(town, who) };
+    say(town, "cooked", { cause: kind, people: [who], values });
   } else if (affordance === uses.buyFood) {
     if (!ask(town, "groceries", who)) return;
-    say(town, "groceries", {
-      cause: kind,
-      people: [who],
-      values: { actor, place: placeOf(town, object) },
-    });
+    const values = { actor: nameOf(town, who), place: placeOf(town, object) };
+    say(town, "groceries", { cause: kind, people: [who], values });
   } else if (affordance === uses.leisure) {
-    const company = companyOf(town, slot, affordance);
+    const company = companyOf(town, slotOf(town.world, who), affordance);
     if (company === NONE || !askOfPair(town, "in_the_park", who, company)) return;
     const values = {
-      actor,
+      actor: nameOf(town, who),
       other: nameOf(town, company),
-      where: whereText(town, slot),
+      where: whereOf(town, who),
       topic: topicOf(town, who, company),
     };
     say(town, "in_the_park", { cause: kind, people: [who, company], values });
@@ -109,6 +100,7 @@ function tellUse(town: Town, { kind, a: who, b: object, c: affordance }: Happeni
 
 /** Number of somebody who does the same in the same place just now. */
 function companyOf({ world, rules }: Town, slot: number, affordance: number): number {
+  if (slot === NONE) return NONE;
   const { agents, live, town } = world;
   const venue = rules.grid.venue[agents.cell[slot]];
   for (let place = 0; place < town.liveCount[0]; place++) {
