@@ -21,6 +21,7 @@ import { decideOptions } from "./options/decide.ts";
 import { moveEveryone } from "./primitives/move.ts";
 import { arbitrateRequests } from "./queues/arbitrate.ts";
 import { recordFairness } from "./queues/fairness-history.ts";
+import { hearGrumbles } from "./queues/grumbles.ts";
 import { moveStalledQueues } from "./queues/stalls.ts";
 import { countDay } from "./telemetry/count-day.ts";
 import { runDisturbances } from "./perturbations/disturbances.ts";
@@ -80,6 +81,7 @@ export function runTick(
   probe?.(3);
   arbitrateRequests(town);
   moveStalledQueues(town);
+  hearGrumbles(town);
   probe?.(4);
   startUses(town);
   talkToEachOther(town);

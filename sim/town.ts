@@ -1,12 +1,12 @@
 import { type Timeline, compileTimeline } from "./console/timeline.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog } from "./events/event-log.ts";
-import type { Plan, Score } from "./options/plan.ts";
 import type { Story } from "./narration/story.ts";
+import { type Plan, type Score, emptyPlan } from "./options/plan.ts";
 import type { Rules } from "./rules.ts";
 import type { Ways } from "./paths/flow-field.ts";
 import { waysIn } from "./paths/ways-in.ts";
-import { habitOf } from "./personality/assign-profile.ts";
+import { habitOf, patienceOf } from "./personality/assign-profile.ts";
 import { type TieChanges, createTieChanges } from "./relationships/tie-changes.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type SpatialIndex, createSpatialIndex } from "./world/spatial.ts";
@@ -51,6 +51,8 @@ export interface Scratch {
   readonly tieChanges: TieChanges;
   /** Personal habits: a fixed value in [−1, 1] per slot. [agents] */
   readonly habit: Float64Array;
+  /** Patience, in [0, 1), 0 where the trait does not count. [agents] */
+  readonly patience: Float64Array;
 }
 
 /** A town: its rules, its state, who its people are, and the events of its last tick. */
@@ -83,9 +85,12 @@ export function assembleTown(
 ): Town {
   const { cells } = rules.grid;
   const habit = new Float64Array(world.capacity.agents);
+  const patience = new Float64Array(world.capacity.agents);
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = world.live[place];
-    habit[slot] = habitOf(seed, people[world.agents.person[slot]].id);
+    const { id } = people[world.agents.person[slot]];
+    habit[slot] = habitOf(seed, id);
+    patience[slot] = patienceOf(config, seed, id);
   }
   return {
     config,
@@ -105,8 +110,9 @@ export function assembleTown(
       draw: new Float64Array(world.capacity.agents),
       search: { frontier: new Int32Array(cells), seen: new Int32Array(cells), round: 0 },
       score: { value: 0, reason: "free_time", mask: "open" },
-      plan: { object: NONE, affordance: NONE, cost: 0 },
+      plan: emptyPlan(),
       habit,
+      patience,
       timeline: compileTimeline(config),
       tieChanges: createTieChanges(),
     },

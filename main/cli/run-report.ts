@@ -40,6 +40,7 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     weather: summary.weather,
     utilities: summary.utilities,
     employment: summary.employment,
+    social: summary.social,
     wall_s: live.wallSeconds,
     ticks_per_s: live.ran / seconds,
     agent_steps_per_s: (live.ran * livingPeople(town)) / seconds,

@@ -5,6 +5,7 @@ import { EVENT } from "../events/kinds.ts";
 import { endSpiralDay } from "../needs/spiral.ts";
 import { optionUseFinished } from "../options/commitment.ts";
 import { reportHandover } from "../queues/conflicts.ts";
+import { promoteFriend } from "../queues/promote-friend.ts";
 import { release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -72,6 +73,7 @@ export function finishUse(town: Town, slot: number): void {
   recordOutcome(town, slot, "release", null, object, running, ran);
   runHooks(town, "after", slot, object, running, { units, reason: null, condition: null });
   const waiting = objects.queueLength[object];
+  promoteFriend(town, slot, object);
   // Whoever works there all day is not kept from the own desk.
   const granted = release(town, slot, !rule.tags.has("work"));
   emit(world, town.events, EVENT.affordance_finish, 0, slot, object, running);

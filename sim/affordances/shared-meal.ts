@@ -1,5 +1,6 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { changeTies } from "../relationships/ties.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
@@ -25,6 +26,7 @@ export function reportSharedMeal(town: Town, slot: number, object: number): void
     count += 1;
   }
   if (count === 0) return;
+  for (let i = 0; i < count; i++) changeTies(town, slot, others[i], "shared_meal", 0.1, 0.25, 0);
   const [a, b, c, d] = others;
   emit(world, town.events, EVENT.shared_meal, 0, object, slot, a, b, c, d);
 }

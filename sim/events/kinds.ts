@@ -208,12 +208,13 @@ export type EventName = (typeof EVENT_KINDS)[number]["event"];
 export const EVENT = numbered(EVENT_KINDS.map(({ event }) => event));
 
 /** What people have to do with each other in a line. Index = the number stored. */
-export const QUEUE_REASONS = ["handover", "ghost_step"] as const;
+export const QUEUE_REASONS = ["handover", "ghost_step", "long_wait", "contested"] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 export const QUEUE_REASON = numbered(QUEUE_REASONS);
 
 /** Why somebody kept away from somebody else. Index = the number stored. */
 export const GUARD_REASONS = ["chat_rival", "queue_rival"] as const;
+export type GuardReason = (typeof GUARD_REASONS)[number];
 export const GUARD = numbered(GUARD_REASONS);
 
 /** Why a tie is no more. Index = the number stored. */

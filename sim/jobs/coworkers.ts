@@ -1,4 +1,6 @@
 import { emit } from "../events/event-log.ts";
+import { EVENT } from "../events/kinds.ts";
+import { changeTies } from "../relationships/ties.ts";
 import type { Town } from "../town.ts";
 import { isOnShift } from "./shift-states.ts";
 
@@ -10,9 +12,14 @@ const found = new Int32Array(COWORKERS);
 
 /**
  * Emits an event about a person and those of the same job who are on time or late for the shift,
- * the first five in spawn order. False, with nothing emitted, when there are none.
+ * the first five in spawn order: help brings them closer, a shift taken over does not. False, with
+ * nothing emitted, when there are none.
  */
-export function tellWithCoworkers(town: Town, slot: number, kind: number): boolean {
+export function tellWithCoworkers(
+  town: Town,
+  slot: number,
+  event: "employment_helped_when_late" | "employment_took_my_shift",
+): boolean {
   const { agents, live, town: counters } = town.world;
   found.fill(-1);
   let count = 0;
@@ -24,7 +31,12 @@ export function tellWithCoworkers(town: Town, slot: number, kind: number): boole
     count += 1;
   }
   if (count === 0) return false;
+  const hasHelped = event === "employment_helped_when_late";
+  for (let i = 0; i < count; i++) {
+    if (hasHelped) changeTies(town, slot, found[i], "employment_help", 0.2, 0.1, -0.1);
+    else changeTies(town, slot, found[i], "employment_shift_taken", -0.1, 0, 0.3);
+  }
   const [a, b, c, d, e] = found;
-  emit(town.world, town.events, kind, 0, slot, a, b, c, d, e);
+  emit(town.world, town.events, EVENT[event], 0, slot, a, b, c, d, e);
   return true;
 }

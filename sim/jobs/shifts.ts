@@ -140,7 +140,7 @@ function sufferLateness(
   }
   if (agents.everOnTime[slot] === 0) fineLateStart(town, slot, job, late);
   if ((agents.shiftMarks[slot] & SHIFT_MARKS.helped) !== 0) return;
-  if (tellWithCoworkers(town, slot, EVENT.employment_helped_when_late)) {
+  if (tellWithCoworkers(town, slot, "employment_helped_when_late")) {
     mark(town, slot, SHIFT_MARKS.helped);
   }
 }
@@ -166,7 +166,7 @@ function sufferAbsence(town: Town, slot: number, job: JobRule): void {
     recordAbsence(town, slot);
   }
   if ((agents.shiftMarks[slot] & SHIFT_MARKS.replaced) !== 0) return;
-  if (tellWithCoworkers(town, slot, EVENT.employment_took_my_shift)) {
+  if (tellWithCoworkers(town, slot, "employment_took_my_shift")) {
     mark(town, slot, SHIFT_MARKS.replaced);
   }
 }

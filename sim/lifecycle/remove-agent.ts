@@ -2,6 +2,7 @@ import { letGo } from "../affordances/let-go.ts";
 import { undress } from "../economy/wardrobe.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { clearTarget } from "../options/commitment.ts";
 import type { Town } from "../town.ts";
 import { unplaceAgent } from "../world/spatial.ts";
 import { forgetTies } from "../relationships/ties.ts";
@@ -20,6 +21,9 @@ export function removeAgent(town: Town, slot: number, reason: string): void {
   undress(town, slot);
   clearEmployment(town, slot);
   forgetTies(town, slot);
+  for (let place = 0; place < world.town.liveCount[0]; place++) {
+    if (world.agents.companion[world.live[place]] === slot) clearTarget(world, world.live[place]);
+  }
   emit(world, town.events, EVENT.agent_removed, 0, slot, world.agents.cell[slot]);
   const person = world.agents.person[slot];
   people[person] = { ...people[person], left: { tick: world.town.tick[0], reason } };

@@ -2,7 +2,7 @@ import { ITEMS, NEEDS, type Need } from "../config/affordances.ts";
 import { TRAITS, type Trait } from "../config/blocks/behavior.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
-import { habitOf } from "../personality/assign-profile.ts";
+import { habitOf, patienceOf } from "../personality/assign-profile.ts";
 import type { Identity, Town } from "../town.ts";
 import { CARRY_LIMIT, NONE, START_EMPTY } from "../world/agent-table.ts";
 import { placeAgent } from "../world/spatial.ts";
@@ -61,6 +61,7 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   agents.hiredTick[slot] = arrived;
   agents.schedule[slot] = rules.schedules.findIndex(({ person }) => person === newcomer.person.id);
   scratch.habit[slot] = habitOf(town.seed, newcomer.person.id);
+  scratch.patience[slot] = patienceOf(town.config, town.seed, newcomer.person.id);
   world.live[world.town.liveCount[0]] = slot;
   world.town.liveCount[0] += 1;
   emit(world, town.events, EVENT.agent_spawned, 0, slot, newcomer.cell, newcomer.job);

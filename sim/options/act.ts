@@ -3,6 +3,8 @@ import { dawdles } from "../needs/spiral.ts";
 import { NO_WAY } from "../paths/flow-field.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
 import { INTERACT } from "../primitives/interact-intent.ts";
+import { avoidsAnybody, keepAway, rivalAt } from "../relationships/avoid.ts";
+import { isInEarshot } from "../relationships/chat.ts";
 import { endTalk, isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -10,11 +12,13 @@ import { isTaken } from "../world/spatial.ts";
 import { IDLE_TICKS, clearTarget, dropOption, endOption, startWay } from "./commitment.ts";
 import { OPTION } from "./options.ts";
 import type { Plan } from "./plan.ts";
+import { stepAround, stepAway } from "./step-away.ts";
 import { planGetClean } from "./scripted/get-clean.ts";
 import { planGetFed } from "./scripted/get-fed.ts";
 import { goAndApply, isWorkDone, planWorkplace, postField } from "./scripted/go-to-work.ts";
 import { planShopGroceries } from "./scripted/shop-groceries.ts";
 import { planSleep } from "./scripted/sleep.ts";
+import { isCompany } from "./scripted/company.ts";
 import { planSocialise } from "./scripted/socialise.ts";
 
 /** Ticks without getting on after which stepping aside has proved useless and people push through. */
@@ -32,7 +36,11 @@ export function act(town: Town): void {
       if (isTalking(town, slot)) continue;
       endTalk(town, slot);
     }
-    if (agents.runningAffordance[slot] !== NONE || agents.option[slot] === NONE) continue;
+    if (agents.runningAffordance[slot] !== NONE) continue;
+    if (agents.option[slot] === NONE) {
+      if (isFree(town, slot)) stepAway(town, slot);
+      continue;
+    }
     if (!hasTarget(town, slot)) continue;
     if (agents.stuckTicks[slot] > town.config.behavior.path_timeout_ticks) {
       failUse(town, slot, "unreachable");
@@ -41,6 +49,12 @@ export function act(town: Town): void {
     if (agents.targetObject[slot] === NONE) stepTowards(town, slot, agents.targetField[slot]);
     else approach(town, slot);
   }
+}
+
+/** Whether somebody who wants nothing is nobody's puppet, and neither holds nor waits for anything. */
+function isFree({ world: { agents } }: Town, slot: number): boolean {
+  if (agents.possessed[slot] === 1 || agents.schedule[slot] !== NONE) return false;
+  return agents.heldObject[slot] === NONE && agents.queuedObject[slot] === NONE;
 }
 
 /** Makes sure that the option has something to go for; ends it when it has not. */
@@ -52,14 +66,22 @@ function hasTarget(town: Town, slot: number): boolean {
     return false;
   }
   if (agents.targetObject[slot] !== NONE) return true;
+  if (agents.companion[slot] !== NONE) {
+    if (isCompany(town, slot)) return !isInEarshot(town, slot, agents.companion[slot]);
+    clearTarget(town.world, slot);
+  }
   if (isAtWork) {
     if (agents.job[slot] === NONE) return goAndApply(town, slot);
     if (planWorkplace(town, slot, town.scratch.plan)) setTarget(town, slot, town.scratch.plan);
     else agents.targetField[slot] = postField(town, slot);
     return true;
   }
-  if (plan(town, slot, town.scratch.plan)) {
-    setTarget(town, slot, town.scratch.plan);
+  const { scratch } = town;
+  const isPlanned = plan(town, slot, scratch.plan);
+  const { shunned, shunnedCost, rival, cost } = scratch.plan;
+  if (shunned !== NONE && shunnedCost < cost) keepAway(town, slot, "queue_rival", rival, shunned);
+  if (isPlanned) {
+    setTarget(town, slot, scratch.plan);
     return true;
   }
   endOption(town.world, slot);
@@ -82,10 +104,15 @@ function plan(town: Town, slot: number, out: Plan): boolean {
   }
 }
 
-function setTarget({ world: { agents } }: Town, slot: number, { object, affordance }: Plan): void {
+function setTarget(
+  { world: { agents }, rules }: Town,
+  slot: number,
+  { object, affordance, person }: Plan,
+): void {
   agents.targetObject[slot] = object;
   agents.targetAffordance[slot] = affordance;
-  agents.targetField[slot] = NONE;
+  agents.targetField[slot] = person === NONE ? NONE : rules.fields.ofCell[agents.cell[person]];
+  agents.companion[slot] = person;
   startWay(agents, slot);
 }
 
@@ -105,6 +132,12 @@ function approach(town: Town, slot: number): void {
   }
   if (agents.queuedObject[slot] === object) {
     stepTowards(town, slot, rule.queueFields[queuePlace(world, slot)]);
+    return;
+  }
+  const rival = rivalAt(town, slot, object);
+  if (rival !== NONE) {
+    keepAway(town, slot, "queue_rival", rival, object);
+    clearTarget(world, slot);
     return;
   }
   const isOpen = hasFreePlace(town, object) && objects.queueLength[object] === 0;
@@ -132,6 +165,7 @@ export function stepTowards(town: Town, slot: number, field: number): void {
   const ahead = direction[from + cell];
   if (ahead === NO_WAY || dawdles(town, slot)) return;
   agents.stepIntent[slot] = ahead;
+  if (avoidsAnybody(town, slot) && stepAround(town, slot, field)) return;
   if (!isTaken(scratch.spatial, cell + grid.steps[ahead])) return;
   let best = distance[from + cell] + 1;
   for (let side = 0; side < 4; side++) {

@@ -16,6 +16,7 @@ export function clearTarget({ agents }: World, slot: number): void {
   agents.targetObject[slot] = NONE;
   agents.targetAffordance[slot] = NONE;
   agents.targetField[slot] = NONE;
+  agents.companion[slot] = NONE;
   agents.stepIntent[slot] = NONE;
   agents.interactIntent[slot] = INTERACT.none;
   startWay(agents, slot);

@@ -2,6 +2,7 @@ import { failUse } from "../affordances/fail-use.ts";
 import { finishUse } from "../affordances/progress-uses.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { keepAway } from "../relationships/avoid.ts";
 import { isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -94,6 +95,9 @@ function decide(town: Town, slot: number): void {
   for (let option = 0; option < OPTIONS.length; option++) {
     const { score } = scratch;
     scoreOption(town, slot, option, score);
+    if (score.mask === "rival_there") {
+      keepAway(town, slot, "queue_rival", scratch.plan.rival, scratch.plan.shunned);
+    }
     const open = score.mask === "open";
     const value = open ? score.value + (option === current ? PERSISTENCE : 0) : 0;
     agents.scores[at + option] = value;

@@ -31,6 +31,7 @@ export const REASONS = [
   "free_time",
   "new_day",
   "seeking_work",
+  "company",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -50,5 +51,6 @@ export const MASKS = [
   "works_anywhere",
   "rehire_blocked",
   "waiting_for_work",
+  "rival_there",
 ] as const;
 export type Mask = (typeof MASKS)[number];

@@ -9,12 +9,34 @@ export interface Plan {
   object: number;
   affordance: number;
   cost: number;
+  /** Somebody to go and talk to; then there is no object. */
+  person: number;
+  /** A cheaper object that was passed over because of somebody there, and who that is; NONE without one. */
+  shunned: number;
+  shunnedCost: number;
+  rival: number;
+}
+
+export function emptyPlan(): Plan {
+  return {
+    object: NONE,
+    affordance: NONE,
+    cost: 0,
+    person: NONE,
+    shunned: NONE,
+    shunnedCost: 0,
+    rival: NONE,
+  };
 }
 
 /** Nothing is planned: any object is better. */
 export function clearPlan(plan: Plan): void {
   plan.object = NONE;
   plan.cost = NEVER;
+  plan.person = NONE;
+  plan.shunned = NONE;
+  plan.shunnedCost = NEVER;
+  plan.rival = NONE;
 }
 
 /** How much a person wants an option now, and why; or why it cannot be chosen. Filled anew at each decision. */
@@ -34,4 +56,9 @@ export function want(score: Score, value: number, reason: Reason): void {
 export function cannot(score: Score, mask: Mask): void {
   score.value = 0;
   score.mask = mask;
+}
+
+/** No object is to be had: perhaps only because of who is there. */
+export function cannotFind(score: Score, plan: Plan): void {
+  cannot(score, plan.shunned === NONE ? "no_place" : "rival_there");
 }

@@ -23,6 +23,15 @@ export function assignProfile(
   return names[names.length - 1];
 }
 
+/** A fixed value in [0, 1) that decides between people who ask, or step, at the same time; 0 for all where it does not count. */
+export function patienceOf(
+  { features }: Pick<TownConfig, "features">,
+  seed: bigint,
+  agentId: string,
+): number {
+  return features.behavior.patience_trait ? hashUniform(`${seed}:${agentId}:patience`) : 0;
+}
+
 /** A fixed value in [−1, 1] by which a person's hours differ from everybody's. */
 export function habitOf(seed: bigint, agentId: string): number {
   return hashUniform(`${seed}:${agentId}:habit`) * 2 - 1;

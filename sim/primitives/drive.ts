@@ -5,7 +5,8 @@ import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { isCoolingDown } from "../queues/cooldowns.ts";
 import { hasFreePlace, queueRoom, quitQueue } from "../queues/reservations.ts";
-import { whyNotTalk } from "../relationships/chat.ts";
+import { keepAway, rivalAt } from "../relationships/avoid.ts";
+import { shunChat, whyNotTalk } from "../relationships/chat.ts";
 import { isTalking } from "../relationships/talk.ts";
 import { type Town, slotOfId } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -37,6 +38,7 @@ export function drive(town: Town, slot: number, primitive: Primitive): InvalidRe
   const reason = whyNot(town, slot, primitive);
   if (reason !== null) {
     emit(town.world, town.events, EVENT.action_invalid, 0, slot, INVALID[reason]);
+    if (reason === "avoided") holdBack(town, slot, primitive);
     return reason;
   }
   switch (primitive.kind) {
@@ -61,6 +63,16 @@ export function drive(town: Town, slot: number, primitive: Primitive): InvalidRe
       agents.interactIntent[slot] = INTERACT.askOrStart;
       return null;
     }
+  }
+}
+
+/** What somebody was told to do would have brought them to a rival: they keep away instead. */
+function holdBack(town: Town, slot: number, primitive: Primitive): void {
+  if (primitive.kind === "talk") {
+    shunChat(town, slot, slotOfId(town, primitive.target));
+  } else if (isDoing(primitive)) {
+    const { object } = deedOf(town, slot, primitive);
+    keepAway(town, slot, "queue_rival", rivalAt(town, slot, object), object);
   }
 }
 
@@ -110,6 +122,7 @@ function whyNotAsk(town: Town, slot: number, object: number): InvalidReason | nu
     return "busy";
   }
   if (isCoolingDown(world, slot, object)) return "cooldown";
+  if (rivalAt(town, slot, object) !== NONE) return "avoided";
   const waiting = world.objects.queueLength[object];
   const isOpen = waiting === 0 && hasFreePlace(town, object);
   if (!isOpen && queueRoom(town, object) <= 0) return "queue_full";
@@ -119,6 +132,10 @@ function whyNotAsk(town: Town, slot: number, object: number): InvalidReason | nu
 }
 
 type Doing = Exclude<Primitive, { kind: "wait" | "move" | "release" | "leave_queue" | "talk" }>;
+
+function isDoing(primitive: Primitive): primitive is Doing {
+  return !["wait", "move", "release", "leave_queue", "talk"].includes(primitive.kind);
+}
 
 function deedOf(town: Town, slot: number, primitive: Doing): Deed {
   const { rules, world } = town;

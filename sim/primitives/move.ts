@@ -11,8 +11,8 @@ import { isShared, isTaken, setPosition } from "../world/spatial.ts";
 const DOOR = TILE_KINDS.indexOf("door");
 
 /**
- * Carries out everybody's step at once. One person per tile: contested tiles go to the longest
- * blocked (with a draw from `world`), people follow each other into tiles that are being left, and
+ * Carries out everybody's step at once. One person per tile: contested tiles go to the most
+ * patient and longest blocked (with a draw from `world`), people follow each other into tiles that are being left, and
  * two who want each other's tile both stay. Who has been blocked `ghost_step_after` times slips
  * through onto an occupied tile for one tick.
  */
@@ -50,7 +50,7 @@ function claimTiles({ rules, world, config, scratch }: Town): number {
       continue;
     }
     const draw = nextBetween(world.streams.world, -TIE_BREAK, TIE_BREAK);
-    const score = weight * agents.blockedRetries[slot] + draw;
+    const score = scratch.patience[slot] + weight * agents.blockedRetries[slot] + draw;
     // The first claimant of a contested tile marks it by raising the count past any real one.
     if (claims[target] < 128 || score > claimScore[target]) {
       claimant[target] = slot;

@@ -8,7 +8,7 @@ export const TIE_BREAK = 0.05;
 
 /**
  * Lets everybody who stands ready ask for what they want. People who ask for one object in the same
- * tick come in the order of a draw from the `world` stream, highest first, then by slot.
+ * tick come in the order of their patience and a draw from the `world` stream, highest first, then by slot.
  */
 export function arbitrateRequests(town: Town): void {
   const { world, scratch } = town;
@@ -30,13 +30,13 @@ export function arbitrateRequests(town: Town): void {
   }
 }
 
-function drawOrder({ world, scratch: { order, draw } }: Town, asking: number): void {
+function drawOrder({ world, scratch: { order, draw, patience } }: Town, asking: number): void {
   const { targetObject } = world.agents;
   for (let i = 0; i < asking; i++) {
     draw[i] = 0;
     for (let j = 0; j < asking; j++) {
       if (i === j || targetObject[order[i]] !== targetObject[order[j]]) continue;
-      draw[i] = nextBetween(world.streams.world, -TIE_BREAK, TIE_BREAK);
+      draw[i] = patience[order[i]] + nextBetween(world.streams.world, -TIE_BREAK, TIE_BREAK);
       break;
     }
   }

@@ -8,7 +8,8 @@ import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
 import { TRUST_BUCKETS } from "../world/world.ts";
-import { shouldAvoid } from "./avoid.ts";
+import { keepAway, shouldAvoid } from "./avoid.ts";
+import { noteSocialEvent } from "./social-events.ts";
 import { beginTalk, isTalking } from "./talk.ts";
 import { changeTies, familiarityOf, rivalryOf, trustOf } from "./ties.ts";
 
@@ -116,6 +117,7 @@ export function chatQuality(town: Town, speaker: number, listener: number): numb
 export function succeedChat(town: Town, speaker: number, listener: number, quality: number): void {
   const { world, events, config } = town;
   emit(world, events, EVENT.chat_success, quality, speaker, listener);
+  noteSocialEvent(world, "chat_success", speaker, listener, NONE, NONE, quality);
   recordOutcome(town, speaker, "talk", null, NONE, NONE, config.relationships.chat.busy_ticks);
   changeTies(town, speaker, listener, "chat_success", 0.05 * quality, 0.1 * quality, 0);
   // What was forced may have been said across the town.
@@ -127,7 +129,13 @@ export function succeedChat(town: Town, speaker: number, listener: number, quali
 export function failChat(town: Town, speaker: number, listener: number): void {
   const { world, events, config } = town;
   emit(world, events, EVENT.chat_failure, 0, speaker, listener);
+  noteSocialEvent(world, "chat_failure", speaker, listener, NONE, NONE, 0);
   recordOutcome(town, speaker, "talk", "rebuffed", NONE, NONE, 0);
   changeTies(town, speaker, listener, "chat_failure", 0, -0.05, 0.05);
   beginTalk(town, speaker, listener, "rebuff", config.relationships.chat.rebuff_ticks);
+}
+
+/** Somebody was about to speak to a person whom they keep out of the way of: they do not, and both notice. */
+export function shunChat(town: Town, speaker: number, listener: number): void {
+  if (keepAway(town, speaker, "chat_rival", listener, NONE)) failChat(town, speaker, listener);
 }

@@ -3,6 +3,7 @@ import { EVENT, TIE_REASON, type TieReason } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import type { World } from "../world/world.ts";
+import { noteChurn } from "./churn.ts";
 import { type TieTag, modifyDeltas } from "./modifiers.ts";
 import { noteTieChange } from "./tie-changes.ts";
 
@@ -85,18 +86,20 @@ function changeTie(
   if (isNew) row = admit(town, owner, other, Math.abs(trust + familiarity - rivalry));
   if (row === NONE) return;
   const { min_value, max_value } = town.config.conflict.rivalry;
-  const before = [ties.trust[row], ties.familiarity[row], ties.rivalry[row]] as const;
-  ties.trust[row] = within(before[0] + trust, -1, 1);
-  ties.familiarity[row] = within(before[1] + familiarity, -1, 1);
-  ties.rivalry[row] = within(before[2] + rivalry, min_value, max_value);
+  const trustBefore = ties.trust[row];
+  const familiarityBefore = ties.familiarity[row];
+  const rivalryBefore = ties.rivalry[row];
+  ties.trust[row] = within(trustBefore + trust, -1, 1);
+  ties.familiarity[row] = within(familiarityBefore + familiarity, -1, 1);
+  ties.rivalry[row] = within(rivalryBefore + rivalry, min_value, max_value);
   noteTieChange(
     world,
     town.scratch.tieChanges,
     row,
     isNew ? "added" : "updated",
-    ties.trust[row] - before[0],
-    ties.familiarity[row] - before[1],
-    ties.rivalry[row] - before[2],
+    ties.trust[row] - trustBefore,
+    ties.familiarity[row] - familiarityBefore,
+    ties.rivalry[row] - rivalryBefore,
   );
 }
 
@@ -184,6 +187,8 @@ export function dropTie(town: Town, row: number, reason: TieReason): void {
     -ties.rivalry[row],
   );
   emit(world, events, EVENT.tie_removed, 0, owner, ties.other[row], TIE_REASON[reason]);
+  const { churn_window_ticks } = town.config.relationships;
+  noteChurn(world, churn_window_ticks, world.town.tick[0], world.agents.person[owner], reason);
   for (const column of Object.values(ties)) {
     column.copyWithin(row, row + 1, end);
     column[end - 1] = column === ties.other ? NONE : 0;
@@ -232,7 +237,8 @@ function setTie(
   const before = [ties.trust[known], ties.familiarity[known], ties.rivalry[known]] as const;
   ties.trust[known] = trust ?? before[0];
   ties.familiarity[known] = familiarity ?? before[1];
-  ties.rivalry[known] = rivalry ?? before[2];
+  const { min_value, max_value } = town.config.conflict.rivalry;
+  ties.rivalry[known] = within(rivalry ?? before[2], min_value, max_value);
   ties.pinned[known] = world.town.tick[0];
   noteTieChange(
     world,

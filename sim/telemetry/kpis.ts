@@ -1,3 +1,5 @@
+import { EVENT } from "../events/kinds.ts";
+import { peopleWithStrongTies } from "../relationships/strong-ties.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { LOW_NEED_CELLS, WAIT_CELLS } from "../world/world.ts";
@@ -13,8 +15,9 @@ export interface Kpis {
   readonly lateness_rate: number | null;
   /** Mean days since people took their present job. */
   readonly job_tenure_days: number | null;
-  /** Ties come with relationships. */
+  /** Share of people with a tie whose trust, whichever way, or rivalry is above 0.3. */
   readonly tie_share: number | null;
+  /** Share of queue conflicts after which the two kept out of each other's way within a day. */
   readonly escalation_share: number | null;
   /** Ticks that 95 % of the grants at objects with a queue waited at most. */
   readonly queue_wait_p95_ticks: number | null;
@@ -43,8 +46,11 @@ export function kpis({ world, rules }: Town): Kpis {
     attendance: share(town.attendanceSum[0], town.shiftsEnded[0]),
     lateness_rate: share(town.lateShifts[0], town.shiftsEnded[0]),
     job_tenure_days: jobTenure(world, rules.ticksPerDay),
-    tie_share: null,
-    escalation_share: null,
+    tie_share:
+      town.eventCounts[EVENT.tie_added] === 0
+        ? null
+        : share(peopleWithStrongTies(world), town.liveCount[0]),
+    escalation_share: share(town.escalations[0], town.conflicts[0]),
     queue_wait_p95_ticks: percentile(town.waitLengths, WAIT_CELLS, 0.95),
     queue_conflict_intensity: ticks < 100 ? null : (town.conflictIntensity[0] * 100) / ticks,
     starvation_per_agent_day: share(town.starvations[0], days * town.liveCount[0]),

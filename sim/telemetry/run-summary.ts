@@ -4,6 +4,7 @@ import type { Town } from "../town.ts";
 import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
 import { type Surroundings, surroundings } from "./surroundings.ts";
 import { type FairnessCounts, fairnessCounts } from "./queue-inspect.ts";
+import { type SocialFigures, socialFigures } from "./social-figures.ts";
 import { type EmploymentFigures, employmentFigures } from "./employment-figures.ts";
 
 /** Counts of a run from its first tick on, by names; weather and utilities as they are at its end. */
@@ -16,6 +17,7 @@ export interface RunSummary extends Surroundings {
   readonly narrations: Record<string, number>;
   readonly conflict: { readonly published_events: number; readonly throttled_events: number };
   readonly employment: EmploymentFigures;
+  readonly social: SocialFigures;
   readonly would_exit: readonly {
     readonly tick: number;
     readonly agent_id: string;
@@ -58,6 +60,7 @@ export function runSummary(town: Town): RunSummary {
       throttled_events: counters.conflictsThrottled[0],
     },
     employment: employmentFigures(town),
+    social: socialFigures(town),
     would_exit: Array.from(world.live.subarray(0, counters.liveCount[0])).flatMap((slot) =>
       EXIT_REASONS.flatMap((reason, index) => {
         const tick = agents.wouldExit[slot * EXIT_REASONS.length + index];

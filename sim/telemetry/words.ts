@@ -150,8 +150,10 @@ export function reasonText({ world, rules }: Town, slot: number): string {
       return `Exhausted. ${level}.`;
     case "new_day":
       return "A new day, and clean clothes in the wardrobe.";
+    case "company":
+      return "Free time, and somebody to talk to.";
     default:
-      return "Free time, and company in the park.";
+      return "Free time, and a bench in the park.";
   }
 }
 
@@ -170,6 +172,7 @@ const MASK_WORDS: Readonly<Record<Mask, string | null>> = {
   works_anywhere: "The work needs no way",
   rehire_blocked: "Has just quit a job",
   waiting_for_work: "Waiting for a place",
+  rival_there: "Somebody they keep away from is there",
 };
 
 /** What a person without work does about it, null for everybody else. */

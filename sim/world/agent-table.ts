@@ -85,6 +85,8 @@ export const AGENT_COLUMNS = {
   targetObject: i32(),
   targetAffordance: i32(),
   targetField: i32(),
+  /** Slot of somebody whose company is what the option is about now. */
+  companion: i32(),
   /** An object that just let this person down is left alone until then. */
   shunObject: i32(),
   shunUntil: i32(),
@@ -110,8 +112,13 @@ export const AGENT_COLUMNS = {
   talkIntent: i32(),
   chatFrom: i32(),
 
+  /** Tick from which it is told again that they keep away from somebody, by GUARD_REASONS. */
+  guardedUntil: i32(2),
+
   queuedObject: i32(),
   joinedTick: i32(),
+  /** `joinedTick` of the wait of which they have complained. */
+  grumbledTick: i32(),
   /** 1 when somebody could not pass a door because this person waited in it. */
   blockedDoor: i32(),
   heldObject: i32(),
@@ -191,11 +198,13 @@ export const START_EMPTY = [
   "targetObject",
   "targetAffordance",
   "targetField",
+  "companion",
   "shunObject",
   "stepIntent",
   "talkWith",
   "talkIntent",
   "queuedObject",
+  "grumbledTick",
   "heldObject",
   "runningAffordance",
   "cooldownObject",

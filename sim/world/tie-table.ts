@@ -18,4 +18,6 @@ export const TIE_COLUMNS = {
   pinned: i32(),
   /** Tick of their last quarrel; 0 = never. */
   quarrelled: i32(),
+  /** Quarrels, each within a day of the one before, after which they have not yet kept apart. */
+  quarrels: i32(),
 } as const;

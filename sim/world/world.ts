@@ -1,7 +1,7 @@
 import { NEEDS, type Need } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
 import { UTILITIES } from "../config/blocks/world.ts";
-import { EVENT_KINDS } from "../events/kinds.ts";
+import { EVENT_KINDS, TIE_REASONS } from "../events/kinds.ts";
 import { OPTIONS } from "../options/options.ts";
 import type { Streams } from "../rng/streams.ts";
 import { CATEGORIES } from "../narration/categories.ts";
@@ -37,6 +37,12 @@ export const FAIRNESS_SLOTS = 120;
 export const TOLD_SLOTS = 1024;
 /** Waits are counted by length up to this many ticks; longer ones in the last cell. */
 export const WAIT_CELLS = 256;
+/** Social events remembered, and integers of one: tick, type, two people, object, reason. */
+export const SOCIAL_EVENTS = 60;
+export const SOCIAL_INTS = 6;
+/** The running window of lost ties, and those before it that are remembered; owners counted in each. */
+export const CHURN_WINDOWS = 9;
+export const CHURN_OWNERS = 32;
 /** Attempts at a chat are counted by trust, −1 to 1 in so many equal parts. */
 export const TRUST_BUCKETS = 10;
 /** Agent-days are counted by their lowest need, in hundredths. */
@@ -60,6 +66,8 @@ const TOWN_COLUMNS = {
   selfSufficientWorst: f64(),
   attendanceSum: f64(),
   conflictIntensity: f64(),
+  /** Quality of the chats among the social events. */
+  socialQuality: f64(SOCIAL_EVENTS),
   /** Sum over agents and ticks of the mean need. */
   meanNeedSum: f64(),
 
@@ -116,6 +124,19 @@ const TOWN_COLUMNS = {
   needSamples: i32(),
   starvations: i32(),
   conflicts: i32(),
+  /** The last social events as a ring, and how many there were so far. See `relationships/social-events.ts`. */
+  socialInts: i32(SOCIAL_EVENTS * SOCIAL_INTS),
+  socialEntries: i32(),
+  /** Ties lost, by window as a ring: first tick, by TIE_REASONS, and by owner (a person's number and a count). See `relationships/churn.ts`. */
+  churnStart: i32(CHURN_WINDOWS),
+  churnReasons: i32(CHURN_WINDOWS * TIE_REASONS.length),
+  churnOwner: i32(CHURN_WINDOWS * CHURN_OWNERS),
+  churnLost: i32(CHURN_WINDOWS * CHURN_OWNERS),
+  churnWindows: i32(),
+  /** Ties that have ended, by TIE_REASONS. */
+  tiesEnded: i32(TIE_REASONS.length),
+  /** Conflicts within a day after which the two kept out of each other's way. */
+  escalations: i32(),
   /** Attempts at a chat and those that became one, by how far the speaker trusted the listener. */
   chatAttempts: i32(TRUST_BUCKETS),
   chatSuccesses: i32(TRUST_BUCKETS),

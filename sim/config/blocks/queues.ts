@@ -28,4 +28,8 @@ export const Conflict = z.strictObject({
     handover_boost: z.number().min(0).max(5),
     queue_length_boost: z.number().min(0).max(2),
   }),
+  /** Ticks in line after which somebody complains to the one before them, before feelings shorten or lengthen them; 0 = never. */
+  long_wait_ticks: z.int().min(0).max(1000),
+  /** How long two rivals who quarrel stand there and argue. */
+  argument_ticks: z.int().min(0).max(100),
 });

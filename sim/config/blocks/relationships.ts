@@ -18,8 +18,9 @@ const Chat = z.strictObject({
   rebuff_ticks: z.int().min(0).max(100),
   /** Ticks before the same person begins another one. */
   cooldown_ticks: Ticks,
-  /** Less outgoing people than this begin none. */
+  /** Less outgoing people than this begin none, except with those whom they like at least so much. */
   min_extroversion: z.number().min(-1).max(1),
+  friend_liking: z.number().min(0).max(2),
   /** A need below this leaves no mind for it. */
   min_need: Fraction,
   /** How much the outgoing like a stranger. */
@@ -36,5 +37,7 @@ export const Relationships = z.strictObject({
   /** Friends and rivals who stay when somebody has to be forgotten. */
   friends_kept: z.int().min(0).max(32),
   rivals_kept: z.int().min(0).max(32),
+  /** Lost ties are counted by windows of so many ticks. */
+  churn_window_ticks: z.int().min(1).max(100_000),
   chat: Chat,
 });

@@ -23,7 +23,7 @@ export function chooseListeners(town: Town): void {
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
     if (tick < agents.chatFrom[slot] || !hasCompany(town, slot)) continue;
-    if (!isInTheMood(town, slot) || !hasTime(town, slot)) continue;
+    if (!isAtEase(town, slot) || !hasTime(town, slot)) continue;
     const listener = chooseListener(town, slot);
     if (listener === NONE) continue;
     agents.talkIntent[slot] = listener;
@@ -46,14 +46,16 @@ function hasCompany({ rules, world, config, scratch }: Town, slot: number): bool
   return false;
 }
 
-/** Outgoing enough to begin a chat, and without a need that leaves no mind for it. */
-export function isInTheMood(town: Town, slot: number): boolean {
-  const { config, rules, world } = town;
-  const { min_extroversion, min_need } = config.relationships.chat;
-  const bias = biasOf(town, slot, "chat_preference");
-  if (world.agents.extroversion[slot] < Math.max(-1, Math.min(1, min_extroversion / bias))) {
-    return false;
-  }
+/** Outgoing enough to speak to anybody, strangers too. */
+export function isOutgoing(town: Town, slot: number): boolean {
+  const { min_extroversion } = town.config.relationships.chat;
+  const bar = min_extroversion / biasOf(town, slot, "chat_preference");
+  return town.world.agents.extroversion[slot] >= Math.max(-1, Math.min(1, bar));
+}
+
+/** Without a need that leaves no mind for a chat. */
+export function isAtEase({ config, rules, world }: Town, slot: number): boolean {
+  const { min_need } = config.relationships.chat;
   for (let need = 0; need < NEEDS.length; need++) {
     const threshold = min_need * rules.thresholds[world.agents.profile[slot] * NEEDS.length + need];
     if (world.needs[need][slot] < Math.min(1, threshold)) return false;
@@ -79,7 +81,8 @@ function chooseListener(town: Town, slot: number): number {
   const { firstAt, nextAt } = scratch.spatial;
   const from = world.agents.cell[slot] - range * (rules.grid.stride + 1);
   let best: number = NONE;
-  let bestLiking = 0;
+  // Above this: the reserved stop for friends alone.
+  let bestLiking = isOutgoing(town, slot) ? 0 : config.relationships.chat.friend_liking;
   for (let row = 0; row <= 2 * range; row++) {
     for (let column = 0; column <= 2 * range; column++) {
       let other = firstAt[from + row * rules.grid.stride + column];

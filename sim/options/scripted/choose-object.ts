@@ -3,6 +3,7 @@ import { ITEMS } from "../../config/affordances.ts";
 import { UNREACHABLE } from "../../paths/flow-field.ts";
 import { isCoolingDown } from "../../queues/cooldowns.ts";
 import { hasFreePlace, queueRoom } from "../../queues/reservations.ts";
+import { rivalAt } from "../../relationships/avoid.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { NEVER, type Plan } from "../plan.ts";
@@ -35,8 +36,16 @@ export function chooseObject(
     const waiting = town.world.objects.queueLength[object] + (hasFreePlace(town, object) ? 0 : 1);
     const cost =
       extra + stepsTo(town, slot, town.rules.objects[object].useField) + waiting * rule.duration;
-    // Asked last, since it is the dearest question.
+    // Asked last, since these are the dearest questions.
     if (cost >= plan.cost || failedPrecondition(town, slot, object, rule) !== NONE) continue;
+    const rival = isMine(town, slot, object) ? NONE : rivalAt(town, slot, object);
+    if (rival !== NONE) {
+      if (cost >= plan.shunnedCost) continue;
+      plan.shunned = object;
+      plan.shunnedCost = cost;
+      plan.rival = rival;
+      continue;
+    }
     plan.object = object;
     plan.affordance = affordance;
     plan.cost = cost;
@@ -59,9 +68,14 @@ function isUsable(town: Town, slot: number, object: number, affordance: number):
   for (let item = 0; item < ITEMS.length; item++) {
     if (objects.stock[object * ITEMS.length + item] < takesStock[item]) return false;
   }
-  if (agents.heldObject[slot] === object || agents.queuedObject[slot] === object) return true;
+  if (isMine(town, slot, object)) return true;
   if (isCoolingDown(world, slot, object)) return false;
   return (
     (hasFreePlace(town, object) && objects.queueLength[object] === 0) || queueRoom(town, object) > 0
   );
+}
+
+/** Whether somebody holds the object or waits for it already. */
+function isMine({ world: { agents } }: Town, slot: number, object: number): boolean {
+  return agents.heldObject[slot] === object || agents.queuedObject[slot] === object;
 }

@@ -3,7 +3,7 @@ import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { chooseObject } from "./choose-object.ts";
 import { isNight, needAhead, ticksBeforeWork, urgency } from "./outlook.ts";
-import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
+import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
 
 /** Above this a shower would be wasted. */
 const CLEAN = 0.75;
@@ -28,7 +28,7 @@ export function scoreGetClean(town: Town, slot: number, score: Score): void {
   if (isNight(town, slot) && hygiene > RESERVE) return cannot(score, "night");
   const price = world.town.price[town.rules.affordances[town.rules.uses.shower]?.price ?? 0];
   if (world.agents.wallet[slot] < price) return cannot(score, "no_money");
-  if (!planGetClean(town, slot, scratch.plan)) return cannot(score, "no_place");
+  if (!planGetClean(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
   if (scratch.plan.cost + SHOWER_TICKS > ticksBeforeWork(town, slot)) {
     return cannot(score, "no_time");
   }

@@ -3,7 +3,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
 import { needAhead, urgency } from "./outlook.ts";
-import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
+import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
 
 const MEALS = ITEMS.indexOf("meals");
 const FOOD_RAW = ITEMS.indexOf("food_raw");
@@ -21,7 +21,7 @@ export function scoreGetFed(town: Town, slot: number, score: Score): void {
   const threshold = config.behavior.hunger_threshold;
   const ahead = (RESERVE - needAhead(town, slot, "hunger")) / RESERVE;
   if (hunger >= threshold && ahead <= 0) return cannot(score, "satisfied");
-  if (!planGetFed(town, slot, scratch.plan)) return cannot(score, "no_place");
+  if (!planGetFed(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
   const now = urgency(town, slot, "hunger", threshold, scratch.plan.cost);
   want(
     score,

@@ -3,7 +3,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
 import { isNight, ticksBeforeWork } from "./outlook.ts";
-import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
+import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
 
 /** Meals, cooked or to be cooked, that a household likes to have in. */
 const STOCKED = 4;
@@ -19,7 +19,7 @@ export function scoreShopGroceries(town: Town, slot: number, score: Score): void
   if (isNight(town, slot)) return cannot(score, "night");
   const price = world.town.price[rules.affordances[rules.uses.buyFood]?.price ?? 0];
   if (world.agents.wallet[slot] < price * 2) return cannot(score, "no_money");
-  if (!planShopGroceries(town, slot, scratch.plan)) return cannot(score, "no_place");
+  if (!planShopGroceries(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
   if (scratch.plan.cost + SHOPPING_TICKS > ticksBeforeWork(town, slot)) {
     return cannot(score, "no_time");
   }

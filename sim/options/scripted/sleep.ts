@@ -3,7 +3,7 @@ import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { stepsTo } from "./choose-object.ts";
 import { bedTime, isNight } from "./outlook.ts";
-import { type Plan, type Score, cannot, want } from "../plan.ts";
+import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 /** Rested enough to stay up, even at night. */
 const RESTED = 0.85;
@@ -27,6 +27,7 @@ export function scoreSleep(town: Town, slot: number, score: Score): void {
 /** One's own bed. */
 export function planSleep({ rules, world }: Town, slot: number, plan: Plan): boolean {
   const home = world.agents.home[slot];
+  clearPlan(plan);
   if (home === NONE || rules.uses.sleep === NONE) return false;
   plan.object = rules.homes[home].bed;
   plan.affordance = rules.uses.sleep;

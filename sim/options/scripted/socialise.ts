@@ -1,19 +1,26 @@
 import type { Town } from "../../town.ts";
+import { NONE } from "../../world/agent-table.ts";
+import { chooseCompany } from "./company.ts";
 import { chooseObject } from "./choose-object.ts";
 import { isNight, ticksBeforeWork } from "./outlook.ts";
-import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
+import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
 
-/** Free time is spent where others are: on the benches of the park. Outgoing people go sooner. */
+/** What the prospect of a talk adds to free time. */
+const COMPANY = 0.05;
+
+/** Free time is spent in company: with somebody to talk to, else on the benches of the park. Outgoing people go sooner. */
 export function scoreSocialise(town: Town, slot: number, score: Score): void {
-  const { config, rules, world, scratch } = town;
+  const { world, scratch } = town;
   if (isNight(town, slot)) return cannot(score, "night");
-  if (!planSocialise(town, slot, scratch.plan)) return cannot(score, "no_place");
+  if (!planSocialise(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
   if (scratch.plan.cost > ticksBeforeWork(town, slot)) return cannot(score, "no_time");
-  const profile = rules.profiles[world.agents.profile[slot]];
-  want(score, 0.2 + 0.1 * config.personalities.profiles[profile].extroversion, "free_time");
+  const value = 0.2 + 0.1 * world.agents.extroversion[slot];
+  if (scratch.plan.person === NONE) want(score, value, "free_time");
+  else want(score, value + COMPANY, "company");
 }
 
 export function planSocialise(town: Town, slot: number, plan: Plan): boolean {
   clearPlan(plan);
+  if (chooseCompany(town, slot, plan)) return true;
   return chooseObject(town, slot, town.rules.uses.leisure, 0, plan);
 }

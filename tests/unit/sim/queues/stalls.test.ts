@@ -222,6 +222,8 @@ test("where running uses may be cut, one that keeps somebody waiting ends in the
     ["affordance_fail", "ghost_step"],
     ["queue_granted", undefined],
     ["queue_conflict", "ghost_step"],
+    ["tie_added", undefined],
+    ["tie_added", undefined],
   ]);
 });
 

@@ -75,7 +75,7 @@ test("the reserved speak to those whom they know, not to strangers", () => {
   const town = couple(-0.2);
   runUntil(town, 50);
   expect(town.world.town.eventCounts.some((count, kind) => count > 0 && kind > 1)).toBe(false);
-  relate(town, "ann", "bob", { familiarity: 0.3 });
+  relate(town, "ann", "bob", { familiarity: 0.45 });
   runTick(town);
   expect(eventsOf(town, "chat_success")).toMatchObject([{ speaker: "ann" }]);
 });
