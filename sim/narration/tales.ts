@@ -72,7 +72,7 @@ export const TALES = [
   tale("reopened", "closure", ["object"]),
 
   // People.
-  tale("argument", "argument", ["actor", "rival", "where"], true),
+  tale("argument", "argument", ["actor", "rival", "where", "object"], true),
   tale("met", "relationship_friendship", ["actor", "other", "where"], true),
   tale("first_friend", "relationship_friendship", ["actor", "other", "where", "age"], true),
   tale("friends", "relationship_friendship", ["actor", "other", "where"]),

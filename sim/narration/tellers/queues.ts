@@ -1,3 +1,4 @@
+import { EVENT_INTS, isAbout } from "../../events/event-log.ts";
 import { EVENT, QUEUE_REASON } from "../../events/kinds.ts";
 import { tieRow } from "../../relationships/ties.ts";
 import { thingText } from "../../telemetry/words.ts";
@@ -7,8 +8,8 @@ import { slotOf } from "../../world/world.ts";
 import { CATEGORY } from "../categories.ts";
 import type { Happening, Tellers } from "../happening.ts";
 import { isConflictFree, keyOf, keyOfPair, mayTellConflict } from "../limiter.ts";
-import { countText, durationText, nameOf } from "../names.ts";
-import { ask, say } from "../say.ts";
+import { countText, durationText, nameOf, whereOf } from "../names.ts";
+import { ask, askOfPair, say } from "../say.ts";
 import { TALE } from "../tales.ts";
 import { crossesAvoidance } from "../tie-lines.ts";
 
@@ -19,6 +20,16 @@ const WORTH_SUMMING = 2;
 
 export const queueTellers: Tellers = {
   queue_conflict: tellConflict,
+  public_argument: (town, { kind, a: actor, b: rival, c: object }) => {
+    if (!askOfPair(town, "argument", actor, rival)) return;
+    const values = {
+      actor: nameOf(town, actor),
+      rival: nameOf(town, rival),
+      where: whereOf(town, actor),
+      object: object === NONE ? "some old story" : thingText(town, object),
+    };
+    say(town, "argument", { cause: kind, people: [actor, rival], values });
+  },
   queue_granted: (town, { kind, a: who, b: object, c: ticks }) => {
     if (ticks < LONG_WAIT || isWorkplace(town, object)) return;
     if (!ask(town, "long_wait", who, object)) return;
@@ -42,6 +53,8 @@ function isWorkplace({ rules }: Town, object: number): boolean {
  */
 function tellConflict(town: Town, it: Happening): void {
   const { a: actor, b: object, c: rival, d: reason, e: waiting } = it;
+  // When it gets loud, that is the line.
+  if (hasEvent(town, EVENT.public_argument, actor, rival)) return;
   const values = {
     actor: nameOf(town, actor),
     rival: nameOf(town, rival),
@@ -62,6 +75,15 @@ function tellConflict(town: Town, it: Happening): void {
   }
   town.world.objects.squabbles[object] += 1;
   town.world.town.squabbles[0] += 1;
+}
+
+/** Whether something of a kind has happened between two people in this tick. */
+function hasEvent({ events }: Town, kind: number, a: number, b: number): boolean {
+  for (let index = 0; index < events.count; index++) {
+    if (events.ints[index * EVENT_INTS] !== kind) continue;
+    if (isAbout(events, index, a) && isAbout(events, index, b)) return true;
+  }
+  return false;
 }
 
 /** Whether two who know each other have not quarrelled before. */
