@@ -64,6 +64,7 @@ const TOPICS = [
 export const TALES = [
   // Queues.
   tale("quarrel", "queue_conflict", ["actor", "rival", "object", "waiting"]),
+  tale("impatient", "queue_conflict", ["actor", "rival", "object", "waiting"]),
   tale("shoved", "queue_conflict", ["actor", "rival", "object", "waiting"], true),
   tale("squabbles", "queue_conflict", ["count", "object"]),
   tale("first_clash", "first_clash", ["actor", "rival", "object"], true),
@@ -74,6 +75,9 @@ export const TALES = [
   // People.
   tale("argument", "argument", ["actor", "rival", "where", "object"], true),
   tale("met", "relationship_friendship", ["actor", "other", "where"], true),
+  tale("met_in_line", "relationship_friendship", ["actor", "other", "where"], true),
+  tale("met_at_table", "relationship_friendship", ["actor", "other", "where"], true),
+  tale("met_at_work", "relationship_friendship", ["actor", "other", "where"], true),
   tale("first_friend", "relationship_friendship", ["actor", "other", "where", "age"], true),
   tale("friends", "relationship_friendship", ["actor", "other", "where"]),
   tale("close_friends", "relationship_friendship", ["actor", "other", "where"], true),

@@ -119,14 +119,18 @@ type PairTale = Extract<
   | "reconciled"
 >;
 
-function tell(town: Town, at: number, name: PairTale): void {
-  const { owner, other } = town.scratch.tieChanges;
-  if (askOfPair(town, name, owner[at], other[at])) sayOfPair(town, at, name);
-}
+/** Where people may have met, by what brought them together; anywhere else it was a chat. */
+const MEETINGS: ReadonlyMap<number | "tie", "met_in_line" | "met_at_table" | "met_at_work"> =
+  new Map([
+    [EVENT.queue_interaction, "met_in_line"],
+    [EVENT.shared_meal, "met_at_table"],
+    [EVENT.employment_helped_when_late, "met_at_work"],
+  ] as const);
 
 /** Tells a line about the two of a change, newcomers first. */
-function sayOfPair(town: Town, at: number, name: PairTale): void {
+function tell(town: Town, at: number, name: PairTale): void {
   const { owner, other } = town.scratch.tieChanges;
+  if (!askOfPair(town, name, owner[at], other[at])) return;
   const isOther = town.people[other[at]].arrived > town.people[owner[at]].arrived;
   const [first, second] = isOther ? [other[at], owner[at]] : [owner[at], other[at]];
   const named = nameOf(town, second);
@@ -137,7 +141,9 @@ function sayOfPair(town: Town, at: number, name: PairTale): void {
     where: whereOf(town, first),
     age: `${daysText(town, first)} in town`,
   };
-  say(town, name, { cause: causeOf(town, owner[at], other[at]), people: [first, second], values });
+  const cause = causeOf(town, owner[at], other[at]);
+  const told = name === "met" ? (MEETINGS.get(cause) ?? name) : name;
+  say(town, told, { cause, people: [first, second], values });
 }
 
 /** The first event of this tick that is about both, where there is one. */

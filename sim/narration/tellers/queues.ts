@@ -1,5 +1,6 @@
 import { EVENT_INTS, isAbout } from "../../events/event-log.ts";
-import { EVENT, QUEUE_REASON } from "../../events/kinds.ts";
+import { EVENT, QUEUE_REASON, QUEUE_REASONS, type QueueReason } from "../../events/kinds.ts";
+import { isWorkplace } from "../../queues/conflicts.ts";
 import { tieRow } from "../../relationships/ties.ts";
 import { thingText } from "../../telemetry/words.ts";
 import type { Town } from "../../town.ts";
@@ -10,7 +11,7 @@ import type { Happening, Tellers } from "../happening.ts";
 import { isConflictFree, keyOf, keyOfPair, mayTellConflict } from "../limiter.ts";
 import { countText, durationText, nameOf, whereOf } from "../names.ts";
 import { ask, askOfPair, say } from "../say.ts";
-import { TALE } from "../tales.ts";
+import { TALE, type TaleName } from "../tales.ts";
 import { crossesAvoidance } from "../tie-lines.ts";
 
 /** Waiting shorter than this is nobody's story. */
@@ -31,6 +32,7 @@ export const queueTellers: Tellers = {
     say(town, "argument", { cause: kind, people: [actor, rival], values });
   },
   queue_granted: (town, { kind, a: who, b: object, c: ticks }) => {
+    // Sharing desks is the office's everyday.
     if (ticks < LONG_WAIT || isWorkplace(town, object)) return;
     if (!ask(town, "long_wait", who, object)) return;
     const values = {
@@ -42,10 +44,13 @@ export const queueTellers: Tellers = {
   },
 };
 
-/** Sharing desks is the office's everyday. */
-function isWorkplace({ rules }: Town, object: number): boolean {
-  return rules.jobs.some((job) => job.workplaces.includes(object));
-}
+/** How quarrels are told, by what they are about. */
+const QUARRELS = {
+  handover: "quarrel",
+  ghost_step: "shoved",
+  long_wait: "impatient",
+  contested: "quarrel",
+} as const satisfies Record<QueueReason, TaleName>;
 
 /**
  * A quarrel over a place in line: the first of a pair, one in which somebody was pushed past, one
@@ -64,7 +69,7 @@ function tellConflict(town: Town, it: Happening): void {
   const about = { cause: it.kind, people: [actor, rival], values };
   const isFirst = isFirstClash(town, actor, rival);
   const isSharp = reason === QUEUE_REASON.ghost_step || crossesAvoidance(town, actor, rival);
-  const name = isFirst ? "first_clash" : isSharp ? "shoved" : "quarrel";
+  const name = isFirst ? "first_clash" : QUARRELS[QUEUE_REASONS[reason]];
   const category = isFirst ? CATEGORY.first_clash : CATEGORY.queue_conflict;
   const key = isFirst
     ? keyOfPair(TALE.first_clash, actor, rival)
