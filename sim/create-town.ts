@@ -5,6 +5,7 @@ import { ANY_JOB } from "./config/blocks/scenario.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { refreshPrices } from "./economy/prices.ts";
 import { vacancies } from "./jobs/hiring.ts";
+import { COLLAPSES } from "./lifecycle/exit-reasons.ts";
 import { type Newcomer, clearSlot, settle } from "./lifecycle/settle.ts";
 import { assignProfile } from "./personality/assign-profile.ts";
 import { seedStreams } from "./rng/streams.ts";
@@ -24,6 +25,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
     agents: config.scenario.agents.length + config.world.spare_people,
     objects: rules.objects.length + config.world.spare_objects,
     ties: config.conflict.rivalry.max_edges,
+    embeddings: config.embedding_allocator.max_slots,
   };
   const world = viewWorld(new ArrayBuffer(worldBytes(capacity)), capacity);
   seedStreams(world.streams, seed, config.config_id);
@@ -39,7 +41,7 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   }
   world.town.lastCityEventId[0] = NONE;
   world.town.lastCityEventEnded[0] = NONE;
-  world.town.exitCap[0] = config.employment.daily_exit_cap ?? NONE;
+  startLifecycle(config, world);
   stockObjects(rules, world);
   for (let slot = 0; slot < capacity.agents; slot++) clearSlot(world, slot);
   const town = assembleTown(config, seed, rules, world, []);
@@ -47,6 +49,24 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   refreshPrices(town, "weather");
   config.scenario.agents.forEach((_, slot) => settle(town, slot, resident(town, slot)));
   return town;
+}
+
+/** What operators may change of who leaves and who comes, as the configuration has it. */
+function startLifecycle({ lifecycle, employment }: TownConfig, world: World): void {
+  const { town, embeddings } = world;
+  town.queueCap[0] = employment.daily_exit_cap ?? NONE;
+  town.exitCap[0] = lifecycle.max_exits_per_day ?? NONE;
+  town.exitCapToday[0] = town.exitCap[0];
+  town.lastExit[0] = NONE;
+  town.mortality[0] = 1;
+  for (const [index, need] of COLLAPSES.entries()) {
+    town.collapseThreshold[index] = lifecycle.collapse[need].threshold;
+    town.collapseTicks[index] = lifecycle.collapse[need].ticks;
+  }
+  const both = lifecycle.respawn_delay_ticks;
+  town.spawnDelay.set(both === undefined ? lifecycle.spawn_delay_ticks : [both, both]);
+  embeddings.tenant.fill(NONE);
+  embeddings.released.fill(NONE);
 }
 
 function stockObjects(rules: Rules, { objects }: World): void {

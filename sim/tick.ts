@@ -6,11 +6,13 @@ import type { Answer } from "./console/arguments.ts";
 import type { Command } from "./console/commands.ts";
 import { plannedAt } from "./console/timeline.ts";
 import { runEconomy } from "./economy/daily-economy.ts";
-import { runExitQueue } from "./jobs/exit-queue.ts";
 import { runHiring } from "./jobs/hiring.ts";
 import { runShifts } from "./jobs/shifts.ts";
+import { processArrivals } from "./lifecycle/arrivals.ts";
+import { finaliseDepartures } from "./lifecycle/departures.ts";
+import { evaluateExits } from "./lifecycle/exits.ts";
+import { noteFitness } from "./lifecycle/fitness.ts";
 import { resetAtMidnight } from "./lifecycle/nightly-reset.ts";
-import { watchForExits } from "./lifecycle/would-exit.ts";
 import { narrate } from "./narration/narrate.ts";
 import { decayNeeds } from "./needs/decay-needs.ts";
 import { feelStress } from "./needs/stress.ts";
@@ -55,9 +57,10 @@ const noCommands: readonly Command[] = [];
 const noAnswers: readonly Answer[] = [];
 
 /**
- * One tick: people decide on what the last tick left, commands take effect, everybody moves at once,
- * queues move up, uses start and progress, then time takes its toll. `town.events` holds what
- * happened until the next tick, `town.stories` what of it is worth telling. Returns the answers to what the scenario had planned for this tick and
+ * One tick: people decide on what the last tick left, newcomers arrive, commands take effect, everybody
+ * moves at once, queues move up, uses start and progress, then time takes its toll and some set out to
+ * leave. `town.events` holds what happened until the next tick, `town.stories` what of it is worth
+ * telling. Returns the answers to what the scenario had planned for this tick and
  * then to `commands`, in order.
  */
 export function runTick(
@@ -73,6 +76,7 @@ export function runTick(
   followSchedules(town);
   chooseListeners(town);
   probe?.(1);
+  processArrivals(town);
   const answers = obey(town, commands);
   runDisturbances(town);
   changeWeather(town);
@@ -99,15 +103,14 @@ export function runTick(
   runEconomy(town);
   resetAtMidnight(town);
   probe?.(9);
-  if (town.config.features.systems.lifecycle === "on") {
-    runExitQueue(town);
-    watchForExits(town);
-  }
+  evaluateExits(town);
   probe?.(10);
   narrate(town);
   probe?.(11);
   countDay(town);
   recordFairness(town);
+  noteFitness(town);
+  finaliseDepartures(town);
   probe?.(12);
   return answers;
 }

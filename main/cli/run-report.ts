@@ -48,19 +48,9 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     hooks: hookReport(town),
     kpis: kpis(town),
     events: summary.events,
-    exits: town.people.flatMap(({ id, arrived, left }) =>
-      left === null
-        ? []
-        : [
-            {
-              tick: left.tick,
-              agent_id: id,
-              reason: left.reason,
-              days_lived: (left.tick - arrived) / town.config.time.ticks_per_day,
-            },
-          ],
-    ),
-    would_exit: summary.would_exit,
+    exits: summary.exits,
+    lifecycle: summary.lifecycle,
+    embeddings: summary.embeddings,
     commands: host.answered.map(({ tick, command, answer }) => ({
       tick,
       name: command.name,
@@ -100,10 +90,10 @@ export function runText(report: RunDocument): string {
     ["Uses", counted(report.affordances)],
     ["Stories", counted(report.narrations)],
     [
-      "Would have left",
-      report.would_exit.map(({ agent_id, reason }) => `${agent_id} (${reason})`).join(", ") ||
-        "nobody",
+      "Left town",
+      report.exits.map(({ agent_id, reason }) => `${agent_id} (${reason})`).join(", ") || "nobody",
     ],
+    ["Came to town", String(report.lifecycle.arrivals)],
     ...refusedCommands(report),
     ["State", report.state_hash],
     ["Outcome", report.outcome_hash],

@@ -2,9 +2,12 @@ import { eventRecord } from "../../sim/events/decode-event.ts";
 import type { EventRecord } from "../../sim/events/decode-event.ts";
 import type { Town } from "../../sim/town.ts";
 
+/** Every table of the arena but the order of the living, which is one column. */
+const TABLES = ["town", "agents", "ties", "objects", "tickets", "embeddings"] as const;
+
 /** Name of the first column in which two towns differ, such as `agents.wallet`; null where none does. */
 export function differingColumn(a: Town, b: Town): string | null {
-  for (const table of ["town", "agents", "objects"] as const) {
+  for (const table of TABLES) {
     const columns: Readonly<Record<string, Column>> = b.world[table];
     for (const [name, column] of Object.entries<Column>(a.world[table])) {
       const other = columns[name];

@@ -5,7 +5,7 @@ import { Curriculum } from "./blocks/curriculum.ts";
 import { Economy, Rewards } from "./blocks/economy.ts";
 import { Employment, Jobs, Stability } from "./blocks/employment.ts";
 import { Features } from "./blocks/features.ts";
-import { Lifecycle, Snapshot } from "./blocks/lifecycle.ts";
+import { Assets, EmbeddingAllocator, Lifecycle, Snapshot } from "./blocks/lifecycle.ts";
 import { Narration } from "./blocks/narration.ts";
 import { Conflict, QueueFairness } from "./blocks/queues.ts";
 import { Relationships } from "./blocks/relationships.ts";
@@ -36,6 +36,8 @@ export const TownShape = z.strictObject({
   stability: Stability,
   personalities: Personalities,
   lifecycle: Lifecycle,
+  embedding_allocator: EmbeddingAllocator,
+  assets: Assets,
   snapshot: Snapshot,
   narration: Narration,
   scenario: Scenario,

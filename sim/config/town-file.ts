@@ -8,6 +8,7 @@ import {
   checkPlaces,
   checkShifts,
 } from "./checks/jobs.ts";
+import { checkEmbeddings, checkExitCaps, checkLifecycle, checkNames } from "./checks/lifecycle.ts";
 import { checkDoubts, checkObjectTypes, checkOffers, checkRuntime } from "./checks/manifest.ts";
 import { checkNarration } from "./checks/narration.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
@@ -79,6 +80,10 @@ const RULES = [
   rule(["employment", "jobs"], checkJobPatience),
   rule(["behavior", "time"], checkHours),
   rule(["behavior", "lifecycle"], checkThresholds),
+  rule(["lifecycle"], checkLifecycle),
+  rule(["employment", "lifecycle"], checkExitCaps),
+  rule(["embedding_allocator", "scenario", "world"], checkEmbeddings),
+  rule(["assets"], checkNames),
   rule(["economy"], checkRestock),
   rule(["economy", "map"], checkStock),
   rule(["conflict"], checkRivalry),

@@ -3,9 +3,15 @@ import type { Town } from "../town.ts";
 import type { Command } from "./commands.ts";
 import { driveAgent, possess, setNeeds } from "./agent-commands.ts";
 import type { Answer } from "./arguments.ts";
-import { capExits, decideExit } from "./employment-commands.ts";
+import { decideExit } from "./employment-commands.ts";
+import {
+  capExits,
+  delaySpawns,
+  moveDeathThreshold,
+  toggleMortality,
+} from "./lifecycle-commands.ts";
 import { reloadAffordances } from "./reload-affordances.ts";
-import { kill, spawn, teleport } from "./people-commands.ts";
+import { killAgent, spawn, teleport } from "./people-commands.ts";
 import { announceStory } from "./story-commands.ts";
 import { forceChat, setRelationship } from "./social-commands.ts";
 import {
@@ -33,7 +39,7 @@ function applyCommand(town: Town, command: Command): Answer {
     case "price":
       return setPrice(town, command.kwargs);
     case "kill":
-      return kill(town, command.kwargs);
+      return killAgent(town, command.kwargs);
     case "possess":
       return possess(town, command.kwargs);
     case "drive":
@@ -46,6 +52,12 @@ function applyCommand(town: Town, command: Command): Answer {
       return decideExit(town, command.kwargs);
     case "set_exit_cap":
       return capExits(town, command.kwargs);
+    case "set_spawn_delay":
+      return delaySpawns(town, command.kwargs);
+    case "toggle_mortality":
+      return toggleMortality(town, command.kwargs);
+    case "set_death_threshold":
+      return moveDeathThreshold(town, command.kwargs);
     case "reload_affordances":
       return reloadAffordances(town, command.kwargs);
     case "set_employment_param":

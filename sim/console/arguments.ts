@@ -1,3 +1,4 @@
+import { isLeaving } from "../lifecycle/is-leaving.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Town, slotOfId } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -15,10 +16,11 @@ export function refused(code: string, message: string): Result<never, Refusal> {
   return err({ code, message });
 }
 
-/** The slot of a person who lives here, or `not_found`. */
+/** The slot of a person who lives here, or `not_found`; `conflict` for those who are on their way out. */
 export function findAgent(town: Town, id: string): Result<number, Refusal> {
   const slot = slotOfId(town, id);
-  return slot === NONE ? refused("not_found", `nobody here is called '${id}'`) : ok(slot);
+  if (slot === NONE) return refused("not_found", `nobody here is called '${id}'`);
+  return isLeaving(town.world, slot) ? refused("conflict", `'${id}' is leaving town`) : ok(slot);
 }
 
 /** A tile on which somebody can be put: one that people can stand on, with no object and nobody else there. */

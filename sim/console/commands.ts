@@ -3,6 +3,7 @@ import { z } from "zod";
 import { NEEDS } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
 import { Position } from "../config/map.ts";
+import { COLLAPSES } from "../lifecycle/exit-reasons.ts";
 import { CATEGORIES } from "../narration/categories.ts";
 import { Primitive } from "../primitives/primitive.ts";
 
@@ -12,6 +13,7 @@ const NewId = AgentId.regex(/^[a-z][a-z0-9_]*$/, {
 });
 const Reason = z.string().trim().min(1).max(120);
 const Money = z.number().min(0).max(1000);
+const Ticks = z.int().min(0).max(100_000);
 /** Satisfaction; what lies outside [0, 1] is brought inside. */
 const Level = z.number().transform((level) => Math.min(1, Math.max(0, level)));
 /** What lies outside [−1, 1] is brought inside. */
@@ -81,8 +83,17 @@ export const Command = z.discriminatedUnion("name", [
     action: z.enum(["review", "approve", "defer"]),
     agent_id: AgentId.optional(),
   }),
-  /** null = any number. */
+  /** Exits of a day for whatever reason; null = any number. */
   command("set_exit_cap", { daily_exit_cap: z.int().min(0).max(1000).nullable() }),
+  /** Ticks until somebody new comes: fewest and most, both the same where only `min` is given. */
+  command("set_spawn_delay", { min: Ticks, max: Ticks.optional() }),
+  /** Off: nobody collapses for good. */
+  command("toggle_mortality", { enabled: Switch }),
+  command("set_death_threshold", {
+    need: z.enum(COLLAPSES),
+    value: z.number().min(0).max(1),
+    ticks: z.int().min(1).max(100_000),
+  }),
   /** `entries` are what the file of that name holds: the town itself says whether they will do. */
   command("reload_affordances", {
     path: z.string().min(1).max(4096),
@@ -136,6 +147,9 @@ export const COMMANDS = {
   // Reviewing is for everybody; what changes something asks for more where it is carried out.
   employment_exit: { mode: "viewer", order: ["action", "agent_id"] },
   set_exit_cap: { mode: "admin", order: ["daily_exit_cap"] },
+  set_spawn_delay: { mode: "admin", order: ["min", "max"] },
+  toggle_mortality: { mode: "admin", order: ["enabled"] },
+  set_death_threshold: { mode: "admin", order: ["need", "value", "ticks"] },
   reload_affordances: { mode: "admin", order: ["path"] },
   set_employment_param: { mode: "admin", order: ["job_id", "value"] },
   announce_story: { mode: "admin", order: ["message", "category"] },
@@ -172,28 +186,52 @@ export function spellOut(
   args.forEach((argument, index) => {
     full[order[index] ?? `argument ${index + 1}`] = argument;
   });
-  if (name === "teleport" && args.length === 3) {
-    full["position"] = [args[1], args[2]];
-    delete full["argument 3"];
+  return { name, kwargs: spellOutKwargs(name, args.length, full) };
+}
+
+/** The arguments of one command as its schema names them, whichever of its short forms they came in. */
+function spellOutKwargs(
+  name: string,
+  inOrder: number,
+  full: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  switch (name) {
+    case "teleport": {
+      if (inOrder !== 3) return full;
+      const { "argument 3": y, ...others } = full;
+      return { ...others, position: [full["position"], y] };
+    }
+    case "setneed": {
+      if (typeof full["need"] !== "string") return full;
+      const { need: _, value, ...others } = full;
+      return { ...others, needs: { [full["need"]]: value } };
+    }
+    case "set_rel": {
+      const dimension = full["trust"];
+      if (!isFeeling(dimension)) return full;
+      const { trust: _, familiarity: value, ...others } = full;
+      return { ...others, [dimension]: value };
+    }
+    case "set_exit_cap":
+      return renamed(full, "cap", "daily_exit_cap");
+    case "set_spawn_delay":
+      return renamed(renamed(full, "delay", "min"), "ticks", "min");
+    case "price":
+      return renamed(full, "item", "key");
+    default:
+      return full;
   }
-  if (name === "setneed" && typeof full["need"] === "string") {
-    const { need: _, value, ...others } = full;
-    return { name, kwargs: { ...others, needs: { [full["need"]]: value } } };
-  }
-  const dimension = full["trust"];
-  if (name === "set_rel" && isFeeling(dimension)) {
-    const { trust: _, familiarity: value, ...others } = full;
-    return { name, kwargs: { ...others, [dimension]: value } };
-  }
-  if (name === "set_exit_cap" && full["cap"] !== undefined) {
-    const { cap, ...others } = full;
-    return { name, kwargs: { daily_exit_cap: cap, ...others } };
-  }
-  if (name === "price" && full["item"] !== undefined) {
-    const { item, ...others } = full;
-    return { name, kwargs: { key: item, ...others } };
-  }
-  return { name, kwargs: full };
+}
+
+/** The same arguments with another name for one of them, where it was given by that name. */
+function renamed(
+  kwargs: Readonly<Record<string, unknown>>,
+  from: string,
+  to: string,
+): Readonly<Record<string, unknown>> {
+  if (kwargs[from] === undefined) return kwargs;
+  const { [from]: value, ...others } = kwargs;
+  return { [to]: value, ...others };
 }
 
 export function isCommandName(name: string): name is CommandName {

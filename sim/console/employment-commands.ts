@@ -1,4 +1,5 @@
-import { approveExit, deferExit, exitQueueSnapshot, setExitCap } from "../jobs/exit-queue.ts";
+import { approveExit, deferExit, exitQueueSnapshot } from "../jobs/exit-queue.ts";
+import { whatHoldsExits } from "../lifecycle/switches.ts";
 import { ok } from "../result.ts";
 import type { Town } from "../town.ts";
 import { type Answer, type Arguments, findAgent, refused } from "./arguments.ts";
@@ -7,21 +8,12 @@ import { type Answer, type Arguments, findAgent, refused } from "./arguments.ts"
 export function decideExit(town: Town, { action, agent_id }: Arguments<"employment_exit">): Answer {
   if (action === "review") return ok({ ...exitQueueSnapshot(town) });
   if (agent_id === undefined) return refused("usage", `'${action}' needs an agent_id`);
-  const { employment, features } = town.config;
-  if (!employment.enforce_job_loop || features.systems.lifecycle === "off") {
-    const why = employment.enforce_job_loop
-      ? "features.systems.lifecycle is off"
-      : "employment.enforce_job_loop is false";
-    return refused("conflict", `nobody leaves over work here: ${why}`);
-  }
+  const why = town.config.employment.enforce_job_loop
+    ? whatHoldsExits(town.config)
+    : "employment.enforce_job_loop is false";
+  if (why !== null) return refused("conflict", `nobody leaves over work here: ${why}`);
   const found = findAgent(town, agent_id);
   if (!found.ok) return found;
   if (action === "approve") return ok({ approved: approveExit(town, found.value), agent_id });
   return ok({ deferred: deferExit(town, found.value), agent_id });
-}
-
-/** The most exits of a day, for good. */
-export function capExits(town: Town, { daily_exit_cap }: Arguments<"set_exit_cap">): Answer {
-  setExitCap(town, daily_exit_cap);
-  return ok({ daily_exit_cap, metrics: exitQueueSnapshot(town) });
 }

@@ -1,12 +1,13 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { kill } from "../lifecycle/departures.ts";
+import { freeHome } from "../lifecycle/homes.ts";
 import { relocate } from "../lifecycle/relocate.ts";
-import { removeAgent } from "../lifecycle/remove-agent.ts";
 import { type Newcomer, freeSlot, settle } from "../lifecycle/settle.ts";
 import { assignProfile } from "../personality/assign-profile.ts";
 import { lookOf } from "../personality/look-of.ts";
 import { type Refusal, type Result, ok } from "../result.ts";
-import { type Town, slotOfId } from "../town.ts";
+import { type Town, livingPeople, slotOfId } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { cellOf } from "../world/grid.ts";
 import { isAsleep } from "./agent-commands.ts";
@@ -18,11 +19,8 @@ export function spawn(town: Town, kwargs: Arguments<"spawn">): Answer {
   if (slotOfId(town, agent_id) !== NONE) {
     return refused("conflict", `somebody called '${agent_id}' lives here already`);
   }
-  const slot = freeSlot(town);
-  if (slot === NONE) {
-    const room = town.world.capacity.agents;
-    return refused("conflict", `the town has room for ${room} people and is full`);
-  }
+  const slot = findRoom(town);
+  if (!slot.ok) return slot;
   const cell = findTile(town, position, NONE);
   if (!cell.ok) return cell;
   const home = findHome(town, kwargs);
@@ -42,7 +40,9 @@ export function spawn(town: Town, kwargs: Arguments<"spawn">): Answer {
     wallet: wallet ?? town.config.economy.rent_per_day * 1.5,
     items: { food_raw: 1 },
   };
-  settle(town, slot, newcomer);
+  settle(town, slot.value, newcomer);
+  const wantsHome = home.value === NONE && kwargs.home_position === undefined;
+  town.world.agents.seeksHome[slot.value] = wantsHome ? 1 : 0;
   return ok({
     spawned: agent_id,
     position,
@@ -53,16 +53,22 @@ export function spawn(town: Town, kwargs: Arguments<"spawn">): Answer {
   });
 }
 
+/** A free slot, as long as those who are on their way into the town keep theirs. */
+function findRoom(town: Town): Result<number, Refusal> {
+  const slot = freeSlot(town);
+  const room = town.world.capacity.agents;
+  const awaited = town.world.town.tickets[0];
+  if (slot !== NONE && livingPeople(town) + awaited < room) return ok(slot);
+  const others = awaited === 0 ? "" : `, with ${awaited} on their way`;
+  return refused("conflict", `the town has room for ${room} people and is full${others}`);
+}
+
 function findHome(
   town: Town,
   { position, home_position }: Arguments<"spawn">,
 ): Result<number, Refusal> {
-  const { rules, world } = town;
-  if (home_position === undefined) {
-    const { home } = world.agents;
-    const taken = new Set(world.live.subarray(0, world.town.liveCount[0]).map((s) => home[s]));
-    return ok(rules.homes.findIndex((_, index) => !taken.has(index)));
-  }
+  const { rules } = town;
+  if (home_position === undefined) return ok(freeHome(town));
   const [x, y] = home_position;
   const here = x === position[0] && y === position[1];
   const inside = x < rules.grid.width && y < rules.grid.height;
@@ -111,11 +117,10 @@ export function teleport(town: Town, { agent_id, position }: Arguments<"teleport
   return ok({ agent_id, position });
 }
 
-/** Takes a person out of the town for good. */
-export function kill(town: Town, { agent_id, reason }: Arguments<"kill">): Answer {
+/** Takes a person out of the town for good; somebody else will come. */
+export function killAgent(town: Town, { agent_id, reason }: Arguments<"kill">): Answer {
   const found = findAgent(town, agent_id);
   if (!found.ok) return found;
-  emit(town.world, town.events, EVENT.agent_killed, 0, found.value);
-  removeAgent(town, found.value, reason);
+  kill(town, found.value, reason);
   return ok({ agent_id, killed: true, reason });
 }

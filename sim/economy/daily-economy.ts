@@ -3,6 +3,7 @@ import { STAGES } from "../config/blocks/curriculum.ts";
 import type { TownConfig } from "../config/town-config.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { noteViolation } from "../lifecycle/fitness.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { timeOfDay } from "../world/calendar.ts";
@@ -72,7 +73,8 @@ function settleDay(town: Town): void {
 }
 
 /** Rent of whoever has a home; who cannot pay keeps the money and a day of arrears. */
-function collectRent({ config, world, events }: Town, slot: number): void {
+function collectRent(town: Town, slot: number): void {
+  const { config, world, events } = town;
   const { agents } = world;
   const rent = config.economy.rent_per_day;
   if (agents.home[slot] === NONE || agents.evictedTick[slot] !== NONE) return;
@@ -82,6 +84,7 @@ function collectRent({ config, world, events }: Town, slot: number): void {
     emit(world, events, EVENT.rent_paid, rent, slot);
   } else {
     agents.rentUnpaidDays[slot] += 1;
+    noteViolation(town, slot);
     emit(world, events, EVENT.rent_missed, rent, slot, agents.rentUnpaidDays[slot]);
   }
 }

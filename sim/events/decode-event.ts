@@ -4,7 +4,8 @@ import { PRICES } from "../config/blocks/economy.ts";
 import { UTILITIES, WEATHERS } from "../config/blocks/world.ts";
 import { OPTIONS, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
-import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
+import { EXIT_REASONS } from "../lifecycle/exit-reasons.ts";
+import { NONE } from "../world/agent-table.ts";
 import { INVALID_REASONS } from "../primitives/primitive.ts";
 import { SPECS } from "../perturbations/specs.ts";
 import { xOf, yOf } from "../world/grid.ts";
@@ -66,6 +67,7 @@ const FIELDS: Partial<Record<CellRole, string>> = {
   queue_reason: "reason",
   invalid_reason: "reason",
   exit_path: "reason",
+  exit_reason: "reason",
   guard_reason: "reason",
   tie_reason: "reason",
   quit_reason: "reason",
@@ -138,12 +140,14 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   other: person,
   target_agent: person,
   agents: person,
+  origin_agent_id: person,
+  profile: ({ rules }, cell) => rules.profiles[cell],
   coworkers: person,
   object_id: ({ rules }, cell) => rules.objects[cell].id,
   shop: ({ rules }, cell) => rules.objects[cell].id,
   affordance_id: ({ rules }, cell) => rules.affordances[cell].id,
   job_id: ({ rules }, cell) => rules.jobs[cell].id,
-  need: named(NEEDS),
+  need: named([...NEEDS, "warmth"]),
   item: named(ITEMS),
   key: named(PRICES),
   target: named(PRICES),

@@ -61,6 +61,8 @@ const OCCASIONS: Partial<Record<EventName, readonly Occasion[]>> = {
   ],
   queue_conflict: [every("on_conflict")],
   job_quit: [every("on_quit_job")],
+  agent_exit: [every("on_agent_exit")],
+  agent_near_death: [every("on_agent_near_death")],
 };
 
 /** The same by kind, so that most events are left alone without their names being made. */

@@ -30,6 +30,12 @@ export type CellRole =
   | "quit_reason"
   | "invalid_reason"
   | "position"
+  | "origin_agent_id"
+  | "profile"
+  | "age_ticks"
+  | "until_tick"
+  | "slot"
+  | "ticks_since_release"
   | "ticks"
   | "ticks_late"
   | "shop"
@@ -64,7 +70,7 @@ export type CellRole =
   | "low_word";
 
 /** Roles that hold a number of their own, as the two halves of a double: this cell and, as `low_word`, the next. */
-const NUMBERS = ["old", "basket", "wage", "error"] as const;
+const NUMBERS = ["old", "basket", "wage", "error", "wallet"] as const;
 type NumberRole = (typeof NUMBERS)[number];
 export const NUMBER_ROLES: ReadonlySet<CellRole> = new Set<CellRole>(NUMBERS);
 
@@ -99,7 +105,10 @@ const WITH_COWORKERS = [
 ] as const satisfies readonly CellRole[];
 
 export const EVENT_KINDS = [
-  { event: "agent_spawned", cells: ["agent_id", "position", "job_id"] },
+  {
+    event: "agent_spawned",
+    cells: ["agent_id", "position", "job_id", "origin_agent_id", "profile"],
+  },
   { event: "option_started", cells: ["agent_id", "option", "reason"] },
   {
     event: "affordance_start",
@@ -147,10 +156,21 @@ export const EVENT_KINDS = [
   { event: "tie_removed", cells: ["owner", "other", "tie_reason"] },
   { event: "reservation_timeout", cells: ["agent_id", "object_id"] },
   { event: "ghost_step", cells: ["agent_id", "position", "attempts"] },
-  { event: "would_exit", cells: ["agent_id", "exit_reason"] },
   { event: "need_set", cells: ["agent_id", "need"], value: "level" },
   { event: "agent_removed", cells: ["agent_id", "position"] },
   { event: "agent_killed", cells: ["agent_id"] },
+  {
+    event: "agent_exit",
+    cells: ["agent_id", "exit_reason", "age_ticks", "wallet", "low_word"],
+    value: "afi",
+  },
+  { event: "agent_near_death", cells: ["agent_id", "need", "ticks"], value: "value" },
+  { event: "agent_evicted", cells: ["agent_id", "days_unpaid", "home_position"] },
+  { event: "agent_housed", cells: ["agent_id", "home_position"] },
+  { event: "lifecycle_exit_pending", cells: ["agent_id", "exit_reason"] },
+  { event: "exits_suppressed", cells: ["event_id", "until_tick"] },
+  { event: "spawn_blocked", cells: ["origin_agent_id"] },
+  { event: "embedding_forced_reuse", cells: ["agent_id", "slot", "ticks_since_release"] },
   { event: "agent_teleported", cells: ["agent_id", "position"] },
   { event: "agent_possessed", cells: ["agent_id"] },
   { event: "agent_released", cells: ["agent_id"] },

@@ -1,6 +1,5 @@
 import type { Town } from "../town.ts";
 import { ABSENCE_SLOTS, NONE } from "../world/agent-table.ts";
-import { exitHead } from "./exit-list.ts";
 
 /** Every law of work that does not hold now, in words; empty in a sound town. */
 export function brokenEmploymentLaws(town: Town): string[] {
@@ -11,10 +10,6 @@ export function brokenEmploymentLaws(town: Town): string[] {
   const queued = people.filter((slot) => agents.exitQueuedTick[slot] !== NONE).length;
   if (queued !== counters.exitsPending[0]) {
     broken.push(`${counters.exitsPending[0]} are said to be on the exit queue, ${queued} are`);
-  }
-  const head = exitHead(town);
-  if (head !== NONE && agents.exitQueuedTick[head] !== counters.exitHeadTick[0]) {
-    broken.push("the exit queue does not know its first");
   }
   const approved = people.filter((slot) => agents.exitApproved[slot] === 1).length;
   if (approved !== counters.exitsApproved[0]) {

@@ -19,7 +19,6 @@ export function exitHead({ world }: Town): number {
 export function joinExits({ world: { agents, town } }: Town, slot: number): boolean {
   if (agents.exitQueuedTick[slot] !== NONE) return false;
   agents.exitQueuedTick[slot] = town.tick[0];
-  if (town.exitsPending[0] === 0) town.exitHeadTick[0] = town.tick[0];
   town.exitsPending[0] += 1;
   return true;
 }
@@ -34,8 +33,6 @@ export function leaveExits(town: Town, slot: number): boolean {
   if (wasQueued) {
     agents.exitQueuedTick[slot] = NONE;
     counters.exitsPending[0] -= 1;
-    const head = exitHead(town);
-    if (head !== NONE) counters.exitHeadTick[0] = agents.exitQueuedTick[head];
   }
   return wasQueued || wasApproved;
 }

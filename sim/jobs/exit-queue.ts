@@ -3,9 +3,9 @@ import { EVENT, EXIT_PATH } from "../events/kinds.ts";
 import { invariant } from "../result.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { dayOf } from "../world/calendar.ts";
 import { tooManyAbsences } from "./absences.ts";
-import { removeAgent } from "../lifecycle/remove-agent.ts";
+import { beginDeparture } from "../lifecycle/departures.ts";
+import { EXIT } from "../lifecycle/exit-reasons.ts";
 import { exitHead, joinExits, leaveExits } from "./exit-list.ts";
 
 /**
@@ -49,17 +49,13 @@ export function deferExit(town: Town, slot: number): boolean {
   return true;
 }
 
-/** The most exits of a day by the queue alone: null = any number, 0 = none. */
-export function setExitCap({ world }: Town, cap: number | null): void {
-  world.town.exitCap[0] = cap ?? NONE;
-}
-
 export interface ExitQueueSnapshot {
   /** Ids, who waits longest first. */
   readonly pending: readonly string[];
   readonly pending_count: number;
   /** Ids of those an operator has let go, in order. */
   readonly approved: readonly string[];
+  /** Exits by the queue, and the most of them in a day. */
   readonly exits_today: number;
   readonly daily_exit_cap: number | null;
   readonly queue_limit: number;
@@ -82,41 +78,45 @@ export function exitQueueSnapshot({ world, config, people }: Town): ExitQueueSna
       .filter((slot) => agents.exitApproved[slot] === 1)
       .map(idOf)
       .toSorted(),
-    exits_today: town.exitsToday[0],
-    daily_exit_cap: town.exitCap[0] === NONE ? null : town.exitCap[0],
+    exits_today: town.queueExits[0],
+    daily_exit_cap: town.queueCap[0] === NONE ? null : town.queueCap[0],
     queue_limit: config.employment.exit_queue_limit,
     review_window: config.employment.exit_review_window,
   };
 }
 
-/**
- * Looks at the exit queue once a tick, where the job loop is enforced: lets go whom an operator
- * approved, queues who has become due, then those who waited for a whole review window leave, and
- * the longest waiting as far as the day's cap allows. A tick on which nothing changed costs nothing.
- */
+/** Once a tick, where the job loop is enforced, whoever has become due joins the exit queue. */
 export function runExitQueue(town: Town): void {
-  const { world, rules, config } = town;
-  const { enforce_job_loop, exit_review_window } = config.employment;
-  if (!enforce_job_loop) return;
-  const counters = world.town;
-  const tick = counters.tick[0];
-  const day = dayOf(tick, rules.ticksPerDay);
-  if (counters.exitDay[0] !== day) {
-    counters.exitDay[0] = day;
-    counters.exitsToday[0] = 0;
-  }
-  while (counters.exitsApproved[0] > 0) leave(town, firstApproved(town), EXIT_PATH.manual_approve);
-  if (counters.exitScanTick[0] !== 0 && tick >= counters.exitScanTick[0]) queueTheDue(town);
-  while (counters.exitsPending[0] > 0 && tick - counters.exitHeadTick[0] >= exit_review_window) {
-    leave(town, exitHead(town), EXIT_PATH.auto_review);
-  }
-  while (counters.exitsPending[0] > 0 && isBelowCap(town)) {
-    leave(town, exitHead(town), EXIT_PATH.daily_cap);
-  }
+  const { exitScanTick, tick } = town.world.town;
+  if (!town.config.employment.enforce_job_loop) return;
+  if (exitScanTick[0] !== 0 && tick[0] >= exitScanTick[0]) queueTheDue(town);
 }
 
-function isBelowCap({ world: { town } }: Town): boolean {
-  return town.exitCap[0] === NONE || town.exitsToday[0] < town.exitCap[0];
+/** Who would leave by the queue now, as far as its own cap of the day goes: the longest waiting; NONE when nobody may. */
+export function dueByQueue(town: Town): number {
+  const { exitsPending, queueCap, queueExits } = town.world.town;
+  if (exitsPending[0] === 0 || !town.config.employment.enforce_job_loop) return NONE;
+  return queueCap[0] === NONE || queueExits[0] < queueCap[0] ? exitHead(town) : NONE;
+}
+
+/** Whether a person has waited on the queue for a whole review window: the queue's cap keeps them no longer. */
+export function isReviewed({ world: { agents, town }, config }: Town, slot: number): boolean {
+  const { enforce_job_loop, exit_review_window } = config.employment;
+  const since = agents.exitQueuedTick[slot];
+  return enforce_job_loop && since !== NONE && town.tick[0] - since >= exit_review_window;
+}
+
+/** A person leaves because their turn on the queue has come. */
+export function leaveByQueue(town: Town, slot: number): void {
+  const path = isReviewed(town, slot) ? EXIT_PATH.auto_review : EXIT_PATH.daily_cap;
+  leave(town, slot, path, false);
+}
+
+/** Whom an operator has let go leaves, in the order of their ids, whatever the caps. */
+export function letApprovedGo(town: Town): void {
+  const { exitsApproved } = town.world.town;
+  if (!town.config.employment.enforce_job_loop) return;
+  while (exitsApproved[0] > 0) leave(town, firstApproved(town), EXIT_PATH.manual_approve, true);
 }
 
 /** Of those an operator has let go, the first by id. */
@@ -151,10 +151,10 @@ function queueTheDue(town: Town): void {
 }
 
 /** The one place where the queue makes somebody leave. */
-function leave(town: Town, slot: number, path: number): void {
+function leave(town: Town, slot: number, path: number, forced: boolean): void {
   const { world, events } = town;
   invariant(slot !== NONE, "whoever leaves by the queue is on it");
-  world.town.exitsToday[0] += 1;
+  world.town.queueExits[0] += 1;
   emit(world, events, EVENT.employment_exit_processed, 0, slot, world.agents.job[slot], path);
-  removeAgent(town, slot, "eviction");
+  beginDeparture(town, slot, EXIT.absence, forced);
 }

@@ -4,6 +4,7 @@ import type { Town } from "../town.ts";
 import { ATTENDANCE_SLOTS, NONE } from "../world/agent-table.ts";
 import { timeOfDay } from "../world/calendar.ts";
 import { forgetOldAbsences, recordAbsence } from "./absences.ts";
+import { noteViolation } from "../lifecycle/fitness.ts";
 import { tellWithCoworkers } from "./coworkers.ts";
 import type { JobRule } from "./job-rule.ts";
 import { isAtSite, startsTomorrow } from "./job-site.ts";
@@ -121,6 +122,7 @@ function payTick(town: Town, slot: number): void {
   agents.wallet[slot] += wage;
   agents.wagesToday[slot] += wage;
   agents.wageTicks[slot] += 1;
+  agents.idleTicks[slot] = 0;
 }
 
 /** Every late tick counts; those away from work cost a little and pay nothing. Colleagues step in. */
@@ -151,6 +153,7 @@ function fineLateStart(town: Town, slot: number, job: JobRule, late: number): vo
   const { agents } = town.world;
   agents.wallet[slot] = Math.max(0, agents.wallet[slot] - job.latenessPenalty);
   agents.latenessCounter[slot] += 1;
+  noteViolation(town, slot);
   town.world.town.lateShifts[0] += 1;
   emit(town.world, town.events, EVENT.shift_late_start, 0, slot, agents.job[slot], late);
 }
@@ -164,6 +167,7 @@ function sufferAbsence(town: Town, slot: number, job: JobRule): void {
     town.world.town.absentShifts[0] += 1;
     emit(town.world, town.events, EVENT.shift_absent, 0, slot, agents.job[slot]);
     recordAbsence(town, slot);
+    noteViolation(town, slot);
   }
   if ((agents.shiftMarks[slot] & SHIFT_MARKS.replaced) !== 0) return;
   if (tellWithCoworkers(town, slot, "employment_took_my_shift")) {
@@ -188,13 +192,4 @@ export function endShift({ world, config, events }: Town, slot: number): void {
   world.town.shiftsEnded[0] += 1;
   world.town.attendanceSum[0] += share;
   emit(world, events, EVENT.shift_ended, share, slot, agents.job[slot]);
-}
-
-/** Mean on-time share of the last shifts, null before the first has ended. */
-export function attendanceOf({ world: { agents } }: Town, slot: number): number | null {
-  const samples = agents.attendanceSamples[slot];
-  if (samples === 0) return null;
-  let sum = 0;
-  for (let i = 0; i < samples; i++) sum += agents.attendance[slot * ATTENDANCE_SLOTS + i];
-  return sum / samples;
 }

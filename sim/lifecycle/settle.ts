@@ -3,14 +3,19 @@ import { TRAITS, type Trait } from "../config/blocks/behavior.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { habitOf, patienceOf } from "../personality/assign-profile.ts";
+import { nextBetween } from "../rng/rng.ts";
 import type { Identity, Town } from "../town.ts";
 import { CARRY_LIMIT, NONE, START_EMPTY } from "../world/agent-table.ts";
 import { placeAgent } from "../world/spatial.ts";
 import type { World } from "../world/world.ts";
+import { allocateEmbedding } from "./embedding-slots.ts";
+import { startFitness } from "./fitness.ts";
 
 /** Somebody about to live in the town. Indices are those of the rules, −1 = none. */
 export interface Newcomer {
   readonly person: Identity;
+  /** Number in the register of whoever's place they take; none for people who come by themselves. */
+  readonly origin?: number;
   /** A free tile to stand on, as a cell. */
   readonly cell: number;
   readonly home: number;
@@ -64,7 +69,19 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   scratch.patience[slot] = patienceOf(town.config, town.seed, newcomer.person.id);
   world.live[world.town.liveCount[0]] = slot;
   world.town.liveCount[0] += 1;
-  emit(world, town.events, EVENT.agent_spawned, 0, slot, newcomer.cell, newcomer.job);
+  agents.watchedFrom[slot] = world.town.watchedTicks[0];
+  agents.lifespan[slot] = drawLifespan(town);
+  startFitness(town, slot);
+  allocateEmbedding(town, slot);
+  const { cell, job, origin = NONE, profile } = newcomer;
+  emit(world, town.events, EVENT.agent_spawned, 0, slot, cell, job, origin, profile);
+}
+
+/** Ticks that somebody will stay where people grow old, drawn from the `world` stream; NONE, without a draw, elsewhere. */
+function drawLifespan({ config, rules, world }: Town): number {
+  const { enabled, min_days, max_days } = config.lifecycle.age_out;
+  if (!enabled) return NONE;
+  return Math.floor(nextBetween(world.streams.world, min_days, max_days) * rules.ticksPerDay);
 }
 
 /** Puts every column of a slot back to what it is before anybody lived there. */

@@ -34,7 +34,7 @@ export function decideOptions(town: Town): void {
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
     if (agents.possessed[slot] === 1 || agents.schedule[slot] !== NONE) continue;
-    if (isTalking(town, slot)) continue;
+    if (isTalking(town, slot) || agents.leavingSince[slot] !== NONE) continue;
     if (agents.runningAffordance[slot] !== NONE) {
       if (!breaksOff(town, slot)) continue;
     } else if (

@@ -1,6 +1,7 @@
 import { recordOutcome } from "../affordances/outcomes.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { isLeaving } from "../lifecycle/is-leaving.ts";
 import { biasOf } from "../personality/traits.ts";
 import type { InvalidReason } from "../primitives/primitive.ts";
 import { nextFloat } from "../rng/rng.ts";
@@ -48,9 +49,10 @@ export function isInEarshot({ rules, world, config }: Town, a: number, b: number
   );
 }
 
-/** Whether somebody has ears for anybody: not talking already, nor at something that leaves none. */
+/** Whether somebody has ears for anybody: not talking already, nor on the way out of town, nor at something that leaves none. */
 export function canTalk(town: Town, slot: number): boolean {
-  return !isTalking(town, slot) && !isBeyondReach(town, slot);
+  if (isTalking(town, slot) || isLeaving(town.world, slot)) return false;
+  return !isBeyondReach(town, slot);
 }
 
 /** Whether what somebody does leaves no ear for others, such as sleep. */

@@ -24,6 +24,7 @@ const Header = z.strictObject({
     agents: z.int().positive(),
     objects: z.int().nonnegative(),
     ties: z.int().positive(),
+    embeddings: z.int().positive(),
   }),
   layout: z.string(),
   state_hash: z.string(),

@@ -22,6 +22,10 @@ export const AgentCard = z.strictObject({
   warmth: z.number(),
   /** 0 to 1. */
   stress: z.number(),
+  /** How well the last day went, at most 0.9: needs, work, rules kept. */
+  fitness: z.number(),
+  /** On the way out of town: nothing can be done with them any more. */
+  leaving: z.boolean(),
   /** Wears what was clean in the wardrobe. */
   dressed: z.boolean(),
   /** Too much went wrong: slow until they have slept. */

@@ -1,5 +1,7 @@
 import { ITEMS } from "../config/affordances.ts";
-import { attendanceOf } from "../jobs/shifts.ts";
+import { attendanceOf } from "../jobs/attendance.ts";
+import { isLeaving } from "../lifecycle/is-leaving.ts";
+import { fitnessOf } from "../lifecycle/fitness.ts";
 import { OPTIONS } from "../options/options.ts";
 import { tieCount } from "../relationships/ties.ts";
 import type { Town } from "../town.ts";
@@ -39,6 +41,8 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     },
     warmth: agents.warmth[slot],
     stress: agents.stress[slot],
+    fitness: fitnessOf(town, slot),
+    leaving: isLeaving(world, slot),
     dressed: agents.dressed[slot] === 1,
     spiral_day: agents.spiralDay[slot] === 1,
     possessed: agents.possessed[slot] === 1,

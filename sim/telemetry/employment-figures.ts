@@ -1,6 +1,6 @@
 import { type ExitQueueSnapshot, exitQueueSnapshot } from "../jobs/exit-queue.ts";
 import { vacancies } from "../jobs/hiring.ts";
-import { attendanceOf } from "../jobs/shifts.ts";
+import { attendanceOf } from "../jobs/attendance.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 

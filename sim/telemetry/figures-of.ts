@@ -2,6 +2,7 @@ import { PRICES } from "../config/blocks/economy.ts";
 import { exitQueueSnapshot } from "../jobs/exit-queue.ts";
 import { vacancies } from "../jobs/hiring.ts";
 import type { Town } from "../town.ts";
+import { lastDepartures } from "./departures-of.ts";
 import type { TownFigures } from "./town-figures.ts";
 import { outOfWorkText } from "./words.ts";
 
@@ -27,6 +28,7 @@ export function figuresOf(town: Town): TownFigures {
       const found = people.find((person) => person.id === id && person.left === null);
       return { id, name: found?.name ?? id };
     }),
+    departures: lastDepartures(town),
   };
 }
 

@@ -1,7 +1,9 @@
 import { CATEGORIES } from "../narration/categories.ts";
 import { EVENT_KINDS } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
-import { EXIT_REASONS, NONE } from "../world/agent-table.ts";
+import { type EmbeddingFigures, embeddingFigures } from "../lifecycle/embedding-slots.ts";
+import { type Exit, exitsOf } from "./departures-of.ts";
+import { type LifecycleFigures, lifecycleFigures } from "./lifecycle-figures.ts";
 import { type Surroundings, surroundings } from "./surroundings.ts";
 import { type FairnessCounts, fairnessCounts } from "./queue-inspect.ts";
 import { type SocialFigures, socialFigures } from "./social-figures.ts";
@@ -18,16 +20,14 @@ export interface RunSummary extends Surroundings {
   readonly conflict: { readonly published_events: number; readonly throttled_events: number };
   readonly employment: EmploymentFigures;
   readonly social: SocialFigures;
-  readonly would_exit: readonly {
-    readonly tick: number;
-    readonly agent_id: string;
-    readonly reason: string;
-  }[];
+  readonly exits: readonly Exit[];
+  readonly lifecycle: LifecycleFigures;
+  readonly embeddings: EmbeddingFigures;
 }
 
 export function runSummary(town: Town): RunSummary {
-  const { world, rules, people } = town;
-  const { agents, town: counters } = world;
+  const { world, rules } = town;
+  const { town: counters } = world;
   const queues: Record<string, { waits: number; longest: number }> = {};
   rules.types.forEach((type, index) => {
     const hasQueue = rules.objects.some(
@@ -61,11 +61,8 @@ export function runSummary(town: Town): RunSummary {
     },
     employment: employmentFigures(town),
     social: socialFigures(town),
-    would_exit: Array.from(world.live.subarray(0, counters.liveCount[0])).flatMap((slot) =>
-      EXIT_REASONS.flatMap((reason, index) => {
-        const tick = agents.wouldExit[slot * EXIT_REASONS.length + index];
-        return tick === NONE ? [] : [{ tick, agent_id: people[agents.person[slot]].id, reason }];
-      }),
-    ),
+    exits: exitsOf(town),
+    lifecycle: lifecycleFigures(town),
+    embeddings: embeddingFigures(town),
   };
 }

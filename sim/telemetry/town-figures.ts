@@ -23,5 +23,9 @@ export const TownFigures = z.strictObject({
   vacancies: z.array(z.strictObject({ job: z.string(), places: z.int() })),
   /** Who is about to leave town over lost work, who waits longest first. */
   leaving: z.array(Someone),
+  /** The last five who have left, newest first: when they set out, why in words to be read after the name, how long they were here. */
+  departures: z.array(
+    Someone.extend({ tick: z.int(), reason: z.string(), days_lived: z.number() }),
+  ),
 });
 export type TownFigures = z.infer<typeof TownFigures>;

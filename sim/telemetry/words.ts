@@ -1,6 +1,7 @@
 import { NEEDS } from "../config/affordances.ts";
 import { type Utility, UTILITIES } from "../config/blocks/world.ts";
 import { FAIL_REASONS, type FailReason } from "../events/kinds.ts";
+import { isLeaving } from "../lifecycle/is-leaving.ts";
 import { SHIFT_STATES } from "../jobs/shift-states.ts";
 import { MASKS, type Mask, OPTION, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
@@ -60,6 +61,7 @@ export function doingText(town: Town, slot: number): string {
   const thing = object === NONE ? "" : (THINGS[rules.types[rules.objects[object].type]] ?? "it");
   const missing = object === NONE ? null : outageAt(town, object);
   const outage = missing === null ? "" : `; ${missing}`;
+  if (isLeaving(world, slot)) return "Leaving town";
   switch (ACTIVITIES[activityOf(town, slot)]) {
     case "sleep":
       return "Asleep";
@@ -178,7 +180,7 @@ const MASK_WORDS: Readonly<Record<Mask, string | null>> = {
 /** What a person without work does about it, null for everybody else. */
 export function outOfWorkText(town: Town, slot: number): string | null {
   const { agents, town: counters } = town.world;
-  if (agents.job[slot] !== NONE) return null;
+  if (agents.job[slot] !== NONE || isLeaving(town.world, slot)) return null;
   const applied = agents.appliedJob[slot];
   if (applied !== NONE) return `Waiting for a place as ${town.rules.jobs[applied].name}`;
   return counters.tick[0] < agents.rehireFrom[slot] ? "Has just quit" : "Looking for work";
@@ -272,8 +274,12 @@ export function shiftText(state: number): string {
 const DEPARTURES: Readonly<Record<string, string>> = {
   console_kill: "was taken out of the town.",
   faint: "collapsed from hunger and was taken away.",
-  eviction: "had to give up and moved away.",
+  exposure: "collapsed in the cold and was taken away.",
+  eviction: "lost the home over unpaid rent and moved away.",
+  unemployment: "found no work and moved away.",
   chronic_neglect: "could not go on like this and moved away.",
+  absence: "missed too many shifts and had to go.",
+  age_out: "had a long life here and has left.",
 };
 
 /** Why somebody left, to be read after their name; a reason of somebody's own is quoted. */

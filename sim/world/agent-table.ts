@@ -1,5 +1,6 @@
 import { OPTIONS } from "../options/options.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
+import { EXIT_REASONS } from "../lifecycle/exit-reasons.ts";
 import { f64, i32 } from "./arena.ts";
 import { STATS } from "./stats.ts";
 
@@ -13,10 +14,8 @@ export const CARRY_LIMIT = 5;
 export const FAILURE_SLOTS = 2;
 /** Absences remembered: at one shift a day, eight can lie within seven days. */
 export const ABSENCE_SLOTS = 8;
-/** The rolling day of neglect is counted in this many buckets. */
-export const NEGLECT_BUCKETS = 20;
-/** Reasons for which a person would leave town, see `lifecycle/would-exit.ts`. */
-export const EXIT_REASONS = ["faint", "eviction", "chronic_neglect"] as const;
+/** A rolling day is counted in this many buckets. */
+export const DAY_BUCKETS = 20;
 /** Actions in the outcome log of a person, and integers of one: kind, tick, reason, object, affordance, duration. */
 export const OUTCOME_SLOTS = 10;
 export const OUTCOME_INTS = 6;
@@ -54,6 +53,8 @@ export const AGENT_COLUMNS = {
   stress: f64(),
   /** Lowest value that any need had today. */
   lowestToday: f64(),
+  /** Mean of all needs as each bucket of the rolling day began. */
+  needMeans: f64(DAY_BUCKETS),
   /** On-time share of the last shifts, newest last. */
   attendance: f64(ATTENDANCE_SLOTS),
 
@@ -181,13 +182,34 @@ export const AGENT_COLUMNS = {
   dressed: i32(),
 
   rentUnpaidDays: i32(),
-  /** Tick of eviction, NONE while housed. */
+  /** Tick of eviction, and the home that is kept for who may come back to it; NONE while housed. */
   evictedTick: i32(),
+  evictedHome: i32(),
+  /** 1 while they wait for a home to become free. */
+  seeksHome: i32(),
+  /** Ticks on end so hungry, and so cold outdoors, that people collapse. */
   hungerStreak: i32(),
-  /** Ticks below the neglect threshold per bucket of the rolling day. */
-  neglect: i32(NEEDS.length * NEGLECT_BUCKETS),
-  /** Tick at which the person would have left, per reason; NONE = never. */
-  wouldExit: i32(EXIT_REASONS.length),
+  coldStreak: i32(),
+  /** Ticks below the neglect threshold, by need: per bucket of the rolling day, and their sum. */
+  neglect: i32(NEEDS.length * DAY_BUCKETS),
+  neglectSum: i32(NEEDS.length),
+  /** What `watchedTicks` of the town was when they came. */
+  watchedFrom: i32(),
+  /** Ticks without a job while one was open, since the last wage. */
+  idleTicks: i32(),
+  /** Ticks that they will stay; NONE = as long as they like. */
+  lifespan: i32(),
+  /** Tick since which each reason to leave town holds, by EXIT_REASONS; NONE = it does not. */
+  exitSince: i32(EXIT_REASONS.length),
+  /** Reasons of which the town has been told that somebody waits to leave, as bits. */
+  exitTold: i32(),
+  /** Tick since which they are on their way out, and the reason by EXIT_REASONS; NONE while they live here. */
+  leavingSince: i32(),
+  leavingReason: i32(),
+  /** Row of the learned table of identities; NONE outside the town. */
+  embedding: i32(),
+  /** Broken rules per bucket of the rolling day, see `lifecycle/fitness.ts`. */
+  violations: i32(DAY_BUCKETS),
 } as const;
 
 /** Columns that hold an index, a tick or a choice, and start with none. */
@@ -215,6 +237,11 @@ export const START_EMPTY = [
   "appliedJob",
   "exitQueuedTick",
   "evictedTick",
-  "wouldExit",
+  "evictedHome",
+  "lifespan",
+  "exitSince",
+  "leavingSince",
+  "leavingReason",
+  "embedding",
   "movedTick",
 ] as const;

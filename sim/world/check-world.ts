@@ -1,6 +1,7 @@
 import { failedPrecondition } from "../affordances/may-start.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { brokenEmploymentLaws } from "../jobs/check-employment.ts";
+import { brokenLifecycleLaws } from "../lifecycle/check-lifecycle.ts";
 import { brokenStoryLaws } from "../narration/check-stories.ts";
 import { brokenTalkLaws, brokenTieLaws } from "../relationships/check-ties.ts";
 import type { Town } from "../town.ts";
@@ -27,6 +28,7 @@ export function checkWorld(town: Town): string[] {
     ...brokenTieLaws(town),
     ...brokenStoryLaws(town),
     ...brokenTalkLaws(town),
+    ...brokenLifecycleLaws(town),
   ];
 }
 

@@ -2,6 +2,7 @@ import { NEEDS, type Need } from "../config/affordances.ts";
 import { PRICES } from "../config/blocks/economy.ts";
 import { UTILITIES } from "../config/blocks/world.ts";
 import { EVENT_KINDS, TIE_REASONS } from "../events/kinds.ts";
+import { COLLAPSES } from "../lifecycle/exit-reasons.ts";
 import { OPTIONS } from "../options/options.ts";
 import type { Streams } from "../rng/streams.ts";
 import { CATEGORIES } from "../narration/categories.ts";
@@ -58,6 +59,8 @@ const TOWN_COLUMNS = {
   /** Price spikes that are on, in the order of their start: factor, event, and which prices as bits. */
   spikeMagnitude: f64(SPIKE_SLOTS),
   disturbanceMagnitude: f64(DISTURBANCE_SLOTS),
+  /** Levels at or below which people collapse in the end, by COLLAPSES. */
+  collapseThreshold: f64(COLLAPSES.length),
   /** Self-sufficiency wanted less measured, of the last day, and its sum over the drift so far. */
   tuneError: f64(),
   tuneErrorSum: f64(),
@@ -111,16 +114,44 @@ const TOWN_COLUMNS = {
   absentShifts: i32(),
   /** Tick after which vacancies are to be filled from the waiting lists; 0 = no cause to look. */
   vacancyTick: i32(),
-  /** The exit queue: how many wait, since when the first, how many an operator has let go. */
+  /** The exit queue: how many wait, how many an operator has let go. */
   exitsPending: i32(),
-  exitHeadTick: i32(),
   exitsApproved: i32(),
   /** Tick from which somebody may have become due for the exit queue; 0 = nobody will. */
   exitScanTick: i32(),
-  /** Exits by the queue today, the day meant, and the most of a day: −1 = any number. */
+  /** Exits by the queue today, and the most of a day: −1 = any number. */
+  queueExits: i32(),
+  queueCap: i32(),
+  /** Exits of today for whatever reason, how many of them an operator wanted, and the day meant. */
   exitsToday: i32(),
+  exitsForced: i32(),
   exitDay: i32(),
+  /** The most exits of a day, and the highest that it has been today: −1 = any number. */
   exitCap: i32(),
+  exitCapToday: i32(),
+  /** Tick of the last exit; NONE before the first. */
+  lastExit: i32(),
+  /** How many are on their way out. */
+  leaving: i32(),
+  /** 0 while an operator has hard exits held up. */
+  mortality: i32(),
+  /** Ticks on end below `collapseThreshold` after which people collapse, by COLLAPSES. */
+  collapseTicks: i32(COLLAPSES.length),
+  /** Ticks in which the lifecycle watched, those of suspended exits left out. */
+  watchedTicks: i32(),
+  /** 1 while exits are suspended. */
+  exitsSuspended: i32(),
+  /** Days with a blackout or an outage, as bits: 1 = today, 2 = yesterday, and so on. */
+  outageDays: i32(),
+  /** Newcomers on their way, how many have come so far, and ticks that one takes: fewest, most. */
+  tickets: i32(),
+  newcomers: i32(),
+  spawnDelay: i32(2),
+  /** 1 when a home has become free since homes were last given out. */
+  homeFreed: i32(),
+  /** Rows of the table of identities given out so far, and those given again too soon. */
+  embeddingsGiven: i32(),
+  embeddingsForced: i32(),
   needSamples: i32(),
   starvations: i32(),
   conflicts: i32(),
@@ -187,12 +218,32 @@ const TOWN_COLUMNS = {
 
 const LIVE_COLUMNS = { slots: i32() } as const;
 
+/** Newcomers on their way, in the order in which their predecessors left; the first `town.tickets[0]` count. */
+const TICKET_COLUMNS = {
+  /** Tick from which they may come. */
+  due: i32(),
+  /** Whose place they take: a number in the register. */
+  origin: i32(),
+  /** 1 once it has been told that they find no way in. */
+  blocked: i32(),
+} as const;
+
+/** Rows of the learned table of identities. */
+const EMBEDDING_COLUMNS = {
+  /** Slot of the person who has the row, NONE = free. */
+  tenant: i32(),
+  /** Tick in which it was given back, NONE = never had. */
+  released: i32(),
+} as const;
+
 /** How many rows the arena has. Fixed for the life of a town. */
 export interface Capacity {
   readonly agents: number;
   readonly objects: number;
   /** Ties of one person. */
   readonly ties: number;
+  /** Rows of the learned table of identities. */
+  readonly embeddings: number;
 }
 
 export type AgentViews = Views<typeof AGENT_COLUMNS>;
@@ -208,6 +259,8 @@ export interface World {
   readonly ties: TieViews;
   readonly objects: ObjectViews;
   readonly town: TownViews;
+  readonly tickets: Views<typeof TICKET_COLUMNS>;
+  readonly embeddings: Views<typeof EMBEDDING_COLUMNS>;
   /** Slots of living agents in spawn order; the first `town.liveCount[0]` count. */
   readonly live: Int32Array;
   readonly streams: Streams;
@@ -222,6 +275,8 @@ function tables(capacity: Capacity): readonly [string, Table<Columns>][] {
     ["ties", { columns: TIE_COLUMNS, rows: capacity.agents * capacity.ties }],
     ["objects", { columns: OBJECT_COLUMNS, rows: capacity.objects }],
     ["live", { columns: LIVE_COLUMNS, rows: capacity.agents }],
+    ["tickets", { columns: TICKET_COLUMNS, rows: capacity.agents }],
+    ["embeddings", { columns: EMBEDDING_COLUMNS, rows: capacity.embeddings }],
   ];
 }
 
@@ -244,6 +299,8 @@ export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
   const tieTable = { columns: TIE_COLUMNS, rows: capacity.agents * capacity.ties };
   const objectTable = { columns: OBJECT_COLUMNS, rows: capacity.objects };
   const liveTable = { columns: LIVE_COLUMNS, rows: capacity.agents };
+  const ticketTable = { columns: TICKET_COLUMNS, rows: capacity.agents };
+  const embeddingTable = { columns: EMBEDDING_COLUMNS, rows: capacity.embeddings };
   let at = 0;
   const town = viewTable(arena, at, townTable);
   at += tableBytes(townTable);
@@ -254,6 +311,10 @@ export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
   const objects = viewTable(arena, at, objectTable);
   at += tableBytes(objectTable);
   const { slots } = viewTable(arena, at, liveTable);
+  at += tableBytes(liveTable);
+  const tickets = viewTable(arena, at, ticketTable);
+  at += tableBytes(ticketTable);
+  const embeddings = viewTable(arena, at, embeddingTable);
   return {
     arena,
     capacity,
@@ -261,6 +322,8 @@ export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
     ties,
     objects,
     town,
+    tickets,
+    embeddings,
     live: slots,
     streams: { world: town.worldStream, events: town.eventsStream, policy: town.policyStream },
     needs: NEEDS.map((need: Need) => agents[need]),

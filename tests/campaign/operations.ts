@@ -1,6 +1,7 @@
 import { NEEDS } from "../../sim/config/affordances.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command, type CommandName, isCommandName } from "../../sim/console/commands.ts";
+import { COLLAPSES } from "../../sim/lifecycle/exit-reasons.ts";
 import { SPECS } from "../../sim/perturbations/specs.ts";
 import { type Town, livingPeople, slotOfId } from "../../sim/town.ts";
 import { xOf, yOf } from "../../sim/world/grid.ts";
@@ -96,6 +97,12 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
       priority: dice.once(3),
       ...(dice.once(2) ? { dedupe_key: dice.of(["kite", "fountain"]) } : {}),
     }),
+  ],
+  set_spawn_delay: [1, (dice) => ({ min: dice.below(10), max: 10 + dice.below(30) })],
+  toggle_mortality: [1, (dice) => ({ enabled: !dice.once(3) })],
+  set_death_threshold: [
+    1,
+    (dice) => ({ need: dice.of(COLLAPSES), value: dice.level() / 10, ticks: 1 + dice.below(60) }),
   ],
   set_exit_cap: [1, (dice) => ({ daily_exit_cap: dice.once(3) ? null : dice.below(3) })],
   reload_affordances: [

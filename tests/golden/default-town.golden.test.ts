@@ -21,7 +21,7 @@ function record(town: Town): Record<string, unknown> {
   for (let tick = STEP; tick <= TICKS; tick += STEP) {
     state_hashes[tick] = stateHash(runUntil(town, tick));
   }
-  const { affordances, events, would_exit } = runSummary(town);
+  const { affordances, events, exits } = runSummary(town);
   return {
     config_id: town.config.config_id,
     config_hash: town.rules.configHash,
@@ -32,7 +32,7 @@ function record(town: Town): Record<string, unknown> {
     outcome_hash: outcomeHash(town),
     affordances,
     events,
-    would_exit,
+    exits,
     kpis: kpis(town),
     state_hashes,
   };

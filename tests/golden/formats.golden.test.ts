@@ -4,6 +4,7 @@ import { ITEMS, NEEDS } from "../../sim/config/affordances.ts";
 import { TILE_KINDS } from "../../sim/config/map.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { type EventShape, EVENT_KINDS, FAIL_REASONS } from "../../sim/events/kinds.ts";
+import { EXIT_REASONS } from "../../sim/lifecycle/exit-reasons.ts";
 import { SHIFT_STATES } from "../../sim/jobs/shift-states.ts";
 import { MASKS, OPTIONS, REASONS } from "../../sim/options/options.ts";
 import { nextUint32 } from "../../sim/rng/rng.ts";
@@ -17,7 +18,6 @@ import {
 } from "../../sim/telemetry/frame.ts";
 import { createTown } from "../../sim/create-town.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
-import { EXIT_REASONS } from "../../sim/world/agent-table.ts";
 import { worldLayout } from "../../sim/world/world.ts";
 import { defaultConfig } from "../helpers/default-config.ts";
 import { expectGolden } from "../helpers/golden.ts";
@@ -47,7 +47,7 @@ test("snapshots and frames keep their layout as long as their version", () => {
     snapshot: {
       version: SNAPSHOT_VERSION,
       // One row of each table, one column a line.
-      arena: worldLayout({ agents: 1, objects: 1, ties: 1 }).split(/[,;(]/),
+      arena: worldLayout({ agents: 1, objects: 1, ties: 1, embeddings: 1 }).split(/[,;(]/),
     },
     frame: {
       version: FRAME_VERSION,

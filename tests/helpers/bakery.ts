@@ -1,8 +1,9 @@
 import type { DecodedEvent } from "../../sim/events/decode-event.ts";
-import { runExitQueue } from "../../sim/jobs/exit-queue.ts";
 import { runHiring } from "../../sim/jobs/hiring.ts";
 import { SHIFT_STATES } from "../../sim/jobs/shift-states.ts";
 import { runShifts } from "../../sim/jobs/shifts.ts";
+import { finaliseDepartures } from "../../sim/lifecycle/departures.ts";
+import { evaluateExits } from "../../sim/lifecycle/exits.ts";
 import { resetAtMidnight } from "../../sim/lifecycle/nightly-reset.ts";
 import type { Town } from "../../sim/town.ts";
 import { beginTick, eventsOf } from "./events.ts";
@@ -15,7 +16,7 @@ export const WAGE = 0.25;
 
 /**
  * Ann is a baker from tick 300 to 399. Wage 1/4 a tick, late fine 1/2, 1/16 per tick late and away,
- * absence fine 1; grace 5, cut-off 30, slack 20. The bakery lies in the upper right corner.
+ * absence fine 1; grace 5, cut-off 30, slack 20. Nobody leaves over absences unless the plan says so. The bakery lies in the upper right corner.
  */
 export function bakery(
   plan: TownPlan = {},
@@ -37,7 +38,11 @@ export function bakery(
     people: ids.map((id) => ({ id, job: "baker", wallet: 100 })),
     ...plan,
     edit: (config) => {
-      Object.assign(config.employment, { late_tick_penalty: 0.0625, absence_penalty: 1 });
+      Object.assign(config.employment, {
+        late_tick_penalty: 0.0625,
+        absence_penalty: 1,
+        enforce_job_loop: false,
+      });
       plan.edit?.(config);
     },
   });
@@ -52,7 +57,7 @@ export interface Worked {
 }
 
 /**
- * Runs shifts, hiring, midnight and the exit queue of ticks `from` to `to`; people are at work where
+ * Runs shifts, hiring, midnight and exits of ticks `from` to `to`; people are at work where
  * `present` says so, by tick of the shift.
  */
 export function work(
@@ -74,7 +79,8 @@ export function work(
     runHiring(town);
     runShifts(town);
     resetAtMidnight(town);
-    runExitQueue(town);
+    evaluateExits(town);
+    finaliseDepartures(town);
     events.push(...eventsOf(town).filter(({ event }) => /^(shift|employment)_/.test(event)));
     states.set(tick - START, SHIFT_STATES[ann.get("shiftState")]);
   }

@@ -7,11 +7,13 @@ import {
   deferExit,
   exitQueueSnapshot,
   requestExit,
-  runExitQueue,
-  setExitCap,
 } from "../../sim/jobs/exit-queue.ts";
 import { applyForJob, runHiring } from "../../sim/jobs/hiring.ts";
-import { attendanceOf, runShifts } from "../../sim/jobs/shifts.ts";
+import { attendanceOf } from "../../sim/jobs/attendance.ts";
+import { runShifts } from "../../sim/jobs/shifts.ts";
+import { finaliseDepartures } from "../../sim/lifecycle/departures.ts";
+import { setExitCap } from "../../sim/lifecycle/exit-caps.ts";
+import { evaluateExits } from "../../sim/lifecycle/exits.ts";
 import { removeAgent } from "../../sim/lifecycle/remove-agent.ts";
 import type { Town } from "../../sim/town.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
@@ -195,7 +197,8 @@ test("[A164] nobody is queued twice, and the queue alone lets no more go in a da
         runHiring(town);
         runShifts(town);
         const before = exitQueueSnapshot(town);
-        runExitQueue(town);
+        evaluateExits(town);
+        finaliseDepartures(town);
         const { pending, pending_count, exits_today, daily_exit_cap } = exitQueueSnapshot(town);
         const byCap = eventsOf(town, "employment_exit_processed").filter(
           ({ reason }) => reason === "daily_cap",

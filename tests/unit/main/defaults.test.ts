@@ -8,7 +8,16 @@ import { defaultConfig } from "../../helpers/default-config.ts";
 import { loaded, mistakesOf, scenarioFile } from "../../helpers/scenario-file.ts";
 
 test("[A148] the rules of a town that changes nothing are those that are written down", () => {
-  const { time, queue_fairness, conflict, employment, lifecycle, economy, world } = defaultConfig();
+  const {
+    time,
+    queue_fairness,
+    conflict,
+    employment,
+    lifecycle,
+    embedding_allocator,
+    economy,
+    world,
+  } = defaultConfig();
   expect(time).toEqual({ ticks_per_day: 1000, tick_ms: 250 });
   expect(world.grid_size).toEqual([48, 48]);
   expect(queue_fairness).toMatchObject({
@@ -34,13 +43,31 @@ test("[A148] the rules of a town that changes nothing are those that are written
     daily_exit_cap: 2,
     exit_queue_limit: 8,
     exit_review_window: time.ticks_per_day,
-    enforce_job_loop: false,
+    enforce_job_loop: true,
   });
   expect(lifecycle).toMatchObject({
+    enabled: true,
+    max_exits_per_day: 2,
+    spawn_delay_ticks: [5, 20],
+    terminal_penalty: -1,
     nightly_need_floor: 0,
-    collapse: { hunger: { threshold: 0.03, ticks: 30 } },
+    collapse: {
+      hunger: { threshold: 0.03, ticks: 30 },
+      warmth: { threshold: 0.05, ticks: 30, enabled: false },
+    },
     eviction: { days_unpaid: 2, recovery_days: 1 },
+    unemployment_days: 2,
     chronic_need: { threshold: 0.1, fraction_of_day: 0.25 },
+    age_out: { enabled: false, min_days: 10, max_days: 20 },
+    stability: { exit_cooldown_ticks: 120, suppress_during_city_events: true },
+    spawn_policy: "release",
+    elitist_jitter: 0.01,
+  });
+  expect(embedding_allocator).toEqual({
+    cooldown_ticks: 2000,
+    reuse_warning_threshold: 0.05,
+    log_forced_reuse: true,
+    max_slots: 64,
   });
   expect(economy).toMatchObject({
     meal_cost: 0.4,
@@ -65,8 +92,11 @@ test("[A149] numbers out of range are refused, never brought inside", () => {
     snapshot: { autosave: { cadence_ticks: 50 } },
     employment: { daily_exit_cap: 51 },
     rewards: { decay_rates: { hunger: 0.2 } },
+    embedding_allocator: { reuse_warning_threshold: 0.9, max_slots: 0 },
   };
   expect(mistakesOf(scenarioFile(overrides)).toSorted()).toEqual([
+    "embedding_allocator.max_slots: expected at least 1, found 0",
+    "embedding_allocator.reuse_warning_threshold: expected at most 0.5, found 0.9",
     "employment.daily_exit_cap: expected at most 50, found 51",
     "queue_fairness.cooldown_ticks: expected at least 0, found -1",
     "queue_fairness.ghost_step_after: expected at most 100, found 101",

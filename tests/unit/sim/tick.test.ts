@@ -12,8 +12,8 @@ import { someone } from "../../helpers/someone.ts";
 import { command } from "../../helpers/story.ts";
 import { USE_TILE, tillTown } from "../../helpers/till-town.ts";
 
-test("a town that everybody has left goes on, tick by tick, and takes newcomers [A1]", () => {
-  const town = tillTown(["ann"]);
+test("a town that everybody has left goes on, tick by tick, and takes people in [A1]", () => {
+  const town = tillTown(["ann"], { edit: ({ lifecycle }) => (lifecycle.enabled = false) });
   runTick(town, [command("kill", { agent_id: "ann" })]);
   expect([town.world.town.tick[0], livingPeople(town)]).toEqual([1, 0]);
   runTick(town);

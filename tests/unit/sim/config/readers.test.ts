@@ -42,6 +42,10 @@ const AWAITED = new Set([
   "personalities.profiles.forgiveness",
   "personalities.profiles.ambition",
   "affordances.runtime.factory",
+  // What a learner loses with a life, and whose behaviour newcomers start with.
+  "lifecycle.terminal_penalty",
+  "lifecycle.spawn_policy",
+  "lifecycle.elitist_jitter",
 ]);
 
 test("every key of the configuration is read by the town", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { runEconomy } from "../../../../sim/economy/daily-economy.ts";
-import { watchForExits } from "../../../../sim/lifecycle/would-exit.ts";
+import { evaluateExits } from "../../../../sim/lifecycle/exits.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
 import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
@@ -45,17 +45,17 @@ function tenants(wallet: number, edit: TownPlan["edit"] = () => undefined): Town
   });
 }
 
-/** Midnight: rent, then the watch for exits. */
+/** Midnight: rent, then who has to leave. */
 function midnight(town: Town, day: number): void {
   beginTick(town, day * 1000);
   runEconomy(town);
-  watchForExits(town);
+  evaluateExits(town);
 }
 
 const ticksOf = (person: Someone): number[] => [
   person.get("rentUnpaidDays"),
   person.get("evictedTick"),
-  person.get("wouldExit", 1),
+  person.get("leavingSince"),
 ];
 
 test("rent is taken at midnight from whoever has a home, and from nobody else", () => {
@@ -91,13 +91,17 @@ test("two unpaid days in a row cost the home, and a day later without money the 
   expect(ticksOf(ann)).toEqual([1, -1, -1]);
   midnight(town, 2);
   expect(ticksOf(ann)).toEqual([2, 2000, -1]);
+  expect(ann.get("home")).toBe(-1);
+  expect(eventsOf(town, "agent_evicted")).toEqual([
+    { event: "agent_evicted", tick: 2000, agent_id: "ann", days_unpaid: 2, home_position: [0, 1] },
+  ]);
   beginTick(town, 2999);
-  watchForExits(town);
+  evaluateExits(town);
   expect(ticksOf(ann)).toEqual([2, 2000, -1]);
   midnight(town, 3);
-  expect(ticksOf(ann)).toEqual([2, 2000, 3000]);
-  expect(eventsOf(town)).toEqual([
-    { event: "would_exit", tick: 3000, agent_id: "ann", exit_reason: "eviction" },
+  expect(ann.get("leavingSince")).toBe(3000);
+  expect(eventsOf(town)).toMatchObject([
+    { event: "agent_exit", tick: 3000, agent_id: "ann", reason: "eviction", wallet: 0.25 },
   ]);
 });
 
@@ -108,14 +112,15 @@ test("more than half a rent within the day saves the home, and is taken and told
   midnight(town, 2);
   ann.set("wallet", 0.75);
   beginTick(town, 2500);
-  watchForExits(town);
+  evaluateExits(town);
   expect(ticksOf(ann)).toEqual([2, 2000, -1]);
   ann.set("wallet", 0.875);
   beginTick(town, 2501);
-  watchForExits(town);
+  evaluateExits(town);
   expect([ann.get("wallet"), ...ticksOf(ann)]).toEqual([0, 0, -1, -1]);
   expect(eventsOf(town)).toEqual([
     { event: "rent_paid", tick: 2501, agent_id: "ann", amount: 0.875 },
+    { event: "agent_housed", tick: 2501, agent_id: "ann", home_position: [0, 1] },
   ]);
 });
 

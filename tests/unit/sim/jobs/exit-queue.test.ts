@@ -5,9 +5,10 @@ import {
   deferExit,
   exitQueueSnapshot,
   requestExit,
-  runExitQueue,
-  setExitCap,
 } from "../../../../sim/jobs/exit-queue.ts";
+import { finaliseDepartures } from "../../../../sim/lifecycle/departures.ts";
+import { setExitCap } from "../../../../sim/lifecycle/exit-caps.ts";
+import { evaluateExits } from "../../../../sim/lifecycle/exits.ts";
 import { removeAgent } from "../../../../sim/lifecycle/remove-agent.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
@@ -17,7 +18,7 @@ import { someone } from "../../../helpers/someone.ts";
 
 type Settings = Partial<Town["config"]["employment"]>;
 
-/** A bakery of four where the job loop is enforced: cap 1, limit 8, review after 50 ticks. */
+/** A bakery of four where the job loop is enforced: cap 1, limit 8, review after 50 ticks; no other cap. */
 function strictBakery(settings: Settings = {}, ids = ["ann", "bob", "cas", "dan"]): Town {
   const rules = {
     enforce_job_loop: true,
@@ -27,7 +28,13 @@ function strictBakery(settings: Settings = {}, ids = ["ann", "bob", "cas", "dan"
     ...settings,
   };
   return bakery(
-    { edit: ({ employment }) => Object.assign(employment, rules) },
+    {
+      edit: ({ employment, lifecycle }) => {
+        Object.assign(employment, rules);
+        lifecycle.max_exits_per_day = null;
+        lifecycle.stability.exit_cooldown_ticks = 0;
+      },
+    },
     [START, START + 99],
     ids,
   );
@@ -39,7 +46,8 @@ const pending = (town: Town): readonly string[] => exitQueueSnapshot(town).pendi
 /** Who leaves in the next tick or the given one, and how. */
 function leaves(town: Town, tick?: number): [unknown, unknown][] {
   beginTick(town, tick);
-  runExitQueue(town);
+  evaluateExits(town);
+  finaliseDepartures(town);
   return eventsOf(town, "employment_exit_processed").map(({ agent_id, reason }) => [
     agent_id,
     reason,
@@ -88,7 +96,7 @@ test("[A55] whoever leaves is told with job and reason, is gone, and is on no li
   leaves(town, 7);
   expect(eventsOf(town).map(({ event }) => event)).toEqual([
     "employment_exit_processed",
-    "agent_removed",
+    "agent_exit",
   ]);
   expect(eventsOf(town)[0]).toEqual({
     event: "employment_exit_processed",
@@ -98,6 +106,9 @@ test("[A55] whoever leaves is told with job and reason, is gone, and is on no li
     reason: "daily_cap",
   });
   expect(pending(town)).toEqual([]);
+  expect(someone(town, "ann").get("job")).toBe(-1);
+  leaves(town, 17);
+  expect(eventsOf(town).map(({ event }) => event)).toEqual(["agent_removed"]);
   expect(town.world.town.liveCount[0]).toBe(3);
   expect(checkWorld(town)).toEqual([]);
 });
@@ -113,11 +124,13 @@ test("[A56] the exits of a day are counted anew with the first look of the next"
   expect(exitQueueSnapshot(town).exits_today).toBe(1);
 });
 
-test("[A57] the register says eviction of whoever left by the queue", () => {
+test("[A57] the register says absence of whoever left by the queue, and when they set out", () => {
   const town = strictBakery();
   requestExit(town, slotOf(town, "ann"));
   leaves(town, 5);
-  expect(town.people[0]?.left).toEqual({ tick: 5, reason: "eviction" });
+  expect(eventsOf(town, "agent_exit")).toMatchObject([{ agent_id: "ann", reason: "absence" }]);
+  leaves(town, 15);
+  expect(town.people[0]?.left).toEqual({ tick: 5, reason: "absence" });
 });
 
 test("three absences within seven days put a person on the queue, two do not", () => {
@@ -199,7 +212,7 @@ test("after a whole review window a person leaves despite the cap, and not a tic
   expect(leaves(town, 62)).toEqual([["bob", "auto_review"]]);
 });
 
-test("a cap of none keeps everybody, no cap lets all go at once", () => {
+test("a cap of none keeps everybody, no cap lets all go, one a tick", () => {
   const town = strictBakery();
   setExitCap(town, 0);
   for (const id of ["ann", "bob", "cas"]) requestExit(town, slotOf(town, id));
@@ -207,10 +220,10 @@ test("a cap of none keeps everybody, no cap lets all go at once", () => {
   expect(exitQueueSnapshot(town).daily_exit_cap).toBe(0);
   setExitCap(town, null);
   expect(exitQueueSnapshot(town).daily_exit_cap).toBeNull();
-  expect(leaves(town)).toEqual([
-    ["ann", "daily_cap"],
-    ["bob", "daily_cap"],
-    ["cas", "daily_cap"],
+  expect([leaves(town), leaves(town), leaves(town)]).toEqual([
+    [["ann", "daily_cap"]],
+    [["bob", "daily_cap"]],
+    [["cas", "daily_cap"]],
   ]);
 });
 

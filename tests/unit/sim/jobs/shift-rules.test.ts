@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { attendanceOf, runShifts } from "../../../../sim/jobs/shifts.ts";
+import { attendanceOf } from "../../../../sim/jobs/attendance.ts";
+import { runShifts } from "../../../../sim/jobs/shifts.ts";
 import { START, WAGE, bakery, namesOf, work } from "../../../helpers/bakery.ts";
 import { beginTick } from "../../../helpers/events.ts";
 import { makeTown } from "../../../helpers/make-town.ts";

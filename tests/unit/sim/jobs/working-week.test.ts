@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { END, START, WAGE, bakery, work } from "../../../helpers/bakery.ts";
-import { attendanceOf } from "../../../../sim/jobs/shifts.ts";
+import { attendanceOf } from "../../../../sim/jobs/attendance.ts";
 
 /**
  * A working week of Ann the baker: 100 ticks a day at 1/4, late fine 1/2, 1/16 per tick late and

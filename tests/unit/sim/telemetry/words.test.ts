@@ -12,7 +12,7 @@ import {
   reasonText,
   shiftText,
 } from "../../../../sim/telemetry/words.ts";
-import { EXIT_REASONS } from "../../../../sim/world/agent-table.ts";
+import { EXIT_REASONS } from "../../../../sim/lifecycle/exit-reasons.ts";
 import { cutUtility } from "../../../../sim/world/outages.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
 import { someone } from "../../../helpers/someone.ts";
@@ -57,7 +57,7 @@ test("every state of a shift and every reason for an option has words", () => {
 });
 
 test("every way to leave town has words, and a reason of an operator's own is quoted", () => {
-  for (const reason of [...EXIT_REASONS, "console_kill"]) {
+  for (const reason of EXIT_REASONS) {
     expect(departureText(reason), reason).not.toContain(reason);
     expectWords(departureText(reason), reason);
   }

@@ -1,0 +1,74 @@
+import { NEEDS } from "../config/affordances.ts";
+import { attendanceOf } from "../jobs/attendance.ts";
+import type { Town } from "../town.ts";
+import { DAY_BUCKETS } from "../world/agent-table.ts";
+
+/** Weights of what goes well: reward, needs, work; and of one broken rule a day. Simulation §12.5. */
+const RETURN_WEIGHT = 0.25;
+const NEEDS_WEIGHT = 0.35;
+const WORK_WEIGHT = 0.3;
+const VIOLATION_WEIGHT = 0.1;
+const GOOD_WEIGHT = RETURN_WEIGHT + NEEDS_WEIGHT + WORK_WEIGHT;
+
+/** A twentieth of a day, in ticks. */
+function spanOf({ rules }: Town): number {
+  return Math.ceil(rules.ticksPerDay / DAY_BUCKETS);
+}
+
+function bucketOf(town: Town): number {
+  return Math.floor(town.world.town.tick[0] / spanOf(town)) % DAY_BUCKETS;
+}
+
+/** Once per bucket of the rolling day everybody's needs are noted, and the oldest violations forgotten. */
+export function noteFitness(town: Town): void {
+  const { agents, live, town: counters } = town.world;
+  if (counters.tick[0] % spanOf(town) !== 0) return;
+  const bucket = bucketOf(town);
+  for (let place = 0; place < counters.liveCount[0]; place++) {
+    const at = live[place] * DAY_BUCKETS + bucket;
+    agents.needMeans[at] = meanNeed(town, live[place]);
+    agents.violations[at] = 0;
+  }
+}
+
+/** Whoever has just come has lived as they are now for all that is known. */
+export function startFitness(town: Town, slot: number): void {
+  const from = slot * DAY_BUCKETS;
+  town.world.agents.needMeans.fill(meanNeed(town, slot), from, from + DAY_BUCKETS);
+}
+
+/** A person has broken a rule of the town: a late start, a missed shift, a missed rent. */
+export function noteViolation(town: Town, slot: number): void {
+  town.world.agents.violations[slot * DAY_BUCKETS + bucketOf(town)] += 1;
+}
+
+/**
+ * How well a person has done over the last day, at most 0.9: 0.25 × return + 0.35 × (1 − mean deficit)
+ * + 0.30 × attendance − 0.10 × violations a day. For people to look at, never a reward. What is not
+ * known counts for nothing, and the weights of the others are raised so that they still add up to
+ * 0.9: nobody is rewarded yet, and attendance is unknown before the first shift has ended.
+ */
+export function fitnessOf(town: Town, slot: number): number {
+  const { agents } = town.world;
+  const from = slot * DAY_BUCKETS;
+  let needs = 0;
+  let violations = 0;
+  for (let at = from; at < from + DAY_BUCKETS; at++) {
+    needs += agents.needMeans[at];
+    violations += agents.violations[at];
+  }
+  let good = (NEEDS_WEIGHT * needs) / DAY_BUCKETS;
+  let known = NEEDS_WEIGHT;
+  const attendance = attendanceOf(town, slot);
+  if (attendance !== null) {
+    good += WORK_WEIGHT * attendance;
+    known += WORK_WEIGHT;
+  }
+  return (good * GOOD_WEIGHT) / known - VIOLATION_WEIGHT * violations;
+}
+
+function meanNeed({ world }: Town, slot: number): number {
+  let sum = 0;
+  for (const level of world.needs) sum += level[slot];
+  return sum / NEEDS.length;
+}
