@@ -1,48 +1,15 @@
 import { expect, test } from "vitest";
 
 import { createTown } from "../../../../sim/create-town.ts";
-import { finaliseDepartures } from "../../../../sim/lifecycle/departures.ts";
-import { evaluateExits } from "../../../../sim/lifecycle/exits.ts";
-import { cancelDisturbance, planDisturbance } from "../../../../sim/perturbations/disturbances.ts";
+import { cancelDisturbance } from "../../../../sim/perturbations/disturbances.ts";
 import { exitsOf } from "../../../../sim/telemetry/departures-of.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
-import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
-import { beginTick, eventsOf } from "../../../helpers/events.ts";
-import { type TownPlan, makeTown } from "../../../helpers/make-town.ts";
-import { type Someone, at, someone } from "../../../helpers/someone.ts";
-
-/** Ticks of which only the lifecycle knows. */
-function watch(town: Town, ticks: number): void {
-  for (let i = 0; i < ticks; i++) {
-    beginTick(town);
-    evaluateExits(town);
-    finaliseDepartures(town);
-  }
-}
-
-/** Why somebody is on the way out, and since when; undefined while they live here. */
-function leaving(town: Town): [string, number][] {
-  return exitsOf(town).map(({ reason, tick }) => [reason, tick]);
-}
-
-/** A blackout or an outage from this tick on, until it is cancelled. Returns its number. */
-function cut(town: Town, spec: "blackout" | "outage"): number {
-  const planned = planDisturbance(town, {
-    spec,
-    startsIn: 0,
-    duration: null,
-    magnitude: 1,
-    targets: [],
-  });
-  if (!planned.ok) throw new Error(planned.error.message);
-  return planned.value.event;
-}
-
-function people(...ids: string[]): TownPlan {
-  return { people: ids.map((id) => ({ id })) };
-}
+import { eventsOf } from "../../../helpers/events.ts";
+import { cut, leaving, people, watch } from "../../../helpers/exits.ts";
+import { makeTown } from "../../../helpers/make-town.ts";
+import { someone } from "../../../helpers/someone.ts";
 
 test("[A57] thirty ticks in a row at the edge of starving end in a faint, twenty-nine do not", () => {
   const town = makeTown();
@@ -76,18 +43,18 @@ test("near death is told once per streak, at half its ticks", () => {
   const town = makeTown();
   const ann = someone(town, "ann");
   const told: unknown[] = [];
-  const starve = (ticks: number): void => {
+  const goHungry = (ticks: number): void => {
     for (let i = 0; i < ticks; i++) {
       watch(town, 1);
       told.push(...eventsOf(town, "agent_near_death"));
     }
   };
   ann.set("hunger", 0.02);
-  starve(29);
+  goHungry(29);
   ann.set("hunger", 1);
-  starve(1);
+  goHungry(1);
   ann.set("hunger", 0);
-  starve(20);
+  goHungry(20);
   const death = { event: "agent_near_death", agent_id: "ann", need: "hunger", ticks: 15 };
   expect(told).toEqual([
     { ...death, tick: 15, value: 0.02 },
@@ -224,145 +191,6 @@ test("people grow old only where that is switched on: after a lifespan of their 
   expect(leaving(town)).toEqual([]);
   watch(town, 1);
   expect(leaving(town)).toEqual([["age_out", 1234]]);
-});
-
-/** Everybody's hunger in order. */
-function starve(town: Town, ...ids: string[]): Someone[] {
-  return ids.map((id) => {
-    const person = someone(town, id);
-    person.set("hunger", 0);
-    return person;
-  });
-}
-
-test("two leave in a day at the most, 120 ticks apart; who has to wait is told of once and goes the next day", () => {
-  const town = makeTown(people("cas", "bob", "ann"));
-  starve(town, "ann", "bob", "cas");
-  const pending: unknown[] = [];
-  for (let tick = 1; tick <= 1100; tick++) {
-    watch(town, 1);
-    pending.push(...eventsOf(town, "lifecycle_exit_pending"));
-  }
-  // All began to wait in the same tick: the order is that of their ids.
-  expect(exitsOf(town).map(({ agent_id, tick }) => [agent_id, tick])).toEqual([
-    ["ann", 30],
-    ["bob", 150],
-    ["cas", 1000],
-  ]);
-  const waits = { event: "lifecycle_exit_pending", tick: 30, reason: "faint" };
-  expect(pending).toEqual([
-    { ...waits, agent_id: "cas" },
-    { ...waits, agent_id: "bob" },
-  ]);
-});
-
-test("whose reason is gone by the time it would be their turn stays", () => {
-  const town = makeTown(people("ann", "bob"));
-  const [, bob] = starve(town, "ann", "bob");
-  watch(town, 100);
-  bob?.set("hunger", 0.5);
-  watch(town, 1000);
-  expect(exitsOf(town).map(({ agent_id }) => agent_id)).toEqual(["ann"]);
-});
-
-test("hard reasons go before soft ones that have waited longer", () => {
-  const town = makeTown(people("ann", "bob", "cas"));
-  // Cas leaves and starts the cooldown; then Ann is old, and later Bob collapses.
-  someone(town, "cas").set("lifespan", 1);
-  watch(town, 1);
-  someone(town, "ann").set("lifespan", 2);
-  starve(town, "bob");
-  watch(town, 300);
-  expect(exitsOf(town).map(({ agent_id, reason, tick }) => [agent_id, reason, tick])).toEqual([
-    ["cas", "age_out", 1],
-    ["bob", "faint", 121],
-  ]);
-});
-
-test("while nobody may die only collapses are held up, and they come to pass once it is over", () => {
-  const town = makeTown(people("ann", "bob"));
-  town.world.town.mortality[0] = 0;
-  starve(town, "ann");
-  someone(town, "bob").set("lifespan", 40);
-  watch(town, 200);
-  expect(leaving(town)).toEqual([["age_out", 40]]);
-  expect(town.world.agents.exitTold[0]).toBe(0);
-  town.world.town.mortality[0] = 1;
-  watch(town, 1);
-  expect(leaving(town)).toEqual([
-    ["age_out", 40],
-    ["faint", 201],
-  ]);
-});
-
-test("a blackout keeps everybody in town until 60 ticks after it, and is told of once", () => {
-  const town = makeTown(people("ann", "bob"));
-  starve(town, "ann");
-  watch(town, 20);
-  const told: unknown[] = [];
-  let event = 0;
-  for (let tick = 21; tick <= 50; tick++) {
-    beginTick(town);
-    if (tick === 21) event = cut(town, "blackout");
-    evaluateExits(town);
-    told.push(...eventsOf(town, "exits_suppressed"));
-  }
-  expect(told).toEqual([
-    { event: "exits_suppressed", tick: 21, event_id: "evt_1", until_tick: null },
-  ]);
-  expect(someone(town, "ann").get("hungerStreak")).toBe(20);
-  cancelDisturbance(town, event);
-  watch(town, 60);
-  // Ended at 50: up to 110 nothing gets on.
-  expect([at(town.world.town.tick), someone(town, "ann").get("hungerStreak")]).toEqual([110, 20]);
-  watch(town, 9);
-  expect(leaving(town)).toEqual([]);
-  watch(town, 1);
-  expect(leaving(town)).toEqual([["faint", 120]]);
-});
-
-test("what keeps exits back can be switched off as a whole, for training, or for city events alone", () => {
-  const leavers = (edit: (config: Town["config"]) => void): number => {
-    const town = makeTown({ edit });
-    starve(town, "ann");
-    cut(town, "outage");
-    watch(town, 40);
-    return leaving(town).length;
-  };
-  const still = ({ lifecycle }: { lifecycle: Town["config"]["lifecycle"] }): void => {
-    lifecycle.stability.suppress_during_city_events = false;
-  };
-  expect(leavers(() => undefined)).toBe(0);
-  expect(leavers(still)).toBe(1);
-  expect(leavers((config) => (still(config), (config.lifecycle.training_mode = "off")))).toBe(0);
-  expect(leavers((config) => (still(config), (config.lifecycle.enabled = false)))).toBe(0);
-  expect(leavers((config) => (still(config), (config.features.systems.lifecycle = "off")))).toBe(0);
-});
-
-test("for ten ticks a body stays that does nothing, holds nothing and cannot be moved; then it is gone", () => {
-  const town = createTown(defaultConfig(), 3n);
-  while (at(town.world.town.tick) < 350) runTick(town);
-  const alice = someone(town, "alice");
-  expect(alice.get("job")).not.toBe(-1);
-  alice.set("hunger", 0);
-  alice.set("hungerStreak", 29);
-  runTick(town);
-  expect(eventsOf(town, "agent_exit")).toMatchObject([{ agent_id: "alice", tick: 351 }]);
-  const { tile } = alice;
-  for (let tick = 352; tick <= 360; tick++) {
-    runTick(town);
-    expect(checkWorld(town)).toEqual([]);
-    expect(
-      ["home", "job", "option", "heldObject"].map((name) => alice.get(name as "home")),
-    ).toEqual([-1, -1, -1, -1]);
-    expect(alice.tile).toEqual(tile);
-  }
-  runTick(town);
-  expect(eventsOf(town, "agent_removed")).toMatchObject([{ agent_id: "alice", reason: "faint" }]);
-  expect(town.people[0]?.left).toEqual({ tick: 351, reason: "faint" });
-  expect(exitsOf(town)).toEqual([
-    { tick: 351, agent_id: "alice", reason: "faint", days_lived: 0.351 },
-  ]);
 });
 
 test("in the default town nobody leaves in five days, whatever the seed", () => {
