@@ -33,7 +33,9 @@ export function noteFact(
 
 /** Events that count for the sum of their day. */
 export const factTellers: Tellers = {
-  agent_killed: (town, { a: who }) => noteFact(town, "left", who),
+  agent_exit: (town, { a: who }) => noteFact(town, "left", who),
+  agent_near_death: (town, { a: who }) => noteFact(town, "near_death", who),
+  agent_evicted: (town, { a: who }) => noteFact(town, "evicted", who),
   agent_spawned: (town, { a: who }) => noteFact(town, "came", who),
   queue_conflict: (town, { a, b: object, c: rival }) => noteFact(town, "quarrel", a, rival, object),
   public_argument: (town, { a, b: rival, c }) => noteFact(town, "argument", a, rival, c),

@@ -2,6 +2,7 @@ import type { PRICES } from "../config/blocks/economy.ts";
 import { placeName, whereText } from "../telemetry/words.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import { clockText } from "../world/calendar.ts";
 import { slotOf } from "../world/world.ts";
 
 /** The name of somebody, by number; also of those who have left. */
@@ -84,4 +85,9 @@ const PRICED = {
 /** What a price is paid for. */
 export function pricedText(price: (typeof PRICES)[number]): string {
   return PRICED[price];
+}
+
+/** Until when, from a tick; NONE = nobody knows. */
+export function untilText({ rules }: Town, ends: number): string {
+  return ends === NONE ? "until further notice" : `until about ${clockText(ends, rules.ticksPerDay)}`;
 }

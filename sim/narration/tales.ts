@@ -69,7 +69,7 @@ export const TALES = [
   tale("squabbles", "queue_conflict", ["count", "object"]),
   tale("first_clash", "first_clash", ["actor", "rival", "object"], true),
   tale("long_wait", "queue", ["actor", "object", "minutes"]),
-  tale("closed", "closure", ["object"], true),
+  tale("closed", "closure", ["object", "until"], true),
   tale("reopened", "closure", ["object"]),
 
   // People.
@@ -101,14 +101,17 @@ export const TALES = [
 
   // Coming and going.
   tale("arrival", "arrival", ["actor", "home"], true),
+  tale("arrival_homeless", "arrival", ["actor"], true),
   tale("exit_hunger", "exit_starvation", ["actor", "days"], true),
   tale("exit_rent", "exit_rent", ["actor", "days"], true),
   tale("exit_neglect", "exit_generic", ["actor", "days"], true),
   tale("exit_no_work", "exit_generic", ["actor", "days"], true),
-  tale("exit_absence", "exit_generic", ["actor", "days", "place"], true),
+  tale("exit_absence", "exit_generic", ["actor", "days"], true),
+  tale("exit_cold", "exit_generic", ["actor", "days"], true),
   tale("exit_age", "exit_generic", ["actor", "days"], true),
   tale("exit_other", "exit_generic", ["actor", "days", "reason"], true),
   tale("near_death", "near_death", ["actor", "where"], true),
+  tale("freezing", "near_death", ["actor", "where"], true),
   tale("evicted", "eviction", ["actor", "home"], true),
   tale("rehoused", "eviction", ["actor", "home"], true),
 
@@ -136,8 +139,8 @@ export const TALES = [
   tale("week_of_work", "work", ["actor", "place", "weeks"]),
   tale("rent_missed", "money", ["actor", "home", "rent"], true),
   tale("new_price", "money", ["goods", "price"]),
-  tale("price_spike", "price_spike", ["goods", "price"], true),
-  tale("price_back", "price_spike", ["goods", "price"]),
+  tale("price_spike", "price_spike", ["goods", "until"], true),
+  tale("price_back", "price_spike", ["goods"]),
   tale("empty_handed", "money", ["actor", "object", "reason"]),
 
   // Needs.
@@ -156,9 +159,9 @@ export const TALES = [
   tale("cold", "town", ["park"]),
   tale("truck", "town", ["goods", "place"]),
   tale("blackout", "blackout", ["until"], true),
-  tale("power_back", "blackout", ["until"]),
+  tale("power_back", "blackout", []),
   tale("outage", "outage", ["until"], true),
-  tale("water_back", "outage", ["until"]),
+  tale("water_back", "outage", []),
   tale("cold_shower", "utility_outage", ["object"], true),
 
   // The day as a whole, and what its sum is made of.

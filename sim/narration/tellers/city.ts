@@ -7,7 +7,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { type Happening, type Tellers, happeningAt } from "../happening.ts";
-import { countText, listText, placeOf, pricedText } from "../names.ts";
+import { countText, listText, placeOf, pricedText, untilText } from "../names.ts";
 import { ask, say } from "../say.ts";
 
 export const cityTellers: Tellers = {
@@ -19,11 +19,13 @@ export const cityTellers: Tellers = {
     say(town, name, { cause: kind, people: [], values: { park } });
   },
   utility_changed: (town, { kind, a: utility, b: online }) => {
-    const names = UTILITY_LINES[UTILITIES[utility]];
-    const name = online === 1 ? names.on : names.off;
-    if (!ask(town, name)) return;
-    say(town, name, { cause: kind, people: [], values: { until: "" } });
+    const name = UTILITIES[utility] === "power" ? "power_back" : "water_back";
+    if (online === 0 || !ask(town, name)) return;
+    say(town, name, { cause: kind, people: [], values: {} });
   },
+  perturbation_blackout: cut("blackout"),
+  perturbation_outage: cut("outage"),
+  perturbation_price_spike: tellSpike,
   shower_power_outage: (town, { kind, a: object }) => {
     if (!ask(town, "cold_shower", object)) return;
     const values = { object: thingText(town, object) };
@@ -43,10 +45,13 @@ function isNight({ world, rules }: Town): boolean {
   return time < 0.25 || time >= 0.75;
 }
 
-const UTILITY_LINES = {
-  power: { on: "power_back", off: "blackout" },
-  water: { on: "water_back", off: "outage" },
-} as const;
+/** Power or water is cut, and for how long. */
+function cut(name: "blackout" | "outage") {
+  return (town: Town, { kind, c: ends }: Happening): void => {
+    if (!ask(town, name)) return;
+    say(town, name, { cause: kind, people: [], values: { until: untilText(town, ends) } });
+  };
+}
 
 /** What the truck carries, one of it and more. */
 const GOODS: Partial<Record<(typeof ITEMS)[number], readonly [string, string]>> = {
@@ -74,14 +79,37 @@ function goodsFor(town: Town, kind: number, object: number): string[] {
   return goods;
 }
 
+/** A price that is set for good, or that comes down again after a spike: all that come down in one line. */
 function tellPrice(town: Town, { kind, a: key, b: cause, value: price }: Happening): void {
   const why = PRICE_CAUSES[cause];
-  if (why !== "operator" && why !== "spike") return;
-  const name =
-    why === "operator" ? "new_price" : isSpiked(town, key) ? "price_spike" : "price_back";
-  if (!ask(town, name, key)) return;
-  const values = { goods: pricedText(PRICES[key]), price: price.toFixed(2) };
-  say(town, name, { cause: kind, people: [], values });
+  if (why === "operator") {
+    if (!ask(town, "new_price", key)) return;
+    const values = { goods: pricedText(PRICES[key]), price: price.toFixed(2) };
+    say(town, "new_price", { cause: kind, people: [], values });
+  } else if (why === "spike" && !isSpiked(town, key) && ask(town, "price_back")) {
+    const goods = pricesOf(town, (it) => it.kind === kind && it.b === cause && !isSpiked(town, it.a));
+    say(town, "price_back", { cause: kind, people: [], values: { goods } });
+  }
+}
+
+/** One line for all the prices that one event has raised. */
+function tellSpike(town: Town, { kind, b: event, c: ends }: Happening): void {
+  if (!ask(town, "price_spike", event)) return;
+  const goods = pricesOf(town, (it) => it.kind === kind && it.b === event);
+  const values = { goods, until: untilText(town, ends) };
+  say(town, "price_spike", { cause: kind, people: [], values });
+}
+
+/** "a meal for 0.60 and a shower for 0.30", of the events of this tick that are meant. */
+function pricesOf(town: Town, isMeant: (it: Readonly<Happening>) => boolean): string {
+  const texts: string[] = [];
+  for (let index = 0; index < town.events.count; index++) {
+    const it = happeningAt(town, index);
+    if (!isMeant(it)) continue;
+    const price = town.world.town.price[it.a].toFixed(2);
+    texts.push(`${pricedText(PRICES[it.a])} for ${price}`);
+  }
+  return listText(texts);
 }
 
 /** Whether a spike is on for a price. */
