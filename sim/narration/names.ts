@@ -89,5 +89,7 @@ export function pricedText(price: (typeof PRICES)[number]): string {
 
 /** Until when, from a tick; NONE = nobody knows. */
 export function untilText({ rules }: Town, ends: number): string {
-  return ends === NONE ? "until further notice" : `until about ${clockText(ends, rules.ticksPerDay)}`;
+  return ends === NONE
+    ? "until further notice"
+    : `until about ${clockText(ends, rules.ticksPerDay)}`;
 }

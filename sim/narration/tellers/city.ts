@@ -87,7 +87,10 @@ function tellPrice(town: Town, { kind, a: key, b: cause, value: price }: Happeni
     const values = { goods: pricedText(PRICES[key]), price: price.toFixed(2) };
     say(town, "new_price", { cause: kind, people: [], values });
   } else if (why === "spike" && !isSpiked(town, key) && ask(town, "price_back")) {
-    const goods = pricesOf(town, (it) => it.kind === kind && it.b === cause && !isSpiked(town, it.a));
+    const goods = pricesOf(
+      town,
+      (it) => it.kind === kind && it.b === cause && !isSpiked(town, it.a),
+    );
     say(town, "price_back", { cause: kind, people: [], values: { goods } });
   }
 }
