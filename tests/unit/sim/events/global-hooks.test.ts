@@ -117,3 +117,28 @@ test("listeners of one hook are called in the order of their registration", () =
   runTick(town);
   expect(order).toEqual([1, 2]);
 });
+
+test("who leaves and who comes instead are told, the newcomer twice: as a person and as a newcomer", () => {
+  const town = listenedTown(everything);
+  heard = [];
+  runTick(town, [command("kill", { agent_id: "bob" })]);
+  for (let tick = 0; tick < 60; tick++) runTick(town);
+  const hooks = new Set(["on_agent_exit", "on_spawn", "on_agent_spawn"]);
+  const about = heard.filter(({ hook }) => hooks.has(hook));
+  expect(about.map(({ hook, agent_id }) => [hook, agent_id])).toEqual([
+    ["on_agent_exit", "bob"],
+    ["on_spawn", "bob#1"],
+    ["on_agent_spawn", "bob#1"],
+  ]);
+  expect(about[0]?.context).toMatchObject({ reason: "console_kill" });
+  expect(about[2]?.context).toMatchObject({ origin_agent_id: "bob" });
+});
+
+test("near death is told once a streak", () => {
+  const town = listenedTown([["on_agent_near_death", note]]);
+  for (let tick = 0; tick < 25; tick++) {
+    runTick(town, [command("setneed", { agent_id: "bob", needs: { hunger: 0.02 } })]);
+  }
+  expect(heard).toHaveLength(1);
+  expect(heard[0]).toMatchObject({ agent_id: "bob", context: { need: "hunger" } });
+});
