@@ -11,6 +11,7 @@ import { type ScheduleRule, compileSchedules } from "./options/schedules.ts";
 import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
 import { type NarrationRule, compileNarration } from "./narration/narration-rule.ts";
 import { type JobRule, compileJobs } from "./jobs/job-rule.ts";
+import { type EventRules, compileEvents } from "./perturbations/event-rules.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
 import { type WeatherRule, compileWeather } from "./world/weather-rule.ts";
@@ -47,6 +48,7 @@ export interface Rules {
   /** Identity of the configuration they were compiled from. */
   readonly configHash: string;
   readonly ticksPerDay: number;
+  readonly events: EventRules;
   readonly grid: Grid;
   readonly fields: FlowFields;
   readonly weather: WeatherRule;
@@ -119,11 +121,13 @@ export function compileRules(
     field: fields.ofCell[cell(home.home_tile)],
   }));
 
+  const venues = map.venues.map(({ id, name, type }) => ({ id, name, type }));
   const profiles = Object.keys(config.personalities.profiles).toSorted();
   return {
     book,
     configHash: configHash(config),
     ticksPerDay: config.time.ticks_per_day,
+    events: compileEvents(config, book.events, { types, objects, venues }),
     grid,
     fields,
     weather: compileWeather(config),
@@ -139,7 +143,7 @@ export function compileRules(
     ),
     affordances,
     uses: findUses(affordances),
-    venues: map.venues.map(({ id, name, type }) => ({ id, name, type })),
+    venues,
     homes,
     jobs: compileJobs(config, grid, fields, objects, affordances),
     schedules: compileSchedules(config, grid, fields, objects),

@@ -26,7 +26,7 @@ import { recordFairness } from "./queues/fairness-history.ts";
 import { hearGrumbles } from "./queues/grumbles.ts";
 import { moveStalledQueues } from "./queues/stalls.ts";
 import { countDay } from "./telemetry/count-day.ts";
-import { runDisturbances } from "./perturbations/disturbances.ts";
+import { runSchedule } from "./perturbations/schedule.ts";
 import type { Town } from "./town.ts";
 import { talkToEachOther } from "./relationships/chat.ts";
 import { decayTies } from "./relationships/decay-ties.ts";
@@ -78,7 +78,7 @@ export function runTick(
   probe?.(1);
   processArrivals(town);
   const answers = obey(town, commands);
-  runDisturbances(town);
+  runSchedule(town);
   changeWeather(town);
   probe?.(2);
   moveEveryone(town);

@@ -7,6 +7,7 @@ import { closest } from "../../sim/config/closest.ts";
 import {
   Command,
   COMMAND_NAMES,
+  type CommandName,
   isCommandName,
   modeOf,
   spellOut,
@@ -18,7 +19,7 @@ import { knownKeys } from "../config/known-keys.ts";
 import { mistake } from "../config/located.ts";
 import type { ConfigProblem, Located, Path, Place } from "../config/located.ts";
 import { parseYaml } from "../config/parse-yaml.ts";
-import { readManifest } from "../config/read-manifest.ts";
+import { readEvents, readManifest } from "../config/read-manifest.ts";
 import { errorMessage } from "../problem.ts";
 import { whereWritten } from "./where-written.ts";
 
@@ -105,7 +106,7 @@ function readCommand(
     const message = `forbidden: '${name}' needs "mode": "admin"`;
     return err([mistake(place, { path: "mode", message })]);
   }
-  const full = name === "reload_affordances" ? withManifest(kwargs, place.file) : ok(kwargs);
+  const full = isReload(name) ? withContent(name, kwargs, place.file) : ok(kwargs);
   if (!full.ok) return full;
   const command = Command.safeParse({
     name,
@@ -122,15 +123,21 @@ function readCommand(
   return err(inLine(place, problems));
 }
 
-/** A manifest is read where the command is: an input of the town holds all that it needs to be repeated. */
-function withManifest(
+/** A file is read where the command is: an input of the town holds all that it needs to be repeated. */
+function withContent(
+  command: CommandName,
   kwargs: Readonly<Record<string, unknown>>,
   commandFile: string,
 ): Result<Readonly<Record<string, unknown>>, readonly ConfigProblem[]> {
   const { path: name } = kwargs;
   if (typeof name !== "string" || kwargs["entries"] !== undefined) return ok(kwargs);
-  const manifest = readManifest(path.resolve(path.dirname(commandFile), name));
-  return manifest.ok ? ok({ ...kwargs, ...manifest.value }) : manifest;
+  const file = path.resolve(path.dirname(commandFile), name);
+  const content = command === "reload_affordances" ? readManifest(file) : readEvents(file);
+  return content.ok ? ok({ ...kwargs, ...content.value }) : content;
+}
+
+function isReload(name: CommandName): boolean {
+  return name === "reload_affordances" || name === "reload_perturbations";
 }
 
 function explained(

@@ -1,6 +1,7 @@
 import { hooksOf } from "../../sim/affordances/hooks.ts";
 import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
 import { kpis } from "../../sim/telemetry/kpis.ts";
+import { perturbationFigures } from "../../sim/telemetry/perturbation-figures.ts";
 import { runSummary } from "../../sim/telemetry/run-summary.ts";
 import { livingPeople } from "../../sim/town.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
@@ -51,6 +52,7 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     exits: summary.exits,
     lifecycle: summary.lifecycle,
     embeddings: summary.embeddings,
+    perturbations: perturbationFigures(town),
     commands: host.answered.map(({ tick, command, answer }) => ({
       tick,
       name: command.name,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 import { lintManifest } from "../../sim/affordances/lint-manifest.ts";
+import { PerturbationsFile } from "../../sim/config/blocks/perturbations.ts";
+import { checkTargets } from "../../sim/config/checks/perturbations.ts";
 import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { checkMap } from "../../sim/config/check-map.ts";
 import type { CrossProblem } from "../../sim/config/checks/problem.ts";
@@ -105,6 +107,14 @@ export function checkNarrationTree(root: Located): readonly ConfigProblem[] {
   const crossed =
     value === null ? [] : checkNarration({ narration: { file: "", ...value.narration } });
   return [...problems, ...crossed.map(located(root))];
+}
+
+/** A file of disturbances by itself. */
+export function checkEventsTree(root: Located): readonly ConfigProblem[] {
+  const { value, problems } = checkShape(root, PerturbationsFile);
+  if (value === null) return problems;
+  const path = ["perturbations", "events"];
+  return checkTargets(value.perturbations.events, path).map(located(root));
 }
 
 /** Entries of a manifest are known by their id, not by their number: the message says it. */

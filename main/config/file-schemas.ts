@@ -2,13 +2,21 @@ import { z } from "zod";
 
 import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { Narration, NarrationFile } from "../../sim/config/blocks/narration.ts";
+import { PerturbationsFile } from "../../sim/config/blocks/perturbations.ts";
 import { Scenario, ScenarioObjects } from "../../sim/config/blocks/scenario.ts";
 import { MapFile } from "../../sim/config/map.ts";
 import { TownShape } from "../../sim/config/town-config.ts";
 import { Command } from "../../sim/console/commands.ts";
 
 /** Kinds of file that an editor can be told about. */
-export const SCHEMA_KINDS = ["town", "scenario", "map", "affordances", "narration"] as const;
+export const SCHEMA_KINDS = [
+  "town",
+  "scenario",
+  "map",
+  "affordances",
+  "narration",
+  "perturbations",
+] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -27,6 +35,8 @@ export function fileSchema(kind: SchemaKind): JsonSchema {
       return withNotes(written(MapFile));
     case "narration":
       return withNotes(written(NarrationFile));
+    case "perturbations":
+      return withNotes(written(PerturbationsFile));
     default:
       return written(AffordancesFile);
   }
@@ -44,12 +54,14 @@ function written(schema: z.ZodType): JsonSchema {
   });
 }
 
-/** The rules by themselves: the map, the manifest and the story have files of their own. */
+/** The rules by themselves: the map, the manifest, the story and the disturbances have files of their own. */
 function town(): JsonSchema {
   const rules = TownShape.omit({
     map: true,
     manifest: true,
     manifest_checksum: true,
+    perturbation_file: true,
+    perturbation_checksum: true,
     scenario: true,
   });
   return written(rules.extend({ narration: Narration.partial().required({ file: true }) }));

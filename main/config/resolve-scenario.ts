@@ -43,8 +43,9 @@ export function resolveScenario(file: string): ResolvedScenario {
   const floored = withOpenFloor(kept);
   const mapped = inline(reading, floored, ["world", "map_file"], "map");
   const manifest = ["affordances", "affordances_file"] as const;
-  const whole = withChecksum(reading, inline(reading, mapped, manifest, "manifest"), manifest);
-  const telling = withNarration(reading, whole);
+  const offered = inline(reading, mapped, manifest, "manifest");
+  const whole = withChecksum(reading, offered, manifest, "manifest_checksum");
+  const telling = withNarration(reading, withEvents(reading, whole));
   const timed = withTimeline(reading, telling);
   const objects = locate(timed, ["map", "objects"]);
   const mapObjects = objects?.kind === "list" ? objects.items.length : 0;
@@ -57,6 +58,7 @@ const RECORDS = [
   ["personalities", "profiles"],
   ["personalities", "distribution"],
   ["personalities", "overrides"],
+  ["perturbations", "events"],
 ];
 
 function withoutRemoved(record: Located): Located {
@@ -122,13 +124,45 @@ function withNarration(reading: Reading, root: Located): Located {
   return withChange(root, ["narration"], (own) => merge(base, own));
 }
 
-/** Notes of which bytes the manifest is made, so that a town can say which file it lives by. */
-function withChecksum(reading: Reading, root: Located, at: Path): Located {
+/** What the file of disturbances lays over them stands beside them, so that another file can take its place. */
+function withEvents(reading: Reading, root: Located): Located {
+  const at = ["perturbations", "file"] as const;
+  const named = locate(root, at);
+  const file = named === undefined ? null : namedFile(named);
+  if (named === undefined || file === null) return root;
+  const content = readNamed(reading, file, root, at, () => read(reading, file));
+  if (content === null) return root;
+  const { problems } = reading;
+  const changes = eventsIn(content, problems);
+  if (changes === null) return root;
+  const joined = withEntry(root, "perturbation_file", { key: named, value: changes });
+  return withChecksum(reading, joined, at, "perturbation_checksum");
+}
+
+/** What a file of disturbances holds under its only key; null, with a problem, where it has none. */
+function eventsIn(content: Located, problems: ConfigProblem[]): Located | null {
+  const changes = locate(content, ["perturbations"]);
+  const others = content.kind === "map" ? [...content.entries.keys()] : [];
+  for (const key of others) {
+    if (key === "perturbations") continue;
+    problems.push({ ...mistakeAt(content, [key], `unknown key '${key}'`), found: key });
+  }
+  if (changes !== undefined) return withoutRemovedEvents(changes);
+  problems.push(mistakeAt(content, [], "expected the key 'perturbations'"));
+  return null;
+}
+
+function withoutRemovedEvents(changes: Located): Located {
+  return withChange(changes, ["events"], withoutRemoved);
+}
+
+/** Notes of which bytes a file is made, so that a town can say which file it lives by. */
+function withChecksum(reading: Reading, root: Located, at: Path, key: string): Located {
   const named = locate(root, at);
   const file = named === undefined ? null : namedFile(named);
   const checksum = file === null ? undefined : reading.checksums.get(file);
   if (named === undefined || checksum === undefined) return root;
-  return withEntry(root, "manifest_checksum", { key: named, value: locatedAt(named, checksum) });
+  return withEntry(root, key, { key: named, value: locatedAt(named, checksum) });
 }
 
 /** Without a map file the town is open floor; a size that does not hold is left to the schema. */
@@ -175,6 +209,7 @@ export function resolveTimeline(file: string): ResolvedScenario {
 /** Paths as they are written in the file, where resolving has moved what they name. */
 export function asWritten(found: ConfigProblem, { mapObjects }: ResolvedScenario): ConfigProblem {
   const moved = found.path
+    .replace(/^perturbation_file\b/, "perturbations")
     .replace(/^map\.objects\[(\d+)\]/, (same, digits: string) => {
       const index = Number(digits) - mapObjects;
       return index < 0 ? same : `scenario.objects[${index}]`;

@@ -29,10 +29,13 @@ function entriesOf(content: Located): Located {
   return content.kind === "list" ? content : (locate(content, ["timeline"]) ?? content);
 }
 
+/** Commands that name a file which the town is given with them: it reads none itself. */
+const RELOADS: ReadonlySet<unknown> = new Set(["reload_affordances", "reload_perturbations"]);
+
 function withReload(reading: Reading, root: Located, entry: Located, index: number): Located {
   const name = locate(entry, ["command", "name"]);
   const named = locate(entry, ["command", "kwargs", "path"]);
-  const isReload = name?.kind === "scalar" && name.value === "reload_affordances";
+  const isReload = name?.kind === "scalar" && RELOADS.has(name.value);
   const file = named === undefined ? null : namedFile(named);
   if (!isReload || named === undefined || file === null) return entry;
   if (locate(entry, ["command", "kwargs", "entries"]) !== undefined) return entry;

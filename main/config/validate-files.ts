@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
 import {
+  checkEventsTree,
   checkGoldenTree,
   checkManifestTree,
   checkMapTree,
@@ -16,7 +17,16 @@ import { withoutNotes } from "./reading.ts";
 import { resolveScenario, resolveTimeline } from "./resolve-scenario.ts";
 
 export type FileKind =
-  "town" | "scenario" | "map" | "affordances" | "narration" | "timeline" | "golden" | "unknown";
+export type FileKind =
+  | "town"
+  | "scenario"
+  | "map"
+  | "affordances"
+  | "narration"
+  | "perturbations"
+  | "timeline"
+  | "golden"
+  | "unknown";
 
 export interface FileReport {
   readonly path: string;
@@ -73,8 +83,9 @@ const SIGNS: readonly (readonly [string, FileKind])[] = [
   ["extends", "scenario"],
   ["config_id", "town"],
   ["timeline", "timeline"],
-  // A town has this key too: whatever says more about a file goes first.
+  // A town has these keys too: whatever says more about a file goes first.
   ["narration", "narration"],
+  ["perturbations", "perturbations"],
 ];
 
 function kindOf(root: Located): FileKind | ConfigProblem {
@@ -90,18 +101,23 @@ function kindOf(root: Located): FileKind | ConfigProblem {
     return mistake(root, { path: "", message: "this looks like a map and a scenario at once" });
   }
   if (kinds.has("scenario")) return "scenario";
+  if (!kinds.has("town") && kinds.has("narration") && kinds.has("perturbations")) {
+    const message = "this looks like a narration and a file of perturbations at once";
+    return mistake(root, { path: "", message });
+  }
   const [only] = kinds;
   return only ?? notKnown(root);
 }
 
 function notKnown(root: Located): ConfigProblem {
   const message =
-    "this is no kind of file that Townlet knows (town, scenario, map, affordances, narration, timeline)";
+    "this is no kind of file that Townlet knows (town, scenario, map, affordances, narration, perturbations, timeline)";
   return mistake(root, { path: "", message });
 }
 
 function check(kind: FileKind, file: string, root: Located): readonly ConfigProblem[] {
   if (kind === "map") return inOrder(checkMapTree(withoutNotes(root)).problems, [file]);
+  if (kind === "perturbations") return inOrder(checkEventsTree(withoutNotes(root)), [file]);
   if (kind === "affordances") return inOrder(checkManifestTree(root), [file]);
   if (kind === "golden") return inOrder(checkGoldenTree(root), [file]);
   if (kind === "timeline") return inOrder(checkTimelineFile(resolveTimeline(file)), [file]);

@@ -60,6 +60,7 @@ export function reviseRulebook(
       ...offers.rows.flatMap(({ entry }) => entry.preconds),
     ]),
     reloads: [...before.reloads, reload],
+    events: before.events,
   };
   const { uprooted, planted } = objects;
   return { book, added, changed, removed, uprooted, planted };

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { Affordance, affordancesOf } from "../config/manifest.ts";
 import { ObjectEntry } from "../config/map.ts";
+import { EventBook, firstEventBook } from "../perturbations/event-book.ts";
 import { AFFORDANCE_SLOTS, TYPE_SLOTS } from "../world/world.ts";
 import { compilePrecondition } from "./preconditions/compile.ts";
 import { stubsOf } from "../config/schedule-stubs.ts";
@@ -39,6 +40,8 @@ const Lists = z.strictObject({
   conditions: z.array(z.string()),
   /** Every reload so far, as events number them. */
   reloads: z.array(Reload),
+  /** The same for disturbances. */
+  events: EventBook,
 });
 export type Rulebook = z.infer<typeof Lists>;
 
@@ -73,6 +76,7 @@ export function firstRulebook(config: TownConfig): Rulebook {
     objects: objects.map((entry) => ({ entry, present: true })),
     conditions: unique(affordances.flatMap(({ preconds }) => preconds)),
     reloads: [],
+    events: firstEventBook(config),
   };
 }
 

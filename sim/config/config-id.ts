@@ -19,20 +19,29 @@ export function canonicalJson(value: unknown): string {
 /**
  * SHA-256 (hex) of the canonical configuration: the identity of the rules. The seed is left out, and so
  * are the names of files and the size of an open floor, which the map and the manifest themselves tell, and the
- * checksum of the manifest's file, whose comments and spaces are no rules.
+ * checksums of files, whose comments and spaces are no rules.
  */
 export function configHash(config: TownConfig): string {
   const {
     seed: _seed,
     manifest_checksum: _checksum,
+    perturbation_checksum: _eventSum,
     world,
     affordances,
     narration,
+    perturbations,
     ...rules
   } = config;
   const { map_file: _map, grid_size: _size, ...ground } = world;
   const { affordances_file: _manifest, ...offers } = affordances;
   const { file: _stories, ...lines } = narration;
-  const whole = { ...rules, world: ground, affordances: offers, narration: lines };
+  const { file: _events, ...chances } = perturbations;
+  const whole = {
+    ...rules,
+    world: ground,
+    affordances: offers,
+    narration: lines,
+    perturbations: chances,
+  };
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(whole))));
 }

@@ -9,11 +9,14 @@ import { Assets, EmbeddingAllocator, Lifecycle, Snapshot } from "./blocks/lifecy
 import { Narration } from "./blocks/narration.ts";
 import { Conflict, QueueFairness } from "./blocks/queues.ts";
 import { Relationships } from "./blocks/relationships.ts";
+import { PerturbationChanges, Perturbations } from "./blocks/perturbations.ts";
 import { Scenario } from "./blocks/scenario.ts";
 import { Id } from "./blocks/values.ts";
 import { Affordances, Time, World } from "./blocks/world.ts";
 import { AffordancesFile } from "./manifest.ts";
 import { MapFile } from "./map.ts";
+
+const Checksum = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A complete configuration: the town's rules, its map, its manifest and one scenario, all files resolved. */
 export const TownShape = z.strictObject({
@@ -38,15 +41,16 @@ export const TownShape = z.strictObject({
   lifecycle: Lifecycle,
   embedding_allocator: EmbeddingAllocator,
   assets: Assets,
+  perturbations: Perturbations,
   snapshot: Snapshot,
   narration: Narration,
   scenario: Scenario,
   map: MapFile,
   manifest: AffordancesFile,
   /** SHA-256 (hex) of the bytes that the manifest was read from. */
-  manifest_checksum: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
+  manifest_checksum: Checksum.optional(),
+  /** What `perturbations.file` lays over `perturbations`, and the checksum of that file. */
+  perturbation_file: PerturbationChanges.optional(),
+  perturbation_checksum: Checksum.optional(),
 });
 export type TownConfig = z.infer<typeof TownShape>;

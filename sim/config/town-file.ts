@@ -14,6 +14,7 @@ import { checkNarration } from "./checks/narration.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkRivalry } from "./checks/relationships.ts";
+import { checkPerturbations } from "./checks/perturbations.ts";
 import { checkRoom } from "./checks/room.ts";
 import { checkScheduled, checkSteps, checkStubs } from "./checks/schedule.ts";
 import { checkRestock, checkStock } from "./checks/stock.ts";
@@ -52,6 +53,16 @@ function checkGround({ map, manifest = [] }: TownSections): CrossProblem[] {
     return ["manifest", manifest.findIndex(({ id }) => id === objects[object].id), ...rest];
   };
   return checkMap({ ...map, objects }).map((found) => movedTo(found, placeOf(found.path)));
+}
+
+/** The file of disturbances may be missing: there need not be one. */
+function checkEvents(config: TownSections): CrossProblem[] {
+  if (!has(config, ["perturbations", "map", "manifest", "scenario"])) return [];
+  const { perturbation_file } = config;
+  return checkPerturbations({
+    ...config,
+    ...(perturbation_file === undefined ? {} : { perturbation_file }),
+  });
 }
 
 function movedTo(found: CrossProblem, path: CrossProblem["path"]): CrossProblem {
@@ -109,7 +120,12 @@ const RULES = [
 export function checkTown(config: TownSections): CrossProblem[] {
   const ground = checkGround(config);
   const sound = ground.every(({ severity }) => severity === "warning");
-  return [...ground, ...(sound ? measureWays(config) : []), ...RULES.flatMap((ask) => ask(config))];
+  return [
+    ...ground,
+    ...(sound ? measureWays(config) : []),
+    ...RULES.flatMap((ask) => ask(config)),
+    ...checkEvents(config),
+  ];
 }
 
 /** Parses and cross-checks a resolved configuration; warnings pass. */

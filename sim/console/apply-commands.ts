@@ -15,13 +15,15 @@ import { killAgent, spawn, teleport } from "./people-commands.ts";
 import { announceStory } from "./story-commands.ts";
 import { forceChat, setRelationship } from "./social-commands.ts";
 import {
+  arrangeMeet,
   cancel,
-  setEmploymentParam,
-  setPrice,
+  chaosHour,
+  eventQueue,
   switchOutage,
-  switchRain,
   trigger,
-} from "./town-commands.ts";
+} from "./perturbation-commands.ts";
+import { reloadPerturbations } from "./reload-perturbations.ts";
+import { setEmploymentParam, setPrice, switchRain } from "./town-commands.ts";
 
 /** Carries out the commands of this tick in order. A refused one changes nothing. */
 export function applyCommands(town: Town, commands: readonly Command[]): readonly Answer[] {
@@ -71,8 +73,16 @@ function applyCommand(town: Town, command: Command): Answer {
       return switchRain(town, command.kwargs);
     case "perturbation_trigger":
       return trigger(town, command.kwargs);
+    case "arrange_meet":
+      return arrangeMeet(town, command.kwargs);
     case "perturbation_cancel":
       return cancel(town, command.kwargs);
+    case "perturbation_queue":
+      return eventQueue(town);
+    case "chaos_hour":
+      return chaosHour(town);
+    case "reload_perturbations":
+      return reloadPerturbations(town, command.kwargs);
     default:
       return assertNever(command);
   }

@@ -40,6 +40,25 @@ const Names = z
 
 const Checksum = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
 
+/** A file, what it holds, and what is to be done with it. */
+const RELOAD = {
+  path: z.string().min(1).max(4096),
+  checksum: Checksum,
+  entries: z.unknown(),
+  expected_checksum: Checksum.optional(),
+  dry_run: z.boolean().default(false),
+};
+
+const SpecName = z.string().trim().min(1).max(64);
+
+/** When and where people meet, and whether they walk there. */
+const MEETING = {
+  starts_in: z.int().min(0).max(100_000).default(0),
+  duration: z.int().min(0).max(100_000).optional(),
+  location: AgentId.optional(),
+  mode: z.enum(["relocate", "invite"]).optional(),
+};
+
 const command = <Name extends string, Shape extends z.ZodRawShape>(name: Name, kwargs: Shape) =>
   z.strictObject({
     name: z.literal(name),
@@ -95,13 +114,7 @@ export const Command = z.discriminatedUnion("name", [
     ticks: z.int().min(1).max(100_000),
   }),
   /** `entries` are what the file of that name holds: the town itself says whether they will do. */
-  command("reload_affordances", {
-    path: z.string().min(1).max(4096),
-    checksum: Checksum,
-    entries: z.unknown(),
-    expected_checksum: Checksum.optional(),
-    dry_run: z.boolean().default(false),
-  }),
+  command("reload_affordances", RELOAD),
   /** Lasting; one key so far. */
   command("set_employment_param", {
     job_id: AgentId,
@@ -118,17 +131,28 @@ export const Command = z.discriminatedUnion("name", [
   command("blackout", { on: Switch }),
   command("outage", { on: Switch }),
   command("rain", { on: Switch }),
-  /** Ticks; `magnitude` is a factor on prices, `targets` are prices or groups of them. */
+  /**
+   * Ticks; `magnitude` is a factor on prices; `targets` are prices or groups of them, people, a type
+   * of object or objects; what is left out is as the disturbance has it.
+   */
   command("perturbation_trigger", {
-    spec: z.string().trim().min(1).max(64),
-    starts_in: z.int().min(0).max(100_000).default(0),
-    duration: z.int().min(1).max(100_000).optional(),
-    magnitude: z.number().min(0.01).max(100).optional(),
+    spec: SpecName,
     targets: Names.default([]),
+    magnitude: z.number().min(0.01).max(100).optional(),
+    ...MEETING,
+  }),
+  command("arrange_meet", {
+    spec: SpecName.default("arranged_meet"),
+    agents: Names,
+    ...MEETING,
   }),
   command("perturbation_cancel", {
     event_id: z.string().regex(/^evt_\d{1,9}$/, { error: "expected an event such as evt_3" }),
   }),
+  command("perturbation_queue", {}),
+  command("chaos_hour", {}),
+  /** `entries` are what the file of that name holds, as with `reload_affordances`. */
+  command("reload_perturbations", RELOAD),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandName = Command["name"];
@@ -158,6 +182,10 @@ export const COMMANDS = {
   rain: { mode: "admin", order: ["on"] },
   perturbation_trigger: { mode: "admin", order: ["spec"] },
   perturbation_cancel: { mode: "admin", order: ["event_id"] },
+  arrange_meet: { mode: "admin", order: ["agents"] },
+  perturbation_queue: { mode: "viewer", order: [] },
+  chaos_hour: { mode: "admin", order: [] },
+  reload_perturbations: { mode: "admin", order: ["path"] },
 } as const satisfies Record<
   CommandName,
   { readonly mode: "viewer" | "admin"; readonly order: readonly string[] }
@@ -167,7 +195,11 @@ export const COMMANDS = {
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 
 /** Other names for commands and their arguments. */
-const ALIASES: Readonly<Record<string, string>> = { spawn_agent: "spawn", set_need: "setneed" };
+const ALIASES: Readonly<Record<string, string>> = {
+  spawn_agent: "spawn",
+  set_need: "setneed",
+  arranged_meet: "arrange_meet",
+};
 
 /**
  * Brings the ways in which a command may be written to one: aliases, arguments in order, arguments
@@ -179,9 +211,7 @@ export function spellOut(
   kwargs: Readonly<Record<string, unknown>>,
 ): { readonly name: string; readonly kwargs: Readonly<Record<string, unknown>> } {
   const name = ALIASES[given] ?? given;
-  const { payload, ...rest } = kwargs;
-  const full: Record<string, unknown> = { ...(isRecord(payload) ? payload : {}), ...rest };
-  if (payload !== undefined && !isRecord(payload)) full["payload"] = payload;
+  const full = unpacked(kwargs);
   const order: readonly string[] = isCommandName(name) ? COMMANDS[name].order : [];
   args.forEach((argument, index) => {
     full[order[index] ?? `argument ${index + 1}`] = argument;
@@ -232,6 +262,15 @@ function renamed(
   if (kwargs[from] === undefined) return kwargs;
   const { [from]: value, ...others } = kwargs;
   return { [to]: value, ...others };
+}
+
+/** What `payload` holds stands beside it, however deep it was packed; what is said outside goes first. */
+function unpacked({
+  payload,
+  ...rest
+}: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  if (payload === undefined) return rest;
+  return isRecord(payload) ? { ...unpacked(payload), ...rest } : { payload, ...rest };
 }
 
 export function isCommandName(name: string): name is CommandName {

@@ -5,31 +5,12 @@ import { type Refusal, type Result, err, ok } from "../result.ts";
 import type { Town } from "../town.ts";
 import { SPIKE_SLOTS } from "../world/world.ts";
 import { poorJob, reportPoorJob } from "./basket.ts";
+import { pricesNamed } from "./prices-named.ts";
 
 /** Highest price or wage that can be set. */
 export const MOST_MONEY = 1000;
 
 const MEAL_COST = PRICES.indexOf("meal_cost");
-
-const ALL_PRICES = (1 << PRICES.length) - 1;
-
-/** What the names of a spike's targets stand for, as bits by PRICES. */
-const TARGETS: Readonly<Record<string, number>> = {
-  global: ALL_PRICES,
-  market: ALL_PRICES,
-  grocer: 1 << PRICES.indexOf("ingredients_cost"),
-  cafe: 1 << PRICES.indexOf("meal_cost"),
-  gym: 1 << PRICES.indexOf("shower_cost"),
-  ...Object.fromEntries(PRICES.map((key, index) => [key, 1 << index])),
-};
-
-/** Prices that some target names stand for, as bits: no name at all means all, an unknown one nothing. */
-export function pricesNamed(targets: readonly string[]): number {
-  if (targets.length === 0) return ALL_PRICES;
-  let prices = 0;
-  for (const target of targets) prices |= Object.hasOwn(TARGETS, target) ? TARGETS[target] : 0;
-  return prices;
-}
 
 /**
  * Multiplies the named prices by `magnitude` until the event ends. False, with nothing changed, when

@@ -7,7 +7,8 @@ import type { Town } from "../town.ts";
 import { EXIT_REASONS } from "../lifecycle/exit-reasons.ts";
 import { NONE } from "../world/agent-table.ts";
 import { INVALID_REASONS } from "../primitives/primitive.ts";
-import { SPECS } from "../perturbations/specs.ts";
+import { targetsOf } from "../perturbations/event-targets.ts";
+import { nameOfPlace } from "../perturbations/places.ts";
 import { xOf, yOf } from "../world/grid.ts";
 import { EVENT_CELLS, EVENT_INTS, numberOf } from "./event-log.ts";
 import {
@@ -62,6 +63,19 @@ export function agentsOf({ kind, cells }: EventRecord): number[] {
   );
 }
 
+/** Roles of which an event may have several, and what they are called together. */
+const LISTS: Partial<Record<CellRole, string>> = {
+  agents: "agents",
+  coworkers: "coworkers",
+  participants: "targets",
+  objects: "objects",
+};
+
+/** A tick that there is not is nothing. */
+function numberNamed(name: string, value: number): number | null {
+  return name === "ends_at" && value === NONE ? null : value;
+}
+
 /** What a role is called outside, where that differs: each kind has one reason, and one error, at most. */
 const FIELDS: Partial<Record<CellRole, string>> = {
   queue_reason: "reason",
@@ -85,10 +99,20 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
       payload[role] = numberOf(cells[index], cells[index + 1]);
       return;
     }
-    if (role === "agents" || role === "coworkers") {
-      gather(payload, role, nameOf(town, role, cells[index]));
+    const list = LISTS[role];
+    if (list !== undefined) {
+      gather(payload, list, nameOf(town, role, cells[index]));
       return;
     }
+    if (role === "targets") {
+      payload["targets"] ??= targetsOf(town, cells[index - 1], cells.slice(index));
+      return;
+    }
+    if (role === "event_reload") {
+      Object.assign(payload, town.rules.book.events.reloads[cells[index]]);
+      return;
+    }
+    if (role === "spec") payload["kind"] = town.rules.events.specs[cells[index]].kind;
     if (role === "reload") {
       Object.assign(payload, town.rules.book.reloads[cells[index]]);
       return;
@@ -98,7 +122,7 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
       role === "reason" && event === "affordance_fail" ? FAIL_REASONS[cells[index]] : undefined;
     payload[FIELDS[role] ?? role] = name ?? nameOf(town, role, cells[index]);
   });
-  if (shape.value !== undefined) payload[shape.value] = value;
+  if (shape.value !== undefined) payload[shape.value] = numberNamed(shape.value, value);
   if (event === "agent_killed" || event === "agent_removed") {
     // Why somebody left is text, which the register keeps.
     payload["reason"] = town.people[cells[0]].left?.reason ?? null;
@@ -107,7 +131,7 @@ export function decodeEvent(town: Town, { kind, tick, cells, value }: EventRecor
 }
 
 /** Adds a name to the list of everybody concerned; a list of agents is sorted, coworkers come as they were named. */
-function gather(payload: Record<string, unknown>, role: CellRole, name: unknown): void {
+function gather(payload: Record<string, unknown>, role: string, name: unknown): void {
   const before: unknown = payload[role];
   const list: unknown[] = Array.isArray(before) ? before : [];
   const names = (name === null ? list : [...list, name]).map(String);
@@ -168,7 +192,11 @@ const NAMES: Partial<Record<CellRole, (town: Town, cell: number) => unknown>> = 
   online: truth,
   event_id: (_, cell) => `evt_${cell}`,
   invalid_reason: named(INVALID_REASONS),
-  spec: named(SPECS),
+  spec: ({ rules }, cell) => rules.events.specs[cell].name,
+  location: ({ rules }, cell) => nameOfPlace(rules, cell),
+  object_type: ({ rules }, cell) => rules.types[cell],
+  objects: ({ rules }, cell) => rules.objects[cell].id,
+  participants: person,
   pending: truth,
   position: tile,
   home_position: tile,

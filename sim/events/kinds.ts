@@ -54,6 +54,13 @@ export type CellRole =
   | "event_id"
   | "spec"
   | "ends_at"
+  | "new_start"
+  | "targets"
+  | "participants"
+  | "objects"
+  | "object_type"
+  | "location"
+  | "event_reload"
   | "pending"
   | "cause"
   | "moved"
@@ -86,6 +93,7 @@ export const PERSON_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
   "target_agent",
   "agents",
   "coworkers",
+  "participants",
 ]);
 
 export interface EventShape {
@@ -190,7 +198,11 @@ export const EVENT_KINDS = [
   },
   { event: "spiral_day_started", cells: ["agent_id"] },
   { event: "spiral_day_ended", cells: ["agent_id"] },
-  { event: "perturbation_started", cells: ["event_id", "spec", "ends_at"] },
+  {
+    event: "perturbation_started",
+    cells: ["event_id", "spec", "targets", "targets", "targets", "targets"],
+    value: "ends_at",
+  },
   {
     event: "perturbation_price_spike",
     cells: ["target", "event_id", "ends_at"],
@@ -198,6 +210,19 @@ export const EVENT_KINDS = [
   },
   { event: "perturbation_blackout", cells: ["utility", "event_id", "ends_at"] },
   { event: "perturbation_outage", cells: ["utility", "event_id", "ends_at"] },
+  {
+    event: "perturbation_arranged_meet",
+    cells: ["location", "event_id", "participants", "participants", "participants", "participants"],
+    value: "ends_at",
+  },
+  { event: "arranged_meet_relocated", cells: ["agent_id", "location"] },
+  {
+    event: "perturbation_queue_closure",
+    cells: ["object_type", "event_id", "ends_at", "objects", "objects", "objects"],
+  },
+  { event: "perturbation_staggered", cells: ["event_id", "spec", "new_start"] },
+  { event: "perturbation_config_reloaded", cells: ["event_reload"] },
+  { event: "perturbation_config_reload_failed", cells: ["refusal"] },
   { event: "perturbation_ended", cells: ["event_id", "spec"] },
   { event: "perturbation_cancelled", cells: ["event_id", "spec", "pending"] },
   {

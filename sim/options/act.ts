@@ -1,6 +1,8 @@
 import { failUse } from "../affordances/fail-use.ts";
 import { dawdles } from "../needs/spiral.ts";
 import { NO_WAY } from "../paths/flow-field.ts";
+import { isAtMeeting } from "../perturbations/invitations.ts";
+import { isClosed } from "../perturbations/is-closed.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
 import { INTERACT } from "../primitives/interact-intent.ts";
 import { avoidsAnybody, keepAway, rivalAt } from "../relationships/avoid.ts";
@@ -39,6 +41,10 @@ export function act(town: Town): void {
     if (agents.runningAffordance[slot] !== NONE) continue;
     if (agents.option[slot] === NONE) {
       if (isFree(town, slot)) stepAway(town, slot);
+      continue;
+    }
+    if (agents.invitedUntil[slot] > counters.tick[0]) {
+      if (!isAtMeeting(town, slot)) stepTowards(town, slot, agents.targetField[slot]);
       continue;
     }
     if (!hasTarget(town, slot)) continue;
@@ -132,6 +138,10 @@ function approach(town: Town, slot: number): void {
   }
   if (agents.queuedObject[slot] === object) {
     stepTowards(town, slot, rule.queueFields[queuePlace(world, slot)]);
+    return;
+  }
+  if (isClosed(town, object)) {
+    clearTarget(world, slot);
     return;
   }
   const rival = rivalAt(town, slot, object);

@@ -2,6 +2,7 @@ import { failUse } from "../affordances/fail-use.ts";
 import { finishUse } from "../affordances/progress-uses.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { declineInvitation, takeUpInvitation } from "../perturbations/invitations.ts";
 import { keepAway } from "../relationships/avoid.ts";
 import { isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
@@ -35,6 +36,7 @@ export function decideOptions(town: Town): void {
     const slot = live[place];
     if (agents.possessed[slot] === 1 || agents.schedule[slot] !== NONE) continue;
     if (isTalking(town, slot) || agents.leavingSince[slot] !== NONE) continue;
+    if (agents.invitedUntil[slot] > tick && keepsInvitation(town, slot)) continue;
     if (agents.runningAffordance[slot] !== NONE) {
       if (!breaksOff(town, slot)) continue;
     } else if (
@@ -44,6 +46,16 @@ export function decideOptions(town: Town): void {
     }
     decide(town, slot);
   }
+}
+
+/** Whoever is asked to a meeting goes, unless a hard need comes first. */
+function keepsInvitation(town: Town, slot: number): boolean {
+  if (hasHardNeed(town, slot)) {
+    declineInvitation(town, slot);
+    return false;
+  }
+  takeUpInvitation(town, slot);
+  return true;
 }
 
 function isCommitted(town: Town, slot: number): boolean {

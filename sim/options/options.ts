@@ -32,6 +32,7 @@ export const REASONS = [
   "new_day",
   "seeking_work",
   "company",
+  "invited",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

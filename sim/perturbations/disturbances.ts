@@ -1,25 +1,27 @@
-import { PRICES } from "../config/blocks/economy.ts";
-import { UTILITIES } from "../config/blocks/world.ts";
-import { endSpike, pricesNamed, startSpike } from "../economy/prices.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { cutUtility, restoreUtility } from "../world/outages.ts";
-import { DISTURBANCE_SLOTS } from "../world/world.ts";
-import { noteCityEventEnded } from "./city-events.ts";
-import { CUTS, SPECS, type Spec } from "./specs.ts";
+import { DISTURBANCE_SLOTS, TARGET_SLOTS, WINDOW_SLOTS } from "../world/world.ts";
+import { beginEffect, endEffect } from "./effects.ts";
+import { peopleLeft } from "./meet.ts";
+import { callsPeople } from "./event-rules.ts";
+import { KIND } from "./kinds.ts";
 
 /** A disturbance to come. Ticks; `duration` null = until it is cancelled. */
 export interface Disturbance {
-  readonly spec: Spec;
+  /** Row of the rulebook. */
+  readonly spec: number;
+  readonly byChance: boolean;
   readonly startsIn: number;
   readonly duration: number | null;
   /** Factor on prices, for price spikes. */
   readonly magnitude: number;
-  /** Prices or groups of prices by name, for price spikes; none = all. */
-  readonly targets: readonly string[];
+  /** What it is about, see `disturbanceAim`, and whom or what, see `disturbanceTargets`. */
+  readonly aim: number;
+  readonly targets: readonly number[];
+  readonly invites: boolean;
 }
 
 export interface Planned {
@@ -29,17 +31,12 @@ export interface Planned {
 }
 
 /**
- * Plans a disturbance; one that starts in 0 ticks starts now. Refused, with nothing changed: targets
- * that name no price (`invalid_args`), more disturbances than the town can keep (`conflict`).
+ * Plans a disturbance; one that starts in 0 ticks starts now, with whatever else is due. Refused
+ * (`conflict`), with nothing changed: more of them than the town can keep.
  */
 export function planDisturbance(town: Town, wanted: Disturbance): Result<Planned, Refusal> {
   const { town: state } = town.world;
   const at = state.disturbances[0];
-  const prices = wanted.spec === "price_spike" ? pricesNamed(wanted.targets) : 0;
-  if (wanted.spec === "price_spike" && prices === 0) {
-    const message = `${wanted.targets.join(", ")} name no price; known: ${PRICES.join(", ")}, market, grocer, cafe, gym`;
-    return err({ code: "invalid_args", message });
-  }
   if (at === DISTURBANCE_SLOTS) {
     const message = `${DISTURBANCE_SLOTS} disturbances are on or planned already`;
     return err({ code: "conflict", message });
@@ -49,34 +46,43 @@ export function planDisturbance(town: Town, wanted: Disturbance): Result<Planned
   const startsAt = state.tick[0] + wanted.startsIn;
   const endsAt = wanted.duration === null ? NONE : startsAt + wanted.duration;
   state.disturbance[at] = event;
-  state.disturbanceSpec[at] = SPECS.indexOf(wanted.spec);
+  state.disturbanceSpec[at] = wanted.spec;
   state.disturbanceOn[at] = 0;
+  state.disturbanceByChance[at] = wanted.byChance ? 1 : 0;
   state.disturbanceStart[at] = startsAt;
   state.disturbanceEnd[at] = endsAt;
-  state.disturbancePrices[at] = prices;
+  state.disturbanceAim[at] = wanted.aim;
   state.disturbanceMagnitude[at] = wanted.magnitude;
+  state.disturbanceInvites[at] = wanted.invites ? 1 : 0;
+  for (let target = 0; target < TARGET_SLOTS; target++) {
+    state.disturbanceTargets[at * TARGET_SLOTS + target] = wanted.targets[target] ?? NONE;
+  }
   state.disturbances[0] = at + 1;
-  if (wanted.startsIn === 0) start(town, at);
+  if (wanted.startsIn === 0) startDue(town);
   return ok({ event, startsAt, endsAt: endsAt === NONE ? null : endsAt });
 }
 
-/** Calls a disturbance off, or ends it. False when there is none of this number. */
+/** Calls a disturbance off, or ends it. False when there is none of this number. What was charged for its start stays. */
 export function cancelDisturbance(town: Town, event: number): boolean {
-  const { town: state } = town.world;
   const at = placeOf(town, event);
   if (at === NONE) return false;
-  const pending = state.disturbanceOn[at] === 0;
-  const spec = state.disturbanceSpec[at];
-  emit(town.world, town.events, EVENT.perturbation_cancelled, 0, event, spec, pending ? 1 : 0);
-  if (!pending) end(town, at);
-  forget(town, at);
+  callOff(town, at);
   return true;
 }
 
-/** Ends what has run its time, then starts what is due, each in the order in which it was planned. */
-export function runDisturbances(town: Town): void {
+function callOff(town: Town, at: number): void {
   const { town: state } = town.world;
-  if (state.disturbances[0] === 0) return;
+  const isOn = state.disturbanceOn[at] === 1;
+  const event = state.disturbance[at];
+  const spec = state.disturbanceSpec[at];
+  emit(town.world, town.events, EVENT.perturbation_cancelled, 0, event, spec, isOn ? 0 : 1);
+  if (isOn) end(town, at);
+  forget(town, at);
+}
+
+/** Ends what has run its time, in the order in which it was planned. */
+export function endExpired(town: Town): void {
+  const { town: state } = town.world;
   const tick = state.tick[0];
   for (let at = 0; at < state.disturbances[0]; at++) {
     const ends = state.disturbanceEnd[at];
@@ -85,13 +91,29 @@ export function runDisturbances(town: Town): void {
     forget(town, at);
     at -= 1;
   }
+}
+
+/** Starts what is due, in the order in which it was planned. A meeting for which too few are left is called off. */
+export function startDue(town: Town): void {
+  const { town: state } = town.world;
   for (let at = 0; at < state.disturbances[0]; at++) {
-    if (state.disturbanceOn[at] === 0 && tick >= state.disturbanceStart[at]) start(town, at);
+    if (state.disturbanceOn[at] === 1 || state.tick[0] < state.disturbanceStart[at]) continue;
+    if (callsPeople(kindOf(town, at)) && peopleLeft(town, at) < 2) {
+      callOff(town, at);
+      at -= 1;
+    } else {
+      start(town, at);
+    }
   }
 }
 
+/** Kind of the disturbance that is kept at a place. */
+export function kindOf({ rules, world }: Town, at: number): number {
+  return KIND[rules.events.specs[world.town.disturbanceSpec[at]].kind];
+}
+
 /** Where a disturbance is kept; NONE when it is neither on nor planned. */
-function placeOf({ world: { town } }: Town, event: number): number {
+export function placeOf({ world: { town } }: Town, event: number): number {
   for (let at = 0; at < town.disturbances[0]; at++) {
     if (town.disturbance[at] === event) return at;
   }
@@ -99,43 +121,48 @@ function placeOf({ world: { town } }: Town, event: number): number {
 }
 
 function start(town: Town, at: number): void {
-  const { world, events } = town;
+  const { world, events, rules } = town;
   const { town: state } = world;
   const event = state.disturbance[at];
   const ends = state.disturbanceEnd[at];
-  const spec = SPECS[state.disturbanceSpec[at]];
+  const spec = state.disturbanceSpec[at];
   state.disturbanceOn[at] = 1;
-  if (spec === "price_spike") {
-    const magnitude = state.disturbanceMagnitude[at];
-    const prices = state.disturbancePrices[at];
-    startSpike(
-      town,
-      event,
-      magnitude,
-      PRICES.filter((_, price) => (prices & (1 << price)) !== 0),
-    );
-    for (let price = 0; price < PRICES.length; price++) {
-      if ((prices & (1 << price)) === 0) continue;
-      emit(world, events, EVENT.perturbation_price_spike, magnitude, price, event, ends);
-    }
-  } else {
-    cutUtility(town, CUTS[spec], event);
-    const kind = spec === "blackout" ? EVENT.perturbation_blackout : EVENT.perturbation_outage;
-    emit(world, events, kind, 0, UTILITIES.indexOf(CUTS[spec]), event, ends);
-  }
-  emit(world, events, EVENT.perturbation_started, 0, event, state.disturbanceSpec[at], ends);
+  if (ends !== NONE) charge(town, spec, ends + rules.events.specs[spec].cooldown);
+  const starts = state.specStarts[spec];
+  state.specStartTick[spec * WINDOW_SLOTS + (starts % WINDOW_SLOTS)] = state.tick[0];
+  state.specStarts[spec] = starts + 1;
+  beginEffect(town, at);
+  const from = at * TARGET_SLOTS;
+  const { disturbanceTargets: targets, disturbanceAim: aim } = state;
+  const first = kindOf(town, at) === KIND.price_spike ? aim[at] : targets[from];
+  const { perturbation_started } = EVENT;
+  emit(
+    world,
+    events,
+    perturbation_started,
+    ends,
+    event,
+    spec,
+    first,
+    targets[from + 1],
+    targets[from + 2],
+    targets[from + 3],
+  );
 }
 
 function end(town: Town, at: number): void {
   const { town: state } = town.world;
-  const event = state.disturbance[at];
-  const spec = SPECS[state.disturbanceSpec[at]];
-  if (spec === "price_spike") endSpike(town, event);
-  else {
-    restoreUtility(town, CUTS[spec], event);
-    noteCityEventEnded(town, event);
+  const spec = state.disturbanceSpec[at];
+  if (state.disturbanceEnd[at] === NONE) {
+    charge(town, spec, state.tick[0] + town.rules.events.specs[spec].cooldown);
   }
-  emit(town.world, town.events, EVENT.perturbation_ended, 0, event, state.disturbanceSpec[at]);
+  endEffect(town, at);
+  emit(town.world, town.events, EVENT.perturbation_ended, 0, state.disturbance[at], spec);
+}
+
+/** Chance leaves a disturbance alone up to a tick. */
+function charge({ world: { town } }: Town, spec: number, until: number): void {
+  if (until > town.specCooldown[spec]) town.specCooldown[spec] = until;
 }
 
 function forget({ world: { town } }: Town, at: number): void {
@@ -144,22 +171,26 @@ function forget({ world: { town } }: Town, at: number): void {
     town.disturbance,
     town.disturbanceSpec,
     town.disturbanceOn,
+    town.disturbanceByChance,
     town.disturbanceStart,
     town.disturbanceEnd,
-    town.disturbancePrices,
+    town.disturbanceAim,
     town.disturbanceMagnitude,
+    town.disturbanceInvites,
+    town.disturbanceTargets,
   ]) {
-    column.copyWithin(at, at + 1, last + 1);
-    column[last] = 0;
+    const width = column.length / DISTURBANCE_SLOTS;
+    column.copyWithin(at * width, (at + 1) * width, (last + 1) * width);
+    column.fill(0, last * width, (last + 1) * width);
   }
   town.disturbances[0] = last;
 }
 
-/** The disturbance of a kind that is on until somebody ends it; NONE when there is none. */
-export function openEnded({ world: { town } }: Town, spec: Spec): number {
+/** The disturbance of a row that is on until somebody ends it; NONE when there is none. */
+export function openEnded({ world: { town } }: Town, spec: number): number {
   for (let at = 0; at < town.disturbances[0]; at++) {
     const isOpen = town.disturbanceOn[at] === 1 && town.disturbanceEnd[at] === NONE;
-    if (isOpen && SPECS[town.disturbanceSpec[at]] === spec) return town.disturbance[at];
+    if (isOpen && town.disturbanceSpec[at] === spec) return town.disturbance[at];
   }
   return NONE;
 }

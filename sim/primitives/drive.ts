@@ -3,6 +3,7 @@ import { releaseUse } from "../affordances/progress-uses.ts";
 import { ITEMS } from "../config/affordances.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
+import { isClosed } from "../perturbations/is-closed.ts";
 import { isCoolingDown } from "../queues/cooldowns.ts";
 import { hasFreePlace, queueRoom, quitQueue } from "../queues/reservations.ts";
 import { keepAway, rivalAt } from "../relationships/avoid.ts";
@@ -121,6 +122,7 @@ function whyNotAsk(town: Town, slot: number, object: number): InvalidReason | nu
   if (world.agents.heldObject[slot] !== NONE || world.agents.queuedObject[slot] !== NONE) {
     return "busy";
   }
+  if (isClosed(town, object)) return "closed";
   if (isCoolingDown(world, slot, object)) return "cooldown";
   if (rivalAt(town, slot, object) !== NONE) return "avoided";
   const waiting = world.objects.queueLength[object];

@@ -46,6 +46,7 @@ export const INVALID_REASONS = [
   "already_dressed",
   "fridge_full",
   "bed_unavailable",
+  "closed",
   "cooldown",
   "queue_full",
   "not_there",

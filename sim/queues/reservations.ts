@@ -1,6 +1,7 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { UNREACHABLE } from "../paths/flow-field.ts";
+import { isClosed } from "../perturbations/is-closed.ts";
 import { invariant } from "../result.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -35,15 +36,15 @@ export function queuePlace({ objects, agents }: World, slot: number): number {
 }
 
 /**
- * Asks for an object: joins its queue and is granted it if it is free. Refused (false) during the
- * fairness cooldown and when the queue is full. Asking again while waiting changes nothing.
+ * Asks for an object: joins its queue and is granted it if it is free. Refused (false) while it is
+ * closed, during the fairness cooldown and when the queue is full. Asking again while waiting changes nothing.
  */
 export function request(town: Town, slot: number, object: number): boolean {
   const { world } = town;
   const { agents, objects } = world;
   world.town.requests[0] += 1;
   if (agents.heldObject[slot] === object) return true;
-  if (agents.queuedObject[slot] === object) return false;
+  if (agents.queuedObject[slot] === object || isClosed(town, object)) return false;
   if (isCoolingDown(world, slot, object)) {
     world.town.cooldownRefusals[0] += 1;
     return false;

@@ -57,7 +57,7 @@ export function encodeSnapshot(town: Town): Uint8Array {
       capacity: world.capacity,
       layout: worldLayout(world.capacity),
       state_hash: hashWords(new Int32Array(world.arena)),
-      rulebook: town.rules.book.reloads.length === 0 ? null : town.rules.book,
+      rulebook: isFirst(town.rules.book) ? null : town.rules.book,
       people: town.people,
     } satisfies z.infer<typeof Header>),
   );
@@ -71,6 +71,11 @@ export function encodeSnapshot(town: Town): Uint8Array {
   prefix.setUint32(12, headerChecksum(bytes, arenaAt), true);
   bytes.set(new Uint8Array(world.arena), arenaAt);
   return bytes;
+}
+
+/** Whether a rulebook says no more than the configuration. */
+function isFirst({ reloads, events }: Rulebook): boolean {
+  return reloads.length + events.reloads.length === 0;
 }
 
 /**

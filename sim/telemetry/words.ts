@@ -150,6 +150,8 @@ export function reasonText({ world, rules }: Town, slot: number): string {
       return "Out of work, and going to ask for some.";
     case "exhausted":
       return `Exhausted. ${level}.`;
+    case "invited":
+      return "Asked to come and meet somebody.";
     case "new_day":
       return "A new day, and clean clothes in the wardrobe.";
     case "company":

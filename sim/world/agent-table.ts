@@ -94,6 +94,13 @@ export const AGENT_COLUMNS = {
   /** Why each option was masked at the last decision, index into MASKS; 0 = open. */
   masks: i32(OPTIONS.length),
 
+  /** They are asked to come to a cell and stay up to this tick; 0 = by nobody. */
+  invitedUntil: i32(),
+  invitedCell: i32(),
+  /** Tick of the last meeting that was arranged for them, NONE = never, and up to which chance leaves them alone. */
+  arrangedTick: i32(),
+  arrangedCooldown: i32(),
+
   /** This tick's step: direction 0–3, NONE to stay. */
   stepIntent: i32(),
   /** What this tick is for with the target object, see INTERACT. */
@@ -215,6 +222,7 @@ export const AGENT_COLUMNS = {
 /** Columns that hold an index, a tick or a choice, and start with none. */
 export const START_EMPTY = [
   "person",
+  "arrangedTick",
   "option",
   "schedule",
   "targetObject",

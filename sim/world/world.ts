@@ -32,6 +32,12 @@ export const JOB_SLOTS = 64;
 export const SPIKE_SLOTS = 16;
 /** Disturbances that can be on or planned at a time. */
 export const DISTURBANCE_SLOTS = 16;
+/** Objects that one of them can close by name, and people whom one can bring together. */
+export const TARGET_SLOTS = 8;
+export const MEET_SLOTS = 4;
+/** Disturbances by name, those included that a reload has done away with, and the starts of each that are remembered. */
+export const SPEC_SLOTS = 32;
+export const WINDOW_SLOTS = 16;
 /** Ticks of queue history. */
 export const FAIRNESS_SLOTS = 120;
 /** Lines of the story that are remembered, so that none is told twice; a power of two. */
@@ -64,6 +70,9 @@ const TOWN_COLUMNS = {
   /** Self-sufficiency wanted less measured, of the last day, and its sum over the drift so far. */
   tuneError: f64(),
   tuneErrorSum: f64(),
+  /** By disturbance: chances of all ticks in which it was drawn for, and sum of p(1 − p) over them. */
+  specExpected: f64(SPEC_SLOTS),
+  specVariance: f64(SPEC_SLOTS),
   /** Sums over complete days: share of self-sufficient agents; on-time share of shifts; lowest share of a day. */
   selfSufficientSum: f64(),
   selfSufficientWorst: f64(),
@@ -89,16 +98,39 @@ const TOWN_COLUMNS = {
   /** Events that have each utility off now, by UTILITIES, and how many; NONE behind the last. */
   outages: i32(UTILITIES.length * OUTAGE_SLOTS),
   outageCount: i32(UTILITIES.length),
-  /** Disturbances on or planned, in the order of planning: number, kind by SPECS, 1 while on, ticks (no end = NONE), prices as bits. */
+  /**
+   * Disturbances on or planned, in the order of planning: number, row of the rulebook, 1 while on, 1
+   * where chance brought it, ticks (no end = NONE).
+   */
   disturbance: i32(DISTURBANCE_SLOTS),
   disturbanceSpec: i32(DISTURBANCE_SLOTS),
   disturbanceOn: i32(DISTURBANCE_SLOTS),
+  disturbanceByChance: i32(DISTURBANCE_SLOTS),
   disturbanceStart: i32(DISTURBANCE_SLOTS),
   disturbanceEnd: i32(DISTURBANCE_SLOTS),
-  disturbancePrices: i32(DISTURBANCE_SLOTS),
+  /** What it is about, by kind: prices as bits, utility, place (`perturbations/places.ts`), type of object. */
+  disturbanceAim: i32(DISTURBANCE_SLOTS),
+  /** People (by number) of a meeting, or objects that are closed by name; NONE behind the last. */
+  disturbanceTargets: i32(DISTURBANCE_SLOTS * TARGET_SLOTS),
+  /** 1 where the people of a meeting walk there themselves. */
+  disturbanceInvites: i32(DISTURBANCE_SLOTS),
   disturbances: i32(),
   /** Number of the last one that was planned. */
   lastDisturbance: i32(),
+  /** How many that close objects are on. */
+  closures: i32(),
+  /** By disturbance: tick up to which chance may not bring it; starts, and the ticks of the last; by chance; put off. */
+  specCooldown: i32(SPEC_SLOTS),
+  specStarts: i32(SPEC_SLOTS),
+  specStartTick: i32(SPEC_SLOTS * WINDOW_SLOTS),
+  specDrawn: i32(SPEC_SLOTS),
+  specStaggered: i32(SPEC_SLOTS),
+  /** Tick from which chance may bring anything at all, and up to which everything is likelier. */
+  chanceFrom: i32(),
+  chaosUntil: i32(),
+  /** Days on which two that chance brought were on at once, and 1 + the last of them. */
+  overlapDays: i32(),
+  overlapDay: i32(),
   /** The last blackout or outage that has ended: its number, and its tick; NONE = there was none. */
   lastCityEventId: i32(),
   lastCityEventEnded: i32(),

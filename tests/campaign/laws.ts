@@ -1,6 +1,6 @@
 import { UTILITIES } from "../../sim/config/blocks/world.ts";
 import { UNREACHABLE } from "../../sim/paths/flow-field.ts";
-import { CUTS, SPECS, type Spec } from "../../sim/perturbations/specs.ts";
+import type { Kind } from "../../sim/perturbations/kinds.ts";
 import type { Rules } from "../../sim/rules.ts";
 import type { Town } from "../../sim/town.ts";
 import { NONE } from "../../sim/world/agent-table.ts";
@@ -147,18 +147,20 @@ function usesInTheDark(town: Town): string[] {
 }
 
 /** What is off is cut by exactly the disturbances that are on, and each spike belongs to one. */
-function disturbancesWithoutEffect({ world: { town } }: Town): string[] {
+function disturbancesWithoutEffect({ world: { town }, rules }: Town): string[] {
   const broken: string[] = [];
-  const on = (wanted: Spec): number => {
+  const on = (wanted: Kind, aim?: number): number => {
     let count = 0;
     for (let place = 0; place < at(town.disturbances); place++) {
-      const isOn = at(town.disturbanceOn, place) === 1;
-      if (isOn && SPECS[at(town.disturbanceSpec, place)] === wanted) count += 1;
+      if (at(town.disturbanceOn, place) === 0) continue;
+      const rule = rules.events.specs[at(town.disturbanceSpec, place)];
+      const fits = aim === undefined || at(town.disturbanceAim, place) === aim;
+      if (rule?.kind === wanted && fits) count += 1;
     }
     return count;
   };
   for (const [utility, name] of UTILITIES.entries()) {
-    const cuts = on(CUTS.blackout === name ? "blackout" : "outage");
+    const cuts = on("blackout", utility) + on("outage", utility);
     const cut = at(town.outageCount, utility);
     if (cut !== cuts) broken.push(`${name} is cut ${cut} times by ${cuts} disturbances`);
   }

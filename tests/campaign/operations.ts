@@ -2,7 +2,7 @@ import { NEEDS } from "../../sim/config/affordances.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command, type CommandName, isCommandName } from "../../sim/console/commands.ts";
 import { COLLAPSES } from "../../sim/lifecycle/exit-reasons.ts";
-import { SPECS } from "../../sim/perturbations/specs.ts";
+import { KINDS } from "../../sim/perturbations/kinds.ts";
 import { type Town, livingPeople, slotOfId } from "../../sim/town.ts";
 import { xOf, yOf } from "../../sim/world/grid.ts";
 import { at } from "../helpers/someone.ts";
@@ -125,11 +125,45 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
   perturbation_trigger: [
     4,
     (dice) => ({
-      spec: dice.of([...SPECS, "plague"]),
+      spec: dice.of([...KINDS, "arrange_meet", "plague"]),
       starts_in: dice.below(3) * dice.below(60),
       ...(dice.once(3) ? {} : { duration: 1 + dice.below(80) }),
       ...(dice.once(2) ? {} : { magnitude: 0.5 + dice.below(40) / 10 }),
       targets: dice.once(3) ? [] : [dice.of([...PRICES, "market", "cafe", "moon"])],
+    }),
+  ],
+  arrange_meet: [
+    2,
+    (dice, town) => ({
+      agents: [
+        someId(dice, town),
+        someId(dice, town),
+        ...(dice.once(3) ? [someId(dice, town)] : []),
+      ],
+      starts_in: dice.below(2) * dice.below(60),
+      ...(dice.once(2) ? { mode: dice.of(["invite", "relocate"]) } : {}),
+      ...(dice.once(3) ? { location: dice.of(["park", "gym", "shower_1", "moon"]) } : {}),
+    }),
+  ],
+  perturbation_queue: [1, () => ({})],
+  chaos_hour: [1, () => ({})],
+  reload_perturbations: [
+    1,
+    (dice, { config }) => ({
+      path: "edited.yaml",
+      checksum: someChecksum(dice),
+      entries: {
+        perturbations: {
+          events: Object.fromEntries(
+            Object.entries(config.perturbation_file?.events ?? {}).flatMap(([name, spec]) =>
+              dice.once(4)
+                ? []
+                : [[name, { ...spec, prob_per_day: dice.once(6) ? -1 : dice.level() * 20 }]],
+            ),
+          ),
+        },
+      },
+      dry_run: dice.once(5),
     }),
   ],
   perturbation_cancel: [

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { ITEMS, NEEDS } from "../../sim/config/affordances.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import { Command } from "../../sim/console/commands.ts";
-import { SPECS } from "../../sim/perturbations/specs.ts";
+import { KINDS } from "../../sim/perturbations/kinds.ts";
 import { DIRECTIONS } from "../../sim/primitives/primitive.ts";
 import { defaultConfig } from "./default-config.ts";
 
@@ -60,7 +60,7 @@ const trigger = fc.record({
   name: fc.constant("perturbation_trigger"),
   kwargs: fc.record(
     {
-      spec: fc.constantFrom(...SPECS, "plague"),
+      spec: fc.constantFrom(...KINDS, "plague"),
       starts_in: fc.nat(40),
       duration: fc.integer({ min: 1, max: 60 }),
       magnitude: fc.double({ min: 0.1, max: 4, noNaN: true }),
@@ -115,6 +115,29 @@ const reload = fc
 
 const parsed = (command: unknown): Command => Command.parse(command);
 
+const meet = fc.record({
+  name: fc.constant("arrange_meet"),
+  kwargs: fc.record(
+    {
+      agents: fc.array(anyId, { maxLength: 3 }),
+      starts_in: fc.nat(20),
+      location: fc.constantFrom("park", "shower_1", "moon"),
+      mode: fc.constantFrom("invite", "relocate"),
+    },
+    { requiredKeys: ["agents"] },
+  ),
+});
+const reloadEvents = fc.nat(30).map((perDay) => ({
+  name: "reload_perturbations",
+  kwargs: {
+    path: "other.yaml",
+    checksum: perDay.toString(16).padStart(64, "0"),
+    entries: {
+      perturbations: { events: { outage: { kind: "outage", prob_per_day: perDay, duration: 5 } } },
+    },
+  },
+}));
+
 /** Any command that an operator could give to the default town. */
 export const anyCommand: fc.Arbitrary<Command> = fc
   .oneof(
@@ -129,6 +152,8 @@ export const anyCommand: fc.Arbitrary<Command> = fc
     switched,
     trigger,
     cancel,
+    meet,
+    reloadEvents,
     exits,
     exitCap,
     reload,

@@ -4,6 +4,7 @@ import { TownFile } from "../../sim/config/town-file.ts";
 import { createTown } from "../../sim/create-town.ts";
 import type { Town } from "../../sim/town.ts";
 import { defaultConfig } from "./default-config.ts";
+import { withoutChance } from "./without-chance.ts";
 
 type Resident = TownConfig["scenario"]["agents"][number];
 type NewResident = Partial<Resident> & Pick<Resident, "id">;
@@ -27,8 +28,8 @@ const OPEN_ROWS = Array.from({ length: 8 }, () => ".".repeat(8));
 
 /**
  * The configuration of a small town: the default one with another map and other people. Needs do
- * not decay, the sun shines, everybody is balanced, nobody works, and the basket is not enforced,
- * unless the plan says so. It passes the same checks as a real one.
+ * not decay, the sun shines, everybody is balanced, nobody works, the basket is not enforced, and
+ * nothing befalls anybody by chance, unless the plan says so. It passes the same checks as a real one.
  */
 export function makeConfig(plan: TownPlan = {}): TownConfig {
   const config = defaultConfig();
@@ -40,6 +41,7 @@ export function makeConfig(plan: TownPlan = {}): TownConfig {
   config.rewards.decay_rates = { hunger: 0, hygiene: 0, energy: 0 };
   config.personalities.distribution = { balanced: 1 };
   config.personalities.overrides = {};
+  withoutChance(config);
   config.scenario.agents = (plan.people ?? [{ id: "ann" }]).map(makeResident);
   const types = new Set(config.map.objects.map(({ type }) => type));
   config.manifest = config.manifest.filter(({ object_type }) => types.has(object_type));

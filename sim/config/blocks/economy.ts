@@ -6,6 +6,16 @@ import { Fraction, Money } from "./values.ts";
 /** Effective prices that a `price` key of an affordance may name. In meals. */
 export const PRICES = ["meal_cost", "ingredients_cost", "shower_cost"] as const;
 
+/** Names under which a price spike knows prices. Simulation §4.4. */
+export const PRICE_GROUPS: Readonly<Record<string, readonly (typeof PRICES)[number][]>> = {
+  global: PRICES,
+  market: PRICES,
+  grocer: ["ingredients_cost"],
+  cafe: ["meal_cost"],
+  gym: ["shower_cost"],
+  ...Object.fromEntries(PRICES.map((key) => [key, [key]])),
+};
+
 export const Rewards = z.strictObject({
   decay_rates: z.strictObject({
     hunger: z.number().min(0).max(0.1),

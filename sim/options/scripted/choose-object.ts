@@ -1,6 +1,7 @@
 import { failedPrecondition } from "../../affordances/may-start.ts";
 import { ITEMS } from "../../config/affordances.ts";
 import { UNREACHABLE } from "../../paths/flow-field.ts";
+import { isClosed } from "../../perturbations/is-closed.ts";
 import { isCoolingDown } from "../../queues/cooldowns.ts";
 import { hasFreePlace, queueRoom } from "../../queues/reservations.ts";
 import { rivalAt } from "../../relationships/avoid.ts";
@@ -54,7 +55,7 @@ export function chooseObject(
   return found;
 }
 
-/** Whether the object could serve: public or one's own, stocked, not cooling down, not shunned, with room to wait. */
+/** Whether the object could serve: public or one's own, stocked, not cooling down, not shunned, open, with room to wait. */
 function isUsable(town: Town, slot: number, object: number, affordance: number): boolean {
   const { rules, world } = town;
   const { agents, objects } = world;
@@ -69,7 +70,7 @@ function isUsable(town: Town, slot: number, object: number, affordance: number):
     if (objects.stock[object * ITEMS.length + item] < takesStock[item]) return false;
   }
   if (isMine(town, slot, object)) return true;
-  if (isCoolingDown(world, slot, object)) return false;
+  if (isCoolingDown(world, slot, object) || isClosed(town, object)) return false;
   return (
     (hasFreePlace(town, object) && objects.queueLength[object] === 0) || queueRoom(town, object) > 0
   );

@@ -4,6 +4,7 @@ import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { applyForJob, mayApply, soughtJob } from "../../jobs/hiring.ts";
 import { startsTomorrow } from "../../jobs/job-site.ts";
+import { isClosed } from "../../perturbations/is-closed.ts";
 import { hasFreePlace } from "../../queues/reservations.ts";
 import { chooseObject, stepsTo } from "./choose-object.ts";
 import { biasOf } from "../../personality/traits.ts";
@@ -106,6 +107,7 @@ export function planWorkplace(town: Town, slot: number, plan: Plan): boolean {
   for (let i = 0; i < workplaces.length; i++) {
     const object = workplaces[i];
     if (rules.objects[object].useField !== field || !hasFreePlace(town, object)) continue;
+    if (isClosed(town, object)) continue;
     if (failedPrecondition(town, slot, object, rule) !== NONE) continue;
     plan.cost = 0;
     plan.object = object;
