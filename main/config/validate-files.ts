@@ -17,7 +17,6 @@ import { withoutNotes } from "./reading.ts";
 import { resolveScenario, resolveTimeline } from "./resolve-scenario.ts";
 
 export type FileKind =
-export type FileKind =
   | "town"
   | "scenario"
   | "map"

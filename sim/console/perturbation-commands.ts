@@ -186,7 +186,7 @@ function meetingOf(town: Town, rule: EventRule, wanted: Wanted): Result<About, R
   const guests =
     targets.length === 0
       ? (peopleForMeet(town, rule) ?? [])
-      : targets
+      : [...new Set(targets)]
           .map((id) => slotOfId(town, id))
           .filter((slot) => slot !== NONE && canBeAsked(town, slot));
   if (guests.length < 2) {
@@ -197,7 +197,7 @@ function meetingOf(town: Town, rule: EventRule, wanted: Wanted): Result<About, R
   }
   return ok({
     aim,
-    targets: [...new Set(guests)].map((slot) => world.agents.person[slot]),
+    targets: guests.map((slot) => world.agents.person[slot]),
     invites: mode === undefined ? rule.invites : mode === "invite",
     names: null,
   });

@@ -25,20 +25,23 @@ export function takeUpInvitation({ world, events }: Town, slot: number): void {
   emit(world, events, EVENT.option_started, 0, slot, OPTION.Socialise, INVITED);
 }
 
-/**
- * Makes for the meeting. True on arrival: on the tile itself, or beside whoever stands there already.
- */
+/** Who is this near, in tenths of a step, and finds people in the way, has come close enough. */
+const NEAR = 30;
+
+/** Makes for the meeting. True on arrival: on the tile itself, or near it behind others who stand there. */
 export function isAtMeeting(town: Town, slot: number): boolean {
   const { rules, world, scratch } = town;
   const { agents } = world;
   const cell = agents.cell[slot];
-  const goal = agents.invitedCell[slot];
-  const field = rules.fields.ofCell[goal];
+  const field = rules.fields.ofCell[agents.invitedCell[slot]];
   agents.targetField[slot] = field;
-  if (cell !== goal && field !== NONE) {
-    const ahead = scratch.ways.direction[field * rules.grid.cells + cell];
-    const next = ahead === NO_WAY ? NONE : cell + rules.grid.steps[ahead];
-    if (next !== NONE && !(next === goal && isTaken(scratch.spatial, goal))) return false;
+  if (field !== NONE) {
+    const at = field * rules.grid.cells + cell;
+    const ahead = scratch.ways.direction[at];
+    const isNear = scratch.ways.distance[at] <= NEAR;
+    const isBlocked =
+      ahead === NO_WAY || (isNear && isTaken(scratch.spatial, cell + rules.grid.steps[ahead]));
+    if (!isBlocked) return false;
   }
   startWay(agents, slot);
   return true;

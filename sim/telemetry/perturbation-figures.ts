@@ -23,11 +23,13 @@ export interface PerturbationFigures {
   readonly days: number;
 }
 
-/** Figures of the whole life of a town, by name. */
+/** Figures of the whole life of a town, by name; what neither is in force nor ever was on is left out. */
 export function perturbationFigures({ world, rules }: Town): PerturbationFigures {
   const { town: state } = world;
   const specs: Record<string, SpecFigures> = {};
   rules.events.specs.forEach(({ name }, row) => {
+    const isKnown = rules.book.events.current.includes(row) || state.specStarts[row] > 0;
+    if (!isKnown && state.specExpected[row] === 0) return;
     const before = specs[name];
     specs[name] = {
       starts: state.specDrawn[row] + (before?.starts ?? 0),
