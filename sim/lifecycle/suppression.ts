@@ -1,7 +1,6 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { cityEventActive, isCityEvent } from "../perturbations/city-events.ts";
-import { SPECS } from "../perturbations/specs.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { timeOfDay } from "../world/calendar.ts";
@@ -15,7 +14,8 @@ const DAYS_REMEMBERED = 30;
  */
 export function isSuspended(town: Town): boolean {
   const { town: state } = town.world;
-  const { suppress_during_city_events, grace_window_ticks } = town.config.lifecycle.stability;
+  const { suppress_during_city_events } = town.config.lifecycle.stability;
+  const { grace_window_ticks } = town.rules.events.settings;
   const isOn = noteOutageDay(town);
   if (!suppress_during_city_events) return false;
   if (isOn) {
@@ -46,11 +46,11 @@ function noteOutageDay(town: Town): boolean {
 }
 
 /** Of every city event that has begun in this tick. */
-function tellSuspensions({ world, events }: Town, grace: number): void {
+function tellSuspensions({ world, events, rules }: Town, grace: number): void {
   const { town: state } = world;
   for (let at = 0; at < state.disturbances[0]; at++) {
     if (state.disturbanceOn[at] === 0 || state.disturbanceStart[at] !== state.tick[0]) continue;
-    if (!isCityEvent(SPECS[state.disturbanceSpec[at]])) continue;
+    if (!isCityEvent(rules.events.specs[state.disturbanceSpec[at]].kind)) continue;
     const ends = state.disturbanceEnd[at];
     const until = ends === NONE ? NONE : ends + grace;
     emit(world, events, EVENT.exits_suppressed, 0, state.disturbance[at], until);

@@ -1,6 +1,7 @@
 import { finaliseDepartures } from "../../sim/lifecycle/departures.ts";
 import { evaluateExits } from "../../sim/lifecycle/exits.ts";
 import { planDisturbance } from "../../sim/perturbations/disturbances.ts";
+import { switchRow } from "../../sim/perturbations/event-rules.ts";
 import { exitsOf } from "../../sim/telemetry/departures-of.ts";
 import type { Town } from "../../sim/town.ts";
 import { beginTick } from "./events.ts";
@@ -23,12 +24,16 @@ export function leaving(town: Town): [string, number][] {
 
 /** A blackout or an outage from this tick on, until it is cancelled. Returns its number. */
 export function cut(town: Town, spec: "blackout" | "outage"): number {
+  const row = switchRow(town.rules.events, spec);
   const planned = planDisturbance(town, {
-    spec,
+    spec: row,
+    byChance: false,
     startsIn: 0,
     duration: null,
     magnitude: 1,
+    aim: town.rules.events.specs[row]?.aim ?? -1,
     targets: [],
+    invites: false,
   });
   if (!planned.ok) throw new Error(planned.error.message);
   return planned.value.event;

@@ -35,9 +35,8 @@ export const Lifecycle = z.strictObject({
   age_out: z.strictObject({ enabled: z.boolean(), min_days: Lifespan, max_days: Lifespan }),
   stability: z.strictObject({
     exit_cooldown_ticks: Ticks,
-    /** Whether nobody leaves in a blackout or an outage, and for how long after it. */
+    /** Whether nobody leaves in a blackout or an outage, and for `perturbations.grace_window_ticks` after it. */
     suppress_during_city_events: z.boolean(),
-    grace_window_ticks: Ticks,
   }),
   /** Whose behaviour newcomers start with, and by how much it is varied. */
   spawn_policy: z.enum(SPAWN_POLICIES),
