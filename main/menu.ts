@@ -69,6 +69,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     separator,
     shown("&Names", "N", () => command("toggle-names")),
     shown("&Roofs", "R", () => command("toggle-roofs")),
+    shown("&Lines to Friends and Rivals", "L", () => command("toggle-lines")),
     separator,
     { label: "Zoom &In", accelerator: "CmdOrCtrl+Plus", click: () => command("zoom-in") },
     { label: "Zoom &Out", accelerator: "CmdOrCtrl+-", click: () => command("zoom-out") },

@@ -11,6 +11,8 @@ export const DEFAULT_SETTINGS: Settings = {
   motion: "system",
   roofs: "auto",
   names: true,
+  lines: true,
+  vignette_camera: true,
 };
 
 /** What the program remembers by itself, apart from what people set. */

@@ -4,6 +4,7 @@ import { Story } from "../sim/narration/story.ts";
 import { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
 import { Cast, Scene } from "../sim/telemetry/scene.ts";
 import { TownFigures } from "../sim/telemetry/town-figures.ts";
+import { Vignette } from "../sim/telemetry/vignette.ts";
 
 /** 0 is pause; 1× is four ticks a second. */
 export const Speed = z.union([z.literal(0), z.literal(1), z.literal(10), z.literal(100)]);
@@ -15,6 +16,10 @@ export const Settings = z.strictObject({
   motion: z.enum(["system", "full", "reduced"]),
   roofs: z.enum(["auto", "hidden"]),
   names: z.boolean(),
+  /** Lines between the followed person and those they know. */
+  lines: z.boolean(),
+  /** The camera looks where people come and go. */
+  vignette_camera: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -109,6 +114,7 @@ export const MenuCommand = z.enum([
   "focus-clear",
   "toggle-names",
   "toggle-roofs",
+  "toggle-lines",
   "open-settings",
   "open-shortcuts",
   "open-about",
@@ -127,6 +133,8 @@ export const pushes = {
   "town:cast": Cast,
   "town:status": TownStatus,
   "town:stories": z.array(Story),
+  /** Somebody has come, or gone. */
+  "town:vignette": Vignette,
   /** Pushed when any of them changes, and to every new page. */
   "town:figures": TownFigures,
   "inspector:card": AgentCard,

@@ -12,6 +12,7 @@ import { StoryPanel } from "./panels/story/story-panel.tsx";
 import { TownPanel } from "./panels/town/town-panel.tsx";
 import { TopBar } from "./panels/top-bar/top-bar.tsx";
 import { TownSurface } from "./scene/town-surface.tsx";
+import { VignetteCard } from "./panels/vignette/vignette-card.tsx";
 import { Waiting } from "./panels/waiting.tsx";
 import { listenToKeys } from "./keyboard.ts";
 import { useWindow } from "./use-window.ts";
@@ -43,6 +44,7 @@ export function App({ session }: AppProps) {
           <ResidentsPanel />
           <TownPanel />
         </div>
+        <VignetteCard show={session.vignettes} onVisit={(x, y) => session.visit(x, y)} />
         <StoryPanel onVisit={(x, y) => session.visit(x, y)} />
         <PersonCard />
       </div>

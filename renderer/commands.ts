@@ -72,12 +72,31 @@ export async function newTown(seed: string | null, scenario: string): Promise<Pr
 
 /** Follows somebody by id, or nobody; following the followed again lets go. */
 export async function follow(agentId: string | null): Promise<void> {
-  store.setState({ followed: agentId, card: null, farewell: null });
+  store.setState({ followed: agentId, beside: null, pointed: null, card: null, farewell: null });
   const reply = await request("inspector:follow", { agent_id: agentId });
   // Somebody else may have been chosen meanwhile.
   if (store.getState().followed !== agentId) return;
   take<"inspector:follow">(reply, (card) => store.setState({ card }));
 }
+
+/** Looks at a second person beside the followed one, and no longer when chosen again; the first to be chosen is followed. */
+export async function compare(agentId: string): Promise<void> {
+  const { followed, beside, farewell } = store.getState();
+  if (followed === null || farewell !== null) await follow(agentId);
+  else if (agentId !== followed) store.setState({ beside: agentId === beside ? null : agentId });
+}
+
+/** Follows somebody with the line to a second person drawn, where there is one. */
+export async function followPair(agentId: string, other: string | undefined): Promise<void> {
+  const following = follow(agentId);
+  if (other !== undefined && other !== agentId) store.setState({ beside: other });
+  await following;
+}
+
+export const compareNobody = (): void => store.setState({ beside: null });
+
+/** Somebody in the list of those whom the followed know. */
+export const pointAt = (pointed: string | null): void => store.setState({ pointed });
 
 export async function followNext(): Promise<void> {
   const { scene, followed } = store.getState();
@@ -96,6 +115,10 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
 
 export async function toggleNames(): Promise<void> {
   await changeSettings({ names: !store.getState().settings.names });
+}
+
+export async function toggleLines(): Promise<void> {
+  await changeSettings({ lines: !store.getState().settings.lines });
 }
 
 export async function toggleRoofs(): Promise<void> {

@@ -1,9 +1,11 @@
 import {
+  compareNobody,
   follow,
   followNext,
   openDialog,
   setSpeed,
   stepOnce,
+  toggleLines,
   toggleNames,
   togglePause,
   toggleRoofs,
@@ -39,8 +41,8 @@ const COMMANDS: Readonly<Record<string, () => unknown>> = {
   F: () => follow(null),
   n: toggleNames,
   r: toggleRoofs,
+  l: toggleLines,
   "?": () => openDialog("shortcuts"),
-  Escape: () => (store.getState().followed === null ? undefined : follow(null)),
 };
 
 /** The window's own keys. Keys with Ctrl belong to the menu; while a dialog is open, keys belong to it. */
@@ -53,6 +55,7 @@ export function listenToKeys(session: TownSession): () => void {
     const command = COMMANDS[event.key];
     if (move !== undefined) session.move(move, event.shiftKey ? 2.5 : 1);
     else if (event.key === "Home") session.home();
+    else if (event.key === "Escape") putAway(session);
     else if (command !== undefined && !event.repeat) command();
     else return;
     event.preventDefault();
@@ -63,6 +66,14 @@ export function listenToKeys(session: TownSession): () => void {
     window.removeEventListener("click", letGo);
     window.removeEventListener("keydown", onKey);
   };
+}
+
+/** What came last goes first. */
+function putAway({ vignettes }: TownSession): void {
+  const { vignette, beside, followed } = store.getState();
+  if (vignette !== null) vignettes.dismiss();
+  else if (beside !== null) compareNobody();
+  else if (followed !== null) void follow(null);
 }
 
 /**

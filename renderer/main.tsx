@@ -12,6 +12,7 @@ import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/layout.css";
 import "./theme/panels.css";
+import "./theme/people.css";
 
 // The content security policy forbids compiling code from text.
 z.config({ jitless: true });
@@ -19,7 +20,10 @@ z.config({ jitless: true });
 const frames = new FrameStore();
 const session = new TownSession(frames);
 followTheme();
-void connect(frames, (command) => session.runCameraCommand(command));
+void connect(frames, {
+  onCamera: (command) => session.runCameraCommand(command),
+  onVignette: (vignette) => session.vignettes.add(vignette),
+});
 
 const root = document.getElementById("root");
 if (root !== null) {

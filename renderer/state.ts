@@ -5,6 +5,7 @@ import type { Story } from "../sim/narration/story.ts";
 import type { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
 import type { Scene } from "../sim/telemetry/scene.ts";
 import type { TownFigures } from "../sim/telemetry/town-figures.ts";
+import type { Vignette } from "../sim/telemetry/vignette.ts";
 
 export type DialogName = "settings" | "shortcuts" | "about" | "new-town";
 
@@ -29,10 +30,15 @@ export interface WindowState {
   readonly residents: ReadonlyMap<number, Resident>;
   /** Id of the followed person. */
   readonly followed: string | null;
+  /** Id of a second person who is looked at beside the followed, and of the one in their list who is pointed at. */
+  readonly beside: string | null;
+  readonly pointed: string | null;
   readonly figures: TownFigures | null;
   readonly card: AgentCard | null;
   /** The followed person has left town; `card` is null then. */
   readonly farewell: Farewell | null;
+  /** Somebody who has just come or gone, shown over the town. */
+  readonly vignette: Vignette | null;
   readonly dialog: DialogName | null;
   readonly problem: Problem | null;
   /** A short word of success: "Saved at tick 412". */
@@ -51,6 +57,8 @@ export const DEFAULT_SETTINGS: Settings = {
   motion: "system",
   roofs: "auto",
   names: false,
+  lines: true,
+  vignette_camera: true,
 };
 
 const STORIES_KEPT = 200;
@@ -65,9 +73,12 @@ export const store = createStore<WindowState>()(() => ({
   outages: 0,
   residents: new Map(),
   followed: null,
+  beside: null,
+  pointed: null,
   figures: null,
   card: null,
   farewell: null,
+  vignette: null,
   dialog: null,
   problem: null,
   notice: null,

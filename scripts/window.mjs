@@ -53,7 +53,8 @@ export async function growTown(file, ticks) {
 export async function openWindow({ home, size: [width, height], settings = {}, file }) {
   const { _electron } = await import("@playwright/test");
   fs.mkdirSync(home, { recursive: true });
-  const look = { theme: "light", quality: "auto", motion: "full", roofs: "auto", names: false };
+  const shown = { names: false, lines: true, vignette_camera: true };
+  const look = { theme: "light", quality: "auto", motion: "full", roofs: "auto", ...shown };
   fs.writeFileSync(path.join(home, "settings.json"), JSON.stringify({ ...look, ...settings }));
   const bounds = { x: 0, y: 0, width, height };
   const memory = { last_file: null, bounds, maximized: false };

@@ -4,6 +4,7 @@ import { cardOf, farewellOf } from "../../sim/telemetry/card-of.ts";
 import { figuresOf } from "../../sim/telemetry/figures-of.ts";
 import { castOf, sceneOf } from "../../sim/telemetry/scene-of.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
+import { vignetteOf } from "../../sim/telemetry/vignette-of.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import type { Town } from "../../sim/town.ts";
 import { slotOf } from "../../sim/world/world.ts";
@@ -137,13 +138,24 @@ export class LiveView {
     if (text !== this.#sent.status) this.#push("town:status", status);
     this.#sent.status = text;
     this.#sendFigures();
-    const stories = this.#host?.stories.takeFresh() ?? [];
-    if (stories.length > 0) this.#push("town:stories", stories);
+    this.#sendStories();
     this.#sayFarewell();
     const card = this.#host?.tick === this.#sent.cardTick ? null : this.#card();
     if (card === null) return;
     this.#sent.cardTick = card.tick;
     this.#push("inspector:card", card);
+  }
+
+  /** Lines that are new, and who comes or goes in them. */
+  #sendStories(): void {
+    if (this.#host === null) return;
+    const stories = this.#host.stories.takeFresh();
+    if (stories.length === 0) return;
+    this.#push("town:stories", stories);
+    for (const story of stories) {
+      const vignette = vignetteOf(this.#host.town, story);
+      if (vignette !== null) this.#push("town:vignette", vignette);
+    }
   }
 
   #sendFigures(): void {

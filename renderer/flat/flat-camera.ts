@@ -1,11 +1,11 @@
-import type { CameraMove, Insets } from "../scene/view.ts";
+import type { CameraMove, Eye, Insets } from "../scene/view.ts";
 
 const MIN_SCALE = 7;
 const MAX_SCALE = 64;
 const FOLLOW_SCALE = 30;
 
 /** Pan and zoom of the flat map. `scale` is CSS pixels per tile; the offset is where tile (0, 0) lies. */
-export class FlatCamera {
+export class FlatCamera implements Eye {
   scale = 14;
   offsetX = 0;
   offsetY = 0;
@@ -24,6 +24,8 @@ export class FlatCamera {
   private following = -1;
   private detached = false;
   private atHome = true;
+  /** Where the viewer was when the camera flew off by itself; null while it has not. */
+  private left: { x: number; y: number; scale: number; atHome: boolean } | null = null;
 
   constructor(element: HTMLElement, width: number, height: number) {
     this.width = width;
@@ -45,6 +47,7 @@ export class FlatCamera {
         if (event.buttons === 0) return;
         this.detached = true;
         this.atHome = false;
+        this.left = null;
         this.wantedX = this.x -= event.movementX / this.scale;
         this.wantedY = this.y -= event.movementY / this.scale;
         this.place();
@@ -73,6 +76,7 @@ export class FlatCamera {
 
   home(): void {
     const { insets } = this;
+    this.left = null;
     this.atHome = true;
     this.detached = true;
     this.wantedX = this.width / 2;
@@ -83,6 +87,31 @@ export class FlatCamera {
   }
 
   visit(x: number, y: number): void {
+    this.left = null;
+    this.lookAt(x, y);
+  }
+
+  peek(x: number, y: number): void {
+    const { wantedX, wantedY, wantedScale, atHome } = this;
+    this.left ??= { x: wantedX, y: wantedY, scale: wantedScale, atHome };
+    this.lookAt(x + 0.5, y + 0.5);
+  }
+
+  comeBack(): void {
+    const { left } = this;
+    this.left = null;
+    if (left === null) return;
+    this.wantedX = left.x;
+    this.wantedY = left.y;
+    this.wantedScale = left.scale;
+    this.atHome = left.atHome;
+  }
+
+  get isAway(): boolean {
+    return this.left !== null;
+  }
+
+  private lookAt(x: number, y: number): void {
     this.detached = true;
     this.atHome = false;
     this.wantedX = x;
@@ -97,6 +126,7 @@ export class FlatCamera {
     }
     if (person !== this.following) {
       this.following = person;
+      this.left = null;
       this.detached = false;
       this.atHome = false;
       this.wantedScale = Math.max(this.wantedScale, FOLLOW_SCALE);
@@ -108,6 +138,7 @@ export class FlatCamera {
 
   move(direction: CameraMove, amount: number): void {
     this.atHome = false;
+    this.left = null;
     const step = (80 * amount) / this.scale;
     if (direction === "in" || direction === "orbit-right") this.zoom(1 + 0.18 * amount);
     else if (direction === "out" || direction === "orbit-left") this.zoom(1 / (1 + 0.18 * amount));
@@ -142,6 +173,7 @@ export class FlatCamera {
 
   private zoom(factor: number): void {
     this.atHome = false;
+    this.left = null;
     this.wantedScale = clamp(this.wantedScale * factor, MIN_SCALE, MAX_SCALE);
   }
 

@@ -1,14 +1,17 @@
 import type { Person } from "../frames/crowd.ts";
+import { SIGN } from "../frames/signs.ts";
 import { createDaylight } from "../scene/daylight.ts";
 import { SkyState } from "../scene/sky-state.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { TownMap } from "../scene/town-map.ts";
-import type { CameraMove, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
+import type { CameraMove, Eye, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
 import { FlatCamera } from "./flat-camera.ts";
 import { mixColour } from "../scene/palette.ts";
 import { css, paintMap, paintRoofs, TILE } from "./paint-map.ts";
 import { LitGroups } from "./lit-groups.ts";
+import { paintBubble } from "./paint-bubbles.ts";
 import { paintNight } from "./paint-night.ts";
+import { HEIGHT_SHARE, paintTies } from "./paint-ties.ts";
 import { FROST, paintFrost, paintRain, paintWet, WET } from "./paint-weather.ts";
 
 /** Share of a day after which the light is painted anew. */
@@ -101,6 +104,10 @@ export class FlatView implements TownView {
     this.camera.visit(x + 0.5, y + 0.5);
   }
 
+  get eye(): Eye {
+    return this.camera;
+  }
+
   draw(moment: ViewMoment): boolean {
     const followed = moment.people[moment.followed];
     if (followed?.present === true) {
@@ -142,6 +149,11 @@ export class FlatView implements TownView {
     context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
     for (const person of moment.people)
       if (person.presence > 0) this.drawPerson(person, person.row === moment.followed);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (followed?.present === true)
+      paintTies(context, camera, followed, moment.ties, moment.people);
+    for (const person of moment.people)
+      if (person.sign !== SIGN.none) this.drawSign(person, moment.people[person.companyRow]);
     context.setTransform(1, 0, 0, 1, 0, 0);
     const { width, height } = this.canvas;
     paintRain(context, width, height, this.sky.rain, this.seconds);
@@ -267,6 +279,17 @@ export class FlatView implements TownView {
     context.globalAlpha = 1;
   }
 
+  /** In CSS pixels: a sign is as large on every zoom. */
+  private drawSign(person: Person, company: Person | undefined): void {
+    const { camera } = this;
+    const x = (person.drawX + 0.5) * camera.scale + camera.offsetX;
+    const y = (person.drawY + 0.5) * camera.scale + camera.offsetY;
+    const dx = company === undefined ? 0 : (person.drawX - company.drawX) * camera.scale;
+    const side = company === undefined || Math.abs(dx) > 34 ? 0 : dx < 0 ? -1 : 1;
+    const head = y - Math.max(0.5 * camera.scale, 9) - person.tag;
+    paintBubble(this.context, person, x, head, side * (1 - Math.abs(dx) / 34), this.seconds);
+  }
+
   project(person: Person, out: ScreenPoint): void {
     const { camera } = this;
     out.x = (person.drawX + 0.5) * camera.scale + camera.offsetX;
@@ -282,7 +305,7 @@ export class FlatView implements TownView {
     const { camera } = this;
     out.x = x * camera.scale + camera.offsetX;
     // Height is only hinted at: what is higher is a little further up.
-    out.y = (z - y * 0.42) * camera.scale + camera.offsetY;
+    out.y = (z - y * HEIGHT_SHARE) * camera.scale + camera.offsetY;
     out.visible = true;
   }
 

@@ -6,15 +6,20 @@ import {
   type FrameAgent,
 } from "../../sim/telemetry/frame.ts";
 import type { SceneAgent } from "../../sim/telemetry/scene.ts";
+import { advanceSign, SIGN, type Signed } from "./signs.ts";
+
+/** Time in which somebody who comes or goes fades to a third, in milliseconds, and who takes leave before all eyes. */
+const FADE_MS = 180;
+const LEAVE_MS = 1400;
+/** How much is still to be seen of who takes leave. */
+const LEAVING = 0.6;
 
 /** Where a person is drawn between two ticks. */
-export interface Person extends FrameAgent {
+export interface Person extends Signed {
   /** Index of what a view keeps for this person. Theirs alone until they have faded away. */
   readonly row: number;
   /** Who they are; another object when the row is somebody else's. */
   identity: SceneAgent;
-  /** False while they are in no frame: not yet here, or gone. */
-  present: boolean;
   /** How much of them is to be seen: 0 nothing, 1 all. */
   presence: number;
   /** Tile coordinates with fraction. */
@@ -25,6 +30,10 @@ export interface Person extends FrameAgent {
   /** Direction of that movement, tiles per tick. */
   stepX: number;
   stepY: number;
+  /** Row of whom they talk to, −1 for nobody who is drawn. */
+  companyRow: number;
+  /** Height of the tag over them, in CSS pixels; 0 without one. */
+  tag: number;
 }
 
 const NOBODY: SceneAgent = {
@@ -62,6 +71,11 @@ export function createPerson(row: number, identity = NOBODY): Person {
     moving: false,
     stepX: 0,
     stepY: 0,
+    companyRow: -1,
+    tag: 0,
+    sign: SIGN.none,
+    signLevel: 0,
+    signHeld: 0,
   };
 }
 
@@ -120,14 +134,21 @@ export class Crowd {
       if (findAgent(after, number, index, next)) blendPerson(person, to - from, share);
       else stand(person, before !== after && share === 1);
     }
+    for (const person of this.people) person.companyRow = this.rowOf(person.company);
   }
 
-  /** Lets people appear and vanish by `share` (1 = at once). Returns whether anybody still does. */
-  fade(share: number): boolean {
+  /**
+   * Lets people appear and vanish, and what hangs over them, by `elapsed` milliseconds; `still` does it
+   * at once. Returns whether anything still changes.
+   */
+  fade(elapsed: number, still: boolean): boolean {
     let fading = false;
     for (const person of this.people) {
-      const wanted = person.present ? 1 : 0;
+      if (advanceSign(person, elapsed, still)) fading = true;
+      const leaves = person.present && person.leaving;
+      const wanted = leaves ? LEAVING : person.present ? 1 : 0;
       if (person.presence !== wanted) {
+        const share = still ? 1 : 1 - Math.exp(-elapsed / (leaves ? LEAVE_MS : FADE_MS));
         const presence = person.presence + (wanted - person.presence) * share;
         person.presence = Math.abs(presence - wanted) < 0.02 ? wanted : presence;
         fading = true;

@@ -1,6 +1,7 @@
 import { FRAME_PORT, type MenuCommand } from "../../preload/contract.ts";
 import type { Farewell } from "../../sim/telemetry/agent-card.ts";
 import type { Cast, Scene } from "../../sim/telemetry/scene.ts";
+import type { Vignette } from "../../sim/telemetry/vignette.ts";
 import {
   follow,
   followNext,
@@ -8,6 +9,7 @@ import {
   openDialog,
   saveTown,
   showProblem,
+  toggleLines,
   toggleNames,
   toggleRoofs,
 } from "../commands.ts";
@@ -18,13 +20,16 @@ import { request } from "./bridge.ts";
 /** Camera entries of the menu, carried out by whoever draws the town. */
 export type CameraCommand = "zoom-in" | "zoom-out" | "camera-home";
 
+/** What the picture of the town does on demand. */
+export interface Onlooker {
+  readonly onCamera: (command: CameraCommand) => void;
+  readonly onVignette: (vignette: Vignette) => void;
+}
+
 /** Fetches what there is, listens to what comes, and feeds frames to the store. */
-export async function connect(
-  frames: FrameStore,
-  onCamera: (command: CameraCommand) => void,
-): Promise<void> {
+export async function connect(frames: FrameStore, onlooker: Onlooker): Promise<void> {
   listenForFrames(frames);
-  listenToPushes(frames, onCamera);
+  listenToPushes(frames, onlooker);
   const [scene, status, settings] = await Promise.all([
     request("town:get-scene", {}),
     request("town:get-status", {}),
@@ -42,7 +47,15 @@ function takeScene(frames: FrameStore, scene: Scene | null): void {
     takeCast(scene);
     return;
   }
-  store.setState({ scene, followed: null, card: null, farewell: null, residents: new Map() });
+  store.setState({
+    scene,
+    followed: null,
+    beside: null,
+    pointed: null,
+    card: null,
+    farewell: null,
+    residents: new Map(),
+  });
   if (scene === null) return;
   frames.setScene(scene.scene);
   void loadStories();
@@ -80,13 +93,14 @@ function announcesFrames(data: unknown): boolean {
   );
 }
 
-function listenToPushes(frames: FrameStore, onCamera: (command: CameraCommand) => void): void {
+function listenToPushes(frames: FrameStore, { onCamera, onVignette }: Onlooker): void {
   const bridge = window.townlet;
   if (bridge === undefined) return;
   bridge.on("town:scene", (scene) => takeScene(frames, scene));
   bridge.on("town:cast", takeCast);
   bridge.on("town:status", (status) => store.setState({ status }));
   bridge.on("town:stories", addStories);
+  bridge.on("town:vignette", onVignette);
   bridge.on("town:figures", (figures) => store.setState({ figures }));
   bridge.on("inspector:card", (card) => {
     const { farewell, followed } = store.getState();
@@ -111,6 +125,9 @@ function runMenuCommand(command: MenuCommand, onCamera: (command: CameraCommand)
       break;
     case "toggle-roofs":
       void toggleRoofs();
+      break;
+    case "toggle-lines":
+      void toggleLines();
       break;
     case "open-settings":
       openDialog("settings");

@@ -12,7 +12,7 @@ import {
   Vector4,
 } from "three";
 
-import type { CameraMove, Insets } from "./view.ts";
+import type { CameraMove, Eye, Insets } from "./view.ts";
 
 CameraControls.install({
   THREE: { Box3, Matrix4, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4 },
@@ -23,9 +23,13 @@ const HOME_AZIMUTH = -0.42;
 const HOME_POLAR = 0.8;
 const FOLLOW_DISTANCE = 25;
 const FOLLOW_POLAR = 0.82;
+/** Seconds that the camera takes to follow its aim, of its own accord and on people's. */
+const EASE = 0.32;
+const FLIGHT_EASE = 0.75;
+const PEEK_DISTANCE = 23;
 
 /** The camera and how people move it: orbit, pan, zoom, follow, fly home. */
-export class CameraRig {
+export class CameraRig implements Eye {
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW, 1, 1, 320);
   private readonly controls: CameraControls;
   private readonly centre: Vector3;
@@ -36,6 +40,9 @@ export class CameraRig {
   private homeDistance = 70;
   private atHome = true;
   private readonly target = new Vector3();
+  /** Where the viewer was when the camera flew off by itself. */
+  private readonly left = { position: new Vector3(), target: new Vector3(), atHome: false };
+  private away = false;
 
   constructor(element: HTMLElement, centre: Vector3, size: number) {
     this.centre = centre;
@@ -46,7 +53,7 @@ export class CameraRig {
     controls.maxDistance = size * 2.4;
     controls.minPolarAngle = 0.15;
     controls.maxPolarAngle = 1.3;
-    controls.smoothTime = 0.32;
+    controls.smoothTime = EASE;
     controls.draggingSmoothTime = 0.09;
     controls.dollyToCursor = true;
     controls.mouseButtons.left = CameraControls.ACTION.SCREEN_PAN;
@@ -67,6 +74,7 @@ export class CameraRig {
         controls.currentAction === CameraControls.ACTION.TOUCH_TRUCK;
       if (dragsAway) this.detached = true;
       this.atHome = false;
+      this.stay();
     });
     controls.addEventListener("control", () => {
       this.atHome = false;
@@ -91,6 +99,7 @@ export class CameraRig {
   }
 
   home(animate = this.smooth): void {
+    this.stay();
     this.detached = true;
     this.atHome = true;
     this.controls.normalizeRotations();
@@ -100,15 +109,62 @@ export class CameraRig {
   }
 
   visit(x: number, z: number): void {
+    this.stay();
     this.detached = true;
     this.atHome = false;
     void this.controls.moveTo(x, 0.5, z, this.smooth);
     void this.controls.dollyTo(Math.min(this.controls.distance, FOLLOW_DISTANCE + 6), this.smooth);
   }
 
+  peek(x: number, z: number): void {
+    const { controls, left } = this;
+    if (!this.away) {
+      controls.getPosition(left.position);
+      controls.getTarget(left.target);
+      left.atHome = this.atHome;
+    }
+    this.away = true;
+    this.atHome = false;
+    this.detached = true;
+    controls.smoothTime = FLIGHT_EASE;
+    void controls.moveTo(x + 0.5, 0.5, z + 0.5, this.smooth);
+    void controls.dollyTo(Math.min(controls.distance, PEEK_DISTANCE), this.smooth);
+  }
+
+  comeBack(): void {
+    if (!this.away) return;
+    const { position, target, atHome } = this.left;
+    this.away = false;
+    if (atHome) {
+      this.home();
+      this.controls.smoothTime = FLIGHT_EASE;
+      return;
+    }
+    void this.controls.setLookAt(
+      position.x,
+      position.y,
+      position.z,
+      target.x,
+      target.y,
+      target.z,
+      this.smooth,
+    );
+  }
+
+  get isAway(): boolean {
+    return this.away;
+  }
+
+  /** Somebody has taken the camera: it does not go back by itself. */
+  private stay(): void {
+    this.away = false;
+    this.controls.smoothTime = EASE;
+  }
+
   move(direction: CameraMove, amount: number): void {
     const step = this.controls.distance * 0.05 * amount;
     const { controls, smooth } = this;
+    this.stay();
     this.atHome = false;
     if (direction === "left" || direction === "right") {
       this.detached = true;
@@ -132,6 +188,7 @@ export class CameraRig {
       return;
     }
     if (person !== this.following) {
+      this.stay();
       this.following = person;
       this.detached = false;
       this.atHome = false;

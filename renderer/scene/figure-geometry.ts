@@ -13,6 +13,7 @@ const LIMB = {
   plate: 8,
   quilt: 9,
   hair: 10,
+  suitcase: 20,
 } as const;
 const ROLE = {
   shirt: 0,
@@ -23,6 +24,7 @@ const ROLE = {
   paper: 5,
   white: 6,
   quilt: 7,
+  leather: 8,
 } as const;
 
 /** Heads, hair and hats have their corners cut. */
@@ -83,8 +85,10 @@ export function buildFigure(): InstancedBufferGeometry {
       0.06,
     );
   hairStyles(figure);
-  // A paper bag in the right hand, a plate before the chest, a quilt for sleepers.
+  // A paper bag or a suitcase in the right hand, a plate before the chest, a quilt for sleepers.
   figure.block(LIMB.bag, ROLE.paper, [0.3, 0.14, 0.02], [0.11, 0.08], [0.13, 0.1], 0.26);
+  figure.block(LIMB.suitcase, ROLE.leather, [0.32, 0.1, 0], [0.09, 0.24], [0.09, 0.24], 0.3);
+  figure.block(LIMB.suitcase, ROLE.dark, [0.32, 0.4, 0], [0.03, 0.08], [0.03, 0.06], 0.06);
   figure.block(LIMB.plate, ROLE.white, [0, 0.6, 0.36], [0.12, 0.12], [0.15, 0.15], 0.03);
   figure.block(LIMB.plate, ROLE.paper, [0, 0.63, 0.36], [0.08, 0.08], [0.05, 0.05], 0.05);
   figure.block(LIMB.quilt, ROLE.quilt, [0, -0.02, -0.02], [0.42, 0.14], [0.4, 0.17], 0.72);

@@ -1,12 +1,16 @@
 import type { SceneAgent } from "../../sim/telemetry/scene.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { Person } from "../frames/crowd.ts";
+import { SIGN } from "../frames/signs.ts";
 import { createGlyph, setGlyph } from "./glyphs.ts";
 import type { ScreenPoint, TownView } from "./view.ts";
 
 const PICK_RADIUS = 26;
 /** In a crowd only the followed and the one under the pointer get a tag. */
 const CROWD = 80;
+
+/** How far a tag reaches up over the head, in CSS pixels. */
+const heightOf = (look: Label["look"]): number => (look === "" ? 4 : look === "glyph" ? 25 : 28);
 
 interface Label {
   readonly element: HTMLElement;
@@ -124,11 +128,20 @@ export class Labels {
     for (const [row, label] of this.labels.entries()) {
       if (row === followed || row === this.hoveredRow) continue;
       const name = this.showAll && !isCrowd && !this.overlaps(label);
-      this.place(
-        row,
-        name ? "name" : label.hasGlyph && !isCrowd && view.tier !== "2d" ? "glyph" : "",
-      );
+      // What hangs over people says more than what they do with their hands.
+      const glyph =
+        label.hasGlyph && !isCrowd && view.tier !== "2d" && people[row]?.sign === SIGN.none;
+      this.place(row, name ? "name" : glyph ? "glyph" : "");
     }
+    for (const person of people) person.tag = this.tagOver(person, people[person.companyRow]);
+  }
+
+  /** Who talks side by side has signs at one height, clear of either's tag. */
+  private tagOver(person: Person, company: Person | undefined): number {
+    const own = heightOf(this.labels[person.row]?.look ?? "");
+    if (company === undefined || company === person) return own;
+    const gap = Math.abs(person.drawX - company.drawX) + Math.abs(person.drawY - company.drawY);
+    return gap > 3 ? own : Math.max(own, heightOf(this.labels[company.row]?.look ?? ""));
   }
 
   private place(row: number, wanted: Label["look"]): void {
@@ -160,7 +173,9 @@ export class Labels {
         Math.abs(other.at.x - label.at.x) < (other.width + Math.max(56, label.width)) / 2 &&
         Math.abs(other.at.y - label.at.y) < 22;
       // The one nearer to the viewer keeps its place.
-      if (near && (other.at.y > label.at.y || other.look === "followed")) return true;
+      const isNearer =
+        other.at.y === label.at.y ? other.at.x > label.at.x : other.at.y > label.at.y;
+      if (near && (isNearer || other.look === "followed")) return true;
     }
     return false;
   }

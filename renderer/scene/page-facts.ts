@@ -1,4 +1,7 @@
+import type { Person } from "../frames/crowd.ts";
 import { FirstMove } from "../frames/first-move.ts";
+import { SIGN } from "../frames/signs.ts";
+import { type DrawnTie, LINE } from "./drawn-tie.ts";
 import { Stage } from "./stage.ts";
 import type { TownLoop } from "./town-loop.ts";
 
@@ -6,11 +9,15 @@ const STATISTICS_MS = 1000;
 
 /**
  * Writes onto the document what was drawn, for whoever measures or tests from outside: `data-tick` after every frame,
- * `data-first-frame` and `data-first-move` once, statistics every second.
+ * `data-first-frame` and `data-first-move` once, `data-signs` (who has what over their head), `data-lines` (to whom
+ * from the followed person) and `data-away` (the camera flew off by itself) as they change, statistics every second.
  */
 export class PageFacts {
   private readonly firstMove = new FirstMove();
   private lastStatistics = 0;
+  /** Sums over what was said last, so that nothing is written while nothing changes. */
+  private signs = 0;
+  private lines = 0;
 
   note(loop: TownLoop, now: number): void {
     const { dataset } = document.documentElement;
@@ -23,6 +30,10 @@ export class PageFacts {
       dataset["firstMove"] = now.toFixed(0);
       performance.mark("townlet:first-move");
     }
+    this.noteSigns(loop.people, dataset);
+    this.noteLines(loop, dataset);
+    const away = loop.currentView.eye.isAway;
+    if (away !== (dataset["away"] === "true")) dataset["away"] = String(away);
     if (now - this.lastStatistics < STATISTICS_MS) return;
     this.lastStatistics = now;
     dataset["frameP50"] = loop.times.percentile(0.5).toFixed(1);
@@ -34,4 +45,28 @@ export class PageFacts {
     dataset["calls"] = String(view.cost.calls);
     dataset["triangles"] = String(view.cost.triangles);
   }
+
+  private noteSigns(people: readonly Person[], dataset: DOMStringMap): void {
+    let sum = 0;
+    for (const { person, sign } of people) sum = (sum * 31 + person * 8 + sign) | 0;
+    if (sum === this.signs) return;
+    this.signs = sum;
+    const shown = people.filter(({ sign }) => sign !== SIGN.none);
+    dataset["signs"] = shown
+      .map(({ identity, sign }) => `${identity.id}:${SIGN_NAMES[sign] ?? ""}`)
+      .join(" ");
+  }
+
+  private noteLines({ people, ties, followed }: TownLoop, dataset: DOMStringMap): void {
+    let sum = followed;
+    for (const { row, line } of ties) sum = (sum * 31 + row * 8 + line) | 0;
+    if (sum === this.lines) return;
+    this.lines = sum;
+    const end = ({ row, line }: DrawnTie): string =>
+      `${people[row]?.identity.id ?? ""}:${LINE_NAMES[line] ?? ""}`;
+    dataset["lines"] = followed < 0 ? "" : ties.map(end).join(" ");
+  }
 }
+
+const SIGN_NAMES = Object.keys(SIGN);
+const LINE_NAMES = Object.keys(LINE);

@@ -3,11 +3,14 @@ import type { Mesh, Scene } from "three";
 import type { SceneAgent } from "../../sim/telemetry/scene.ts";
 import type { Person } from "../frames/crowd.ts";
 import { lampLight } from "./build/lamp-light.ts";
+import { Bubbles } from "./bubbles.ts";
 import { Figures } from "./figures.ts";
 import type { Household } from "./household.ts";
 import type { TownMaterials } from "./materials.ts";
+import { parseColour } from "./palette.ts";
 import { createPose, updatePose, type Pose } from "./poses.ts";
 import { Puffs } from "./puffs.ts";
+import { TieLines } from "./tie-lines.ts";
 import type { ShadowPass } from "./shadow-pass.ts";
 import type { TownMap } from "./town-map.ts";
 import type { ViewMoment } from "./view.ts";
@@ -16,6 +19,8 @@ import type { ViewMoment } from "./view.ts";
 export class PeopleLayer {
   private readonly figures: Figures;
   private readonly puffs: Puffs;
+  private readonly lines = new TieLines();
+  private readonly bubbles: Bubbles;
   private readonly poses: Pose[] = [];
   /** Whose pose each is. */
   private readonly dressed: SceneAgent[] = [];
@@ -35,7 +40,8 @@ export class PeopleLayer {
     this.lightAt = lampLight(map);
     this.figures = new Figures(materials.figure);
     this.puffs = new Puffs(map, materials.puff);
-    for (const mesh of [this.figures.mesh, this.puffs.mesh]) {
+    this.bubbles = new Bubbles(materials.uniforms);
+    for (const mesh of [this.figures.mesh, this.puffs.mesh, this.lines.mesh, this.bubbles.mesh]) {
       mesh.frustumCulled = false;
       mesh.matrixAutoUpdate = false;
       scene.add(mesh);
@@ -43,16 +49,27 @@ export class PeopleLayer {
     this.shadow = shadows?.add(this.figures.mesh.geometry, materials.figureShadow) ?? null;
   }
 
+  /** Size of the picture in CSS pixels. */
+  resize(width: number, height: number): void {
+    this.bubbles.resize(width, height);
+    this.lines.resize(width, height);
+  }
+
   poseOf(person: Person | undefined): Pose | undefined {
     return person === undefined ? undefined : this.poses[person.row];
   }
 
   /** Moves everybody on by `share` of what is left; `lamps` is how brightly lamps burn outdoors. */
-  update({ people, tick }: ViewMoment, map: TownMap, share: number, lamps: number): void {
+  update(
+    { people, tick, followed, ties }: ViewMoment,
+    map: TownMap,
+    share: number,
+    lamps: number,
+  ): void {
     this.reserve(people.length);
     for (const person of people) {
       const pose = this.dress(person);
-      updatePose(pose, person, map, tick * 0.25, share);
+      updatePose(pose, person, map, tick * 0.25, share, people[person.companyRow]);
       const indoors = map.groupAt(Math.round(person.drawX), Math.round(person.drawY));
       const lamp = this.lightAt(pose.x, pose.y + 0.6, pose.z) / 255;
       const light = indoors > 0 ? this.household.litLevel(indoors) * 0.7 : lamp * lamps;
@@ -60,10 +77,13 @@ export class PeopleLayer {
       this.figures.set(person.row, pose, light);
     }
     this.figures.commit(people.length);
+    this.bubbles.update(people, this.poses);
+    this.lines.update(followed, ties, this.poses);
   }
 
   private reserve(rows: number): void {
     this.puffs.reserve(rows);
+    this.bubbles.reserve(rows);
     const grown = this.figures.reserve(rows);
     if (grown && this.shadow !== null) this.shadow.geometry = this.figures.mesh.geometry;
   }
@@ -76,6 +96,7 @@ export class PeopleLayer {
     this.poses[row] = pose;
     this.dressed[row] = identity;
     this.figures.dress(row, identity);
+    this.bubbles.dress(row, parseColour(identity.colour));
     return pose;
   }
 }

@@ -2,7 +2,7 @@
 export function listenToPointer(
   element: HTMLElement,
   onHover: (x: number, y: number) => void,
-  onClick: (x: number, y: number) => void,
+  onClick: (withShift: boolean) => void,
 ): () => void {
   let startX = 0;
   let startY = 0;
@@ -32,7 +32,7 @@ export function listenToPointer(
     "pointerup",
     (event) => {
       const [x, y] = place(event);
-      if (held && Math.hypot(x - startX, y - startY) < 5) onClick(x, y);
+      if (held && Math.hypot(x - startX, y - startY) < 5) onClick(event.shiftKey);
       held = false;
     },
     { signal },

@@ -1,6 +1,7 @@
 import { TILE_LETTERS } from "../../sim/telemetry/scene.ts";
 import { ACTIVITIES, type Activity } from "../../sim/world/activities.ts";
 import type { Person } from "../frames/crowd.ts";
+import { SIGN } from "../frames/signs.ts";
 import { FLOOR_HEIGHT, PAVING_HEIGHT } from "./build/heights.ts";
 import { yawOf } from "./build/furniture.ts";
 import { hash } from "./palette.ts";
@@ -27,6 +28,7 @@ export interface Pose {
   lie: number;
   lean: number;
   size: number;
+  /** In the right hand: 0 nothing, 1 a paper bag, 2 a suitcase. */
   bag: number;
   plate: number;
   quilt: number;
@@ -61,36 +63,51 @@ export function createPose(look: number): Pose {
   };
 }
 
+/** From their feet to over their head. */
+export function headHeight(pose: Pose): number {
+  return pose.lie > 0.5 ? 0.95 : 1.32 * pose.size - pose.sit * 0.04;
+}
+
 const STEPS_PER_TILE = 2.6;
 const REACH = -1.15;
 
-/** Settled values of each activity: thighs, arms, plate. */
+/** Settled values of each activity: thighs, arms, leaning, plate. */
 interface Stance {
   readonly sit: number;
   readonly left: number;
   readonly right: number;
   readonly sway: number;
+  readonly lean: number;
   readonly plate: boolean;
 }
 
-const STANDING: Stance = { sit: 0, left: 0.04, right: 0.04, sway: 0.03, plate: false };
+const STANDING: Stance = { sit: 0, left: 0.04, right: 0.04, sway: 0.03, lean: 0, plate: false };
 const STANCES: Readonly<Record<Activity, Stance>> = {
   idle: STANDING,
   walk: STANDING,
   queue: { ...STANDING, sway: 0.05 },
   shop: { ...STANDING, right: -0.9, sway: 0.12 },
   cook: { ...STANDING, left: -0.8, right: REACH, sway: 0.28 },
-  eat: { sit: 1.5, left: -0.85, right: -1.2, sway: 0.3, plate: true },
+  eat: { sit: 1.5, left: -0.85, right: -1.2, sway: 0.3, lean: 0, plate: true },
   shower: { ...STANDING, left: -2.5, right: -2.5, sway: 0.35 },
-  sleep: { ...STANDING, sway: 0 },
-  desk: { sit: 1.5, left: REACH, right: REACH, sway: 0.09, plate: false },
+  sleep: { ...STANDING, left: 0, right: 0, sway: 0 },
+  desk: { sit: 1.5, left: REACH, right: REACH, sway: 0.09, lean: 0, plate: false },
   serve: { ...STANDING, left: -0.7, right: -0.95, sway: 0.16 },
-  sit: { sit: 1.5, left: -0.35, right: -0.35, sway: 0.03, plate: false },
+  sit: { sit: 1.5, left: -0.35, right: -0.35, sway: 0.03, lean: 0, plate: false },
 };
+/** What arms do in a talk, by the number in the frame: a hand for a chat, none for cold words, both for a quarrel. */
+const TALKING: readonly (Stance | undefined)[] = [
+  undefined,
+  { ...STANDING, right: -0.7, sway: 0.34 },
+  { ...STANDING, left: -0.1, right: -0.1, sway: 0 },
+  { ...STANDING, left: -0.95, right: -1.3, sway: 0.42, lean: 0.12 },
+];
+/** How far somebody turns away who has been rebuffed, in radians. */
+const TURNED_AWAY = 2.3;
 
 /**
  * Moves a pose towards what the person does. `share` is how far to go this frame (1 = at once),
- * `beat` a slow clock for idle movement; `distance` how far they moved since the last frame.
+ * `beat` a slow clock for idle movement; `company` whom they talk to, when that person is drawn.
  */
 export function updatePose(
   pose: Pose,
@@ -98,6 +115,7 @@ export function updatePose(
   map: TownMap,
   beat: number,
   share: number,
+  company: Person | undefined,
 ): void {
   pose.visible = person.presence > 0;
   pose.presence = person.presence;
@@ -111,13 +129,15 @@ export function updatePose(
   const object = map.scene.objects[person.object];
   const settled = !person.moving && object !== undefined;
   const asleep = activity === "sleep" && !person.moving && object?.type === "bed";
-  const stance = person.moving ? STANDING : STANCES[activity];
+  const talksTo = asleep ? undefined : listenerOf(person, company);
+  const stance = stanceOf(person, activity, talksTo !== undefined);
   const seated = stance.sit > 0 && settled && isSeat(object, activity);
 
   const fromX = pose.x;
   const fromZ = pose.z;
   placePerson(pose, person, map, object, activity, blend);
-  pose.yaw = turn(pose.yaw, wantedYaw(person, map, object, settled), blend * 0.8);
+  const yaw = seated ? undefined : yawInTalk(person, talksTo);
+  pose.yaw = turn(pose.yaw, yaw ?? wantedYaw(person, map, object, settled), blend * 0.8);
   walkCycle(
     pose,
     person.moving,
@@ -125,22 +145,49 @@ export function updatePose(
     pose.fresh ? 1 : share,
   );
 
-  const wave = Math.sin(beat * 2.6 + person.person * 1.7) * stance.sway;
+  const pace = talksTo === undefined ? 2.6 : 6;
+  const wave = Math.sin(beat * pace + person.person * 1.7) * stance.sway;
   const swing = Math.sin(pose.walked * STEPS_PER_TILE) * 0.75 * pose.stride;
   pose.legSwing = swing;
   pose.sit += ((seated ? stance.sit : 0) - pose.sit) * blend;
   const handsFull = person.groceries > 0 ? 0.15 : 1;
-  pose.leftArm +=
-    ((asleep ? 0 : stance.left) + wave - swing * 0.8 - pose.leftArm) * Math.max(blend, 0.5);
+  pose.leftArm += (stance.left + wave - swing * 0.8 - pose.leftArm) * Math.max(blend, 0.5);
   pose.rightArm +=
-    ((asleep ? 0 : stance.right) - wave + swing * 0.8 * handsFull - pose.rightArm) *
-    Math.max(blend, 0.5);
-  pose.lean += ((person.moving ? 0.07 : 0) - pose.lean) * blend;
+    (stance.right - wave + swing * 0.8 * handsFull - pose.rightArm) * Math.max(blend, 0.5);
+  pose.lean += ((person.moving ? 0.07 : stance.lean) - pose.lean) * blend;
   pose.lie += ((asleep ? 1 : 0) - pose.lie) * blend;
   pose.quilt = pose.lie > 0.9 ? 1 : 0;
-  pose.bag = person.groceries > 0 && pose.lie < 0.5 ? 1 : 0;
+  pose.bag = pose.lie < 0.5 ? inHand(person) : 0;
   pose.plate = stance.plate && !person.moving ? 1 : 0;
   pose.fresh = false;
+}
+
+/** What their hands do: something of their own, or, standing, what goes with the talk. */
+function stanceOf(person: Person, activity: Activity, isTalking: boolean): Stance {
+  if (person.moving) return STANDING;
+  const doing = STANCES[activity];
+  const talking = isTalking && doing.sit === 0 ? TALKING[person.talk] : undefined;
+  return talking ?? doing;
+}
+
+/** See `Pose.bag`. A suitcase says more than what was shopped for. */
+function inHand(person: Person): number {
+  if (person.leaving) return 2;
+  return person.groceries > 0 ? 1 : 0;
+}
+
+/** Whom they stand and talk to now. */
+function listenerOf(person: Person, company: Person | undefined): Person | undefined {
+  return person.moving || person.talk === 0 ? undefined : company;
+}
+
+/** Face to face, or turned away; undefined where nobody is to be faced. */
+function yawInTalk(person: Person, company: Person | undefined): number | undefined {
+  if (company === undefined) return undefined;
+  const dx = company.drawX - person.drawX;
+  const dy = company.drawY - person.drawY;
+  if (dx === 0 && dy === 0) return undefined;
+  return Math.atan2(dx, dy) + (person.talk === SIGN.rebuff ? TURNED_AWAY : 0);
 }
 
 function isSeat(object: SceneObject | undefined, activity: Activity): boolean {

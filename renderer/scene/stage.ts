@@ -9,6 +9,7 @@ import { buildHalos } from "./halos.ts";
 import { Household } from "./household.ts";
 import { createMaterials, disposeMaterials, type TownMaterials } from "./materials.ts";
 import { PeopleLayer } from "./people-layer.ts";
+import { headHeight } from "./poses.ts";
 import { ShadowPass } from "./shadow-pass.ts";
 import { buildSigns } from "./signs.ts";
 import { Rain } from "./rain.ts";
@@ -16,7 +17,7 @@ import { SkyState } from "./sky-state.ts";
 import { StaticLayer } from "./static-layer.ts";
 import { TIERS, type Tier } from "./tier.ts";
 import type { TownMap } from "./town-map.ts";
-import type { CameraMove, Insets, ScreenPoint, TownView, ViewMoment } from "./view.ts";
+import type { CameraMove, Eye, Insets, ScreenPoint, TownView, ViewMoment } from "./view.ts";
 
 /** Share of a day after which the light on standing things is drawn anew. */
 const LIGHT_STEP = 0.004;
@@ -162,6 +163,7 @@ export class Stage implements TownView {
     this.width = width;
     this.height = height;
     this.rig.resize(width, height, insets);
+    this.people.resize(width, height);
     this.applySize();
   }
 
@@ -192,6 +194,10 @@ export class Stage implements TownView {
 
   visit(x: number, y: number): void {
     this.rig.visit(x + 0.5, y + 0.5);
+  }
+
+  get eye(): Eye {
+    return this.rig;
   }
 
   draw(moment: ViewMoment): boolean {
@@ -302,8 +308,7 @@ export class Stage implements TownView {
       out.visible = false;
       return;
     }
-    const height = pose.lie > 0.5 ? 0.95 : 1.32 * pose.size - pose.sit * 0.04;
-    this.projectPoint(pose.x, pose.y + height, pose.z, out);
+    this.projectPoint(pose.x, pose.y + headHeight(pose), pose.z, out);
   }
 
   isOpen(group: number): boolean {

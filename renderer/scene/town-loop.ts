@@ -3,11 +3,9 @@ import { DisplayClock } from "../frames/display-clock.ts";
 import type { FrameStore } from "../frames/frame-store.ts";
 import { FrameTimes } from "../frames/frame-times.ts";
 import { Crowd, type Person } from "../frames/crowd.ts";
+import type { DrawnTie } from "./drawn-tie.ts";
 import type { TownMap } from "./town-map.ts";
 import type { TownView, ViewMoment } from "./view.ts";
-
-/** Time in which somebody who comes or goes fades to a third, in milliseconds. */
-const FADE_MS = 180;
 
 /** What runs after a drawn frame: labels, statistics. */
 export type AfterDraw = (loop: TownLoop) => void;
@@ -40,6 +38,7 @@ export class TownLoop {
       people,
       tick: 0,
       followed: -1,
+      ties: [],
       weather: 0,
       outages: 0,
       elapsed: 16,
@@ -109,6 +108,17 @@ export class TownLoop {
     this.dirty = true;
   }
 
+  /** Draws these lines from the followed to others from now on. */
+  setTies(ties: readonly DrawnTie[]): void {
+    this.moment.ties = ties;
+    this.dirty = true;
+  }
+
+  /** Lines that are drawn. */
+  get ties(): readonly DrawnTie[] {
+    return this.moment.ties;
+  }
+
   /** Row of the followed person, −1 for nobody. */
   get followed(): number {
     return this.moment.followed;
@@ -139,8 +149,9 @@ export class TownLoop {
     moment.elapsed = elapsed;
     moment.tick = this.clock.tick;
     if (moment.changed) this.blend(moment.tick);
-    this.dirty = this.crowd.fade(this.reduced ? 1 : 1 - Math.exp(-elapsed / FADE_MS));
+    this.dirty = this.crowd.fade(elapsed, this.reduced);
     moment.followed = this.crowd.rowOf(this.wanted);
+    for (const tie of moment.ties) tie.row = this.crowd.rowOf(tie.person);
     if (!this.view.draw(moment)) {
       this.times.pause();
       return;

@@ -1,12 +1,13 @@
 import type { Settings } from "../../preload/contract.ts";
-import { follow } from "../commands.ts";
+import { compare, follow } from "../commands.ts";
 import { FlatView } from "../flat/flat-view.ts";
 import type { FrameStore } from "../frames/frame-store.ts";
 import type { CameraCommand } from "../ipc/connect.ts";
 import { request } from "../ipc/bridge.ts";
 import { reducesMotion, store, type WindowState } from "../state.ts";
-import { Labels } from "./labels.ts";
-import { OutageMarks } from "./outage-marks.ts";
+import { VignetteShow } from "../vignettes/vignette-show.ts";
+import { insets } from "./insets.ts";
+import { Overlays } from "./overlays.ts";
 import { listenToPointer } from "./pointer.ts";
 import { PageFacts } from "./page-facts.ts";
 import { Probe, readGl } from "./probe.ts";
@@ -15,7 +16,7 @@ import { Stage } from "./stage.ts";
 import { isSoftwareGl, startScale, type Tier } from "./tier.ts";
 import { TownLoop } from "./town-loop.ts";
 import { readTownMap, type TownMap } from "./town-map.ts";
-import type { CameraMove, Insets, TownView } from "./view.ts";
+import type { CameraMove, TownView } from "./view.ts";
 
 const STALE_MS = 5000;
 const SUMMARY_MS = 300;
@@ -26,14 +27,14 @@ export class TownSession {
   private host: HTMLElement | null = null;
   private map: TownMap | null = null;
   private loop: TownLoop | null = null;
-  private labels: Labels | null = null;
-  private marks: OutageMarks | null = null;
+  private overlays: Overlays | null = null;
   private readonly cleanup: (() => void)[] = [];
   private readonly endView: (() => void)[] = [];
   private lastSummary = 0;
   private lastFrameArrived = 0;
   private gl = "";
   private readonly facts = new PageFacts();
+  readonly vignettes = new VignetteShow(() => this.loop?.currentView.eye);
   private endProbe: () => void = () => undefined;
 
   constructor(frames: FrameStore) {
@@ -47,12 +48,12 @@ export class TownSession {
     if (scene?.scene !== number) return;
     this.host = host;
     this.map = readTownMap(scene);
-    this.labels = new Labels(labelHost);
-    this.marks = new OutageMarks(labelHost);
+    const overlays = new Overlays(labelHost);
+    this.overlays = overlays;
     const view = this.makeView(settings.quality);
     const loop = new TownLoop(this.map, this.frames, view, () => this.afterDraw());
     this.loop = loop;
-    this.labels.setShowAll(settings.names);
+    overlays.setShowAll(settings.names);
     loop.setReducedMotion(reducesMotion(settings));
     this.lastFrameArrived = performance.now();
     const observer = new ResizeObserver(() => this.resize());
@@ -69,10 +70,11 @@ export class TownSession {
       listenToPointer(
         host,
         (x, y) => this.hover(x, y),
-        () => this.click(),
+        (withShift) => this.click(withShift),
       ),
     );
     this.followById(store.getState().followed);
+    overlays.drawTies(store.getState(), loop);
     this.resize();
     this.probe(settings.quality);
     loop.start();
@@ -82,6 +84,7 @@ export class TownSession {
     this.loop?.stop();
     for (const end of this.cleanup.splice(0)) end();
     this.dropView();
+    this.vignettes.clear();
     this.loop = null;
     this.map = null;
   }
@@ -242,6 +245,13 @@ export class TownSession {
     }
     if (state.scene !== before.scene) this.recast(state.scene);
     const { settings } = state;
+    if (
+      state.card !== before.card ||
+      state.beside !== before.beside ||
+      state.pointed !== before.pointed ||
+      settings.lines !== before.settings.lines
+    )
+      this.overlays?.drawTies(state, loop);
     if (settings === before.settings) return;
     if (settings.quality !== before.settings.quality) {
       this.replaceView(settings.quality);
@@ -250,7 +260,7 @@ export class TownSession {
     loop.currentView.setRoofsHidden(settings.roofs === "hidden");
     loop.currentView.setReducedMotion(reducesMotion(settings));
     loop.setReducedMotion(reducesMotion(settings));
-    this.labels?.setShowAll(settings.names);
+    this.overlays?.setShowAll(settings.names);
     loop.invalidate();
   }
 
@@ -279,22 +289,20 @@ export class TownSession {
   }
 
   private hover(x: number, y: number): void {
-    const { labels, loop } = this;
-    if (labels === null || loop === null || !labels.hover(x, y)) return;
-    if (this.host !== null) this.host.style.cursor = labels.hovered === null ? "" : "pointer";
-    labels.update(loop.currentView, loop.people, loop.followed);
+    const { overlays, loop, host } = this;
+    if (overlays === null || loop === null || !overlays.hover(x, y, loop)) return;
+    if (host !== null) host.style.cursor = overlays.hovered === null ? "" : "pointer";
   }
 
-  private click(): void {
-    const agent = this.labels?.hovered ?? null;
-    if (agent !== null) void follow(agent.id);
+  private click(withShift: boolean): void {
+    const agent = this.overlays?.hovered ?? null;
+    if (agent !== null) void (withShift ? compare(agent.id) : follow(agent.id));
   }
 
   private afterDraw(): void {
-    const { loop, labels, map } = this;
+    const { loop, overlays, map } = this;
     if (loop === null || map === null) return;
-    labels?.update(loop.currentView, loop.people, loop.followed);
-    this.marks?.update(loop.currentView, map, loop.outages);
+    overlays?.update(loop, map);
     const { weather, outages } = loop;
     const known = store.getState();
     if (known.weather !== weather || known.outages !== outages)
@@ -315,12 +323,4 @@ export class TownSession {
     const shouldRun = status === null || !status.alive || status.speed !== 0;
     if (silent && shouldRun !== stale) store.setState({ stale: shouldRun });
   }
-}
-
-/** Space that the panels take: residents on the left, the card (always reserved, so that nothing jumps) on the right. */
-function insets(width: number): Insets {
-  const followed = store.getState().followed !== null;
-  return width < 900
-    ? { left: 0, right: 0, top: 60, bottom: 60 }
-    : { left: 250, right: followed ? 350 : 0, top: 64, bottom: 96 };
 }

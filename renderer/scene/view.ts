@@ -1,4 +1,5 @@
 import type { Person } from "../frames/crowd.ts";
+import type { DrawnTie } from "./drawn-tie.ts";
 import type { TownMap } from "./town-map.ts";
 
 /** What a view needs to draw one moment. */
@@ -9,6 +10,8 @@ export interface ViewMoment {
   tick: number;
   /** Row of the followed person, −1 for nobody. */
   followed: number;
+  /** Lines from the followed to others. */
+  ties: readonly DrawnTie[];
   /** Index into WEATHERS, and the utilities that are off as bits by UTILITIES. */
   weather: number;
   outages: number;
@@ -35,6 +38,16 @@ export interface Insets {
 export type CameraMove =
   "left" | "right" | "up" | "down" | "in" | "out" | "orbit-left" | "orbit-right";
 
+/** A camera that flies somewhere for a while. */
+export interface Eye {
+  /** To the middle of a tile. */
+  peek(x: number, y: number): void;
+  /** Returns to what was seen before, unless somebody has taken the camera meanwhile. */
+  comeBack(): void;
+  /** Whether it looks elsewhere for a while. */
+  readonly isAway: boolean;
+}
+
 /** A way to look at the town: the three-dimensional one or the flat one. */
 export interface TownView {
   /** "2d", "low", "mid" or "high". */
@@ -50,6 +63,7 @@ export interface TownView {
   home(): void;
   /** Flies to a tile. */
   visit(x: number, y: number): void;
+  readonly eye: Eye;
   /** Where a person's head is on the canvas. */
   project(person: Person, out: ScreenPoint): void;
   /** Where a point of the town is on the canvas: tiles east and south, and height. */

@@ -28,6 +28,7 @@ export function figuresOf(town: Town): TownFigures {
       const found = people.find((person) => person.id === id && person.left === null);
       return { id, name: found?.name ?? id };
     }),
+    arriving: world.town.tickets[0],
     departures: lastDepartures(town),
   };
 }

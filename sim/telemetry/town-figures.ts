@@ -23,6 +23,8 @@ export const TownFigures = z.strictObject({
   vacancies: z.array(z.strictObject({ job: z.string(), places: z.int() })),
   /** Who is about to leave town over lost work, who waits longest first. */
   leaving: z.array(Someone),
+  /** Newcomers on their way to the places of those who have left. */
+  arriving: z.int().nonnegative(),
   /** The last five who have left, newest first: when they set out, why in words to be read after the name, how long they were here. */
   departures: z.array(
     Someone.extend({ tick: z.int(), reason: z.string(), days_lived: z.number() }),

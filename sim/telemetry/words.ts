@@ -52,6 +52,7 @@ export function whereText(town: Town, slot: number): string {
 
 /** What a person does right now, for the card: "Walking to Café Fountain", "Chatting with Bob in the street". */
 export function doingText(town: Town, slot: number): string {
+  if (isLeaving(town.world, slot)) return "Leaving town";
   const company = companyOf(town.world, slot);
   if (company !== NONE) return talkText(town, slot, company);
   const { world, rules } = town;
@@ -61,7 +62,6 @@ export function doingText(town: Town, slot: number): string {
   const thing = object === NONE ? "" : (THINGS[rules.types[rules.objects[object].type]] ?? "it");
   const missing = object === NONE ? null : outageAt(town, object);
   const outage = missing === null ? "" : `; ${missing}`;
-  if (isLeaving(world, slot)) return "Leaving town";
   switch (ACTIVITIES[activityOf(town, slot)]) {
     case "sleep":
       return "Asleep";

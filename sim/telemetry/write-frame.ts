@@ -1,5 +1,6 @@
 import { ITEMS } from "../config/affordances.ts";
 import { UTILITIES } from "../config/blocks/world.ts";
+import { isLeaving } from "../lifecycle/is-leaving.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
@@ -82,7 +83,7 @@ function frameAgent(town: Town, slot: number): FrameAgent {
     groceries: agents.items[slot * ITEMS.length + FOOD_RAW],
     company: company === NONE ? NONE : agents.person[company],
     talk: company === NONE ? 0 : 1 + agents.talkKind[slot],
-    leaving: false,
+    leaving: isLeaving(town.world, slot),
   };
 }
 

@@ -23,6 +23,8 @@ const DEFAULTS: Settings = {
   motion: "full",
   roofs: "auto",
   names: true,
+  lines: true,
+  vignette_camera: false,
 };
 
 export const test = base.extend<Fixtures>({

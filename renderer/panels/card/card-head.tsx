@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import type { ReactNode } from "react";
 
 import { follow } from "../../commands.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -8,7 +9,7 @@ interface CardHeadProps {
   readonly name: string;
   readonly colour: string;
   /** Under the name. */
-  readonly line: string;
+  readonly line: ReactNode;
 }
 
 /** Whom the card is about, and the way to close it. */

@@ -24,6 +24,7 @@ export function Facts({ card, ticksPerDay }: FactsProps) {
         <span data-stress={stressWords(card.stress).level}>{stressWords(card.stress).text}</span>
         {card.spiral_day ? ". A bad day: slow until after a sleep" : ""}
       </Fact>
+      <Fact name="Last day">{dayWords(card.fitness)}</Fact>
       <Fact name="Clothes">{card.dressed ? "fresh from the wardrobe" : "not changed today"}</Fact>
       <Fact name="Wallet">worth {meals(card.wallet)}</Fact>
       <Fact name="Carries">{held.length === 0 ? "nothing" : held.join(", ")}</Fact>
@@ -37,6 +38,13 @@ export function Facts({ card, ticksPerDay }: FactsProps) {
       ) : null}
     </dl>
   );
+}
+
+/** How the last day went for somebody, from a fitness of at most 0.9. */
+function dayWords(fitness: number): string {
+  const share = Math.max(0, fitness / 0.9);
+  const words = share > 0.75 ? "went well" : share > 0.5 ? "went so-so" : "went badly";
+  return `${words}, ${percent(share)}`;
 }
 
 interface JobFactsProps {

@@ -1,7 +1,8 @@
 import { Droplets, Hand, Moon, Thermometer, Utensils } from "lucide-react";
 
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
-import { capitalise, OPTION_WORDS } from "../../format/words.ts";
+import { OPTION_WORDS } from "../../format/words.ts";
+import { Archetype } from "../../ui/archetype.tsx";
 import { useWindow } from "../../use-window.ts";
 import { CardHead } from "./card-head.tsx";
 import { FarewellCard } from "./farewell-card.tsx";
@@ -9,6 +10,8 @@ import { Facts } from "./facts.tsx";
 import { Lately } from "./lately.tsx";
 import { NeedBar } from "./need-bar.tsx";
 import { Scores } from "./scores.tsx";
+import { Ties } from "./ties.tsx";
+import { Traits } from "./traits.tsx";
 
 /** The followed person: needs, what they do and why, job, wallet, last events. */
 export function PersonCard() {
@@ -22,7 +25,12 @@ export function PersonCard() {
   if (agent === undefined) return null;
   const { name, colour, profile } = agent;
   const home = card?.home ?? null;
-  const line = `${capitalise(profile)}${home === null ? "" : ` · ${home}`}`;
+  const line = (
+    <>
+      <Archetype profile={profile} />
+      {home}
+    </>
+  );
   return (
     <aside className="panel card" aria-label={`About ${name}`} data-testid="person-card">
       <CardHead name={name} colour={colour} line={line} />
@@ -75,6 +83,8 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
         <NeedBar icon={Moon} label="Rested" level={card.needs.energy} />
         {card.warmth < 1 ? <NeedBar icon={Thermometer} label="Warm" level={card.warmth} /> : null}
       </section>
+      <Ties name={card.name} ties={card.ties} />
+      <Traits traits={card.traits} />
       <Facts card={card} ticksPerDay={ticksPerDay} />
       <Scores scores={card.scores} chosen={card.option?.name ?? null} />
       <Lately events={card.events} ticksPerDay={ticksPerDay} />

@@ -69,18 +69,27 @@ export function SettingsDialog() {
         choices={ROOFS}
         onChoose={(roofs) => ({ roofs })}
       />
-      <div className="field">
-        <span className="field-label">Names</span>
-        <Switch
-          className="switch"
-          isSelected={settings.names}
-          onChange={(names) => void changeSettings({ names })}
-          data-testid="setting-names"
-        >
-          <span className="switch-track" />
-          Show everybody’s name
-        </Switch>
-      </div>
+      <OnOff
+        label="Names"
+        name="names"
+        text="Show everybody’s name"
+        value={settings.names}
+        onChange={(names) => ({ names })}
+      />
+      <OnOff
+        label="Lines"
+        name="lines"
+        text="Show friends and rivals of whom you follow"
+        value={settings.lines}
+        onChange={(lines) => ({ lines })}
+      />
+      <OnOff
+        label="Arrivals"
+        name="vignette-camera"
+        text="Look where people come and go, while you follow nobody"
+        value={settings.vignette_camera}
+        onChange={(look) => ({ vignette_camera: look })}
+      />
     </DialogFrame>
   );
 }
@@ -92,6 +101,32 @@ interface ChoiceProps<T extends string> {
   readonly choices: readonly (readonly [T, string])[];
   readonly onChoose: (value: T) => Partial<Settings>;
   readonly help?: string | undefined;
+}
+
+interface OnOffProps {
+  readonly label: string;
+  readonly name: string;
+  /** What is on. */
+  readonly text: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => Partial<Settings>;
+}
+
+function OnOff({ label, name, text, value, onChange }: OnOffProps) {
+  return (
+    <div className="field">
+      <span className="field-label">{label}</span>
+      <Switch
+        className="switch"
+        isSelected={value}
+        onChange={(isOn) => void changeSettings(onChange(isOn))}
+        data-testid={`setting-${name}`}
+      >
+        <span className="switch-track" />
+        {text}
+      </Switch>
+    </div>
+  );
 }
 
 function Choice<T extends string>({ label, name, value, choices, onChoose, help }: ChoiceProps<T>) {

@@ -1,7 +1,7 @@
 import { BatteryLow, TriangleAlert } from "lucide-react";
 
 import type { Scene } from "../../../sim/telemetry/scene.ts";
-import { follow } from "../../commands.ts";
+import { compare, follow } from "../../commands.ts";
 import { percent } from "../../format/number.ts";
 import type { Resident } from "../../state.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -16,6 +16,7 @@ export function ResidentsPanel() {
   const residents = useWindow((state) => state.residents);
   const followed = useWindow((state) => state.followed);
   const hasLeft = useWindow((state) => state.farewell !== null);
+  const beside = useWindow((state) => state.beside);
   return (
     <nav className="panel residents" aria-label="Residents" data-testid="residents">
       <h2 className="panel-title">
@@ -30,6 +31,7 @@ export function ResidentsPanel() {
               agent={agent}
               resident={residents.get(agent.person)}
               isFollowed={followed === agent.id && !hasLeft}
+              isBeside={beside === agent.id}
             />
           </li>
         ))}
@@ -44,9 +46,11 @@ interface ResidentRowProps {
   readonly agent: Scene["agents"][number];
   readonly resident: Resident | undefined;
   readonly isFollowed: boolean;
+  /** Looked at beside the followed person. */
+  readonly isBeside: boolean;
 }
 
-function ResidentRow({ agent, resident, isFollowed }: ResidentRowProps) {
+function ResidentRow({ agent, resident, isFollowed, isBeside }: ResidentRowProps) {
   const need = resident?.lowestNeed ?? 1;
   return (
     <button
@@ -54,7 +58,10 @@ function ResidentRow({ agent, resident, isFollowed }: ResidentRowProps) {
       className="resident"
       aria-pressed={isFollowed}
       data-testid={`resident-${agent.id}`}
-      onClick={() => void follow(isFollowed ? null : agent.id)}
+      data-beside={isBeside || undefined}
+      onClick={({ shiftKey }) =>
+        void (shiftKey ? compare(agent.id) : follow(isFollowed ? null : agent.id))
+      }
     >
       <Badge name={agent.name} colour={agent.colour} />
       <span>

@@ -5,13 +5,14 @@ import {
   House,
   Landmark,
   type LucideIcon,
+  MapPin,
   MessageCircle,
   Users,
 } from "lucide-react";
 import { useEffect, useRef } from "react";
 
 import type { Story } from "../../../sim/narration/story.ts";
-import { follow } from "../../commands.ts";
+import { followPair } from "../../commands.ts";
 import { timeOfDay } from "../../format/time.ts";
 import { useWindow } from "../../use-window.ts";
 
@@ -93,24 +94,53 @@ interface StoryLineProps extends StoryPanelProps {
 }
 
 function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLineProps) {
-  const Icon = ICONS[story.topic];
-  const person = story.agents[0];
+  const { seq, topic, text, merged, place } = story;
+  const [person, other] = story.agents;
+  const visit = () => (place === null ? undefined : onVisit(place[0], place[1]));
   const go = () => {
-    if (person !== undefined) void follow(person);
-    else if (story.place !== null) onVisit(story.place[0], story.place[1]);
+    if (person === undefined) visit();
+    else void followPair(person, story.agents.length === 2 ? other : undefined);
   };
+  const Icon = ICONS[topic];
   return (
-    <button
-      type="button"
-      className="story-line"
-      data-testid={`story-${story.seq}`}
-      data-newest={isNewest || undefined}
-      disabled={person === undefined && story.place === null}
-      onClick={go}
-    >
-      <time>{timeOfDay(story.tick, ticksPerDay)}</time>
-      <Icon size={14} color={`var(--category-${story.topic})`} aria-label={story.topic} />
-      <span className="story-text">{story.text}</span>
-    </button>
+    <div className="story-row" data-priority={story.priority || undefined}>
+      <button
+        type="button"
+        className="story-line"
+        data-testid={`story-${seq}`}
+        data-newest={isNewest || undefined}
+        disabled={person === undefined && place === null}
+        onClick={go}
+      >
+        <time>{timeOfDay(story.tick, ticksPerDay)}</time>
+        <Icon size={14} color={`var(--category-${topic})`} aria-label={topic} />
+        <span className="story-text">
+          {text}
+          {merged > 1 ? <Times count={merged} /> : null}
+        </span>
+      </button>
+      {person === undefined || place === null ? null : (
+        <button
+          type="button"
+          className="story-place"
+          title="Where it happened"
+          aria-label={`Where it happened: ${text}`}
+          data-testid={`story-place-${seq}`}
+          onClick={visit}
+        >
+          <MapPin size={14} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** How many occurrences a line stands for. */
+function Times({ count }: { readonly count: number }) {
+  return (
+    <span className="story-merged">
+      <span aria-hidden>{`×${count}`}</span>
+      <span className="visually-hidden">{`, ${count} times`}</span>
+    </span>
   );
 }

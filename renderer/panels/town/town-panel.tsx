@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
 
 import { useWindow } from "../../use-window.ts";
+import { Comings } from "./comings.tsx";
 import { Prices } from "./prices.tsx";
 import { Work } from "./work.tsx";
 
@@ -9,6 +10,7 @@ import { Work } from "./work.tsx";
 export function TownPanel() {
   const figures = useWindow((state) => state.figures);
   const hasTown = useWindow((state) => (state.scene ?? null) !== null);
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   const [isOpen, setIsOpen] = useState(true);
   if (!hasTown) return null;
   const Chevron = isOpen ? ChevronUp : ChevronDown;
@@ -35,6 +37,7 @@ export function TownPanel() {
             <>
               <Prices figures={figures} />
               <Work figures={figures} />
+              <Comings figures={figures} ticksPerDay={ticksPerDay} />
             </>
           )}
         </div>

@@ -9,9 +9,15 @@ export class PersonCardPanel {
   readonly facts: Locator;
   readonly scores: Locator;
   readonly events: Locator;
+  readonly ties: Locator;
+  readonly traits: Locator;
   readonly close: Locator;
+  readonly #page: Page;
 
   constructor(page: Page) {
+    this.#page = page;
+    this.ties = page.getByTestId("card-ties");
+    this.traits = page.getByTestId("card-traits");
     this.panel = page.getByTestId("person-card");
     this.name = page.getByTestId("card-name");
     this.doing = page.getByTestId("card-doing");
@@ -20,6 +26,11 @@ export class PersonCardPanel {
     this.scores = page.getByTestId("card-scores");
     this.events = page.getByTestId("card-events");
     this.close = page.getByTestId("card-close");
+  }
+
+  /** Somebody in the list of friends and rivals. */
+  tie(id: string): Locator {
+    return this.#page.getByTestId(`tie-${id}`);
   }
 
   /** Levels of the needs in percent, from top to bottom. */

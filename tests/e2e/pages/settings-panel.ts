@@ -2,18 +2,23 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Settings } from "../../../preload/contract.ts";
 
-type Choice = Exclude<keyof Settings, "names">;
+type Choice = Exclude<keyof Settings, "names" | "lines" | "vignette_camera">;
 
 /** The dialog of settings. */
 export class SettingsPanel {
   readonly dialog: Locator;
   readonly names: Locator;
+  readonly lines: Locator;
+  readonly vignetteCamera: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
     this.dialog = page.getByTestId("settings-dialog");
-    this.names = this.dialog.getByRole("switch");
+    const onOff = (name: RegExp) => this.dialog.getByRole("switch", { name });
+    this.names = onOff(/name/);
+    this.lines = onOff(/friends and rivals/);
+    this.vignetteCamera = onOff(/come and go/);
   }
 
   async open(): Promise<void> {

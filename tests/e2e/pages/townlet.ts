@@ -13,6 +13,7 @@ import { SettingsPanel } from "./settings-panel.ts";
 import { StoryList } from "./story-list.ts";
 import { TopBarPanel } from "./top-bar-panel.ts";
 import { TownSight } from "./town-sight.ts";
+import { VignettePanel } from "./vignette-panel.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
@@ -46,6 +47,7 @@ export class Townlet {
   readonly card: PersonCardPanel;
   readonly story: StoryList;
   readonly settings: SettingsPanel;
+  readonly vignette: VignettePanel;
   /** What the page wrote to its console as an error, and what it threw. */
   readonly pageErrors: string[] = [];
   readonly #process: ChildProcess;
@@ -59,6 +61,7 @@ export class Townlet {
     this.card = new PersonCardPanel(page);
     this.story = new StoryList(page);
     this.settings = new SettingsPanel(page);
+    this.vignette = new VignettePanel(page);
     page.on("pageerror", (error) => this.pageErrors.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") this.pageErrors.push(message.text());

@@ -4,6 +4,9 @@ import { expect, test } from "vitest";
 import { Crowd, type Person } from "../../../../renderer/frames/crowd.ts";
 import { makeFrame } from "../../../helpers/make-frame.ts";
 
+/** Milliseconds in which half of somebody fades. */
+const HALF = 180 * Math.LN2;
+
 const agent = (person: number) => ({
   person,
   id: `id${person}`,
@@ -83,10 +86,10 @@ test("who is there from the beginning is seen at once, who comes later appears l
   people.recast([agent(0), agent(7)]);
   const frame = makeFrame({ tick: 3, agents: [{ person: 0 }, { person: 7, x: 5 }] });
   people.blend(frame, frame, 3);
-  expect(people.fade(0.5)).toBe(true);
+  expect(people.fade(HALF, false)).toBe(true);
   expect(byNumber(people, 0)?.presence).toBe(1);
-  expect(byNumber(people, 7)?.presence).toBe(0.5);
-  while (people.fade(0.5)) people.blend(frame, frame, 3);
+  expect(byNumber(people, 7)?.presence).toBeCloseTo(0.5);
+  while (people.fade(HALF, false)) people.blend(frame, frame, 3);
   expect(byNumber(people, 7)).toMatchObject({ presence: 1, drawX: 5 });
 });
 
@@ -96,14 +99,15 @@ test("who leaves fades, and only then is forgotten and the row given away", () =
   const one = makeFrame({ tick: 4, agents: [{ person: 1 }] });
   people.recast([agent(1)]);
   people.blend(both, one, 3.5);
-  people.fade(1);
+  people.fade(16, true);
   expect(drawn(people)).toEqual([0, 1]);
   people.blend(one, one, 4);
-  people.fade(0.5);
-  expect(byNumber(people, 0)).toMatchObject({ present: false, presence: 0.5 });
+  people.fade(HALF, false);
+  expect(byNumber(people, 0)?.present).toBe(false);
+  expect(byNumber(people, 0)?.presence).toBeCloseTo(0.5);
   people.recast([agent(1), agent(2)]);
   expect(people.rowOf(2)).toBe(2);
-  people.fade(1);
+  people.fade(16, true);
   expect(people.rowOf(0)).toBe(-1);
   people.recast([agent(1), agent(2), agent(3)]);
   expect(people.rowOf(3)).toBe(0);
@@ -132,7 +136,7 @@ test("however people come and go, each has a row of their own, and rows stay few
         people.recast(today.map(agent));
         const frame = makeFrame({ tick: ++tick, agents: today.map((person) => ({ person })) });
         people.blend(frame, frame, tick);
-        people.fade(1);
+        people.fade(16, true);
         expect(drawn(people).toSorted((a, b) => a - b)).toEqual(today.toSorted((a, b) => a - b));
         expect(new Set(today.map((number) => people.rowOf(number))).size).toBe(today.length);
         for (const number of today) expect(byNumber(people, number)?.identity.person).toBe(number);

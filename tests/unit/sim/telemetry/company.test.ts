@@ -77,3 +77,11 @@ test("a quarrel over a place in line names the thing", () => {
   ann.set("queuedObject", TILL);
   expect(doingText(town, ann.slot)).toBe("Arguing with Bob at the till");
 });
+
+test("who is on the way out says so in frame and words, whomever they talked to", () => {
+  const { town, ann } = talking("chat");
+  ann.set("leavingSince", 4);
+  expect(inFrame(town, 0).leaving).toBe(true);
+  expect(inFrame(town, 1).leaving).toBe(false);
+  expect(doingText(town, ann.slot)).toBe("Leaving town");
+});

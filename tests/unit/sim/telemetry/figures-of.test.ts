@@ -52,5 +52,6 @@ test("who is without a job, what is free and who is about to leave are named", (
     ],
     vacancies: [{ job: "Baker", places: 2 }],
     leaving: [{ id: "bea", name: "Bea" }],
+    arriving: 0,
   });
 });

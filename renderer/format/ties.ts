@@ -1,0 +1,46 @@
+import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
+
+export type Tie = AgentCard["ties"][number];
+
+/** From here on a tie counts as one that is felt. */
+const FELT = 0.3;
+const CLOSE = 0.6;
+const SOME = 0.08;
+
+/** What a tie mostly is. */
+export type TieKind = "friend" | "rival";
+
+/** Whether somebody is more friend or more rival. Distrust counts against, too. */
+export function kindOf({ trust, familiarity, rivalry }: Tie): TieKind {
+  const liking = (trust + Math.max(0, familiarity)) / 2;
+  return rivalry > Math.max(SOME, liking) || trust < -SOME ? "rival" : "friend";
+}
+
+/** How much there is of what it mostly is, 0 to 1. */
+export function strengthOf(tie: Tie): number {
+  const { trust, familiarity, rivalry } = tie;
+  const felt =
+    kindOf(tie) === "rival"
+      ? Math.max(rivalry, -trust)
+      : (Math.max(0, trust) + Math.max(0, familiarity)) / 2;
+  return Math.min(1, felt);
+}
+
+/** What they are to each other, in a word or two. */
+export function tieWords(tie: Tie): string {
+  const { trust, rivalry } = tie;
+  const strength = strengthOf(tie);
+  if (kindOf(tie) === "rival") {
+    if (rivalry < FELT) return trust < -FELT ? "Distrusted" : "Some tension";
+    return rivalry >= CLOSE ? "Bitter rival" : "Rival";
+  }
+  if (strength >= CLOSE) return "Close friend";
+  if (strength >= FELT) return "Friend";
+  return strength >= SOME ? "Acquaintance" : "Hardly known";
+}
+
+/** The three numbers as somebody would say them: "Trust 40 %, knows well 20 %, rivalry 5 %". */
+export function tieNumbers({ trust, familiarity, rivalry }: Tie): string {
+  const percent = (value: number) => `${Math.round(value * 100).toLocaleString("en-GB")}\u00A0%`;
+  return `Trust ${percent(trust)}, familiarity ${percent(familiarity)}, rivalry ${percent(rivalry)}`;
+}

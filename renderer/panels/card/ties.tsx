@@ -1,0 +1,113 @@
+import { Handshake, HeartHandshake, Swords, X } from "lucide-react";
+
+import { compareNobody, follow, pointAt } from "../../commands.ts";
+import { kindOf, strengthOf, tieNumbers, tieWords, type Tie } from "../../format/ties.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useWindow } from "../../use-window.ts";
+
+const CLOSE = 0.6;
+
+interface TiesProps {
+  readonly name: string;
+  /** Strongest first. */
+  readonly ties: readonly Tie[];
+}
+
+/** Friends and rivals; whoever is pointed at has their line drawn in the town, a click follows them. */
+export function Ties({ name, ties }: TiesProps) {
+  return (
+    <section className="card-section" aria-label="Friends and rivals" data-testid="card-ties">
+      <h3>Friends and rivals</h3>
+      <Beside name={name} ties={ties} />
+      {ties.length === 0 ? <p className="ties-empty">{name} knows nobody yet.</p> : null}
+      <ul className="ties">
+        {ties.map((tie) => (
+          <li key={tie.id}>
+            <TieRow tie={tie} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ICONS = { rival: Swords, friend: Handshake, close: HeartHandshake } as const;
+
+function iconOf(tie: Tie): keyof typeof ICONS {
+  const kind = kindOf(tie);
+  return kind === "friend" && strengthOf(tie) >= CLOSE ? "close" : kind;
+}
+
+function TieRow({ tie }: { readonly tie: Tie }) {
+  const Icon = ICONS[iconOf(tie)];
+  const numbers = tieNumbers(tie);
+  return (
+    <button
+      type="button"
+      className="tie"
+      data-kind={kindOf(tie)}
+      data-testid={`tie-${tie.id}`}
+      title={numbers}
+      onClick={() => void follow(tie.id)}
+      onMouseEnter={() => pointAt(tie.id)}
+      onMouseLeave={() => pointAt(null)}
+      onFocus={() => pointAt(tie.id)}
+      onBlur={() => pointAt(null)}
+    >
+      <Badge name={tie.name} colour={tie.colour} />
+      <span className="tie-who">
+        <span className="tie-name">{tie.name}</span>
+        <span className="tie-what">
+          <Icon size={13} aria-hidden />
+          {tieWords(tie)}
+        </span>
+      </span>
+      <span className="tie-bars" aria-hidden>
+        <Bar kind="trust" level={tie.trust} />
+        <Bar kind="known" level={tie.familiarity} />
+        <Bar kind="rivalry" level={tie.rivalry} />
+      </span>
+      <span className="visually-hidden">{numbers}</span>
+    </button>
+  );
+}
+
+const BAR_WORDS = { trust: "trust", known: "known", rivalry: "rivalry" } as const;
+
+/** A level with its word; what is below zero grows to the left. */
+function Bar({ kind, level }: { readonly kind: keyof typeof BAR_WORDS; readonly level: number }) {
+  return (
+    <span className="tie-bar" data-kind={kind} data-below={level < -0.005 || undefined}>
+      <span>{BAR_WORDS[kind]}</span>
+      <span className="tie-track">
+        <i style={{ transform: `scaleX(${Math.min(1, Math.abs(level))})` }} />
+      </span>
+    </span>
+  );
+}
+
+/** The second person whose line is drawn alone. */
+function Beside({ name, ties }: TiesProps) {
+  const beside = useWindow((state) => state.beside);
+  const other = useWindow(
+    (state) => state.scene?.agents.find((agent) => agent.id === state.beside)?.name,
+  );
+  if (beside === null || other === undefined) return null;
+  const tie = ties.find(({ id }) => id === beside);
+  return (
+    <div className="tie-pair" role="status" data-testid="tie-pair">
+      <p>
+        <strong>{`${name} and ${other}`}</strong>
+        {tie === undefined ? "Strangers so far" : `${tieWords(tie)}. ${tieNumbers(tie)}`}
+      </p>
+      <IconButton
+        icon={X}
+        label="Show all lines"
+        shortcut="Esc"
+        testId="tie-pair-close"
+        onPress={compareNobody}
+      />
+    </div>
+  );
+}

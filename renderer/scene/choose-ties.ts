@@ -1,0 +1,47 @@
+import { kindOf, strengthOf, tieWords } from "../format/ties.ts";
+import type { WindowState } from "../state.ts";
+import { type DrawnTie, LINE } from "./drawn-tie.ts";
+
+export interface ChosenTies {
+  readonly ties: readonly DrawnTie[];
+  /** What the only line says, empty where there are several; and how it looks. */
+  readonly label: string;
+  readonly kind: "friend" | "rival" | "stranger";
+}
+
+const NONE: ChosenTies = { ties: [], label: "", kind: "stranger" };
+
+/**
+ * Which lines are to be drawn: all that the followed person has, or just the one to a second person,
+ * whether they know each other or not.
+ */
+export function chooseTies({
+  scene,
+  card,
+  followed,
+  beside,
+  pointed,
+  settings,
+}: WindowState): ChosenTies {
+  if (followed === null || card === null || card.id !== followed) return NONE;
+  const numberOf = (id: string) => scene?.agents.find((agent) => agent.id === id)?.person ?? -1;
+  const second = pointed ?? beside;
+  if (second !== null) {
+    const person = numberOf(second);
+    if (person < 0) return NONE;
+    const tie = card.ties.find(({ id }) => id === second);
+    if (tie === undefined) {
+      const stranger = { person, line: LINE.stranger, strength: 0, row: -1 };
+      return { ties: [stranger], label: "Strangers", kind: "stranger" };
+    }
+    const kind = kindOf(tie);
+    const drawn = { person, line: LINE[kind], strength: strengthOf(tie), row: -1 };
+    return { ties: [drawn], label: tieWords(tie), kind };
+  }
+  if (!settings.lines) return NONE;
+  const ties = card.ties.map((tie) => {
+    const line = LINE[kindOf(tie)];
+    return { person: numberOf(tie.id), line, strength: strengthOf(tie), row: -1 };
+  });
+  return { ties: ties.filter(({ person }) => person >= 0), label: "", kind: "stranger" };
+}

@@ -1,0 +1,52 @@
+import type { SceneAgent } from "../../sim/telemetry/scene.ts";
+import type { WindowState } from "../state.ts";
+import { chooseTies } from "./choose-ties.ts";
+import { Labels } from "./labels.ts";
+import { OutageMarks } from "./outage-marks.ts";
+import { TieLabel } from "./tie-label.ts";
+import type { TownLoop } from "./town-loop.ts";
+import type { TownMap } from "./town-map.ts";
+
+/** What lies over the picture as text: tags of people, signs of outages, the word on a line. */
+export class Overlays {
+  private readonly labels: Labels;
+  private readonly marks: OutageMarks;
+  private readonly tieLabel: TieLabel;
+
+  constructor(host: HTMLElement) {
+    this.labels = new Labels(host);
+    this.marks = new OutageMarks(host);
+    this.tieLabel = new TieLabel(host);
+  }
+
+  setShowAll(showAll: boolean): void {
+    this.labels.setShowAll(showAll);
+  }
+
+  /** The person under the pointer. */
+  get hovered(): SceneAgent | null {
+    return this.labels.hovered;
+  }
+
+  /** Finds who is at a point of the canvas, and shows it. Returns whether that changed. */
+  hover(x: number, y: number, loop: TownLoop): boolean {
+    if (!this.labels.hover(x, y)) return false;
+    this.labels.update(loop.currentView, loop.people, loop.followed);
+    return true;
+  }
+
+  /** Draws the lines that are wanted now. */
+  drawTies(state: WindowState, loop: TownLoop): void {
+    const { ties, label, kind } = chooseTies(state);
+    loop.setTies(ties);
+    this.tieLabel.say(label, kind);
+  }
+
+  /** Keeps everything where it belongs, after each drawn frame. */
+  update(loop: TownLoop, map: TownMap): void {
+    const { currentView, people, followed, outages, ties } = loop;
+    this.labels.update(currentView, people, followed);
+    this.marks.update(currentView, map, outages);
+    this.tieLabel.update(currentView, people, followed, ties);
+  }
+}
