@@ -64,7 +64,7 @@ const PARTS: Readonly<Record<DayFact, readonly [one: DayPart, many: DayPart]>> =
   argument: ["day_argument", "day_argument_many"],
   quarrel: ["day_quarrel", "day_quarrel_many"],
   made_up: ["day_made_up", "day_made_up"],
-  dear: ["day_dear", "day_dear"],
+  dear: ["day_dear", "day_dear_many"],
   hired: ["day_hired", "day_hired"],
   quit: ["day_quit", "day_quit"],
   met: ["day_met", "day_met_many"],

@@ -33,6 +33,7 @@ const DAY_PARTS = [
   dayPart("day_friends_many"),
   dayPart("day_made_up"),
   dayPart("day_dear"),
+  dayPart("day_dear_many"),
   dayPart("day_hired"),
   dayPart("day_quit"),
   dayPart("day_late"),

@@ -1,7 +1,7 @@
 import { ITEMS } from "../../config/affordances.ts";
 import { PRICES } from "../../config/blocks/economy.ts";
 import { UTILITIES, WEATHERS } from "../../config/blocks/world.ts";
-import { PRICE_CAUSES } from "../../events/kinds.ts";
+import { EVENT, PRICE_CAUSES } from "../../events/kinds.ts";
 import { thingText } from "../../telemetry/words.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
@@ -12,19 +12,13 @@ import { ask, say } from "../say.ts";
 
 export const cityTellers: Tellers = {
   weather_changed: (town, { kind, b: weather }) => {
-    const name = (isNight(town) ? NIGHT_LINES : WEATHER_LINES)[WEATHERS[weather]];
+    const name = skyLine(town, weather);
     if (!ask(town, name)) return;
     const venue = town.rules.venues.findIndex(({ type }) => type === "park");
     const park = venue === NONE ? "the town" : town.rules.venues[venue].name;
     say(town, name, { cause: kind, people: [], values: { park } });
   },
-  utility_changed: (town, { kind, a: utility, b: online }) => {
-    const name = UTILITIES[utility] === "power" ? "power_back" : "water_back";
-    if (online === 0 || !ask(town, name)) return;
-    say(town, name, { cause: kind, people: [], values: {} });
-  },
-  perturbation_blackout: cut("blackout"),
-  perturbation_outage: cut("outage"),
+  utility_changed: tellUtility,
   perturbation_price_spike: tellSpike,
   shower_power_outage: (town, { kind, a: object }) => {
     if (!ask(town, "cold_shower", object)) return;
@@ -36,21 +30,45 @@ export const cityTellers: Tellers = {
   economy_price_update: tellPrice,
 };
 
-const WEATHER_LINES = { sunny: "sun", rainy: "rain", cold: "cold" } as const;
-const NIGHT_LINES = { sunny: "stars", rainy: "night_rain", cold: "cold" } as const;
+/** Shares of the day: sunrise, sunset, and when people are in bed. */
+const SUNRISE = 0.25;
+const SUNSET = 0.75;
+const BEDTIME = 0.875;
 
-/** Between sunset and sunrise, which are a quarter of the day from noon. */
-function isNight({ world, rules }: Town): boolean {
+/** What the sky does, seen by day or by night. */
+function skyLine({ world, rules }: Town, weather: number) {
   const time = timeOfDay(world.town.tick[0], rules.ticksPerDay) / rules.ticksPerDay;
-  return time < 0.25 || time >= 0.75;
+  switch (WEATHERS[weather]) {
+    case "sunny":
+      return time >= SUNRISE && time < SUNSET ? "sun" : "stars";
+    case "rainy":
+      return time >= SUNRISE && time < BEDTIME ? "rain" : "night_rain";
+    default:
+      return "cold";
+  }
 }
 
-/** Power or water is cut, and for how long. */
-function cut(name: "blackout" | "outage") {
-  return (town: Town, { kind, c: ends }: Happening): void => {
-    if (!ask(town, name)) return;
-    say(town, name, { cause: kind, people: [], values: { until: untilText(town, ends) } });
-  };
+/** Power or water goes, and for how long; or it is back. What fails for want of it is told after that. */
+function tellUtility(town: Town, { kind, a: utility, b: online }: Happening): void {
+  const isPower = UTILITIES[utility] === "power";
+  if (online === 1) {
+    const name = isPower ? "power_back" : "water_back";
+    if (ask(town, name)) say(town, name, { cause: kind, people: [], values: {} });
+    return;
+  }
+  const name = isPower ? "blackout" : "outage";
+  if (!ask(town, name)) return;
+  const cause = isPower ? EVENT.perturbation_blackout : EVENT.perturbation_outage;
+  say(town, name, { cause, people: [], values: { until: untilText(town, endOf(town, cause)) } });
+}
+
+/** When a cut of this tick ends; NONE when nobody knows. */
+function endOf(town: Town, kind: number): number {
+  for (let index = 0; index < town.events.count; index++) {
+    const it = happeningAt(town, index);
+    if (it.kind === kind) return it.c;
+  }
+  return NONE;
 }
 
 /** What the truck carries, one of it and more. */
