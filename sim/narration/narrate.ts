@@ -4,6 +4,7 @@ import type { Town } from "../town.ts";
 import { timeOfDay } from "../world/calendar.ts";
 import { factTellers, tellDay } from "./digest.ts";
 import { type Teller, type Tellers, happeningAt } from "./happening.ts";
+import { arrangedTellers } from "./tellers/arranged.ts";
 import { cityTellers } from "./tellers/city.ts";
 import { comingTellers } from "./tellers/comings.ts";
 import { dailyTellers } from "./tellers/daily-life.ts";
@@ -22,6 +23,7 @@ const WORLD = byKind({
   ...dailyTellers,
   ...cityTellers,
   ...comingTellers,
+  ...arrangedTellers,
 });
 const FACTS = byKind(factTellers);
 const ALERTS = byKind(alertTellers);

@@ -98,7 +98,7 @@ export const TALES = [
   tale("in_the_park", "company", ["actor", "other", "where", "topic"]),
   tale("covered", "help", ["actor", "helper", "place"]),
   tale("took_shift", "help", ["actor", "helper", "place"]),
-  tale("meet", "meet", ["actor", "other", "where"], true),
+  tale("meet", "meet", ["actor", "company", "place"], true),
 
   // Coming and going.
   tale("arrival", "arrival", ["actor", "home"], true),
