@@ -68,7 +68,7 @@ function tellFriendship(town: Town, at: number): void {
   const limits = town.config.narration.relationship_narration;
   if (status[at] === ADDED) {
     // Those who begin by falling out are no friends.
-    if (trust + familiarity <= 0) return;
+    if (trust + familiarity <= 0 || isKnown(town, other[at], owner[at])) return;
     countPair(town, at, "met");
     tell(town, at, isNewcomers(town, at) ? "first_friend" : "met");
     return;
@@ -87,6 +87,14 @@ function tellFriendship(town: Town, at: number): void {
   } else if (deltaTrust >= limits.friendship_delta_threshold) {
     tell(town, at, "warmed_up");
   }
+}
+
+/** Whether somebody knew somebody else before this tick, by number: one side may forget what the other keeps. */
+function isKnown(town: Town, person: number, other: number): boolean {
+  const slot = slotOf(town.world, person);
+  const otherSlot = slotOf(town.world, other);
+  if (slot === NONE || otherSlot === NONE || isNewTie(town, person, other)) return false;
+  return tieRow(town.world, slot, otherSlot) !== NONE;
 }
 
 /** Counts a pair for the day once, whichever of its sides come. */

@@ -4,6 +4,7 @@ import { emit } from "../../../../sim/events/event-log.ts";
 import { EVENT, GUARD } from "../../../../sim/events/kinds.ts";
 import { narrate } from "../../../../sim/narration/narrate.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
+import { dropTie, tieRow } from "../../../../sim/relationships/ties.ts";
 import type { TownConfig } from "../../../../sim/config/town-config.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { beginTick } from "../../../helpers/events.ts";
@@ -165,4 +166,15 @@ test("what brought two together is the cause of their line", () => {
     "employment_helped_when_late",
     "employment_helped_when_late",
   ]);
+});
+
+test("who is only forgotten by one of two is no stranger to the other", () => {
+  const town = threeTown();
+  relate(town, "ann", "bob", { trust: 0.1, familiarity: 0.1 });
+  dropTie(
+    town,
+    tieRow(town.world, someone(town, "ann").slot, someone(town, "bob").slot),
+    "capacity",
+  );
+  expect(tellingOf(town, () => move(town, "ann", "bob", [0.05, 0.1, 0]))).toEqual([]);
 });
