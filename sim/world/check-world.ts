@@ -3,6 +3,7 @@ import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { brokenEmploymentLaws } from "../jobs/check-employment.ts";
 import { brokenLifecycleLaws } from "../lifecycle/check-lifecycle.ts";
 import { brokenStoryLaws } from "../narration/check-stories.ts";
+import { brokenEventLaws } from "../perturbations/check-events.ts";
 import { brokenTalkLaws, brokenTieLaws } from "../relationships/check-ties.ts";
 import type { Town } from "../town.ts";
 import { CARRY_LIMIT, NONE } from "./agent-table.ts";
@@ -29,6 +30,7 @@ export function checkWorld(town: Town): string[] {
     ...brokenStoryLaws(town),
     ...brokenTalkLaws(town),
     ...brokenLifecycleLaws(town),
+    ...brokenEventLaws(town),
   ];
 }
 
