@@ -253,7 +253,7 @@ export type EventName = (typeof EVENT_KINDS)[number]["event"];
 export const EVENT = numbered(EVENT_KINDS.map(({ event }) => event));
 
 /** What people have to do with each other in a line. Index = the number stored. */
-export const QUEUE_REASONS = ["handover", "ghost_step", "long_wait", "contested"] as const;
+export const QUEUE_REASONS = ["handover", "ghost_step", "long_wait"] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 export const QUEUE_REASON = numbered(QUEUE_REASONS);
 

@@ -1,5 +1,6 @@
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import { QUARREL_SLOTS } from "../world/tie-table.ts";
 import { tieRow } from "./ties.ts";
 
 /** Two people remember that they have quarrelled, as far as they remember each other. */
@@ -8,14 +9,14 @@ export function noteQuarrel(town: Town, a: number, b: number): void {
   note(town, b, a);
 }
 
-function note({ world, rules }: Town, slot: number, other: number): void {
+function note({ world }: Town, slot: number, other: number): void {
   const row = tieRow(world, slot, other);
   if (row === NONE) return;
   const { quarrelled, quarrels } = world.ties;
-  const tick = world.town.tick[0];
-  const isLongAgo = tick - quarrelled[row] > rules.ticksPerDay;
-  quarrels[row] = isLongAgo ? 1 : quarrels[row] + 1;
-  quarrelled[row] = tick;
+  const from = row * QUARREL_SLOTS;
+  quarrels.copyWithin(from, from + 1, from + QUARREL_SLOTS);
+  quarrels[from + QUARREL_SLOTS - 1] = world.town.tick[0];
+  quarrelled[row] = world.town.tick[0];
 }
 
 /**
@@ -23,12 +24,19 @@ function note({ world, rules }: Town, slot: number, other: number): void {
  * is counted once, whoever avoids whom.
  */
 export function noteEscalation({ world, rules }: Town, slot: number, other: number): void {
-  const { quarrelled, quarrels } = world.ties;
+  const { quarrels } = world.ties;
   const row = tieRow(world, slot, other);
-  if (row === NONE || quarrels[row] === 0) return;
-  if (world.town.tick[0] - quarrelled[row] > rules.ticksPerDay) return;
-  world.town.escalations[0] += quarrels[row];
-  quarrels[row] = 0;
+  if (row === NONE) return;
+  const from = row * QUARREL_SLOTS;
+  for (let at = from; at < from + QUARREL_SLOTS; at++) {
+    const isRecent = world.town.tick[0] - quarrels[at] <= rules.ticksPerDay;
+    if (quarrels[at] > 0 && isRecent) world.town.escalations[0] += 1;
+  }
+  forget(quarrels, row);
   const back = tieRow(world, other, slot);
-  if (back !== NONE) quarrels[back] = 0;
+  if (back !== NONE) forget(quarrels, back);
+}
+
+function forget(quarrels: Int32Array, row: number): void {
+  quarrels.fill(0, row * QUARREL_SLOTS, (row + 1) * QUARREL_SLOTS);
 }

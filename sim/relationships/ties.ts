@@ -190,8 +190,9 @@ export function dropTie(town: Town, row: number, reason: TieReason): void {
   const { churn_window_ticks } = town.config.relationships;
   noteChurn(world, churn_window_ticks, world.town.tick[0], world.agents.person[owner], reason);
   for (const column of Object.values(ties)) {
-    column.copyWithin(row, row + 1, end);
-    column[end - 1] = column === ties.other ? NONE : 0;
+    const width = column.length / ties.other.length;
+    column.copyWithin(row * width, (row + 1) * width, end * width);
+    column.fill(column === ties.other ? NONE : 0, (end - 1) * width, end * width);
   }
 }
 

@@ -1,5 +1,8 @@
 import { f64, i32 } from "./arena.ts";
 
+/** Quarrels remembered between two people. */
+export const QUARREL_SLOTS = 4;
+
 /**
  * What a person feels about others: `capacity.ties` rows each, from row `slot × capacity.ties` on. A
  * tie is directed; what happens between two people changes both of theirs.
@@ -18,6 +21,6 @@ export const TIE_COLUMNS = {
   pinned: i32(),
   /** Tick of their last quarrel; 0 = never. */
   quarrelled: i32(),
-  /** Quarrels, each within a day of the one before, after which they have not yet kept apart. */
-  quarrels: i32(),
+  /** Ticks of their last quarrels, oldest first, 0 where there was none or they have kept apart since. */
+  quarrels: i32(QUARREL_SLOTS),
 } as const;
