@@ -1,4 +1,5 @@
-import { assertNever } from "../result.ts";
+import { socialEvents } from "../relationships/social-events.ts";
+import { assertNever, ok } from "../result.ts";
 import type { Town } from "../town.ts";
 import type { Command } from "./commands.ts";
 import { driveAgent, possess, setNeeds } from "./agent-commands.ts";
@@ -13,6 +14,7 @@ import {
 import { reloadAffordances } from "./reload-affordances.ts";
 import { killAgent, spawn, teleport } from "./people-commands.ts";
 import { announceStory } from "./story-commands.ts";
+import { detailRelationships, summariseRelationships } from "./relationship-views.ts";
 import { forceChat, setRelationship } from "./social-commands.ts";
 import {
   arrangeMeet,
@@ -46,6 +48,12 @@ function applyCommand(town: Town, command: Command): Answer {
       return possess(town, command.kwargs);
     case "drive":
       return driveAgent(town, command.kwargs);
+    case "relationship_summary":
+      return summariseRelationships(town);
+    case "relationship_detail":
+      return detailRelationships(town, command.kwargs);
+    case "social_events":
+      return ok({ events: socialEvents(town, command.kwargs.limit) });
     case "force_chat":
       return forceChat(town, command.kwargs);
     case "set_rel":

@@ -88,6 +88,11 @@ export const Command = z.discriminatedUnion("name", [
   command("possess", { agent_id: AgentId, action: z.enum(["acquire", "release"]) }),
   /** What a possessed person does in this tick. */
   command("drive", { agent_id: AgentId, primitive: Primitive }),
+  /** Whom everybody likes best and least, and how many ties were lost. */
+  command("relationship_summary", {}),
+  command("relationship_detail", { agent_id: AgentId }),
+  /** The last things that happened between people, newest first. */
+  command("social_events", { limit: z.int().min(0).max(1000).default(60) }),
   /** A chat that nobody's mood prevents. What lies outside [0, 1] is brought inside. */
   command("force_chat", { speaker: AgentId, listener: AgentId, quality: Level.default(1) }),
   /** What two people feel about each other, both ways; what is left out stays as it is. */
@@ -166,6 +171,9 @@ export const COMMANDS = {
   kill: { mode: "admin", order: ["agent_id", "reason"] },
   possess: { mode: "admin", order: ["agent_id", "action"] },
   drive: { mode: "admin", order: ["agent_id", "primitive"] },
+  relationship_summary: { mode: "viewer", order: [] },
+  relationship_detail: { mode: "admin", order: ["agent_id"] },
+  social_events: { mode: "viewer", order: ["limit"] },
   force_chat: { mode: "admin", order: ["speaker", "listener", "quality"] },
   set_rel: { mode: "admin", order: ["agent_a", "agent_b", "trust", "familiarity", "rivalry"] },
   // Reviewing is for everybody; what changes something asks for more where it is carried out.

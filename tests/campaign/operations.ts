@@ -65,6 +65,9 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
       return { agent_id, primitive: somePrimitive(dice, town, slotOfId(town, agent_id)) };
     },
   ],
+  relationship_summary: [1, () => ({})],
+  relationship_detail: [1, (dice, town) => ({ agent_id: someId(dice, town) })],
+  social_events: [1, (dice) => ({ limit: dice.below(80) })],
   force_chat: [
     2,
     (dice, town) => ({

@@ -49,7 +49,6 @@ const QUARRELS = {
   handover: "quarrel",
   ghost_step: "shoved",
   long_wait: "impatient",
-  contested: "quarrel",
 } as const satisfies Record<QueueReason, TaleName>;
 
 /**

@@ -37,10 +37,8 @@ function keysOf(schema: z.core.$ZodType, at = ""): string[] {
   return names;
 }
 
-/** Traits of a personality that speak once people have ties, and a name that is only checked. */
+/** A name that is only checked. */
 const AWAITED = new Set([
-  "personalities.profiles.forgiveness",
-  "personalities.profiles.ambition",
   "affordances.runtime.factory",
   // What a learner loses with a life, and whose behaviour newcomers start with.
   "lifecycle.terminal_penalty",

@@ -5,7 +5,7 @@ import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { eventsOf } from "../../../helpers/events.ts";
-import { neighbours, tie } from "../../../helpers/neighbours.ts";
+import { neighbours, relate, tie } from "../../../helpers/neighbours.ts";
 import { someone } from "../../../helpers/someone.ts";
 
 function give(town: Town, name: string, kwargs: object) {
@@ -76,4 +76,47 @@ test("set_rel is spelt as numbers in order, or as one feeling and its value", ()
   expect(spelt("ann", "bob", 0.4, 0.3)).toEqual({ ...pair, trust: 0.4, familiarity: 0.3 });
   expect(spelt("ann", "bob", "rivalry", 0.2)).toEqual({ ...pair, rivalry: 0.2 });
   expect(spelt("ann", "bob", "trust", 0.2)).toEqual({ ...pair, trust: 0.2 });
+});
+
+test("a summary names the three best friends and strongest rivals of each, the detail all ties both ways", () => {
+  const town = neighbours(["ann", "bob", "cat", "dan", "eve"], {
+    edit: (config) => (config.relationships.chat.friend_liking = 2),
+  });
+  relate(town, "ann", "bob", { trust: 0.2 });
+  relate(town, "ann", "cat", { trust: 0.4, rivalry: 0.3 });
+  relate(town, "ann", "dan", { familiarity: 0.3 });
+  relate(town, "ann", "eve", { trust: 0.1 });
+  const names = (list: unknown): unknown[] =>
+    Array.isArray(list) ? list.map((tieTo: { agent: string }) => tieTo.agent) : [];
+  const told = give(town, "relationship_summary", {});
+  const summary = told?.ok === true ? told.value : {};
+  expect(summary).toMatchObject({
+    summary: { ann: { top_rivals: [{ agent: "cat", rivalry: expect.closeTo(0.3, 3) }] } },
+    churn: null,
+  });
+  const ann: unknown = Object.entries(Object(summary["summary"])).find(([id]) => id === "ann")?.[1];
+  expect(names(Object(ann)["top_friends"])).toEqual(["cat", "dan", "bob"]);
+  const detail = give(town, "relationship_detail", { agent_id: "ann" });
+  const value = detail?.ok === true ? detail.value : {};
+  expect(names(value["ties"])).toEqual(["bob", "cat", "dan", "eve"]);
+  expect(names(value["incoming"])).toEqual(["bob", "cat", "dan", "eve"]);
+  expect(codeOf(give(town, "relationship_detail", { agent_id: "zoe" }))).toBe("not_found");
+});
+
+test("the last social events come newest first, as many as asked for; a limit below 0 is no limit", () => {
+  const town = neighbours(["ann", "bob", "cat"]);
+  give(town, "force_chat", { speaker: "ann", listener: "bob" });
+  give(town, "force_chat", { speaker: "ann", listener: "cat", quality: 0.5 });
+  expect(give(town, "social_events", { limit: 1 })).toEqual({
+    ok: true,
+    value: {
+      events: [{ tick: 2, type: "chat_success", speaker: "ann", listener: "cat", quality: 0.5 }],
+    },
+  });
+  const parse = (limit: unknown) => Command.safeParse({ name: "social_events", kwargs: { limit } });
+  expect([parse(-1).success, parse("many").success, parse(0).success]).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });

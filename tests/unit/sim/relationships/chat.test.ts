@@ -82,10 +82,10 @@ test("the reserved speak to those whom they know, not to strangers", () => {
 
 test("nobody with a pressing need begins a chat, whatever their nature", () => {
   const town = couple(0.8);
-  someone(town, "ann").set("hygiene", 0.39);
+  someone(town, "ann").set("hygiene", 0.34);
   runTick(town);
   expect(town.events.count).toBe(0);
-  someone(town, "ann").set("hygiene", 0.4);
+  someone(town, "ann").set("hygiene", 0.35);
   runTick(town);
   expect(eventsOf(town, "chat_success")).toHaveLength(1);
 });
