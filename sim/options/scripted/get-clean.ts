@@ -2,7 +2,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { chooseObject } from "./choose-object.ts";
-import { isNight, needAhead, ticksBeforeWork, urgency } from "./outlook.ts";
+import { isNight, needAhead, thresholdOf, ticksBeforeWork, urgency } from "./outlook.ts";
 import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
 
 /** Above this a shower would be wasted. */
@@ -18,11 +18,11 @@ const HABIT = 0.55;
 
 /** A shower when it is due, or before a shift that would leave one unpresentable; fresh clothes in the morning. */
 export function scoreGetClean(town: Town, slot: number, score: Score): void {
-  const { config, world, scratch } = town;
+  const { world, scratch } = town;
   const hygiene = world.agents.hygiene[slot];
   if (planChange(town, slot, scratch.plan)) return want(score, HABIT, "new_day");
   if (hygiene > CLEAN) return cannot(score, "satisfied");
-  const threshold = config.behavior.hygiene_threshold;
+  const threshold = thresholdOf(town, slot, "hygiene");
   const ahead = (RESERVE - needAhead(town, slot, "hygiene")) / RESERVE;
   if (hygiene >= threshold && ahead <= 0) return cannot(score, "satisfied");
   if (isNight(town, slot) && hygiene > RESERVE) return cannot(score, "night");

@@ -2,7 +2,7 @@ import { ITEMS } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
-import { needAhead, urgency } from "./outlook.ts";
+import { needAhead, thresholdOf, urgency } from "./outlook.ts";
 import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
 
 const MEALS = ITEMS.indexOf("meals");
@@ -15,10 +15,10 @@ const RESERVE = 0.42;
 
 /** Hunger now, or hunger that would come during the next shift or night. */
 export function scoreGetFed(town: Town, slot: number, score: Score): void {
-  const { config, world, scratch } = town;
+  const { world, scratch } = town;
   const hunger = world.agents.hunger[slot];
   if (hunger > FULL) return cannot(score, "satisfied");
-  const threshold = config.behavior.hunger_threshold;
+  const threshold = thresholdOf(town, slot, "hunger");
   const ahead = (RESERVE - needAhead(town, slot, "hunger")) / RESERVE;
   if (hunger >= threshold && ahead <= 0) return cannot(score, "satisfied");
   if (!planGetFed(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);

@@ -99,6 +99,18 @@ export function urgency(
   return (threshold - level) / threshold + Math.max(0, DISCOMFORT - level) * 3;
 }
 
+const THRESHOLDS = {
+  hunger: "hunger_threshold",
+  hygiene: "hygiene_threshold",
+  energy: "energy_threshold",
+} as const satisfies Record<Need, string>;
+
+/** The level at which this person attends to a need: the town's, scaled by their profile. */
+export function thresholdOf({ config, rules, world }: Town, slot: number, need: Need): number {
+  const at = world.agents.profile[slot] * NEEDS.length + NEEDS.indexOf(need);
+  return Math.min(1, config.behavior[THRESHOLDS[need]] * rules.thresholds[at]);
+}
+
 function decayRate({ rules, world }: Town, slot: number, need: Need): number {
   return rules.decay[world.agents.profile[slot] * NEEDS.length + NEEDS.indexOf(need)];
 }

@@ -2,14 +2,14 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { stepsTo } from "./choose-object.ts";
-import { bedTime, isNight } from "./outlook.ts";
+import { bedTime, isNight, thresholdOf } from "./outlook.ts";
 import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 /** Rested enough to stay up, even at night. */
 const RESTED = 0.85;
 
 export function scoreSleep(town: Town, slot: number, score: Score): void {
-  const { config, rules, world } = town;
+  const { rules, world } = town;
   const energy = world.agents.energy[slot];
   if (world.agents.home[slot] === NONE) return cannot(score, "no_home");
   const { bed } = rules.homes[world.agents.home[slot]];
@@ -19,7 +19,7 @@ export function scoreSleep(town: Town, slot: number, score: Score): void {
     if (energy > RESTED) return cannot(score, "satisfied");
     return want(score, 0.7 + (1 - energy) * 0.4, "night");
   }
-  const threshold = config.behavior.energy_threshold;
+  const threshold = thresholdOf(town, slot, "energy");
   if (energy >= threshold * 0.75) return cannot(score, "satisfied");
   want(score, 0.3 + (threshold - energy) / threshold, "exhausted");
 }

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 
 import type { DecodedEvent } from "../../../../sim/events/decode-event.ts";
 import { START, bakery, work } from "../../../helpers/bakery.ts";
+import { required } from "../../../helpers/required.ts";
+import { tie } from "../../../helpers/neighbours.ts";
 import { makeTown } from "../../../helpers/make-town.ts";
 
 const told = (events: readonly DecodedEvent[], name: string): DecodedEvent[] =>
@@ -79,4 +81,28 @@ test("a colleague who comes later helps later", () => {
     ["bob", START + 6],
     ["ann", START + 7],
   ]);
+});
+
+test("[A58] who stays away is trusted less by those who cover, and has rivals; both feel it", () => {
+  // Missed as soon as the grace is over, so that nobody helps out before.
+  const town = bakery({ edit: (config) => (config.employment.absent_cutoff = 5) }, undefined, [
+    "ann",
+    "bob",
+  ]);
+  work(town, (_, id) => id === "bob");
+  for (const [a, b] of [
+    ["ann", "bob"],
+    ["bob", "ann"],
+  ] as const) {
+    expect(required(tie(town, a, b)).trust).toBeLessThan(0);
+    expect(required(tie(town, a, b)).rivalry).toBeGreaterThan(0);
+  }
+});
+
+test("[A59] who is late and helped trusts those who help, and is trusted", () => {
+  const town = bakery({}, undefined, ["ann", "bob"]);
+  work(town, (tick, id) => id !== "ann" || tick >= 10);
+  expect(required(tie(town, "ann", "bob")).trust).toBeGreaterThan(0);
+  expect(required(tie(town, "bob", "ann")).trust).toBeGreaterThan(0);
+  expect(required(tie(town, "bob", "ann")).rivalry).toBeLessThan(0.1);
 });

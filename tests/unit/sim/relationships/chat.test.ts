@@ -44,7 +44,7 @@ test("[A90] [A94] an outgoing person beside a stranger starts a chat, which rais
 
 test("[A94] the same person begins no other chat before the cooldown is over, and none at all while the stage is OFF", () => {
   const town = couple(0.8);
-  runUntil(town, 30);
+  runUntil(town, 25);
   expect(town.world.town.chatAttempts.reduce((sum, count) => sum + count)).toBe(1);
   runTick(town);
   expect(eventsOf(town, "chat_success")).toHaveLength(1);

@@ -5,6 +5,7 @@ import { kpis } from "../../../../sim/telemetry/kpis.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { beginTick } from "../../../helpers/events.ts";
 import { makeTown } from "../../../helpers/make-town.ts";
+import { relate } from "../../../helpers/neighbours.ts";
 import { everyone, someone } from "../../../helpers/someone.ts";
 
 const townOf = (...wallets: number[]): Town =>
@@ -109,4 +110,15 @@ test("rates are shares of what they count", () => {
     attendance: 0.75,
     queue_conflict_intensity: 0.25,
   });
+});
+
+test("the share of people with strong ties counts trust either way and rivalry above 0.3, never familiarity", () => {
+  const town = townOf(1, 1, 1, 1, 1, 1);
+  expect(kpis(town).tie_share).toBeNull();
+  relate(town, "p0", "p1", { familiarity: 1, trust: 0.3 });
+  expect(kpis(town).tie_share).toBe(0);
+  relate(town, "p0", "p1", { trust: -0.31 });
+  expect(kpis(town).tie_share).toBe(1 / 3);
+  relate(town, "p2", "p3", { rivalry: 0.31 });
+  expect(kpis(town).tie_share).toBe(2 / 3);
 });
