@@ -34,7 +34,7 @@ export function decideOptions(town: Town): void {
   const tick = counters.tick[0];
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
-    if (agents.possessed[slot] === 1 || agents.schedule[slot] !== NONE) continue;
+    if (agents.possessed[slot] === 1 || keepsToSchedule(town, slot)) continue;
     if (isTalking(town, slot) || agents.leavingSince[slot] !== NONE) continue;
     if (agents.invitedUntil[slot] > tick && keepsInvitation(town, slot)) continue;
     if (agents.runningAffordance[slot] !== NONE) {
@@ -56,6 +56,13 @@ function keepsInvitation(town: Town, slot: number): boolean {
   }
   takeUpInvitation(town, slot);
   return true;
+}
+
+/** Who follows a schedule decides for themselves only while a hard need makes them. */
+function keepsToSchedule(town: Town, slot: number): boolean {
+  const { agents } = town.world;
+  if (agents.schedule[slot] === NONE || agents.option[slot] !== NONE) return false;
+  return !hasHardNeed(town, slot);
 }
 
 function isCommitted(town: Town, slot: number): boolean {
