@@ -18,6 +18,7 @@ export function checkTimeline({
   return inTime.flatMap(({ command, path }) =>
     [
       checkPerson(command, [...path, "kwargs", "agent_id"], people),
+      checkPairs(command, [...path, "kwargs"], people),
       checkJob(command, [...path, "kwargs", "job_id"], Object.keys(jobs)),
       checkTile(command, [...path, "kwargs", "position"], map.size, walkable),
     ].flat(),
@@ -35,10 +36,29 @@ function checkPerson(
   const known = people.includes(agent_id);
   if (name === "kill" && known) people.splice(people.indexOf(agent_id), 1);
   if (name !== "spawn") {
-    return known || agent_id.includes("#") ? [] : [unknown(path, "person", agent_id, people)];
+    return isNamed(agent_id, people) ? [] : [unknown(path, "person", agent_id, people)];
   }
   people.push(agent_id);
   return known ? [duplicate(path, agent_id)] : [];
+}
+
+/** Arguments that name somebody who has to be there. */
+const OTHERS = ["speaker", "listener", "agent_a", "agent_b"];
+
+function checkPairs(
+  { kwargs }: Entry["command"],
+  path: CrossProblem["path"],
+  people: readonly string[],
+): CrossProblem[] {
+  return Object.entries(kwargs).flatMap(([key, name]) =>
+    !OTHERS.includes(key) || typeof name !== "string" || isNamed(name, people)
+      ? []
+      : [unknown([...path, key], "person", name, people)],
+  );
+}
+
+function isNamed(name: string, people: readonly string[]): boolean {
+  return people.includes(name) || name.includes("#");
 }
 
 function checkJob(
