@@ -36,7 +36,7 @@ function checkPerson(
   const known = people.includes(agent_id);
   if (name === "kill" && known) people.splice(people.indexOf(agent_id), 1);
   if (name !== "spawn") {
-    return isNamed(agent_id, people) ? [] : [unknown(path, "person", agent_id, people)];
+    return known || isNamed(agent_id, people) ? [] : [unknown(path, "person", agent_id, people)];
   }
   people.push(agent_id);
   return known ? [duplicate(path, agent_id)] : [];

@@ -145,6 +145,39 @@ const SHOWS: Readonly<Record<string, { ticks: number; events: readonly object[] 
     ],
   },
   observation_baseline: { ticks: 20, events: [] },
+  demo_story_arc: {
+    ticks: 150,
+    events: [
+      { event: "chat_success", tick: 8, speaker: "avery", listener: "kai" },
+      { event: "agent_spawned", tick: 40, agent_id: "blair" },
+      { event: "perturbation_price_spike", tick: 60, target: "meal_cost" },
+      { event: "perturbation_ended", tick: 95 },
+      { event: "chat_success", tick: 126, speaker: "avery", listener: "blair" },
+    ],
+  },
+  m0_home: {
+    ticks: 1000,
+    events: [{ event: "sleep_complete" }, { event: "item_bought", price: 0 }],
+  },
+  m1_shop: {
+    ticks: 1000,
+    events: [
+      { event: "item_bought", item: "food_raw", price: 0.15 },
+      { event: "stipend_paid", amount: 3.15 },
+      { event: "rent_paid", amount: 1.75 },
+    ],
+  },
+  m2_job: {
+    ticks: 1000,
+    events: [{ event: "shift_started" }, { event: "shift_ended" }, { event: "rent_paid" }],
+  },
+  m2_5_queues: {
+    ticks: 1000,
+    events: [{ event: "queue_joined" }, { event: "queue_granted" }],
+  },
+  m3_relationships: { ticks: 1000, events: [{ event: "tie_added" }] },
+  m4_perturbations: { ticks: 1000, events: [{ event: "shift_started" }, { event: "tie_added" }] },
+  m5_full: { ticks: 1000, events: [{ event: "shift_started" }, { event: "tie_added" }] },
 };
 
 test.each(Object.entries(SHOWS))("the scenario %s shows what it is there for", (name, shows) => {
