@@ -15,5 +15,6 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
   { name: "rivalry_decay", scenario: "rivalry_decay", ticks: 50 },
   { name: "queue_conflict", scenario: "queue_conflict", ticks: 80 },
   { name: "employment_punctuality", scenario: "employment_punctuality", ticks: 80 },
+  { name: "demo_story_arc", scenario: "demo_story_arc", ticks: 150 },
   ...[1, 2, 3].map((seed) => ({ name: `default_${seed}`, scenario: "default", seed, ticks: 1000 })),
 ];

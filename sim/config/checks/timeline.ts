@@ -43,7 +43,7 @@ function checkPerson(
 }
 
 /** Arguments that name somebody who has to be there. */
-const OTHERS = ["speaker", "listener", "agent_a", "agent_b"];
+const OTHERS = new Set(["speaker", "listener", "agent_a", "agent_b"]);
 
 function checkPairs(
   { kwargs }: Entry["command"],
@@ -51,7 +51,7 @@ function checkPairs(
   people: readonly string[],
 ): CrossProblem[] {
   return Object.entries(kwargs).flatMap(([key, name]) =>
-    !OTHERS.includes(key) || typeof name !== "string" || isNamed(name, people)
+    !OTHERS.has(key) || typeof name !== "string" || isNamed(name, people)
       ? []
       : [unknown([...path, key], "person", name, people)],
   );
