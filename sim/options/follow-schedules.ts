@@ -9,8 +9,10 @@ import type { StepRule } from "./schedules.ts";
 
 /**
  * Turns the next step of everybody's schedule into this tick's intent. The ring turns by one step a
- * tick, whatever comes of it; whoever has an option of their own, for a hard need, passes over it. Who has set out for a tile is committed to going there, for as long as
- * to any option, and passes over the steps meanwhile; and whoever uses something, only lets go of it.
+ * tick, whatever comes of it; whoever has an option of their own, for a hard need, passes over it,
+ * and so does who is about to leave town. Who has set out for a tile is committed to going there, for
+ * as long as to any option, and passes over the steps meanwhile; and whoever uses something, only lets
+ * go of it.
  */
 export function followSchedules(town: Town): void {
   const { schedules } = town.rules;
@@ -24,7 +26,7 @@ export function followSchedules(town: Town): void {
     const step = steps[agents.scheduleStep[slot]];
     agents.scheduleStep[slot] = (agents.scheduleStep[slot] + 1) % steps.length;
     if (agents.possessed[slot] === 1 || agents.option[slot] !== NONE) continue;
-    if (isTalking(town, slot)) continue;
+    if (isTalking(town, slot) || agents.leavingSince[slot] !== NONE) continue;
     if (isOnTheWay(town, slot)) continue;
     follow(town, slot, step);
   }

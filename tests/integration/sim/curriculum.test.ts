@@ -44,7 +44,7 @@ test("presets follow the curriculum from needs alone to the whole town", () => {
   expect(new Set(stages).size).toBe(PRESETS.length);
   const ties = PRESETS.map((name) => configOf(name).features.stages.relationships);
   expect(ties).toEqual(["OFF", "OFF", "OFF", "OFF", "B", "B", "B"]);
-  const exits = PRESETS.map((name) => configOf(name).features.systems.lifecycle);
+  const exits = PRESETS.map((name) => configOf(name).lifecycle.training_mode);
   expect(exits).toEqual(["off", "off", "off", "off", "off", "on", "on"]);
 });
 

@@ -116,8 +116,7 @@ const SHOWS: Readonly<Record<string, { ticks: number; events: readonly object[] 
     events: [
       { event: "queue_joined", object_id: "shower_conflict" },
       { event: "queue_conflict", object_id: "shower_conflict", reason: "ghost_step" },
-      { event: "affordance_start", affordance_id: "use_shower" },
-      { event: "affordance_fail", affordance_id: "use_shower", reason: "abandoned" },
+      { event: "public_argument", object_id: "shower_conflict" },
     ],
   },
   employment_punctuality: {
