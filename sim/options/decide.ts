@@ -34,9 +34,10 @@ export function decideOptions(town: Town): void {
   const tick = counters.tick[0];
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
-    if (agents.possessed[slot] === 1 || keepsToSchedule(town, slot)) continue;
-    if (isTalking(town, slot) || agents.leavingSince[slot] !== NONE) continue;
+    if (agents.possessed[slot] === 1 || agents.leavingSince[slot] !== NONE) continue;
+    if (isTalking(town, slot)) continue;
     if (agents.invitedUntil[slot] > tick && keepsInvitation(town, slot)) continue;
+    if (keepsToSchedule(town, slot)) continue;
     if (agents.runningAffordance[slot] !== NONE) {
       if (!breaksOff(town, slot)) continue;
     } else if (

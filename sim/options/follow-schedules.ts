@@ -9,8 +9,8 @@ import type { StepRule } from "./schedules.ts";
 
 /**
  * Turns the next step of everybody's schedule into this tick's intent. The ring turns by one step a
- * tick, whatever comes of it; whoever has an option of their own, for a hard need, passes over it,
- * and so does who is about to leave town. Who has set out for a tile is committed to going there, for
+ * tick, whatever comes of it; whoever has an option of their own, for a hard need or a meeting,
+ * passes over it, and so does who is about to leave town. Who has set out for a tile is committed to going there, for
  * as long as to any option, and passes over the steps meanwhile; and whoever uses something, only lets
  * go of it.
  */

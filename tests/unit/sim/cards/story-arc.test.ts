@@ -125,6 +125,16 @@ test("beat: wages come in after the bad spell", () => {
   );
 });
 
+test("beat: Avery and Blair are asked to the café and meet there", () => {
+  expect(arc.story.all("perturbation_arranged_meet")).toMatchObject([{ tick: 110 }]);
+  expect(arc.venue["avery"]?.[110]).not.toBe("cafe");
+  const together = arc.venue["avery"]?.map(
+    (venue, tick) => venue === "cafe" && arc.venue["blair"]?.[tick] === "cafe",
+  );
+  expect(together?.indexOf(true)).toBeGreaterThan(110);
+  expect(together?.indexOf(true)).toBeLessThanOrEqual(130);
+});
+
 test("the town tells of friendship, of quarrels and of prices, and has the last word at tick 140", () => {
   expect(told("relationship_friendship")).not.toEqual([]);
   expect([...told("queue_conflict"), ...told("first_clash")]).not.toEqual([]);
