@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 
+import { livingPeople } from "../../sim/town.ts";
 import { forgiveLag, msUntilDue, startClock, ticksDue } from "../town/clock.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { Interrupt } from "./interrupt.ts";
@@ -22,6 +23,8 @@ export interface LiveRunOptions {
 
 export interface LiveRun {
   readonly ran: number;
+  /** People who lived in the town as it began. */
+  readonly peopleBefore: number;
   readonly wallSeconds: number;
   readonly interrupted: boolean;
 }
@@ -36,6 +39,7 @@ export async function liveRun(
   const start = performance.now();
   const end = host.tick + ticks;
   const first = host.tick;
+  const peopleBefore = livingPeople(host.town);
   const line = status === true ? new StatusLine(terminal, host, end) : null;
   const progress = line === null ? new Progress(terminal, `${ticks} ticks`, ticks) : null;
   let clock = startClock(pace ?? 0, host.town.config.time.tick_ms, start, host.tick);
@@ -55,6 +59,7 @@ export async function liveRun(
   interrupt.release();
   return {
     ran: host.tick - first,
+    peopleBefore,
     wallSeconds: (performance.now() - start) / 1000,
     interrupted: interrupt.requested,
   };

@@ -17,10 +17,6 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
   const { town, identity } = host;
   const summary = runSummary(town);
   const seconds = Math.max(live.wallSeconds, 1e-9);
-  const first = host.tick - live.ran;
-  const start = town.people.filter(
-    ({ arrived, left }) => arrived <= first && (left === null || left.tick > first),
-  ).length;
   return {
     ok: host.problem === null,
     config_id: identity.config_id,
@@ -31,7 +27,7 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     ticks: live.ran,
     tick: host.tick,
     days: host.tick / town.config.time.ticks_per_day,
-    agents_start: start,
+    agents_start: live.peopleBefore,
     agents_end: livingPeople(town),
     state_hash: stateHash(town),
     outcome_hash: outcomeHash(town),
