@@ -5,6 +5,7 @@ import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { tooManyAbsences } from "./absences.ts";
 import { beginDeparture } from "../lifecycle/departures.ts";
+import { isLeaving } from "../lifecycle/is-leaving.ts";
 import { EXIT } from "../lifecycle/exit-reasons.ts";
 import { exitHead, joinExits, leaveExits } from "./exit-list.ts";
 
@@ -15,7 +16,7 @@ import { exitHead, joinExits, leaveExits } from "./exit-list.ts";
 export function requestExit(town: Town, slot: number): boolean {
   const { world, config, events } = town;
   const { agents, town: counters } = world;
-  if (counters.tick[0] < agents.exitDeferredUntil[slot]) return false;
+  if (counters.tick[0] < agents.exitDeferredUntil[slot] || isLeaving(world, slot)) return false;
   if (!joinExits(town, slot)) return false;
   const pending = counters.exitsPending[0];
   const limit = config.employment.exit_queue_limit;
@@ -29,7 +30,7 @@ export function requestExit(town: Town, slot: number): boolean {
 /** Lets a person go with the next look at the queue, whatever the cap, queued or not. False for who has left. */
 export function approveExit({ world, events }: Town, slot: number): boolean {
   const { agents, town } = world;
-  if (agents.person[slot] === NONE) return false;
+  if (agents.person[slot] === NONE || isLeaving(world, slot)) return false;
   if (agents.exitApproved[slot] === 0) town.exitsApproved[0] += 1;
   agents.exitApproved[slot] = 1;
   emit(world, events, EVENT.employment_exit_manual_request, 0, slot);

@@ -30,7 +30,8 @@ export function jobWithMostVacancies(town: Town): number {
 
 /** Whether a person may take a job now: has none, and has not just quit one. */
 export function mayApply({ world: { agents, town } }: Town, slot: number): boolean {
-  return agents.job[slot] === NONE && town.tick[0] >= agents.rehireFrom[slot];
+  if (agents.job[slot] !== NONE || agents.leavingSince[slot] !== NONE) return false;
+  return town.tick[0] >= agents.rehireFrom[slot];
 }
 
 /**

@@ -34,10 +34,10 @@ export function evaluateExits(town: Town): void {
   beginExitDay(town);
   runExitQueue(town);
   const isHeld = suspend(town, isSuspended(town));
+  const mayLeave = !isHeld && whatHoldsExits(town.config) === null;
+  if (mayLeave) letApprovedGo(town);
   const waiting = isHeld ? watchHomes(town) : watchEverybody(town);
-  if (isHeld || whatHoldsExits(town.config) !== null) return;
-  letApprovedGo(town);
-  if (waiting === 0) return;
+  if (!mayLeave || waiting === 0) return;
   const next = mayLeaveNow(town) ? firstInLine(town) : NONE;
   if (next !== NONE) leave(town, Math.floor(next / REASONS), next % REASONS);
   tellWaiting(town);

@@ -10,8 +10,11 @@ import { type Someone, at, everyone } from "../helpers/someone.ts";
 
 type Use = Town["rules"]["affordances"][number];
 
-/** What newcomers bring along. */
-const KIT: Readonly<Record<string, number>> = { food_raw: 1 };
+/** What people bring along: guests of an operator food, those who take somebody's place clothes too. */
+function kit(id: unknown, name: string): number {
+  const isSuccessor = String(id).includes("#");
+  return name === "food_raw" || (name === "clothes_clean" && isSuccessor) ? 1 : 0;
+}
 
 test("things come with the truck and with people, leave by being eaten and with people, and change only by cooking", () => {
   everyTick(
@@ -36,7 +39,7 @@ test("things come with the truck and with people, leave by being eaten and with 
             const who = gone.has(id) ? undefined : people.get(id);
             amount += gained(town, event, { name, item, units: who?.units ?? 0 });
             if (event.event === "agent_removed") {
-              amount -= who === undefined ? (KIT[name] ?? 0) : required(who.held[item]);
+              amount -= who === undefined ? kit(id, name) : required(who.held[item]);
               gone.add(id);
             }
           }
@@ -58,7 +61,7 @@ interface Stake {
 
 /** What an event adds to all there is of an item. */
 function gained(town: Town, event: DecodedEvent, { name, item, units }: Stake): number {
-  if (event.event === "agent_spawned") return KIT[name] ?? 0;
+  if (event.event === "agent_spawned") return kit(event["agent_id"], name);
   if (event.event === "stock_replenish")
     return event["item"] === name ? Number(event["amount"]) : 0;
   if (event.event !== "affordance_finish") return 0;
