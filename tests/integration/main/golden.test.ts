@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { goldenPath } from "../../../main/golden/golden-file.ts";
 import { townlet } from "../../helpers/run-townlet.ts";
@@ -22,6 +22,7 @@ test("golden check holds a run against what is on record, figure by figure", asy
 test("golden update wants a reason and writes nothing where nothing has moved", async () => {
   const file = goldenPath("observation_baseline");
   const before = readFileSync(file, "utf8");
+  onTestFinished(() => writeFileSync(file, before));
   const run = ["golden", "update", "observation_baseline"];
   expect(await townlet(...run)).toMatchObject({ status: 2 });
   expect(await townlet(...run, "--reason", " ")).toMatchObject({ status: 1 });
