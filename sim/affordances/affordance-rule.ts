@@ -39,6 +39,8 @@ export interface AffordanceRule {
   readonly utilities: number;
   readonly hooks: Readonly<Record<HookStage, readonly string[]>>;
   readonly tags: ReadonlySet<Tag>;
+  /** Whether it leaves no ear for others. */
+  readonly deafens: boolean;
   /** Whether it takes a place to sleep. */
   readonly sleeps: boolean;
   /** Whether it fills a stomach. */
@@ -88,6 +90,7 @@ export function compileAffordance(
     utilities: preconditions.reduce((bits, { utilities }) => bits | utilities, 0),
     hooks: entry.hooks,
     tags: new Set(entry.tags),
+    deafens: entry.tags.includes("blocking"),
     sleeps: entry.tags.includes("sleep"),
     feeds: (effects.hunger ?? 0) > 0,
   };

@@ -58,7 +58,7 @@ export function canTalk(town: Town, slot: number): boolean {
 /** Whether what somebody does leaves no ear for others, such as sleep. */
 export function isBeyondReach({ world: { agents }, rules }: Town, slot: number): boolean {
   const running = agents.runningAffordance[slot];
-  return running !== NONE && rules.affordances[running].tags.has("blocking");
+  return running !== NONE && rules.affordances[running].deafens;
 }
 
 /**

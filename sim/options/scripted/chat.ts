@@ -2,7 +2,7 @@ import { NEEDS } from "../../config/affordances.ts";
 import { isAtSite } from "../../jobs/job-site.ts";
 import { biasOf } from "../../personality/traits.ts";
 import { shouldAvoid } from "../../relationships/avoid.ts";
-import { canTalk } from "../../relationships/chat.ts";
+import { canTalk, isBeyondReach } from "../../relationships/chat.ts";
 import { familiarityOf, rivalryOf, trustOf } from "../../relationships/ties.ts";
 import { INTERACT } from "../../primitives/interact-intent.ts";
 import type { Town } from "../../town.ts";
@@ -22,7 +22,8 @@ export function chooseListeners(town: Town): void {
   const tick = world.town.tick[0];
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
-    if (tick < agents.chatFrom[slot] || !hasCompany(town, slot)) continue;
+    if (tick < agents.chatFrom[slot] || isBeyondReach(town, slot)) continue;
+    if (!hasCompany(town, slot)) continue;
     if (!isAtEase(town, slot) || !hasTime(town, slot)) continue;
     const listener = chooseListener(town, slot);
     if (listener === NONE) continue;
