@@ -60,10 +60,19 @@ export function joinedEvents(
   };
 }
 
+/** Events by name, so that the order of keys in a file means nothing, as it means nothing to the hash. */
+export function inOrder<Spec>(
+  events: Readonly<Record<string, Spec>>,
+): { name: string; spec: Spec }[] {
+  return Object.entries(events)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, spec]) => ({ name, spec }));
+}
+
 /** The book of a town whose disturbances are the configured ones. */
 export function firstEventBook(config: TownConfig): EventBook {
   const { settings, events } = joinedEvents(config, config.perturbation_file);
-  const specs = Object.entries(events).map(([name, spec]) => ({ name, spec }));
+  const specs = inOrder(events);
   const current = specs.map((_, row) => row);
   // An operator can switch both off in any town.
   for (const kind of Object.keys(CUTS)) {

@@ -12,7 +12,7 @@ import { type Refusal, type Result, err, ok } from "../result.ts";
 import { compileRules } from "../rules.ts";
 import type { Town } from "../town.ts";
 import { SPEC_SLOTS } from "../world/world.ts";
-import { type EventBook, type EventReload, joinedEvents } from "./event-book.ts";
+import { type EventBook, type EventReload, joinedEvents, inOrder } from "./event-book.ts";
 
 export interface EventReloadRequest {
   /** Name of the file, as it is told, and SHA-256 (hex) of its bytes. */
@@ -115,7 +115,7 @@ function reviseEvents(
   const current: number[] = [];
   const added: string[] = [];
   const changed: string[] = [];
-  for (const [name, spec] of Object.entries(events)) {
+  for (const { name, spec } of inOrder(events)) {
     const old = before.current.find((row) => before.specs[row].name === name);
     if (old === undefined) added.push(name);
     else if (!isSame(before.specs[old].spec, spec)) changed.push(name);

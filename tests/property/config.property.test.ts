@@ -47,6 +47,8 @@ const NO_RULES = [
   "world.grid_size.1",
   "affordances.affordances_file",
   "narration.file",
+  "perturbations.file",
+  "perturbation_checksum",
   "manifest_checksum",
 ];
 

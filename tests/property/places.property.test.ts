@@ -113,6 +113,10 @@ test("a line always moves: a holder who never comes is gone after the timeout, o
         moveStalledQueues(town);
         expect(checkWorld(town)).toEqual([]);
         const now = at(objects.holders, TILL);
+        // Time stands still for whoever argues at the till.
+        const argues =
+          now >= 0 && at(agents.talkWith, now) >= 0 && at(agents.talkUntil, now) >= tick;
+        if (argues && now === holder) continue;
         const isSame = now === holder && now >= 0 && at(agents.heldSince, now) < tick;
         kept = isSame ? kept + 1 : 0;
         waited = isSame && at(objects.queueLength, TILL) > 0 ? waited + 1 : 0;
