@@ -33,7 +33,7 @@ const Lists = z.strictObject({
   checksum: z.string(),
   settings: PerturbationSettings,
   specs: z.array(z.strictObject({ name: z.string(), spec: EventSpec })).max(SPEC_SLOTS),
-  /** Rows of those in force, in the order of the configuration. */
+  /** Rows of those in force, by name. */
   current: z.array(z.int().nonnegative()),
   /** Every reload so far, as events number them. */
   reloads: z.array(EventReload),

@@ -43,7 +43,7 @@ export interface EventRules {
   readonly settings: PerturbationSettings;
   /** By row of the book. */
   readonly specs: readonly EventRule[];
-  /** Rows that chance draws for, in the order of the configuration. */
+  /** Rows that chance draws for, by name. */
   readonly drawn: Int32Array;
 }
 

@@ -1,4 +1,6 @@
+import { failUse } from "../affordances/fail-use.ts";
 import { letGo } from "../affordances/let-go.ts";
+import { finishUse } from "../affordances/progress-uses.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { relocate } from "../lifecycle/relocate.ts";
@@ -28,7 +30,7 @@ function guest({ world, rules }: Town, at: number, target: number): number {
 
 /**
  * Brings people together: they are put on the free tiles nearest to the place, or asked to walk there
- * and stay till the end. Either way they let go of what they were about.
+ * and stay till the end.
  */
 export function beginMeet(town: Town, at: number): void {
   const { world, rules, events } = town;
@@ -53,7 +55,17 @@ export function beginMeet(town: Town, at: number): void {
   emit(world, events, perturbation_arranged_meet, ends, place, event, first, second, third, fourth);
 }
 
-/** One guest lets go of everything and is put there, or sent there. */
+/** Who is invited finishes what is under way, but for work and leisure, and wants nothing else. */
+function interrupt(town: Town, slot: number): void {
+  const running = town.world.agents.runningAffordance[slot];
+  if (running === NONE) return letGo(town, slot);
+  const { tags, spread } = town.rules.affordances[running];
+  if (!tags.has("work") && !tags.has("leisure")) return;
+  if (spread) finishUse(town, slot);
+  else failUse(town, slot, "abandoned");
+}
+
+/** One guest lets go of everything and is put there, or is sent there. */
 function call(town: Town, at: number, slot: number, cell: number): void {
   const { world, rules, events } = town;
   const { town: state, agents } = world;
@@ -63,7 +75,7 @@ function call(town: Town, at: number, slot: number, cell: number): void {
   agents.arrangedCooldown[slot] = Math.max(agents.arrangedCooldown[slot], leftAlone);
   if (cell === NONE) return;
   if (state.disturbanceInvites[at] === 1) {
-    letGo(town, slot);
+    interrupt(town, slot);
     agents.invitedUntil[slot] = ends;
     agents.invitedCell[slot] = cell;
     return;

@@ -28,8 +28,8 @@ export function runSchedule(town: Town): void {
 }
 
 /**
- * One draw for every disturbance that chance may bring in this tick, in the order of the
- * configuration. Nothing is drawn for while one that chance has put off waits for its turn, while
+ * One draw for every disturbance that chance may bring in this tick, in the order of their names.
+ * Nothing is drawn for while one that chance has put off waits for its turn, while
  * as many are on as may be, while an operator's outage has no end yet, or too soon after the last.
  */
 function drawForAll(town: Town): void {

@@ -19,6 +19,7 @@ const BREAKS: ReadonlySet<string> = new Set([
   "affordance_fail",
   "agent_teleported",
   "agent_possessed",
+  "arranged_meet_relocated",
 ]);
 
 /** Explains every wallet by what was told in a tick: nobody gains or loses money for no reason. */

@@ -172,7 +172,7 @@ test("before M4 chance leaves the whole town alone, while an operator is only wa
   });
   const late = stageOf("M4");
   late.till(1);
-  expect(late.all("perturbation_started")).toMatchObject([{ spec: "dear" }]);
+  expect(late.all("perturbation_started")).toMatchObject([{ spec: "dark" }]);
   const answer = late.give("perturbation_trigger", { spec: "dark" });
   expect(answer.ok && "warning" in answer.value).toBe(false);
 });
