@@ -32,8 +32,8 @@ export class PageFacts {
     }
     this.noteSigns(loop.people, dataset);
     this.noteLines(loop, dataset);
-    const away = loop.currentView.eye.isAway;
-    if (away !== (dataset["away"] === "true")) dataset["away"] = String(away);
+    const away = String(loop.currentView.eye.isAway);
+    if (away !== dataset["away"]) dataset["away"] = away;
     if (now - this.lastStatistics < STATISTICS_MS) return;
     this.lastStatistics = now;
     dataset["frameP50"] = loop.times.percentile(0.5).toFixed(1);

@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures.ts";
 import { planTown } from "./helpers/grow-town.ts";
 
 const meet = { tick: 420, command: "teleport" };
-const feel = { tick: 422, command: "set_rel" };
+const feel = { tick: 421, command: "set_rel" };
 
 /** Bob and Carmen stand side by side in the park and chat; Bob has one friend and one rival. */
 const timeline = [
@@ -13,7 +13,7 @@ const timeline = [
     ...feel,
     kwargs: { agent_a: "bob", agent_b: "grace", trust: -0.2, familiarity: 0.1, rivalry: 0.7 },
   },
-  { tick: 426, command: "force_chat", kwargs: { speaker: "bob", listener: "carmen" } },
+  { tick: 421, command: "force_chat", kwargs: { speaker: "bob", listener: "carmen" } },
 ];
 
 for (const quality of ["2d", "low"] as const) {
@@ -27,7 +27,7 @@ for (const quality of ["2d", "low"] as const) {
       const { page, town, topBar, card } = await start({ file: await planTown(home, timeline) });
       await town.expectDrawn(quality);
       await topBar.setSpeed(0);
-      await town.stepTo(427);
+      await town.stepTo(422);
       await town.expectSign("bob", "chat");
       await town.expectSign("carmen", "chat");
       await expect(town.resident("carmen")).toContainText("Chatting with Bob");
@@ -53,7 +53,7 @@ test("the card lists friends and rivals, and whoever is pointed at has the only 
   await town.resident("dmitri").click();
   await expect(card.traits).toBeVisible();
   await town.resident("bob").click();
-  await town.stepTo(427);
+  await town.stepTo(422);
   await expect(card.tie("carmen")).toContainText("Close friend");
   await expect(card.tie("carmen")).toContainText(/Trust 8\d\s%/);
   await expect(card.tie("grace")).toContainText("Bitter rival");
@@ -78,7 +78,7 @@ test("a second person, chosen with the shift key, is looked at beside the first"
   const { page, town, topBar, card } = await start({ file: await planTown(home, timeline) });
   await town.expectDrawn();
   await topBar.setSpeed(0);
-  await town.stepTo(427);
+  await town.stepTo(422);
   await town.resident("bob").click();
   await expect(card.ties).toBeVisible();
   await town.resident("hugo").click({ modifiers: ["Shift"] });

@@ -45,6 +45,7 @@ test.describe("with the camera of arrivals", () => {
     await town.expectAway(true);
     await page.keyboard.press("ArrowLeft");
     await town.expectAway(false);
+    await page.waitForTimeout(2000); // The picture glides on for a moment.
     const mine = await town.placesAtRest();
     await vignette.close.click();
     await expect(vignette.panel).toHaveCount(0);
