@@ -90,6 +90,8 @@ function letGo({ target, detail }: MouseEvent): void {
 function usesKey(event: KeyboardEvent): boolean {
   const { target } = event;
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLElement && target.classList.contains("scroll"))
+    return event.key === "ArrowUp" || event.key === "ArrowDown" || event.key === "Home";
   if (!(target instanceof HTMLButtonElement)) return false;
   // Of the speeds the chosen one has the focus: choosing it again is of no use.
   return target.role !== "radio" && (event.key === " " || event.key === "Enter");

@@ -50,7 +50,9 @@ interface CardBodyProps {
 
 function CardBody({ card, ticksPerDay }: CardBodyProps) {
   return (
-    <div className="card-body scroll">
+    // To be scrolled by key it has to be reached by key.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="card-body scroll" role="group" aria-label="Details" tabIndex={0}>
       {card.possessed ? (
         <p className="possessed" data-testid="card-possessed">
           <Hand size={15} aria-hidden />
