@@ -86,7 +86,10 @@ test("a story of a place leads there", async ({ start, home }) => {
   await town.expectDrawn();
   await topBar.setSpeed(0);
   const before = await town.placesAtRest();
-  await story.lines.filter({ hasText: /truck|unloads/ }).last().click();
+  await story.lines
+    .filter({ hasText: /truck|unloads/ })
+    .last()
+    .click();
   await expect.poll(() => town.placesOfNames()).not.toEqual(before);
   await expect(card.panel).toHaveCount(0);
 });
