@@ -45,6 +45,10 @@ export interface AffordanceRule {
   readonly sleeps: boolean;
   /** Whether it fills a stomach. */
   readonly feeds: boolean;
+  /** Whether it is work. */
+  readonly works: boolean;
+  /** Whether it can be broken off for something more pressing: sleep, work, leisure. */
+  readonly yields: boolean;
 }
 
 const amounts = (by: Partial<Record<(typeof ITEMS)[number], number>> | undefined): Int32Array =>
@@ -93,6 +97,8 @@ export function compileAffordance(
     deafens: entry.tags.includes("blocking"),
     sleeps: entry.tags.includes("sleep"),
     feeds: (effects.hunger ?? 0) > 0,
+    works: entry.tags.includes("work"),
+    yields: (["sleep", "work", "leisure"] as const).some((tag) => entry.tags.includes(tag)),
   };
 }
 

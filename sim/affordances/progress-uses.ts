@@ -75,7 +75,7 @@ export function finishUse(town: Town, slot: number): void {
   const waiting = objects.queueLength[object];
   promoteFriend(town, slot, object);
   // Whoever works there all day is not kept from the own desk.
-  const granted = release(town, slot, !rule.tags.has("work"));
+  const granted = release(town, slot, !rule.works);
   emit(world, town.events, EVENT.affordance_finish, 0, slot, object, running);
   if (rule.sleeps) endSpiralDay(town, slot);
   if (granted !== NONE) reportHandover(town, object, slot, granted, waiting);

@@ -32,6 +32,7 @@ export function beginDeparture(town: Town, slot: number, reason: number, forced:
   agents.schedule[slot] = NONE;
   agents.exitSince.fill(NONE, slot * EXIT_REASONS.length, (slot + 1) * EXIT_REASONS.length);
   agents.exitTold[slot] = 0;
+  agents.exitHeld[slot] = 0;
   agents.leavingSince[slot] = counters.tick[0];
   agents.leavingReason[slot] = reason;
   counters.leaving[0] += 1;

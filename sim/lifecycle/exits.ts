@@ -1,3 +1,4 @@
+import { NEEDS } from "../config/affordances.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import {
@@ -14,9 +15,9 @@ import { isFreezing, isStarving } from "./collapse.ts";
 import { beginDeparture } from "./departures.ts";
 import { isOutOnTheStreet } from "./eviction.ts";
 import { beginExitDay, mayLeaveNow } from "./exit-caps.ts";
-import { EXIT, EXIT_REASONS, HARD_REASONS } from "./exit-reasons.ts";
+import { COLLAPSE, EXIT, EXIT_REASONS, HARD_REASONS } from "./exit-reasons.ts";
 import { isLeaving } from "./is-leaving.ts";
-import { isNeglected } from "./neglect.ts";
+import { isNeglected, opensNeglectBucket } from "./neglect.ts";
 import { isSuspended } from "./suppression.ts";
 import { isLifecycleOn, whatHoldsExits } from "./switches.ts";
 import { isIdleTooLong } from "./unemployment.ts";
@@ -49,6 +50,7 @@ function suspend({ world }: Town, isHeld: boolean): boolean {
   if (isHeld && town.exitsSuspended[0] === 0) {
     agents.exitSince.fill(NONE);
     agents.exitTold.fill(0);
+    agents.exitHeld.fill(0);
   }
   town.exitsSuspended[0] = isHeld ? 1 : 0;
   return isHeld;
@@ -66,28 +68,55 @@ function watchHomes(town: Town): number {
 
 /** Looks at everybody's reasons; returns how many hold. */
 function watchEverybody(town: Town): number {
-  const { world, config } = town;
-  const { agents, town: counters } = world;
-  const watchesWarmth = config.lifecycle.collapse.warmth.enabled;
-  let waiting = 0;
+  const { world } = town;
+  world.town.watchedTicks[0] += 1;
+  const opensBucket = opensNeglectBucket(town);
   const due = dueByQueue(town);
-  let openJob: number | null = null;
-  counters.watchedTicks[0] += 1;
-  for (let place = 0; place < counters.liveCount[0]; place++) {
+  let waiting = 0;
+  for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = world.live[place];
-    if (isLeaving(world, slot)) continue;
-    waiting += note(town, slot, EXIT.faint, isStarving(town, slot));
-    if (watchesWarmth) waiting += note(town, slot, EXIT.exposure, isFreezing(town, slot));
-    waiting += note(town, slot, EXIT.eviction, isOutOnTheStreet(town, slot));
-    waiting += note(town, slot, EXIT.chronic_neglect, isNeglected(town, slot));
-    const isDue = slot === due || isReviewed(town, slot);
-    waiting += note(town, slot, EXIT.absence, isDue, agents.exitQueuedTick[slot]);
-    waiting += note(town, slot, EXIT.age_out, isOld(town, slot));
-    if (agents.job[slot] === NONE) openJob ??= jobWithMostVacancies(town);
-    const isIdle = isIdleTooLong(town, slot, openJob !== null && openJob !== NONE);
-    waiting += note(town, slot, EXIT.unemployment, isIdle);
+    if (isLeaving(world, slot) || (!opensBucket && isDoingWell(town, slot))) continue;
+    waiting += watch(town, slot, due);
   }
   return waiting;
+}
+
+/** Whether nothing can be held against somebody's staying, and nothing has to be counted. Most people, most ticks. */
+function isDoingWell({ world, config, rules }: Town, slot: number): boolean {
+  const { agents, town: counters, needs } = world;
+  const { chronic_need, eviction } = config.lifecycle;
+  if (agents.exitHeld[slot] !== 0 || agents.hungerStreak[slot] !== 0) return false;
+  if (agents.hunger[slot] <= counters.collapseThreshold[COLLAPSE.hunger]) return false;
+  for (let need = 0; need < NEEDS.length; need++) {
+    if (needs[need][slot] < chronic_need.threshold) return false;
+  }
+  // On the tick on which they have been watched for a day, what was counted so far is judged.
+  if (counters.watchedTicks[0] - agents.watchedFrom[slot] === rules.ticksPerDay) return false;
+  if (agents.evictedTick[slot] !== NONE) return false;
+  if (agents.rentUnpaidDays[slot] >= eviction.days_unpaid) return false;
+  return (
+    agents.job[slot] !== NONE &&
+    agents.exitQueuedTick[slot] === NONE &&
+    agents.lifespan[slot] === NONE &&
+    !config.lifecycle.collapse.warmth.enabled
+  );
+}
+
+/** Looks at every reason for which somebody may have to leave; returns how many hold. */
+function watch(town: Town, slot: number, due: number): number {
+  const { world, config } = town;
+  const { agents } = world;
+  let waiting = note(town, slot, EXIT.faint, isStarving(town, slot));
+  if (config.lifecycle.collapse.warmth.enabled) {
+    waiting += note(town, slot, EXIT.exposure, isFreezing(town, slot));
+  }
+  waiting += note(town, slot, EXIT.eviction, isOutOnTheStreet(town, slot));
+  waiting += note(town, slot, EXIT.chronic_neglect, isNeglected(town, slot));
+  const isDue = slot === due || isReviewed(town, slot);
+  waiting += note(town, slot, EXIT.absence, isDue, agents.exitQueuedTick[slot]);
+  waiting += note(town, slot, EXIT.age_out, isOld(town, slot));
+  const isOpen = agents.job[slot] === NONE && jobWithMostVacancies(town) !== NONE;
+  return waiting + note(town, slot, EXIT.unemployment, isIdleTooLong(town, slot, isOpen));
 }
 
 function isOld({ world: { agents, town } }: Town, slot: number): boolean {
@@ -105,12 +134,14 @@ function note(
 ): number {
   const at = slot * REASONS + reason;
   if (!holds) {
-    if (agents.exitSince[at] === NONE) return 0;
+    if ((agents.exitHeld[slot] & (1 << reason)) === 0) return 0;
     agents.exitSince[at] = NONE;
+    agents.exitHeld[slot] &= ~(1 << reason);
     agents.exitTold[slot] &= ~(1 << reason);
     return 0;
   }
   if (agents.exitSince[at] === NONE) agents.exitSince[at] = since;
+  agents.exitHeld[slot] |= 1 << reason;
   return 1;
 }
 

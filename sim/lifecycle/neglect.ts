@@ -12,9 +12,8 @@ export function isNeglected(town: Town, slot: number): boolean {
   const { agents, town: counters } = world;
   const { threshold, fraction_of_day } = config.lifecycle.chronic_need;
   const watched = counters.watchedTicks[0];
-  const span = Math.ceil(rules.ticksPerDay / DAY_BUCKETS);
-  const bucket = Math.floor(watched / span) % DAY_BUCKETS;
-  const opensBucket = watched % span === 0;
+  const bucket = Math.floor(watched / spanOf(town)) % DAY_BUCKETS;
+  const opensBucket = opensNeglectBucket(town);
   const isJudged = watched - agents.watchedFrom[slot] >= rules.ticksPerDay;
   const limit = Math.max(1, fraction_of_day * rules.ticksPerDay);
   let isShort = false;
@@ -32,4 +31,13 @@ export function isNeglected(town: Town, slot: number): boolean {
     if (isJudged && agents.neglectSum[sum] >= limit) isShort = true;
   }
   return isShort;
+}
+
+/** Whether the oldest twentieth of the last day is dropped in this tick. */
+export function opensNeglectBucket(town: Town): boolean {
+  return town.world.town.watchedTicks[0] % spanOf(town) === 0;
+}
+
+function spanOf({ rules }: Town): number {
+  return Math.ceil(rules.ticksPerDay / DAY_BUCKETS);
 }

@@ -22,6 +22,7 @@ export function decayNeeds(town: Town): void {
       const after = Math.max(0, before - rules.decay[agents.profile[slot] * NEEDS.length + need]);
       level[slot] = after;
       if (after < agents.lowestToday[slot]) agents.lowestToday[slot] = after;
+      if (after >= NEED_LEVELS[0]) continue;
       for (let i = 0; i < NEED_LEVELS.length; i++) {
         if (before < NEED_LEVELS[i] || after >= NEED_LEVELS[i]) continue;
         emit(world, town.events, EVENT.need_threshold, NEED_LEVELS[i], slot, need);

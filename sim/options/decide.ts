@@ -21,6 +21,8 @@ import { scoreSocialise } from "./scripted/socialise.ts";
 
 /** A need below this breaks any commitment. */
 export const HARD_NEED = 0.15;
+/** Energy above which a sleeper gets up in the morning. */
+const RESTED = 0.6;
 /** What the option in hand is worth extra, so that people finish what they began. */
 const PERSISTENCE = 0.15;
 
@@ -88,16 +90,16 @@ function hasHardNeed(town: Town, slot: number): boolean {
 function breaksOff(town: Town, slot: number): boolean {
   const { agents } = town.world;
   const rule = town.rules.affordances[agents.runningAffordance[slot]];
-  if (rule.tags.has("sleep") && !isNight(town, slot) && agents.energy[slot] > 0.6) {
+  if (!rule.yields) return false;
+  if (rule.sleeps && agents.energy[slot] > RESTED && !isNight(town, slot)) {
     finishUse(town, slot);
     return true;
   }
-  if (rule.tags.has("work") && rule.spread && isShiftOver(town, slot)) {
+  if (rule.works && rule.spread && isShiftOver(town, slot)) {
     finishUse(town, slot);
     return true;
   }
-  const canStop = rule.tags.has("sleep") || rule.tags.has("work") || rule.tags.has("leisure");
-  if (!canStop || !hasHardNeed(town, slot)) return false;
+  if (!hasHardNeed(town, slot)) return false;
   if (rule.spread) finishUse(town, slot);
   else failUse(town, slot, "abandoned");
   return true;

@@ -76,6 +76,7 @@ function findRivals(town: Town, { mostTicks }: EventRule): boolean {
   let found = false;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
+    if (world.agents.fiercest[slot] < best) continue;
     const end = (slot + 1) * capacity.ties;
     for (let row = slot * capacity.ties; row < end && ties.other[row] !== NONE; row++) {
       const other = ties.other[row];

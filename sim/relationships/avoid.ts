@@ -24,12 +24,7 @@ export function shouldAvoid(town: Town, slot: number, other: number): boolean {
 
 /** Whether there is anybody at all whom somebody keeps out of the way of. The cheap question before the others. */
 export function avoidsAnybody(town: Town, slot: number): boolean {
-  const { ties, capacity } = town.world;
-  let most = 0;
-  for (let row = slot * capacity.ties; row < (slot + 1) * capacity.ties; row++) {
-    if (ties.other[row] === NONE) break;
-    if (ties.rivalry[row] > most) most = ties.rivalry[row];
-  }
+  const most = town.world.agents.fiercest[slot];
   return most > 0 && most >= thresholdOf(town, slot) && !isInDireNeed(town, slot);
 }
 

@@ -9,6 +9,7 @@ export function brokenTieLaws({ world, people }: Town): string[] {
   for (let slot = 0; slot < capacity.agents; slot++) {
     const id = people[agents.person[slot]]?.id ?? "nobody";
     const known = new Set<number>();
+    let fiercest = 0;
     let ended = false;
     for (let row = slot * capacity.ties; row < (slot + 1) * capacity.ties; row++) {
       const other = ties.other[row];
@@ -27,7 +28,9 @@ export function brokenTieLaws({ world, people }: Town): string[] {
       }
       const rivalry = ties.rivalry[row];
       if (!(rivalry >= 0 && rivalry <= 1)) broken.push(`${id} has a rivalry of ${rivalry}`);
+      fiercest = Math.max(fiercest, rivalry);
     }
+    if (agents.fiercest[slot] !== fiercest) broken.push(`${id} does not know their fiercest rival`);
   }
   return broken;
 }

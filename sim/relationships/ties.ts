@@ -92,6 +92,7 @@ function changeTie(
   ties.trust[row] = within(trustBefore + trust, -1, 1);
   ties.familiarity[row] = within(familiarityBefore + familiarity, -1, 1);
   ties.rivalry[row] = within(rivalryBefore + rivalry, min_value, max_value);
+  noteFiercest(world, owner);
   noteTieChange(
     world,
     town.scratch.tieChanges,
@@ -101,6 +102,16 @@ function changeTie(
     ties.familiarity[row] - familiarityBefore,
     ties.rivalry[row] - rivalryBefore,
   );
+}
+
+/** Keeps in mind the strongest rivalry of somebody whose ties have changed. */
+function noteFiercest({ ties, agents, capacity }: World, slot: number): void {
+  let most = 0;
+  for (let row = slot * capacity.ties; row < (slot + 1) * capacity.ties; row++) {
+    if (ties.other[row] === NONE) break;
+    if (ties.rivalry[row] > most) most = ties.rivalry[row];
+  }
+  agents.fiercest[slot] = most;
 }
 
 function within(value: number, low: number, high: number): number {
@@ -194,6 +205,7 @@ export function dropTie(town: Town, row: number, reason: TieReason): void {
     column.copyWithin(row * width, (row + 1) * width, end * width);
     column.fill(column === ties.other ? NONE : 0, (end - 1) * width, end * width);
   }
+  noteFiercest(world, owner);
 }
 
 /** Somebody leaves: nobody keeps a tie to them, nor they to anybody. */
@@ -241,6 +253,7 @@ function setTie(
   const { min_value, max_value } = town.config.conflict.rivalry;
   ties.rivalry[known] = within(rivalry ?? before[2], min_value, max_value);
   ties.pinned[known] = world.town.tick[0];
+  noteFiercest(world, owner);
   noteTieChange(
     world,
     town.scratch.tieChanges,

@@ -48,6 +48,8 @@ export const AGENT_COLUMNS = {
   /** Traits, each in [−1, 1], fixed at arrival. */
   extroversion: f64(),
   forgiveness: f64(),
+  /** Strongest rivalry among their ties, in [0, 1]: most people have none, and most questions end there. */
+  fiercest: f64(),
   ambition: f64(),
   /** In [0, 1], see `needs/stress.ts`. */
   stress: f64(),
@@ -210,6 +212,8 @@ export const AGENT_COLUMNS = {
   exitSince: i32(EXIT_REASONS.length),
   /** Reasons of which the town has been told that somebody waits to leave, as bits. */
   exitTold: i32(),
+  /** Reasons that hold now, as bits by EXIT_REASONS. */
+  exitHeld: i32(),
   /** Tick since which they are on their way out, and the reason by EXIT_REASONS; NONE while they live here. */
   leavingSince: i32(),
   leavingReason: i32(),

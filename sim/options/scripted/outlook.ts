@@ -22,14 +22,19 @@ export function bedTime({ config, scratch }: Town, slot: number): number {
 
 /** Tick of the day at which this person gets up: by habit, or in time for washing, breakfast and the way to work. */
 export function wakeTime(town: Town, slot: number): number {
-  const { config, rules, scratch } = town;
-  const { wake_tick, habit_spread, job_arrival_buffer } = config.behavior;
-  const habitual = Math.round(wake_tick + scratch.habit[slot] * habit_spread);
+  const { config, rules } = town;
+  const habitual = habitualWakeTime(town, slot);
   const job = jobElsewhere(town, slot);
   if (job === NONE) return habitual;
+  const { job_arrival_buffer } = config.behavior;
   const inTimeForWork =
     rules.jobs[job].start - job_arrival_buffer - wayFromHome(town, slot) - MORNING_TICKS;
   return Math.max(0, Math.min(habitual, inTimeForWork));
+}
+
+function habitualWakeTime({ config, scratch }: Town, slot: number): number {
+  const { wake_tick, habit_spread } = config.behavior;
+  return Math.round(wake_tick + scratch.habit[slot] * habit_spread);
 }
 
 /** The job that a person has to leave home for, NONE without one. */
@@ -50,7 +55,9 @@ function wayFromHome(town: Town, slot: number): number {
 /** Whether this person counts the hour as night. */
 export function isNight(town: Town, slot: number): boolean {
   const tod = timeOfDay(town.world.town.tick[0], town.rules.ticksPerDay);
-  return tod >= bedTime(town, slot) || tod < wakeTime(town, slot);
+  if (tod >= bedTime(town, slot)) return true;
+  // Work only ever gets people up earlier; how early is the dearer question.
+  return tod < habitualWakeTime(town, slot) && tod < wakeTime(town, slot);
 }
 
 /** Ticks that are left before this person has to leave for work; NEVER when no shift is coming today. */
