@@ -16,11 +16,11 @@ const ENDURANCE_TICKS = 60;
  * gives up the job. Runs after needs have fallen.
  */
 export function feelStress(town: Town): void {
-  const { agents, live } = town.world;
-  for (let place = 0; place < town.world.town.liveCount[0]; place++) {
+  const { agents, live, needs, town: counters } = town.world;
+  for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
     let satisfied = 0;
-    for (let need = 0; need < NEEDS.length; need++) satisfied += town.world.needs[need][slot];
+    for (let need = 0; need < NEEDS.length; need++) satisfied += needs[need][slot];
     const before = agents.stress[slot];
     const stress = before + PACE * (1 - satisfied / NEEDS.length - before);
     agents.stress[slot] = stress;

@@ -35,9 +35,13 @@ export function runSchedule(town: Town): void {
 function drawForAll(town: Town): void {
   const { drawn } = town.rules.events;
   const { town: state } = town.world;
+  let known = NONE;
   for (let i = 0; i < drawn.length; i++) {
-    if (state.tick[0] < state.chanceFrom[0]) return;
-    if (state.disturbances[0] > 0 && isFull(town)) return;
+    if (state.disturbances[0] !== known) {
+      // What was brought a moment ago may leave no room for more.
+      known = state.disturbances[0];
+      if (state.tick[0] < state.chanceFrom[0] || (known > 0 && isFull(town))) return;
+    }
     if (mayStart(town, drawn[i])) drawFor(town, drawn[i]);
   }
 }

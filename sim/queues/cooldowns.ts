@@ -10,7 +10,8 @@ export function cooldownUntil({ agents }: World, slot: number, object: number): 
 }
 
 export function isCoolingDown(world: World, slot: number, object: number): boolean {
-  return world.town.tick[0] < cooldownUntil(world, slot, object);
+  const tick = world.town.tick[0];
+  return tick < world.agents.cooledDown[slot] && tick < cooldownUntil(world, slot, object);
 }
 
 /** Starts a cooldown; when all places are taken the one that ends first gives way. */
@@ -25,6 +26,7 @@ export function setCooldown({ agents }: World, slot: number, object: number, unt
   }
   agents.cooldownObject[place] = object;
   agents.cooldownUntil[place] = until;
+  if (until > agents.cooledDown[slot]) agents.cooledDown[slot] = until;
 }
 
 export function clearCooldown({ agents }: World, slot: number, object: number): void {

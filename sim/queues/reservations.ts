@@ -11,13 +11,7 @@ import { clearCooldown, isCoolingDown, setCooldown } from "./cooldowns.ts";
 
 /** Whether one more person could hold the object. */
 export function hasFreePlace({ rules, world }: Town, object: number): boolean {
-  const from = object * HOLDER_SLOTS;
-  // Holders may stand in any of the slots: there may have been more places when they came.
-  let held = 0;
-  for (let at = from; at < from + HOLDER_SLOTS; at++) {
-    if (world.objects.holders[at] !== NONE) held += 1;
-  }
-  return held < rules.objects[object].places;
+  return world.objects.held[object] < rules.objects[object].places;
 }
 
 /** How many people may wait: as many as there are queue nodes. */
@@ -111,6 +105,7 @@ function hold(town: Town, slot: number, object: number): void {
   let at = object * HOLDER_SLOTS;
   while (objects.holders[at] !== NONE) at += 1;
   objects.holders[at] = slot;
+  objects.held[object] += 1;
   agents.heldObject[slot] = object;
   const tick = world.town.tick[0];
   const way =
@@ -174,6 +169,7 @@ export function release(town: Town, slot: number, cooldown: boolean): number {
   for (let at = object * HOLDER_SLOTS; at < (object + 1) * HOLDER_SLOTS; at++) {
     if (objects.holders[at] === slot) objects.holders[at] = NONE;
   }
+  objects.held[object] -= 1;
   agents.heldObject[slot] = NONE;
   clearCooldown(world, slot, object);
   if (cooldown) startCooldown(town, slot, object);

@@ -1,5 +1,6 @@
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import type { TieViews } from "../world/world.ts";
 
 /** Every law of ties that does not hold now, in words; empty in a sound town. */
 export function brokenTieLaws({ world, people }: Town): string[] {
@@ -23,12 +24,8 @@ export function brokenTieLaws({ world, people }: Town): string[] {
       if (other === slot) broken.push(`${id} has a tie to themselves`);
       if (known.has(other)) broken.push(`${id} has two ties to one person`);
       known.add(other);
-      for (const value of [ties.trust[row], ties.familiarity[row]]) {
-        if (!(value >= -1 && value <= 1)) broken.push(`${id} has a feeling of ${value}`);
-      }
-      const rivalry = ties.rivalry[row];
-      if (!(rivalry >= 0 && rivalry <= 1)) broken.push(`${id} has a rivalry of ${rivalry}`);
-      fiercest = Math.max(fiercest, rivalry);
+      broken.push(...brokenFeelings(ties, row).map((law) => `${id} ${law}`));
+      fiercest = Math.max(fiercest, ties.rivalry[row]);
     }
     if (agents.fiercest[slot] !== fiercest) broken.push(`${id} does not know their fiercest rival`);
   }
@@ -50,4 +47,15 @@ export function brokenTalkLaws({ world, people }: Town): string[] {
       ? []
       : [`${people[agents.person[slot]].id} talks to somebody who does not know`];
   });
+}
+
+/** What of one tie lies outside its range. */
+function brokenFeelings(ties: TieViews, row: number): string[] {
+  const broken: string[] = [];
+  for (const value of [ties.trust[row], ties.familiarity[row]]) {
+    if (!(value >= -1 && value <= 1)) broken.push(`has a feeling of ${value}`);
+  }
+  const rivalry = ties.rivalry[row];
+  if (!(rivalry >= 0 && rivalry <= 1)) broken.push(`has a rivalry of ${rivalry}`);
+  return broken;
 }

@@ -140,6 +140,8 @@ export const AGENT_COLUMNS = {
   units: i32(),
   cooldownObject: i32(COOLDOWN_SLOTS),
   cooldownUntil: i32(COOLDOWN_SLOTS),
+  /** Tick from which on none of the cooldowns can be on any more. */
+  cooledDown: i32(),
 
   /** Items carried, by ITEMS, 0 to 5 each. */
   items: i32(ITEMS.length),

@@ -125,6 +125,7 @@ function brokenHolders({ world, rules }: Town, object: number): string[] {
     if (agents.heldObject[holder] !== object) broken.push("is held by somebody who does not know");
   }
   if (held > places) broken.push(`is held by ${held} people`);
+  if (held !== objects.held[object]) broken.push("does not know how many hold it");
   if (asleep > sleepCapacity) broken.push(`has ${asleep} sleepers`);
   return broken;
 }

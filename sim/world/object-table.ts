@@ -13,6 +13,8 @@ export const FRIDGE_MEALS = 12;
 export const OBJECT_COLUMNS = {
   /** Agents holding it, NONE = free place. */
   holders: i32(HOLDER_SLOTS),
+  /** How many hold it. */
+  held: i32(),
   /** Agents waiting, first in line first. */
   queue: i32(QUEUE_SLOTS),
   queueLength: i32(),

@@ -58,6 +58,7 @@ test("[A36] [A64] whoever is killed leaves nothing behind: no use, no place in l
   ann.set("targetObject", TILL);
   ann.set("option", 0);
   town.world.objects.holders[0] = ann.slot;
+  town.world.objects.held[TILL] = 1;
   ann.set("heldObject", TILL);
   expect(give(town, "kill", { agent_id: "ann", reason: "a fall" })).toMatchObject({
     ok: true,

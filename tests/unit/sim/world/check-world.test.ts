@@ -38,6 +38,7 @@ test("a reservation that only one side knows of is found", () => {
   ]);
   expect(spoilt((_, town) => town.world.objects.holders.fill(-1))).toEqual([
     "ann: claims to hold till, which does not know",
+    "till: does not know how many hold it",
     "till: is free while people wait",
   ]);
 });
