@@ -132,7 +132,6 @@ export const TALES = [
 
   // Home and money.
   tale("cooked", "home", ["actor", "where"]),
-  tale("ate_out", "home", ["actor", "where"]),
   tale("groceries", "home", ["actor", "place"]),
   tale("slept", "sleep_complete", ["actor"]),
   tale("showered", "shower_complete", ["actor"]),

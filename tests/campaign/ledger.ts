@@ -1,6 +1,5 @@
 import type { Answer } from "../../sim/console/arguments.ts";
 import type { DecodedEvent } from "../../sim/events/decode-event.ts";
-import { SHIFT } from "../../sim/jobs/shift-states.ts";
 import type { Town } from "../../sim/town.ts";
 import { NONE } from "../../sim/world/agent-table.ts";
 import { eventsOf } from "../helpers/events.ts";
@@ -12,6 +11,7 @@ interface Purse {
   readonly prepaid: number;
   readonly wageTicks: number;
   readonly job: number;
+  readonly lateTicks: number;
 }
 
 /** Events with which a use ends unfinished: what was paid comes back. */
@@ -20,6 +20,8 @@ const BREAKS: ReadonlySet<string> = new Set([
   "agent_teleported",
   "agent_possessed",
   "arranged_meet_relocated",
+  "agent_evicted",
+  "agent_exit",
 ]);
 
 /** Explains every wallet by what was told in a tick: nobody gains or loses money for no reason. */
@@ -57,14 +59,20 @@ function purseOf(person: Someone): Purse {
     prepaid: person.get("prepaid"),
     wageTicks: person.get("wageTicks"),
     job: person.get("job"),
+    lateTicks: person.get("lateTicksToday"),
   };
 }
 
-/** What somebody who came in this tick brought along, as the town answered. */
+/** What somebody who came in this tick brought along: as the town answered, or what successors bring. */
 function newPurse(id: string, person: Someone, answers: readonly Answer[]): Purse {
   const told = answers.findLast((answer) => answer.ok && answer.value["spawned"] === id);
-  const wallet = told?.ok === true ? Number(told.value["wallet"]) : Number.NaN;
-  return { ...purseOf(person), wallet, prepaid: 0, wageTicks: 0 };
+  const wallet = told?.ok === true ? Number(told.value["wallet"]) : starterMoney(id, person);
+  return { ...purseOf(person), wallet, prepaid: 0, wageTicks: 0, lateTicks: 0 };
+}
+
+/** A rent and a half for whoever takes somebody's place; nobody else comes unasked. */
+function starterMoney(id: string, { town }: Someone): number {
+  return id.includes("#") ? 1.5 * town.config.economy.rent_per_day : Number.NaN;
 }
 
 /** A use of one tick is begun and over in the same one: what it cost can no longer be seen. */
@@ -91,7 +99,8 @@ function explained(person: Someone, before: Purse, mine: readonly DecodedEvent[]
   const job = before.job === NONE ? person.get("job") : before.job;
   const rule = town.rules.jobs[job];
   if (rule !== undefined) {
-    const isLate = person.get("shiftState") === SHIFT.late;
+    // Counted, since the state of a shift is forgotten by whoever leaves town in the same tick.
+    const isLate = person.get("lateTicksToday") > before.lateTicks;
     if (isLate && paid === 0) fine(town.config.employment.late_tick_penalty);
     if (happened("shift_late_start")) fine(rule.latenessPenalty);
     if (happened("shift_absent")) fine(rule.absencePenalty);

@@ -27,7 +27,7 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
   spawn: [
     3,
     (dice, town) => ({
-      agent_id: dice.once(8) ? someId(dice, town) : newId(town),
+      agent_id: dice.once(8) ? takenId(dice, town) : newId(town),
       position: someTile(dice, town),
       needs: levels(dice),
       ...(dice.once(3) ? { wallet: dice.level() * 3 } : {}),
@@ -234,6 +234,11 @@ function someId(dice: Dice, town: Town): string {
   const person =
     count === 0 ? 0 : town.world.agents.person[town.world.live[dice.below(count)] ?? 0];
   return town.people[person ?? 0]?.id ?? "nobody";
+}
+
+/** An id that nobody new may have. What follows a `#` is given by the town alone, and no id to ask for. */
+function takenId(dice: Dice, town: Town): string {
+  return someId(dice, town).replace(/#.*$/, "");
 }
 
 function newId(town: Town): string {
