@@ -61,7 +61,9 @@ test.each(TOWNS)(
       townlet(...run, "--commands", commands, "--out", kept),
       townlet(...run, "--commands", commands),
     ]);
-    expect([one.status, two.status, one.stderr]).toEqual([0, 0, ""]);
+    // A slow machine tells how far it is; nothing else may be told.
+    const told = one.stderr.replaceAll(/^\d+ ticks: .* left\n/gm, "");
+    expect([one.status, two.status, told]).toEqual([0, 0, ""]);
     const hashes = { outcome_hash: outcomeHash(town), state_hash: stateHash(town) };
     expect(one.document).toMatchObject({ ...hashes, invariant_violations: 0 });
     expect(two.document).toMatchObject(hashes);
