@@ -4,7 +4,7 @@ import { cardOf, farewellOf } from "../../sim/telemetry/card-of.ts";
 import { figuresOf } from "../../sim/telemetry/figures-of.ts";
 import { castOf, sceneOf } from "../../sim/telemetry/scene-of.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
-import { vignetteOf } from "../../sim/telemetry/vignette-of.ts";
+import { vignettesSince } from "../../sim/telemetry/vignettes-since.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import type { Town } from "../../sim/town.ts";
 import { slotOf } from "../../sim/world/world.ts";
@@ -36,7 +36,15 @@ export class LiveView {
     rules: null,
   };
   #frameSpeed = 0;
-  readonly #sent = { frameMs: 0, panelsMs: 0, tick: -1, cardTick: -1, status: "", figures: "" };
+  readonly #sent = {
+    frameMs: 0,
+    panelsMs: 0,
+    tick: -1,
+    cardTick: -1,
+    newsTick: 0,
+    status: "",
+    figures: "",
+  };
 
   constructor(push: <N extends PushName>(name: N, body: PushBody<N>) => void) {
     this.#push = push;
@@ -59,6 +67,7 @@ export class LiveView {
     this.#countPeople(host.town);
     this.#push("town:scene", sceneOf(host.town, this.#sceneNumber, host.identity.title));
     host.stories.takeFresh();
+    this.#sent.newsTick = host.tick;
     this.update(pace, { now: true });
   }
 
@@ -146,16 +155,16 @@ export class LiveView {
     this.#push("inspector:card", card);
   }
 
-  /** Lines that are new, and who comes or goes in them. */
+  /** Lines that are new, and whoever has come or gone since the last look. */
   #sendStories(): void {
     if (this.#host === null) return;
+    const { town, tick } = this.#host;
     const stories = this.#host.stories.takeFresh();
-    if (stories.length === 0) return;
-    this.#push("town:stories", stories);
-    for (const story of stories) {
-      const vignette = vignetteOf(this.#host.town, story);
-      if (vignette !== null) this.#push("town:vignette", vignette);
+    if (stories.length > 0) this.#push("town:stories", stories);
+    for (const vignette of vignettesSince(town, this.#sent.newsTick, stories)) {
+      this.#push("town:vignette", vignette);
     }
+    this.#sent.newsTick = tick;
   }
 
   #sendFigures(): void {

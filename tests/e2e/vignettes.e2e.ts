@@ -93,7 +93,7 @@ test("who leaves is shown with why and since when they lived here, and goes away
   await expect(vignette.panel).toContainText("Leaves town");
   await expect(vignette.name).toHaveText("Bob");
   await expect(vignette.text).toContainText("Bob");
-  await expect(vignette.more).toContainText("here since day 1");
+  await expect(vignette.more).toContainText("Here since day 1");
   await expect(page.getByTestId("departure-bob")).toContainText("less than a day");
   await expect(page.getByTestId("arriving")).toContainText("1 newcomer");
   await expect(vignette.panel).toHaveCount(0);

@@ -62,7 +62,7 @@ function Shown({ vignette, ticksPerDay, show, onVisit }: ShownProps) {
         <p data-testid="vignette-text">{text}</p>
         <p className="vignette-more" data-testid="vignette-more">
           {vignette.profile === null ? null : <Archetype profile={vignette.profile} />}
-          {kind === "exit" ? `here since day ${dayOf(vignette.arrived, ticksPerDay)}` : null}
+          {kind === "exit" ? `Here since day ${dayOf(vignette.arrived, ticksPerDay)}` : null}
         </p>
       </div>
       <div className="vignette-actions">
