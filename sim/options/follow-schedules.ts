@@ -3,6 +3,7 @@ import { INTERACT } from "../primitives/interact-intent.ts";
 import { isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import type { World } from "../world/world.ts";
 import { stepTowards } from "./act.ts";
 import { clearTarget } from "./commitment.ts";
 import type { StepRule } from "./schedules.ts";
@@ -40,7 +41,7 @@ function isOnTheWay(town: Town, slot: number): boolean {
   if (field === NONE) return false;
   const isThere = agents.cell[slot] === rules.fields.target[field];
   if (isThere || world.town.tick[0] >= agents.commitUntil[slot]) {
-    clearTarget(world, slot);
+    forgetWay(world, slot);
     return false;
   }
   stepTowards(town, slot, field);
@@ -73,11 +74,22 @@ function follow(town: Town, slot: number, step: StepRule): void {
   }
 }
 
+/** Forgets where somebody was going, but not what they hold or wait for: they are still about to use it. */
+function forgetWay(world: World, slot: number): void {
+  const { heldObject, queuedObject, targetAffordance, targetObject } = world.agents;
+  const claim = heldObject[slot] === NONE ? queuedObject[slot] : heldObject[slot];
+  const affordance = targetAffordance[slot];
+  clearTarget(world, slot);
+  if (claim === NONE) return;
+  targetObject[slot] = claim;
+  targetAffordance[slot] = affordance;
+}
+
 function setOut(town: Town, slot: number, field: number): void {
   const { world, rules, config } = town;
   const { agents } = world;
   if (agents.cell[slot] === rules.fields.target[field]) return;
-  clearTarget(world, slot);
+  forgetWay(world, slot);
   agents.targetField[slot] = field;
   agents.commitUntil[slot] = world.town.tick[0] + config.policy_runtime.option_commit_ticks;
   stepTowards(town, slot, field);

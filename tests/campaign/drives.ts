@@ -1,6 +1,7 @@
 import { ITEMS } from "../../sim/config/affordances.ts";
 import { DIRECTIONS, type Primitive } from "../../sim/primitives/primitive.ts";
 import type { Town } from "../../sim/town.ts";
+import { NONE } from "../../sim/world/agent-table.ts";
 import { at } from "../helpers/someone.ts";
 import type { Dice } from "./dice.ts";
 
@@ -44,12 +45,12 @@ export function somePrimitive(dice: Dice, town: Town, slot: number): Primitive {
   return dice.of(LOTTERY)(dice, town, slot);
 }
 
+/** A thing of the town as far as a command names it. */
+type Thing = Pick<Town["rules"]["objects"][number], "id" | "type">;
+
 /** The thing that is used or waited for from where a person stands; now and then, or when there is none, any. */
-function thingAtHand(
-  dice: Dice,
-  { rules, world }: Town,
-  slot: number,
-): Town["rules"]["objects"][number] {
+function thingAtHand(dice: Dice, { rules, world }: Town, slot: number): Thing {
+  if (rules.objects.length === 0) return { id: "nothing", type: NONE };
   const cell = slot < 0 ? slot : at(world.agents.cell, slot);
   const here = rules.objects.filter(
     ({ present, useCell, queueCells }) =>

@@ -12,6 +12,7 @@ const SOUND: readonly Change[] = [
   (entries, dice) => edited(entries, dice, { units: 1 + dice.below(6) }),
   (entries, dice) => edited(entries, dice, { preconds: ["wallet >= 0.05", "power_on != false"] }),
   (entries, dice, { rules: { types, grid } }) => {
+    if (types.length === 0) return entries;
     const place = [dice.below(grid.width), dice.below(grid.height)];
     const id = `extra_${dice.below(3)}`;
     const extra = { type: "object", id, object_type: dice.of(types), position: place };
@@ -30,7 +31,9 @@ const UNSOUND: readonly Change[] = [
 
 /** One affordance with other values. */
 function edited(entries: readonly Draft[], dice: Dice, values: Draft): readonly Draft[] {
-  const chosen = dice.of(entries.filter(({ type }) => type === "affordance"));
+  const affordances = entries.filter(({ type }) => type === "affordance");
+  if (affordances.length === 0) return entries;
+  const chosen = dice.of(affordances);
   return entries.map((entry) => (entry === chosen ? { ...entry, ...values } : entry));
 }
 

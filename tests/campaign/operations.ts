@@ -256,6 +256,7 @@ function someTile(dice: Dice, { rules: { grid } }: Town): [number, number] {
 
 /** A tile from which something is used, or on which people wait for it. */
 function placeOfUse(dice: Dice, { rules: { grid, objects } }: Town): [number, number] {
+  if (objects.length === 0) return [0, 0];
   const { useCell, queueCells } = dice.of(objects);
   const cell = dice.of([useCell, useCell, ...queueCells]);
   return cell < 0 ? [0, 0] : [xOf(grid, cell), yOf(grid, cell)];

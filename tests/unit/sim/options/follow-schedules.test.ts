@@ -90,6 +90,19 @@ test("whoever has set out for a tile walks there while the steps of the schedule
   expect(lived(town, 1)).toEqual([["affordance_start"]]);
 });
 
+test("whoever takes a few steps while they hold something has not forgotten what for", () => {
+  const stroll = { kind: "move", position: [5, 0] };
+  const rest = Array.from({ length: 5 }, () => WAIT);
+  const town = stallTown({ ann: [ASK, stroll, ...rest, START] });
+  for (let tick = 1; tick <= 7; tick++) {
+    expect(lived(town, 1)).toEqual([[]]);
+    const ann = someone(town, "ann");
+    expect([ann.get("heldObject"), ann.get("targetObject")]).toEqual([0, 0]);
+  }
+  expect(someone(town, "ann").tile).toEqual([5, 0]);
+  expect(lived(town, 1)).toEqual([["affordance_start"]]);
+});
+
 test("nobody walks on longer than they are committed to", () => {
   const steps = [{ kind: "move", position: [7, 0] }, ...Array.from({ length: 50 }, () => WAIT)];
   const town = stallTown(
