@@ -48,6 +48,19 @@ function enter(ledger: Ledger, town: Town): void {
     if (event === "stipend_paid") account.wallet += Number(amount);
     if (event === "rent_paid") account.wallet -= Number(amount);
   }
+  for (const person of everyone(town)) {
+    if (person.get("leavingSince") === at(town.world.town.tick)) enterExit(ledger, person, events);
+  }
+}
+
+/** Whoever leaves has no job any more by which the tick could be reckoned: it is told what they have, to which comes what they get back. */
+function enterExit(ledger: Ledger, person: Someone, events: readonly DecodedEvent[]): void {
+  const account = required(ledger.get(idOf(person)));
+  const exit = events.findLast(
+    ({ event, agent_id }) => event === "agent_exit" && agent_id === idOf(person),
+  );
+  account.wallet = Number(exit?.["wallet"]) + account.prepaid;
+  account.prepaid = 0;
 }
 
 /** Ways in which a use ends unfinished: what was paid comes back. */
@@ -55,6 +68,8 @@ const BREAKS: ReadonlySet<string> = new Set([
   "affordance_fail",
   "agent_teleported",
   "agent_possessed",
+  "agent_evicted",
+  "arranged_meet_relocated",
 ]);
 
 function enterUse(ledger: Ledger, town: Town, event: DecodedEvent): void {
