@@ -27,6 +27,8 @@ export interface AffordanceRule {
   /** People who may do this at one object at a time. */
   readonly capacity: number;
   readonly takesStock: Int32Array;
+  /** Whether it takes anything from the object's stock. */
+  readonly sells: boolean;
   readonly takesItems: Int32Array;
   readonly givesItems: Int32Array;
   readonly givesStock: Int32Array;
@@ -85,6 +87,7 @@ export function compileAffordance(
     units: entry.units,
     capacity: entry.capacity,
     takesStock: amounts(consumes?.stock),
+    sells: consumes?.stock !== undefined,
     takesItems: amounts(consumes?.item),
     givesItems: amounts(produces?.item),
     givesStock: amounts(produces?.stock),

@@ -1,4 +1,4 @@
-import { familiarityOf, rivalryOf, trustOf } from "../relationships/ties.ts";
+import { familiarityOf, rivalryOf, tieRow, trustOf } from "../relationships/ties.ts";
 import { isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -20,7 +20,7 @@ export function hearGrumbles(town: Town): void {
   const { world, config } = town;
   const { agents, live } = world;
   const { long_wait_ticks } = config.conflict;
-  if (long_wait_ticks === 0) return;
+  if (long_wait_ticks === 0 || world.town.waiting[0] === 0) return;
   const tick = world.town.tick[0];
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
@@ -30,6 +30,7 @@ export function hearGrumbles(town: Town): void {
     const rival = before(town, slot, object);
     if (rival === NONE) continue;
     if (tick - agents.joinedTick[slot] < patienceWith(town, slot, rival, object)) continue;
+    if (hasJustQuarrelled(town, slot, rival)) continue;
     agents.grumbledTick[slot] = agents.joinedTick[slot];
     reportConflict(town, object, slot, rival, "long_wait", world.objects.queueLength[object]);
   }
@@ -49,6 +50,13 @@ function before({ world }: Town, slot: number, object: number): number {
     }
   }
   return longest;
+}
+
+/** Whether the two have quarrelled so lately that there is nothing more to say. */
+function hasJustQuarrelled({ world, config }: Town, slot: number, rival: number): boolean {
+  const row = tieRow(world, slot, rival);
+  if (row === NONE || world.ties.quarrelled[row] === 0) return false;
+  return world.town.tick[0] - world.ties.quarrelled[row] < config.conflict.quarrel_again_ticks;
 }
 
 /** Ticks for which somebody waits behind somebody else without a word. */

@@ -58,6 +58,7 @@ export function joinTail({ objects, agents, town }: World, slot: number, object:
   invariant(agents.queuedObject[slot] === NONE, "one queue at a time");
   objects.queue[object * QUEUE_SLOTS + objects.queueLength[object]] = slot;
   objects.queueLength[object] += 1;
+  town.waiting[0] += 1;
   agents.queuedObject[slot] = object;
   agents.joinedTick[slot] = town.tick[0];
   agents.blockedDoor[slot] = 0;
@@ -128,7 +129,7 @@ function countWait(town: Town, slot: number, object: number, ticks: number): voi
 
 /** Takes a waiter out of line; those behind move up. Nothing happens when not waiting. */
 export function leaveQueue(world: World, slot: number): void {
-  const { objects, agents } = world;
+  const { objects, agents, town } = world;
   const object = agents.queuedObject[slot];
   if (object === NONE) return;
   const from = object * QUEUE_SLOTS;
@@ -137,6 +138,7 @@ export function leaveQueue(world: World, slot: number): void {
   for (; at < last; at++) objects.queue[at] = objects.queue[at + 1];
   objects.queue[last] = NONE;
   objects.queueLength[object] -= 1;
+  town.waiting[0] -= 1;
   agents.queuedObject[slot] = NONE;
 }
 

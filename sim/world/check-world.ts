@@ -25,6 +25,7 @@ export function checkWorld(town: Town): string[] {
   return [
     ...broken,
     ...brokenTileLaws(town),
+    ...brokenCounts(town),
     ...brokenEmploymentLaws(town),
     ...brokenTieLaws(town),
     ...brokenStoryLaws(town),
@@ -175,5 +176,26 @@ function brokenTileLaws({ world, rules, scratch }: Town): string[] {
       broken.push(`cell ${cell} is shared by ${people[cell]} without a ghost step`);
     }
   }
+  return broken;
+}
+
+/** The counts of the town as a whole, where they are not what they count. */
+function brokenCounts({ world, rules, scratch }: Town): string[] {
+  const { agents, live, objects, town } = world;
+  const { stride } = rules.grid;
+  const near = new Int32Array(rules.grid.cells);
+  for (let place = 0; place < town.liveCount[0]; place++) {
+    const cell = agents.cell[live[place]];
+    for (const row of [cell - stride, cell, cell + stride]) {
+      for (let at = row - 1; at <= row + 1; at++) near[at] += 1;
+    }
+  }
+  const broken: string[] = [];
+  if (near.some((people, cell) => people !== scratch.spatial.nearAt[cell])) {
+    broken.push("the index is wrong about who stands near whom");
+  }
+  const waiting = objects.queueLength.reduce((sum, length) => sum + length, 0);
+  if (waiting !== town.waiting[0])
+    broken.push(`${town.waiting[0]} are said to wait, ${waiting} do`);
   return broken;
 }

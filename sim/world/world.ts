@@ -185,6 +185,8 @@ const TOWN_COLUMNS = {
   embeddingsGiven: i32(),
   embeddingsForced: i32(),
   needSamples: i32(),
+  /** How many people stand in a line. */
+  waiting: i32(),
   starvations: i32(),
   conflicts: i32(),
   /** The last social events as a ring, and how many there were so far. See `relationships/social-events.ts`. */

@@ -39,6 +39,7 @@ export function bakery(
     ...plan,
     edit: (config) => {
       Object.assign(config.employment, {
+        absence_slack: 20,
         late_tick_penalty: 0.0625,
         absence_penalty: 1,
         enforce_job_loop: false,

@@ -30,6 +30,8 @@ export const Conflict = z.strictObject({
   }),
   /** Ticks in line after which somebody complains to the one before them, before feelings shorten or lengthen them; 0 = never. */
   long_wait_ticks: z.int().min(0).max(1000),
+  /** Ticks after a quarrel within which the same two do not complain of each other again. */
+  quarrel_again_ticks: z.int().min(0).max(100_000),
   /** How long two rivals who quarrel stand there and argue. */
   argument_ticks: z.int().min(0).max(100),
 });

@@ -21,7 +21,7 @@ export const cityTellers: Tellers = {
   utility_changed: tellUtility,
   perturbation_price_spike: tellSpike,
   shower_power_outage: (town, { kind, a: object }) => {
-    if (!ask(town, "cold_shower", object)) return;
+    if (!ask(town, "cold_shower", town.rules.objects[object].type)) return;
     const values = { object: thingText(town, object) };
     const cell = town.rules.objects[object].useCell;
     say(town, "cold_shower", { cause: kind, people: [], values, cell });

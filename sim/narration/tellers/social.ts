@@ -18,8 +18,8 @@ export const alertTellers: Tellers = {
     };
     say(town, "rebuffed", { cause: kind, people: [speaker, listener], values });
   },
-  policy_guardrail_block: (town, { kind, a: who, c: rival, d: object }) => {
-    if (!ask(town, "keeps_away", who, object)) return;
+  policy_guardrail_block: (town, { kind, a: who, c: rival }) => {
+    if (!ask(town, "keeps_away", who, rival)) return;
     const values = avoidance(town, who, rival);
     say(town, "keeps_away", { cause: kind, people: [who, rival], values });
   },

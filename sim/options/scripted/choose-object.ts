@@ -33,12 +33,12 @@ export function chooseObject(
   let found = false;
   for (let i = 0; i < candidates.length; i++) {
     const object = candidates[i];
-    if (!isUsable(town, slot, object, affordance)) continue;
     const waiting = town.world.objects.queueLength[object] + (hasFreePlace(town, object) ? 0 : 1);
     const cost =
       extra + stepsTo(town, slot, town.rules.objects[object].useField) + waiting * rule.duration;
-    // Asked last, since these are the dearest questions.
-    if (cost >= plan.cost || failedPrecondition(town, slot, object, rule) !== NONE) continue;
+    // In this order, since each question is dearer than the one before.
+    if (cost >= plan.cost || !isUsable(town, slot, object, affordance)) continue;
+    if (failedPrecondition(town, slot, object, rule) !== NONE) continue;
     const rival = isMine(town, slot, object) ? NONE : rivalAt(town, slot, object);
     if (rival !== NONE) {
       if (cost >= plan.shunnedCost) continue;
@@ -66,7 +66,7 @@ function isUsable(town: Town, slot: number, object: number, affordance: number):
   }
   const rule = rules.affordances[affordance];
   const { takesStock } = rule;
-  for (let item = 0; item < ITEMS.length; item++) {
+  for (let item = 0; rule.sells && item < ITEMS.length; item++) {
     if (objects.stock[object * ITEMS.length + item] < takesStock[item]) return false;
   }
   if (isMine(town, slot, object)) return true;

@@ -1,4 +1,5 @@
 import { failedPrecondition } from "../../affordances/may-start.ts";
+import { ITEMS } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
@@ -9,7 +10,10 @@ import { hasFreePlace } from "../../queues/reservations.ts";
 import { chooseObject, stepsTo } from "./choose-object.ts";
 import { biasOf } from "../../personality/traits.ts";
 import { dropOption } from "../commitment.ts";
-import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
+import { OPTION } from "../options.ts";
+import { NEVER, type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
+
+const MEALS = ITEMS.indexOf("meals");
 
 /** Work comes before everything but a hard need from the time to leave until the shift ends. */
 const DUTY = 1.25;
@@ -27,7 +31,20 @@ export function scoreGoToWork(town: Town, slot: number, score: Score): void {
   if (tod >= start) return want(score, DUTY, "shift_on");
   const way = stepsTo(town, slot, postField(town, slot));
   if (tod < start - way - arrivalBuffer(town, slot)) return cannot(score, "too_early");
+  const onTime = start + rules.jobs[job].grace;
+  if (tod + way + timeToEat(town, slot) < onTime) return cannot(score, "too_early");
   want(score, DUTY, "shift_soon");
+}
+
+/** Time to allow for finding a seat. */
+const SEAT_TICKS = 4;
+
+/** Ticks that whoever is about to eat needs for it; for everybody else there is no time left for a meal. */
+function timeToEat({ rules, world }: Town, slot: number): number {
+  const { agents } = world;
+  const hasMeal = agents.items[slot * ITEMS.length + MEALS] > 0;
+  if (agents.option[slot] !== OPTION.GetFed || !hasMeal || rules.uses.eat === NONE) return NEVER;
+  return rules.affordances[rules.uses.eat].duration + SEAT_TICKS;
 }
 
 /** Who is out of work goes and asks for some, by daylight. */

@@ -93,5 +93,5 @@ test("somebody who stands in a line twice is found", () => {
     town.world.objects.queue[1] = town.world.objects.queue[0] ?? -1;
     town.world.objects.queueLength[TILL] = 2;
   });
-  expect(twice).toEqual(["till: has somebody in line twice"]);
+  expect(twice).toEqual(["till: has somebody in line twice", "1 are said to wait, 2 do"]);
 });
