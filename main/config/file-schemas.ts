@@ -16,6 +16,7 @@ export const SCHEMA_KINDS = [
   "affordances",
   "narration",
   "perturbations",
+  "timeline",
 ] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
@@ -37,6 +38,8 @@ export function fileSchema(kind: SchemaKind): JsonSchema {
       return withNotes(written(NarrationFile));
     case "perturbations":
       return withNotes(written(PerturbationsFile));
+    case "timeline":
+      return timeline();
     default:
       return written(AffordancesFile);
   }
@@ -72,6 +75,8 @@ function scenario(): JsonSchema {
   const rules = overrides(town());
   const block = written(Scenario.extend({ objects: ScenarioObjects.optional() }));
   delete block.$schema;
+  // What it extends may be a scenario, and have it all.
+  delete block.required;
   const timeline = block.properties?.["timeline"];
   if (typeof timeline === "object" && block.properties !== undefined) {
     const list = { ...timeline, items: { anyOf: timelineEntries() } };
@@ -82,6 +87,18 @@ function scenario(): JsonSchema {
     properties: { extends: { type: "string" }, ...rules.properties, scenario: block },
     required: ["extends", "scenario"],
   };
+}
+
+/** A list of entries, by itself or under its name. */
+function timeline(): JsonSchema {
+  const list: JsonSchema = { type: "array", items: { anyOf: timelineEntries() } };
+  const named = withNotes({
+    type: "object",
+    properties: { timeline: list },
+    required: ["timeline"],
+    additionalProperties: false,
+  });
+  return { $schema: "http://json-schema.org/draft-07/schema#", anyOf: [list, named] };
 }
 
 /** The same without anything being required; `null` takes away a member of a list of names. */
