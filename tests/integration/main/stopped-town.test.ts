@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { stateHash } from "../../../sim/snapshot/hash.ts";
 import { good, newTownFile, reopened, townAt } from "../../helpers/town-file.ts";
 
-test("a tick that throws stops the town with one sentence, and nothing of it is kept [A4]", async () => {
+test("[A4] a tick that throws stops the town with one sentence, and nothing of it is kept", async () => {
   const { host, file } = await newTownFile();
   expect(host.advance(20)).toBe(20);
   good(host.save());
@@ -26,7 +26,7 @@ test("a tick that throws stops the town with one sentence, and nothing of it is 
   expect(again.advance(10)).toBe(10);
 });
 
-test("a town can be closed twice, and abandoned after that [A11]", async () => {
+test("[A11] a town can be closed twice, and abandoned after that", async () => {
   const { host, file } = await newTownFile();
   host.advance(10);
   expect(host.close().ok).toBe(true);

@@ -48,7 +48,7 @@ test("presets follow the curriculum from needs alone to the whole town", () => {
   expect(exits).toEqual(["off", "off", "off", "off", "off", "on", "on"]);
 });
 
-test("in a home with everything free nobody starves in five days [A161]", () => {
+test("[A161] in a home with everything free nobody starves in five days", () => {
   const { town, lines } = lived("m0_home", 5);
   expect(kpis(town)).toMatchObject({ starvation_per_agent_day: 0, self_sufficiency: 1 });
   expect(livingPeople(town)).toBe(8);
@@ -63,7 +63,7 @@ test("a stipend carries those who only shop", () => {
   );
 });
 
-test("without the stipend people are at work on time, and it feeds them [A161]", () => {
+test("[A161] without the stipend people are at work on time, and it feeds them", () => {
   const { town } = lived("m2_job", 5);
   const { attendance, self_sufficiency, starvation_per_agent_day } = kpis(town);
   expect(attendance).toBeGreaterThanOrEqual(0.7);

@@ -194,7 +194,7 @@ function isLike(event: DecodedEvent, wanted: object): boolean {
   return Object.entries(wanted).every(([key, value]) => found.get(key) === value);
 }
 
-test("people in a line where nobody starts push each other on, and each push is in the history [A78]", () => {
+test("[A78] people in a line where nobody starts push each other on, and each push is in the history", () => {
   const loaded = loadConfig("queue_conflict");
   if (!loaded.ok) throw new Error("queue_conflict");
   const town = createTown(loaded.value.config);

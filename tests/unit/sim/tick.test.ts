@@ -12,7 +12,7 @@ import { someone } from "../../helpers/someone.ts";
 import { command } from "../../helpers/story.ts";
 import { USE_TILE, tillTown } from "../../helpers/till-town.ts";
 
-test("a town that everybody has left goes on, tick by tick, and takes people in [A1]", () => {
+test("[A1] a town that everybody has left goes on, tick by tick, and takes people in", () => {
   const town = tillTown(["ann"], { edit: ({ lifecycle }) => (lifecycle.enabled = false) });
   runTick(town, [command("kill", { agent_id: "ann" })]);
   expect([town.world.town.tick[0], livingPeople(town)]).toEqual([1, 0]);
@@ -24,7 +24,7 @@ test("a town that everybody has left goes on, tick by tick, and takes people in 
   expect(livingPeople(town)).toBe(1);
 });
 
-test("a tick decides, acts, obeys, moves, queues, uses, then lets time take its toll, in this order [A2]", () => {
+test("[A2] a tick decides, acts, obeys, moves, queues, uses, then lets time take its toll, in this order", () => {
   const town = tillTown(["ann"]);
   const seen: number[] = [];
   runTick(town, [], (phase) => seen.push(phase));
@@ -45,7 +45,7 @@ test("a tick decides, acts, obeys, moves, queues, uses, then lets time take its 
   ]);
 });
 
-test("a command takes effect after this tick's decision and before its moves, uses and needs [A2]", () => {
+test("[A2] a command takes effect after this tick's decision and before its moves, uses and needs", () => {
   const town = tillTown(["ann"], {
     edit: (config) => (config.rewards.decay_rates.hunger = 0.0625),
   });
@@ -66,7 +66,7 @@ test("a command takes effect after this tick's decision and before its moves, us
   );
 });
 
-test("a new town of a seed starts at tick 0 as every other of that seed, whatever was run before [A10]", () => {
+test("[A10] a new town of a seed starts at tick 0 as every other of that seed, whatever was run before", () => {
   const town = tillTown(["ann", "bob"], { seed: 9n });
   const fresh = stateHash(createTown(town.config, 9n));
   expect([town.world.town.tick[0], stateHash(town)]).toEqual([0, fresh]);
@@ -78,7 +78,7 @@ test("a new town of a seed starts at tick 0 as every other of that seed, whateve
   expect(stateHash(town)).not.toBe(fresh);
 });
 
-test("numbers in a command are numbers: what only looks like one is refused, and so is a move to nowhere [A18] [A20]", () => {
+test("[A18] [A20] numbers in a command are numbers: what only looks like one is refused, and so is a move to nowhere", () => {
   const taken = (kwargs: object): boolean =>
     Command.safeParse({ name: "teleport", kwargs: { agent_id: "ann", ...kwargs } }).success;
   expect(taken({ position: [1, 2] })).toBe(true);

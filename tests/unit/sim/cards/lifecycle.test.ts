@@ -63,7 +63,7 @@ function emptyShop(): Town {
   });
 }
 
-test("card: the shop is empty and so is Ann's fridge; she collapses, somebody moves in, and Bob notices nothing [A57] [A62]", () => {
+test("[A57] [A62] card: the shop is empty and so is Ann's fridge; she collapses, somebody moves in, and Bob notices nothing", () => {
   const story = new Story(emptyShop());
   const { town } = story;
   const bob = someone(town, "bob");
@@ -158,7 +158,7 @@ test("card: a fair wage within the day after the eviction buys the home back", (
   expect(leavers(story)).toEqual([]);
 });
 
-test("card: a blackout over the end of the day after the eviction keeps Ann until 60 ticks after it [A157]", () => {
+test("[A157] card: a blackout over the end of the day after the eviction keeps Ann until 60 ticks after it", () => {
   const story = tenant();
   ruin(story);
   story.till(2979);

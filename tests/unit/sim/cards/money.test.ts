@@ -8,7 +8,7 @@ import { makeTown } from "../../../helpers/make-town.ts";
 import { someone } from "../../../helpers/someone.ts";
 import { Story, command } from "../../../helpers/story.ts";
 
-test("card: a wage cut that no longer carries the basket is refused, told, and changes nothing [A159]", () => {
+test("[A159] card: a wage cut that no longer carries the basket is refused, told, and changes nothing", () => {
   const story = new Story(workingTown());
   story.live();
   const wages = [...story.town.world.town.wage];
@@ -27,7 +27,7 @@ test("card: a wage cut that no longer carries the basket is refused, told, and c
   expect(story.all("economy_basket_violation")).toHaveLength(1);
 });
 
-test("card: a price spike ends exactly where it began, whatever else is set meanwhile [A47] [A133]", () => {
+test("[A47] [A133] card: a price spike ends exactly where it began, whatever else is set meanwhile", () => {
   const story = new Story(createTown(defaultConfig(), 1n));
   // In the morning the sun shines and prices are what they last.
   story.till(10);
@@ -71,7 +71,7 @@ const WEEK = [
   { name: "at home", there: [], leaves: -0.5 - 25 / 16 - 1 },
 ] as const;
 
-test("card: a working week leaves in the wallet what each day earned and cost, to the last coin [A50] [A51] [A52]", () => {
+test("[A50] [A51] [A52] card: a working week leaves in the wallet what each day earned and cost, to the last coin", () => {
   const story = new Story(
     makeTown({
       venues: [{ id: "bakery", name: "Bakery", type: "shop", rect: [5, 0, 3, 3], door: [5, 1] }],

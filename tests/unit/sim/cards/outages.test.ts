@@ -19,7 +19,7 @@ function holderOf({ town }: Story, id: string): number {
   return at(town.world.objects.holders, object * HOLDER_SLOTS);
 }
 
-test("card: the water goes off while Ann showers; she has her money back and showers later [A29] [A43] [A156]", () => {
+test("[A29] [A43] [A156] card: the water goes off while Ann showers; she has her money back and showers later", () => {
   const story = new Story(
     makeTown({
       objects: [{ id: "shower_1", type: "shower", position: [3, 0], use_tile: [3, 1] }],
@@ -56,7 +56,7 @@ test("card: the water goes off while Ann showers; she has her money back and sho
   expect(holderOf(story, "shower_1")).toBe(NOBODY);
 });
 
-test("card: the light goes out over Ann's cooking; she keeps her groceries and cooks them later [A136]", () => {
+test("[A136] card: the light goes out over Ann's cooking; she keeps her groceries and cooks them later", () => {
   const story = new Story(
     homeTown({
       people: [
@@ -98,7 +98,7 @@ test("card: the light goes out over Ann's cooking; she keeps her groceries and c
   expect(stockOf(story.town, "fridge", "meals")).toBe(3);
 });
 
-test("card: a blackout of twenty ticks is over after twenty ticks, and only what needs power notices [A136]", () => {
+test("[A136] card: a blackout of twenty ticks is over after twenty ticks, and only what needs power notices", () => {
   const story = new Story(homeTown());
   story.live();
   const start = story.tick + 1;

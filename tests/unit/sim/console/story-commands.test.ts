@@ -29,7 +29,7 @@ test("an announced story is told as it is, before anything else of the tick", ()
   expect(town.stories).toMatchObject([entry]);
 });
 
-test("the same story again is kept back, with no entry and a flag that says so [A147]", () => {
+test("[A147] the same story again is kept back, with no entry and a flag that says so", () => {
   const town = limitedTown({ dedupe_window_ticks: 20 });
   announce(town, { message: "The fair has come." });
   expect(announce(town, { message: "The fair has come.", priority: true })).toEqual({

@@ -172,7 +172,7 @@ test("the stipend comes before the rent, and only before M2 of the curriculum", 
   expect(eventsOf(late, "stipend_paid")).toEqual([]);
 });
 
-test("stoves gain raw ingredients each 200 ticks where the configuration says so [A45]", () => {
+test("[A45] stoves gain raw ingredients each 200 ticks where the configuration says so", () => {
   const town = makeTown({
     objects: [{ id: "stove", type: "stove", position: [4, 0], use_tile: [4, 1] }],
     edit: (config) => (config.economy.stove_stock_replenish = 2),

@@ -19,11 +19,11 @@ import { beginTick, eventsOf } from "../../../helpers/events.ts";
 import { makeTown } from "../../../helpers/make-town.ts";
 import { at } from "../../../helpers/someone.ts";
 
-test("the basket of a day is rent, three meals and a shower [A46]", () => {
+test("[A46] the basket of a day is rent, three meals and a shower", () => {
   expect(lastingBasket(workingTown())).toBeCloseTo(1.75 + 3 * 0.4 + 0.2, 12);
 });
 
-test("a spike multiplies the meal price and gives it back to the bit [A47]", () => {
+test("[A47] a spike multiplies the meal price and gives it back to the bit", () => {
   const town = makeTown();
   beginTick(town);
   expect(startSpike(town, 7, 1.5, ["meal_cost"])).toBe(true);
@@ -180,7 +180,7 @@ test("a wage of nothing is the general wage", () => {
   expect(town.world.town.wage[0]).toBe(0.016);
 });
 
-test("every job of the default town pays 1.1 baskets a day [A159]", () => {
+test("[A159] every job of the default town pays 1.1 baskets a day", () => {
   const { economy, jobs } = defaultConfig();
   for (const job of Object.values(jobs)) {
     const day = job.wage_rate * (job.end_tick - job.start_tick + 1);
@@ -197,7 +197,7 @@ function carries(town: Town): boolean {
   });
 }
 
-test("random prices and wages either keep the basket or are refused without a trace [A159]", () => {
+test("[A159] random prices and wages either keep the basket or are refused without a trace", () => {
   const change = fc.record({
     key: fc.constantFrom(...PRICES, "clerk"),
     value: fc.oneof(fc.double({ min: 0, max: 1 }), fc.double({ min: 0.01, max: 0.02 })),

@@ -46,7 +46,7 @@ function until(town: Town, isUsing: boolean): Someone {
   throw new Error("nothing happened in sixty ticks");
 }
 
-test("a meal costs its price and one of the stock when it begins, and feeds when it is eaten [A42]", () => {
+test("[A42] a meal costs its price and one of the stock when it begins, and feeds when it is eaten", () => {
   const town = street();
   const ann = until(town, true);
   expect(ann.get("option")).toBe(OPTION.GetFed);
@@ -70,7 +70,7 @@ function showering(): Town {
   return town;
 }
 
-test("a shower that is cancelled cleans nobody, costs nothing and is the next one's [A43]", () => {
+test("[A43] a shower that is cancelled cleans nobody, costs nothing and is the next one's", () => {
   const town = showering();
   const ann = someone(town, "ann");
   expect(ann.get("wallet")).toBeCloseTo(0.8, 12);
@@ -80,7 +80,7 @@ test("a shower that is cancelled cleans nobody, costs nothing and is the next on
   expect(at(town.world.objects.queueLength, 2)).toBe(0);
 });
 
-test("a finished shower cleans, has cost its price and is the next one's [A44]", () => {
+test("[A44] a finished shower cleans, has cost its price and is the next one's", () => {
   const town = showering();
   const ann = until(town, false);
   expect(ann.get("hygiene")).toBeCloseTo(0.8, 12);
@@ -89,7 +89,7 @@ test("a finished shower cleans, has cost its price and is the next one's [A44]",
   expect(someone(town, "bob").get("heldObject")).toBe(2);
 });
 
-test("needs that a newcomer brings are brought inside their bounds [A41]", () => {
+test("[A41] needs that a newcomer brings are brought inside their bounds", () => {
   const town = makeTown({ edit: (config) => (config.world.spare_people = 1) });
   const needs = { hunger: 1.5, hygiene: -0.2, energy: 0.4 };
   const kwargs = { agent_id: "zoe", position: [5, 5], needs };

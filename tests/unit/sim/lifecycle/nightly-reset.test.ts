@@ -60,7 +60,7 @@ const JUMPERS: TownPlan = {
   },
 };
 
-test("who jumps is at home at midnight, with needs lifted and out of every line [A49]", () => {
+test("[A49] who jumps is at home at midnight, with needs lifted and out of every line", () => {
   const town = homeTown(JUMPERS);
   const ann = someone(town, "ann");
   const chair = town.rules.objects.findIndex(({ id }) => id === "chair");
@@ -129,7 +129,7 @@ function nights(ticksPerDay: number, ticks: number): number[] {
   return found;
 }
 
-test("the night is reset on ticks that the day divides, however short it is [A3] [A49]", () => {
+test("[A3] [A49] the night is reset on ticks that the day divides, however short it is", () => {
   expect(nights(4, 9)).toEqual([4, 8]);
   expect(nights(3, 7)).toEqual([3, 6]);
   expect(nights(1, 3)).toEqual([1, 2, 3]);

@@ -20,14 +20,14 @@ function told(
   });
 }
 
-test("with a cooldown of 10 a second line of the category is kept back for nine ticks [A139]", () => {
+test("[A139] with a cooldown of 10 a second line of the category is kept back for nine ticks", () => {
   const town = limitedTown({ category_cooldown_ticks: { queue: 10 } });
   const lines = Array.from({ length: 11 }, (_, tick) => [tick, "queue", tick] as const);
   const expected = lines.map(([tick]) => tick === 0 || tick === 10);
   expect(told(town, lines)).toEqual(expected);
 });
 
-test("priority passes every cooldown [A140]", () => {
+test("[A140] priority passes every cooldown", () => {
   const limits = { global_cooldown_ticks: 100, category_cooldown_ticks: { queue: 100 } };
   const town = limitedTown(limits);
   expect(

@@ -76,7 +76,7 @@ test("lines are numbered in the order in which they are told", () => {
   expect((second?.seq ?? 0) - (first?.seq ?? 0)).toBe(1);
 });
 
-test("a quarrel is about both, the one who acts first, and names what it is about [A141]", () => {
+test("[A141] a quarrel is about both, the one who acts first, and names what it is about", () => {
   const line = told("queue_conflict", [BOB, object("cafe_till"), ALICE, 1, 2], 1.5);
   expect(line).toMatchObject({
     category: "queue_conflict",
@@ -88,7 +88,7 @@ test("a quarrel is about both, the one who acts first, and names what it is abou
   }
 });
 
-test("a shower without power is told at the shower, with priority [A146]", () => {
+test("[A146] a shower without power is told at the shower, with priority", () => {
   const line = told("shower_power_outage", [object("shower_1")]);
   expect(line).toMatchObject({ category: "utility_outage", priority: true, agents: [] });
   expect(line?.place).toEqual(config.map.objects.find(({ id }) => id === "shower_1")?.use_tile);

@@ -39,7 +39,7 @@ function quarrelsAt(
   return [...town.stories];
 }
 
-test("a quarrel is told once, kept back within its cooldown, and passes it when somebody was pushed [A141]", () => {
+test("[A141] a quarrel is told once, kept back within its cooldown, and passes it when somebody was pushed", () => {
   const town = stoveTown({ category_cooldown_ticks: { queue_conflict: 5 } });
   expect(quarrelsAt(town, 1, [["ann", "bob"]])).toMatchObject([
     { category: "queue_conflict", priority: false, merged: 1 },

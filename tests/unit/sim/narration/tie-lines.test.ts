@@ -35,7 +35,7 @@ function tellingOf(town: Town, happen: () => void): readonly Story[] {
 
 const namesOf = (stories: readonly Story[]): string[] => stories.map(({ category }) => category);
 
-test("two who begin to like each other are told of once, with priority, though both sides feel it [A142]", () => {
+test("[A142] two who begin to like each other are told of once, with priority, though both sides feel it", () => {
   const town = threeTown();
   const told = tellingOf(town, () => move(town, "ann", "bob", [0.05, 0.1, 0]));
   expect(told).toMatchObject([
@@ -54,7 +54,7 @@ test("two who begin by falling out are no friends", () => {
   expect(namesOf(told)).not.toContain("relationship_friendship");
 });
 
-test("trust below the threshold that grows a little is not told, above it is [A142]", () => {
+test("[A142] trust below the threshold that grows a little is not told, above it is", () => {
   const town = threeTown({
     friendship_trust_threshold: 0.9,
     friendship_priority_threshold: 0.95,
@@ -77,7 +77,7 @@ test("trust that leaps is told wherever it starts", () => {
   ]);
 });
 
-test("a rivalry of 0.92 is told with priority, below its threshold it is not [A143]", () => {
+test("[A143] a rivalry of 0.92 is told with priority, below its threshold it is not", () => {
   const rivalry = (threshold: number) => {
     const town = threeTown({
       rivalry_avoid_threshold: threshold,
@@ -91,7 +91,7 @@ test("a rivalry of 0.92 is told with priority, below its threshold it is not [A1
   expect(rivalry(0.95)).toEqual([]);
 });
 
-test("a failed chat and somebody who keeps away make two alerts, one of them with priority [A144]", () => {
+test("[A144] a failed chat and somebody who keeps away make two alerts, one of them with priority", () => {
   const town = threeTown();
   const [ann, bob, cy] = ["ann", "bob", "cy"].map((id) => someone(town, id).slot);
   const told = tellingOf(town, () => {
@@ -104,7 +104,7 @@ test("a failed chat and somebody who keeps away make two alerts, one of them wit
   ]);
 });
 
-test("a good talk of somebody outgoing shows their personality, unless that is switched off [A145]", () => {
+test("[A145] a good talk of somebody outgoing shows their personality, unless that is switched off", () => {
   const talk = (enabled: boolean) => {
     const town = threeTown({}, (config) => {
       config.narration.personality_narration.enabled = enabled;

@@ -106,7 +106,7 @@ test("the lowest level of the day is kept over all needs", () => {
   expect(ann.get("hunger")).toBe(0.875);
 });
 
-test("needs of 0.8, 0.7 and 0.6 lose exactly their rate, and what is less than that is lost whole [A40]", () => {
+test("[A40] needs of 0.8, 0.7 and 0.6 lose exactly their rate, and what is less than that is lost whole", () => {
   const town = decaying(0.01, 0.005, 0.008);
   const ann = someone(town, "ann");
   const put = (hunger: number, hygiene: number, energy: number): void => {

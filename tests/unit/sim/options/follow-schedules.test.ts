@@ -54,13 +54,13 @@ function lived(town: Town, ticks: number): string[][] {
   });
 }
 
-test("a schedule begins anew when it is through, one step a tick [A102]", () => {
+test("[A102] a schedule begins anew when it is through, one step a tick", () => {
   const town = stallTown({ ann: [ASK, START, WAIT, WAIT, WAIT] });
   const round = [[], ["affordance_start"], [], ["affordance_finish"], []];
   expect(lived(town, 10)).toEqual([...round, ...round]);
 });
 
-test("whoever has no schedule decides for themselves [A102]", () => {
+test("[A102] whoever has no schedule decides for themselves", () => {
   const town = stallTown({ ann: [WAIT] }, { people: [{ id: "ann" }, { id: "ben" }] });
   for (const id of ["ann", "ben"]) someone(town, id).set("hunger", 0.1);
   lived(town, 30);
@@ -69,7 +69,7 @@ test("whoever has no schedule decides for themselves [A102]", () => {
   expect(someone(town, "ben").get("schedule")).toBe(NONE);
 });
 
-test("the same schedule twice makes the same town, and each place in it is saved [A103]", () => {
+test("[A103] the same schedule twice makes the same town, and each place in it is saved", () => {
   const plan = { ann: [ASK, START, WAIT], ben: [WAIT, ASK, START, WAIT] };
   const [one, two] = [stallTown(plan), stallTown(plan)];
   expect(lived(one, 25)).toEqual(lived(two, 25));
