@@ -77,9 +77,9 @@ function scenario(): JsonSchema {
   delete block.$schema;
   // What it extends may be a scenario, and have it all.
   delete block.required;
-  const timeline = block.properties?.["timeline"];
-  if (typeof timeline === "object" && block.properties !== undefined) {
-    const list = { ...timeline, items: { anyOf: timelineEntries() } };
+  const planned = block.properties?.["timeline"];
+  if (typeof planned === "object" && block.properties !== undefined) {
+    const list = { ...planned, items: { anyOf: timelineEntries() } };
     block.properties["timeline"] = { anyOf: [list, { type: "string" }] };
   }
   return {

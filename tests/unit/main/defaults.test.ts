@@ -30,13 +30,14 @@ test("[A148] the rules of a town that changes nothing are those that are written
   expect(conflict.rivalry).toMatchObject({
     ghost_step_boost: 1.5,
     // 0.4 is written down: by that, words over a long wait would hardly ever end in an argument.
-    handover_boost: 1.1,
+    handover_boost: 1.3,
     queue_length_boost: 0.25,
   });
   expect(employment).toMatchObject({
     grace_ticks: 5,
     absent_cutoff: 30,
-    absence_slack: 20,
+    // 20 is written down: by that, lunch at the café is an absence.
+    absence_slack: 80,
     late_tick_penalty: 0.005,
     absence_penalty: 0.2,
     max_absent_shifts: 3,
