@@ -101,7 +101,7 @@ export function assembleTown(
     events: createEventLog(),
     stories: [],
     scratch: {
-      spatial: createSpatialIndex(world, cells, rules.grid.stride, objectCells(rules)),
+      spatial: createSpatialIndex(world, cells, objectCells(rules)),
       ways: waysIn(rules, world.town.weather[0]),
       claims: new Uint8Array(cells),
       claimant: new Int32Array(cells),

@@ -12,10 +12,6 @@ export interface SpatialIndex {
   readonly firstAt: Int32Array;
   /** The next person on the same cell, by rising slot. [agents] */
   readonly nextAt: Int32Array;
-  /** How many people stand on each cell or on one of the eight around it. [cells] */
-  readonly nearAt: Int32Array;
-  /** Cells of a row of the padded grid. */
-  readonly stride: number;
   /** First registered object on each cell, NONE where there is none. [cells] */
   readonly firstObjectAt: Int32Array;
   /** The next object on the same cell, in order of registration. [objects] */
@@ -32,14 +28,11 @@ interface Places {
 export function createSpatialIndex(
   world: World,
   cells: number,
-  stride: number,
   objectCells: readonly number[],
 ): SpatialIndex {
   const spatial = {
     firstAt: new Int32Array(cells).fill(NONE),
     nextAt: new Int32Array(world.capacity.agents).fill(NONE),
-    nearAt: new Int32Array(cells),
-    stride,
     firstObjectAt: new Int32Array(cells).fill(NONE),
     nextObjectAt: new Int32Array(world.capacity.objects).fill(NONE),
   };
@@ -110,18 +103,7 @@ export function objectsAt({ scratch: { spatial } }: Places, cell: number): numbe
   return objects;
 }
 
-/** Counts somebody more, or less, around a cell. */
-function countAround({ nearAt, stride }: SpatialIndex, cell: number, by: number): void {
-  for (let row = cell - stride; row <= cell + stride; row += stride) {
-    nearAt[row - 1] += by;
-    nearAt[row] += by;
-    nearAt[row + 1] += by;
-  }
-}
-
-function link(spatial: SpatialIndex, slot: number, cell: number): void {
-  const { firstAt, nextAt } = spatial;
-  countAround(spatial, cell, 1);
+function link({ firstAt, nextAt }: SpatialIndex, slot: number, cell: number): void {
   const first = firstAt[cell];
   if (first === NONE || slot < first) {
     nextAt[slot] = first;
@@ -134,9 +116,7 @@ function link(spatial: SpatialIndex, slot: number, cell: number): void {
   nextAt[before] = slot;
 }
 
-function unlink(spatial: SpatialIndex, slot: number, cell: number): void {
-  const { firstAt, nextAt } = spatial;
-  countAround(spatial, cell, -1);
+function unlink({ firstAt, nextAt }: SpatialIndex, slot: number, cell: number): void {
   if (firstAt[cell] === slot) {
     firstAt[cell] = nextAt[slot];
   } else {

@@ -35,8 +35,7 @@ export function chooseListeners(town: Town): void {
 /** Whether anybody else stands near. Asked first, since it is the cheapest question. */
 function hasCompany({ rules, world, config, scratch }: Town, slot: number): boolean {
   const { range } = config.relationships.chat;
-  const { firstAt, nextAt, nearAt } = scratch.spatial;
-  if (range === 1) return nearAt[world.agents.cell[slot]] > 1;
+  const { firstAt, nextAt } = scratch.spatial;
   const from = world.agents.cell[slot] - range * (rules.grid.stride + 1);
   for (let row = 0; row <= 2 * range; row++) {
     for (let column = 0; column <= 2 * range; column++) {
