@@ -12,7 +12,8 @@ import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field
 import { type NarrationRule, compileNarration } from "./narration/narration-rule.ts";
 import { type JobRule, compileJobs } from "./jobs/job-rule.ts";
 import { type EventRules, compileEvents } from "./perturbations/event-rules.ts";
-import { NONE } from "./world/agent-table.ts";
+import { DAY_BUCKETS, NONE } from "./world/agent-table.ts";
+import { ticksPerHour } from "./world/calendar.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
 import { type WeatherRule, compileWeather } from "./world/weather-rule.ts";
 
@@ -48,6 +49,9 @@ export interface Rules {
   /** Identity of the configuration they were compiled from. */
   readonly configHash: string;
   readonly ticksPerDay: number;
+  readonly ticksPerHour: number;
+  /** Ticks of one of the buckets in which a rolling day is counted. */
+  readonly ticksPerBucket: number;
   readonly events: EventRules;
   readonly grid: Grid;
   readonly fields: FlowFields;
@@ -61,6 +65,8 @@ export interface Rules {
   readonly utilities: Int32Array;
   /** Objects of each type, in order. */
   readonly objectsOfType: readonly Int32Array[];
+  /** Of these the ones that somebody may use: the public ones and those of one home, by home + 1. [types][homes + 1] */
+  readonly usableBy: readonly (readonly Int32Array[])[];
   readonly affordances: readonly AffordanceRule[];
   readonly uses: Uses;
   readonly venues: readonly { readonly id: string; readonly name: string; readonly type: string }[];
@@ -74,6 +80,10 @@ export interface Rules {
   readonly decay: Float64Array;
   /** What each profile makes of the level at which a need is attended to, 1 where nothing. [profiles × needs] */
   readonly thresholds: Float64Array;
+  /** That level. [profiles × needs] */
+  readonly attendBelow: Float64Array;
+  /** Rivalry from which on people of each profile keep out of somebody's way. [profiles] */
+  readonly avoidFrom: Float64Array;
   /** Units that the truck brings and the most a till holds, by ITEMS. */
   readonly restock: Int32Array;
   readonly restockLimit: Int32Array;
@@ -121,12 +131,19 @@ export function compileRules(
     field: fields.ofCell[cell(home.home_tile)],
   }));
 
+  const objectsOfType = types.map((_, type) =>
+    Int32Array.from(
+      objects.flatMap((object, index) => (object.present && object.type === type ? [index] : [])),
+    ),
+  );
   const venues = map.venues.map(({ id, name, type }) => ({ id, name, type }));
   const profiles = Object.keys(config.personalities.profiles).toSorted();
   return {
     book,
     configHash: configHash(config),
     ticksPerDay: config.time.ticks_per_day,
+    ticksPerHour: ticksPerHour(config.time.ticks_per_day),
+    ticksPerBucket: Math.ceil(config.time.ticks_per_day / DAY_BUCKETS),
     events: compileEvents(config, book.events, { types, objects, venues }),
     grid,
     fields,
@@ -136,9 +153,10 @@ export function compileRules(
     types,
     objects,
     utilities: Int32Array.from(types, (type) => utilitiesOf(config, type)),
-    objectsOfType: types.map((_, type) =>
-      Int32Array.from(
-        objects.flatMap((object, index) => (object.present && object.type === type ? [index] : [])),
+    objectsOfType,
+    usableBy: objectsOfType.map((all) =>
+      [NONE, ...homes.keys()].map((home) =>
+        all.filter((object) => objects[object].home === NONE || objects[object].home === home),
       ),
     ),
     affordances,
@@ -151,6 +169,8 @@ export function compileRules(
     biases: biasesByProfile(config, profiles),
     decay: decayByProfile(config, profiles),
     thresholds: needMultipliers(config, profiles),
+    attendBelow: levelsByProfile(config, profiles),
+    avoidFrom: avoidanceByProfile(config, profiles),
     restock: amounts(config.economy.shop_restock),
     restockLimit: amounts(config.economy.shop_capacity),
   };
@@ -238,6 +258,25 @@ function decayByProfile(config: TownConfig, profiles: readonly string[]): Float6
   const rates = NEEDS.map((need) => config.rewards.decay_rates[need]);
   return needMultipliers(config, profiles).map(
     (multiplier, index) => rates[index % NEEDS.length] * multiplier,
+  );
+}
+
+/** The levels at which each profile attends to its needs. [profiles × needs] */
+function levelsByProfile(config: TownConfig, profiles: readonly string[]): Float64Array {
+  const { hunger_threshold, hygiene_threshold, energy_threshold } = config.behavior;
+  const levels = [hunger_threshold, hygiene_threshold, energy_threshold];
+  return needMultipliers(config, profiles).map((multiplier, index) =>
+    Math.min(1, levels[index % NEEDS.length] * multiplier),
+  );
+}
+
+/** Nobody's way is avoided for a rivalry above 1, since there is none. [profiles] */
+function avoidanceByProfile(config: TownConfig, profiles: readonly string[]): Float64Array {
+  const { avoid_threshold } = config.conflict.rivalry;
+  const biases = biasesByProfile(config, profiles);
+  const tolerance = BIASES.indexOf("conflict_tolerance");
+  return Float64Array.from(profiles, (_, profile) =>
+    Math.min(1, avoid_threshold / biases[profile * BIASES.length + tolerance]),
   );
 }
 

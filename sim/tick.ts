@@ -15,7 +15,6 @@ import { noteFitness } from "./lifecycle/fitness.ts";
 import { resetAtMidnight } from "./lifecycle/nightly-reset.ts";
 import { narrate } from "./narration/narrate.ts";
 import { decayNeeds } from "./needs/decay-needs.ts";
-import { feelStress } from "./needs/stress.ts";
 import { act } from "./options/act.ts";
 import { followSchedules } from "./options/follow-schedules.ts";
 import { chooseListeners } from "./options/scripted/chat.ts";
@@ -93,7 +92,6 @@ export function runTick(
   probe?.(5);
   decayNeeds(town);
   feelWeather(town);
-  feelStress(town);
   probe?.(6);
   runHiring(town);
   runShifts(town);

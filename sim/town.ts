@@ -1,4 +1,5 @@
 import { type Timeline, compileTimeline } from "./console/timeline.ts";
+import { NEEDS } from "./config/affordances.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog } from "./events/event-log.ts";
 import type { Story } from "./narration/story.ts";
@@ -7,6 +8,7 @@ import type { Rules } from "./rules.ts";
 import type { Ways } from "./paths/flow-field.ts";
 import { waysIn } from "./paths/ways-in.ts";
 import { habitOf, patienceOf } from "./personality/assign-profile.ts";
+import { bedTickOf, wakeTickOf } from "./personality/habits.ts";
 import { type TieChanges, createTieChanges } from "./relationships/tie-changes.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type SpatialIndex, createSpatialIndex } from "./world/spatial.ts";
@@ -34,6 +36,11 @@ export interface Scratch {
   ways: Ways;
   /** People who want to step on each cell this tick; zero between ticks. [cells] */
   readonly claims: Uint8Array;
+  /** False when it is known that nobody shares a tile with somebody; that nobody's stress has been too much of late. */
+  mayOverlap: boolean;
+  mayEndure: boolean;
+  /** False when nobody has anything to do with an object this tick. */
+  mayStart: boolean;
   /** Best claimant of a contested cell and the score it won with. [cells] */
   readonly claimant: Int32Array;
   readonly claimScore: Float64Array;
@@ -49,8 +56,12 @@ export interface Scratch {
   readonly timeline: Timeline;
   /** Ties that this tick changed. */
   readonly tieChanges: TieChanges;
-  /** Personal habits: a fixed value in [−1, 1] per slot. [agents] */
+  /** Personal habits: a fixed value in [−1, 1] per slot, and the ticks of the day at which it sends them to bed and wakes them. [agents] */
   readonly habit: Float64Array;
+  readonly bedTick: Int32Array;
+  readonly wakeTick: Int32Array;
+  /** What the needs of people who are low on one were before they fell this tick. [needs × agents] */
+  readonly needsBefore: Float64Array;
   /** Patience, in [0, 1), 0 where the trait does not count. [agents] */
   readonly patience: Float64Array;
 }
@@ -84,15 +95,7 @@ export function assembleTown(
   people: Person[],
 ): Town {
   const { cells } = rules.grid;
-  const habit = new Float64Array(world.capacity.agents);
-  const patience = new Float64Array(world.capacity.agents);
-  for (let place = 0; place < world.town.liveCount[0]; place++) {
-    const slot = world.live[place];
-    const { id } = people[world.agents.person[slot]];
-    habit[slot] = habitOf(seed, id);
-    patience[slot] = patienceOf(config, seed, id);
-  }
-  return {
+  const town: Town = {
     config,
     seed,
     rules,
@@ -104,6 +107,9 @@ export function assembleTown(
       spatial: createSpatialIndex(world, cells, objectCells(rules)),
       ways: waysIn(rules, world.town.weather[0]),
       claims: new Uint8Array(cells),
+      mayOverlap: true,
+      mayEndure: true,
+      mayStart: true,
       claimant: new Int32Array(cells),
       claimScore: new Float64Array(cells),
       order: new Int32Array(world.capacity.agents),
@@ -111,12 +117,29 @@ export function assembleTown(
       search: { frontier: new Int32Array(cells), seen: new Int32Array(cells), round: 0 },
       score: { value: 0, reason: "free_time", mask: "open" },
       plan: emptyPlan(),
-      habit,
-      patience,
+      habit: new Float64Array(world.capacity.agents),
+      bedTick: new Int32Array(world.capacity.agents),
+      wakeTick: new Int32Array(world.capacity.agents),
+      patience: new Float64Array(world.capacity.agents),
+      needsBefore: new Float64Array(NEEDS.length * world.capacity.agents),
       timeline: compileTimeline(config),
       tieChanges: createTieChanges(),
     },
   };
+  for (let place = 0; place < world.town.liveCount[0]; place++) {
+    const slot = world.live[place];
+    noteHabits(town, slot, people[world.agents.person[slot]].id);
+  }
+  return town;
+}
+
+/** What is fixed about whoever lives in a slot, from their id. */
+export function noteHabits({ config, seed, scratch }: Town, slot: number, id: string): void {
+  const habit = habitOf(seed, id);
+  scratch.habit[slot] = habit;
+  scratch.bedTick[slot] = bedTickOf(config, habit);
+  scratch.wakeTick[slot] = wakeTickOf(config, habit);
+  scratch.patience[slot] = patienceOf(config, seed, id);
 }
 
 /** The slot of somebody who lives here, by id; −1 when nobody is called that. */

@@ -16,8 +16,9 @@ export interface AffordanceRule {
   /** `effects` over `duration`, for spread uses. */
   readonly effectsPerTick: Float64Array;
   readonly spread: boolean;
-  /** Effect on warmth, in all. */
+  /** Effect on warmth, in all, and over `duration`. */
   readonly warmth: number;
+  readonly warmthPerTick: number;
   /** Money that a use costs besides its price, and that it pays when it finishes. Both ≥ 0. */
   readonly cost: number;
   readonly pays: number;
@@ -81,6 +82,7 @@ export function compileAffordance(
     effectsPerTick: whole.map((effect) => effect / duration),
     spread: entry.spread,
     warmth: effects.warmth ?? 0,
+    warmthPerTick: (effects.warmth ?? 0) / duration,
     cost: Math.max(0, -money),
     pays: Math.max(0, money),
     price: PRICES.findIndex((key) => key === entry.price),

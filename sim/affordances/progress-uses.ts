@@ -27,7 +27,7 @@ export function progressUses(town: Town): void {
     if (running === NONE) continue;
     const rule = town.rules.affordances[running];
     if (rule.spread) {
-      applyEffects(town.world, slot, rule.effectsPerTick, rule.warmth / rule.duration);
+      applyEffects(town.world, slot, rule.effectsPerTick, rule.warmthPerTick);
     }
     agents.remaining[slot] -= 1;
     if (agents.remaining[slot] <= 0) finishUse(town, slot);
@@ -37,6 +37,7 @@ export function progressUses(town: Town): void {
 /** Adds amounts by need, and to the warmth of the body, within [0, 1]. */
 function applyEffects(world: World, slot: number, amounts: Float64Array, heat: number): void {
   for (let need = 0; need < NEEDS.length; need++) {
+    if (amounts[need] === 0) continue;
     const level = world.needs[need];
     const stale = need === HUNGER && amounts[need] > 0 && world.agents.usesStale[slot] === 1;
     const amount = stale ? amounts[need] * STALE_SHARE : amounts[need];

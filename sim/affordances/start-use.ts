@@ -13,6 +13,7 @@ import { recordOutcome } from "./outcomes.ts";
 
 /** Starts the use of the held object for everybody who wants to. */
 export function startUses(town: Town): void {
+  if (!town.scratch.mayStart) return;
   const { agents, live, town: counters } = town.world;
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];

@@ -19,5 +19,5 @@ export function compileTimeline({ scenario }: TownConfig): Timeline {
 
 /** What the scenario has planned for a tick, in the order of its file. */
 export function plannedAt(timeline: Timeline, tick: number): readonly Command[] {
-  return timeline.get(tick) ?? none;
+  return timeline.size === 0 ? none : (timeline.get(tick) ?? none);
 }

@@ -1,4 +1,3 @@
-import { NEEDS } from "../config/affordances.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import {
@@ -72,34 +71,45 @@ function watchEverybody(town: Town): number {
   world.town.watchedTicks[0] += 1;
   const opensBucket = opensNeglectBucket(town);
   const due = dueByQueue(town);
+  const looksAtAll = opensBucket || town.config.lifecycle.collapse.warmth.enabled;
+  const { threshold } = town.config.lifecycle.chronic_need;
+  const hungry = world.town.collapseThreshold[COLLAPSE.hunger];
+  const arrears = town.config.lifecycle.eviction.days_unpaid;
+  // On the tick on which somebody has been watched for a day, what was counted so far is judged.
+  const judged = world.town.watchedTicks[0] - town.rules.ticksPerDay;
   let waiting = 0;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = world.live[place];
-    if (isLeaving(world, slot) || (!opensBucket && isDoingWell(town, slot))) continue;
+    if (isLeaving(world, slot)) continue;
+    if (!looksAtAll && isDoingWell(world.agents, slot, hungry, threshold, arrears, judged)) {
+      continue;
+    }
     waiting += watch(town, slot, due);
   }
   return waiting;
 }
 
-/** Whether nothing can be held against somebody's staying, and nothing has to be counted. Most people, most ticks. */
-function isDoingWell({ world, config, rules }: Town, slot: number): boolean {
-  const { agents, town: counters, needs } = world;
-  const { chronic_need, eviction } = config.lifecycle;
-  if (agents.exitHeld[slot] !== 0 || agents.hungerStreak[slot] !== 0) return false;
-  if (agents.hunger[slot] <= counters.collapseThreshold[COLLAPSE.hunger]) return false;
-  for (let need = 0; need < NEEDS.length; need++) {
-    if (needs[need][slot] < chronic_need.threshold) return false;
-  }
-  // On the tick on which they have been watched for a day, what was counted so far is judged.
-  if (counters.watchedTicks[0] - agents.watchedFrom[slot] === rules.ticksPerDay) return false;
-  if (agents.evictedTick[slot] !== NONE) return false;
-  if (agents.rentUnpaidDays[slot] >= eviction.days_unpaid) return false;
-  return (
-    agents.job[slot] !== NONE &&
-    agents.exitQueuedTick[slot] === NONE &&
-    agents.lifespan[slot] === NONE &&
-    !config.lifecycle.collapse.warmth.enabled
-  );
+/**
+ * Whether nothing can be held against somebody's staying, and nothing has to be counted: most people,
+ * most ticks. Needs above the levels that count, days of rent fewer than those that do, and watched
+ * since another tick than that of those who are judged now.
+ */
+function isDoingWell(
+  agents: Town["world"]["agents"],
+  slot: number,
+  hungry: number,
+  short: number,
+  arrears: number,
+  judged: number,
+): boolean {
+  const { hunger, hygiene, energy } = agents;
+  if (hunger[slot] <= hungry || hunger[slot] < short) return false;
+  if (hygiene[slot] < short || energy[slot] < short) return false;
+  if ((agents.exitHeld[slot] | agents.hungerStreak[slot]) !== 0) return false;
+  if (agents.watchedFrom[slot] === judged || agents.rentUnpaidDays[slot] >= arrears) return false;
+  // NONE has every bit set.
+  const none = agents.evictedTick[slot] & agents.exitQueuedTick[slot] & agents.lifespan[slot];
+  return none === NONE && agents.job[slot] !== NONE;
 }
 
 /** Looks at every reason for which somebody may have to leave; returns how many hold. */

@@ -10,19 +10,14 @@ const WORK_WEIGHT = 0.3;
 const VIOLATION_WEIGHT = 0.1;
 const GOOD_WEIGHT = RETURN_WEIGHT + NEEDS_WEIGHT + WORK_WEIGHT;
 
-/** A twentieth of a day, in ticks. */
-function spanOf({ rules }: Town): number {
-  return Math.ceil(rules.ticksPerDay / DAY_BUCKETS);
-}
-
-function bucketOf(town: Town): number {
-  return Math.floor(town.world.town.tick[0] / spanOf(town)) % DAY_BUCKETS;
+function bucketOf({ rules, world }: Town): number {
+  return Math.floor(world.town.tick[0] / rules.ticksPerBucket) % DAY_BUCKETS;
 }
 
 /** Once per bucket of the rolling day everybody's needs are noted, and the oldest violations forgotten. */
 export function noteFitness(town: Town): void {
   const { agents, live, town: counters } = town.world;
-  if (counters.tick[0] % spanOf(town) !== 0) return;
+  if (counters.tick[0] % town.rules.ticksPerBucket !== 0) return;
   const bucket = bucketOf(town);
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const at = live[place] * DAY_BUCKETS + bucket;

@@ -12,7 +12,7 @@ export function isNeglected(town: Town, slot: number): boolean {
   const { agents, town: counters } = world;
   const { threshold, fraction_of_day } = config.lifecycle.chronic_need;
   const watched = counters.watchedTicks[0];
-  const bucket = Math.floor(watched / spanOf(town)) % DAY_BUCKETS;
+  const bucket = Math.floor(watched / rules.ticksPerBucket) % DAY_BUCKETS;
   const opensBucket = opensNeglectBucket(town);
   const isJudged = watched - agents.watchedFrom[slot] >= rules.ticksPerDay;
   const limit = Math.max(1, fraction_of_day * rules.ticksPerDay);
@@ -34,10 +34,6 @@ export function isNeglected(town: Town, slot: number): boolean {
 }
 
 /** Whether the oldest twentieth of the last day is dropped in this tick. */
-export function opensNeglectBucket(town: Town): boolean {
-  return town.world.town.watchedTicks[0] % spanOf(town) === 0;
-}
-
-function spanOf({ rules }: Town): number {
-  return Math.ceil(rules.ticksPerDay / DAY_BUCKETS);
+export function opensNeglectBucket({ rules, world }: Town): boolean {
+  return world.town.watchedTicks[0] % rules.ticksPerBucket === 0;
 }

@@ -2,9 +2,8 @@ import { ITEMS, NEEDS, type Need } from "../config/affordances.ts";
 import { TRAITS, type Trait } from "../config/blocks/behavior.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
-import { habitOf, patienceOf } from "../personality/assign-profile.ts";
 import { nextBetween } from "../rng/rng.ts";
-import type { Identity, Town } from "../town.ts";
+import { type Identity, type Town, noteHabits } from "../town.ts";
 import { CARRY_LIMIT, NONE, START_EMPTY } from "../world/agent-table.ts";
 import { placeAgent } from "../world/spatial.ts";
 import type { World } from "../world/world.ts";
@@ -39,7 +38,7 @@ export function freeSlot({ world }: Town): number {
 
 /** Enters a person in the register and puts them into a free slot, last in the order of the living. */
 export function settle(town: Town, slot: number, newcomer: Newcomer): void {
-  const { world, rules, scratch } = town;
+  const { world, rules } = town;
   const { agents } = world;
   clearSlot(world, slot);
   const arrived = world.town.tick[0];
@@ -65,8 +64,7 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   agents.spawnTick[slot] = arrived;
   agents.hiredTick[slot] = arrived;
   agents.schedule[slot] = rules.schedules.findIndex(({ person }) => person === newcomer.person.id);
-  scratch.habit[slot] = habitOf(town.seed, newcomer.person.id);
-  scratch.patience[slot] = patienceOf(town.config, town.seed, newcomer.person.id);
+  noteHabits(town, slot, newcomer.person.id);
   world.live[world.town.liveCount[0]] = slot;
   world.town.liveCount[0] += 1;
   agents.watchedFrom[slot] = world.town.watchedTicks[0];

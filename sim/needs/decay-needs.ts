@@ -2,27 +2,68 @@ import { NEEDS } from "../config/affordances.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
+import { eased, endureStress } from "./stress.ts";
 
 /** Levels whose downward crossing is an event. */
 export const NEED_LEVELS = [0.4, 0.2, 0.1] as const;
 
 /**
- * Lowers every living person's needs by one tick's worth, scaled by personality.
+ * Lowers every living person's needs by one tick's worth, scaled by personality; their stress follows.
  *
  * Runs after uses have finished, so that a meal finished this tick counts before the decay.
  */
 export function decayNeeds(town: Town): void {
-  const { world, rules } = town;
-  const { agents, live } = world;
+  const { world, rules, scratch } = town;
+  const { live, capacity } = world;
+  const { hunger, hygiene, energy, lowestToday, profile, stress } = world.agents;
+  const { decay } = rules;
+  const before = scratch.needsBefore;
+  let hasCrossed = false;
+  let most = 0;
+  for (let place = 0; place < world.town.liveCount[0]; place++) {
+    const slot = live[place];
+    const rate = profile[slot] * NEEDS.length;
+    const fed = Math.max(0, hunger[slot] - decay[rate]);
+    const clean = Math.max(0, hygiene[slot] - decay[rate + 1]);
+    const rested = Math.max(0, energy[slot] - decay[rate + 2]);
+    const lowest = Math.min(fed, clean, rested);
+    if (lowest < NEED_LEVELS[0]) {
+      before[slot] = hunger[slot];
+      before[capacity.agents + slot] = hygiene[slot];
+      before[2 * capacity.agents + slot] = energy[slot];
+      hasCrossed ||=
+        band(hunger[slot]) < band(fed) ||
+        band(hygiene[slot]) < band(clean) ||
+        band(energy[slot]) < band(rested);
+    }
+    hunger[slot] = fed;
+    hygiene[slot] = clean;
+    energy[slot] = rested;
+    if (lowest < lowestToday[slot]) lowestToday[slot] = lowest;
+    stress[slot] = eased(stress[slot], fed + clean + rested);
+    most = Math.max(most, stress[slot]);
+  }
+  if (hasCrossed) tellThresholds(town);
+  endureStress(town, most);
+}
+
+/** How many of the levels a need is below. */
+function band(need: number): number {
+  if (need >= NEED_LEVELS[0]) return 0;
+  if (need >= NEED_LEVELS[1]) return 1;
+  return need >= NEED_LEVELS[2] ? 2 : 3;
+}
+
+/** Of every level that a need has just fallen below, need by need. */
+function tellThresholds(town: Town): void {
+  const { world, scratch } = town;
   for (let need = 0; need < NEEDS.length; need++) {
     const level = world.needs[need];
     for (let place = 0; place < world.town.liveCount[0]; place++) {
-      const slot = live[place];
-      const before = level[slot];
-      const after = Math.max(0, before - rules.decay[agents.profile[slot] * NEEDS.length + need]);
-      level[slot] = after;
-      if (after < agents.lowestToday[slot]) agents.lowestToday[slot] = after;
+      const slot = world.live[place];
+      const after = level[slot];
       if (after >= NEED_LEVELS[0]) continue;
+      const before = scratch.needsBefore[need * world.capacity.agents + slot];
       for (let i = 0; i < NEED_LEVELS.length; i++) {
         if (before < NEED_LEVELS[i] || after >= NEED_LEVELS[i]) continue;
         emit(world, town.events, EVENT.need_threshold, NEED_LEVELS[i], slot, need);

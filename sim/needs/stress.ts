@@ -11,21 +11,22 @@ const PACE = 0.002;
 const UNBEARABLE = 0.85;
 const ENDURANCE_TICKS = 60;
 
-/**
- * Everybody's stress follows the mean deficit of their needs, slowly; who cannot bear it any longer
- * gives up the job. Runs after needs have fallen.
- */
-export function feelStress(town: Town): void {
-  const { agents, live, needs, town: counters } = town.world;
+/** What becomes of a person's stress in a tick: it follows the mean deficit of their needs, slowly. `satisfied` is the sum of these. */
+export function eased(stress: number, satisfied: number): number {
+  return stress + PACE * (1 - satisfied / NEEDS.length - stress);
+}
+
+/** Who cannot bear it any longer gives up the job; `most` is the stress of whoever has most. Runs after needs have fallen. */
+export function endureStress(town: Town, most: number): void {
+  const { scratch } = town;
+  const { agents, live, town: counters } = town.world;
+  if (most <= UNBEARABLE && !scratch.mayEndure) return;
+  scratch.mayEndure = false;
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
-    let satisfied = 0;
-    for (let need = 0; need < NEEDS.length; need++) satisfied += needs[need][slot];
-    const before = agents.stress[slot];
-    const stress = before + PACE * (1 - satisfied / NEEDS.length - before);
-    agents.stress[slot] = stress;
-    if (stress > UNBEARABLE) endure(town, slot);
+    if (agents.stress[slot] > UNBEARABLE) endure(town, slot);
     else agents.enduredTicks[slot] = 0;
+    if (agents.enduredTicks[slot] > 0) scratch.mayEndure = true;
   }
 }
 

@@ -1,6 +1,6 @@
 import { failUse } from "../affordances/fail-use.ts";
 import { dawdles } from "../needs/spiral.ts";
-import { NO_WAY } from "../paths/flow-field.ts";
+import { NO_WAY, costOf, headingOf } from "../paths/flow-field.ts";
 import { isAtMeeting } from "../perturbations/invitations.ts";
 import { isClosed } from "../perturbations/is-closed.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
@@ -169,20 +169,21 @@ export function stepTowards(town: Town, slot: number, field: number): void {
   const { rules, world, scratch } = town;
   const { agents } = world;
   const { grid } = rules;
-  const { direction, distance } = scratch.ways;
+  const { ways } = scratch;
   const from = field * grid.cells;
   const cell = agents.cell[slot];
-  const ahead = direction[from + cell];
+  const way = ways[from + cell];
+  const ahead = headingOf(way);
   if (ahead === NO_WAY || dawdles(town, slot)) return;
   agents.stepIntent[slot] = ahead;
   if (avoidsAnybody(town, slot) && stepAround(town, slot, field)) return;
   if (!isTaken(scratch.spatial, cell + grid.steps[ahead])) return;
-  let best = distance[from + cell] + 1;
+  let best = costOf(way) + 1;
   for (let side = 0; side < 4; side++) {
     const neighbour = cell + grid.steps[side];
     if (grid.walkable[neighbour] === 0 || isTaken(scratch.spatial, neighbour)) continue;
-    if (distance[from + neighbour] >= best) continue;
-    best = distance[from + neighbour];
+    if (costOf(ways[from + neighbour]) >= best) continue;
+    best = costOf(ways[from + neighbour]);
     agents.stepIntent[slot] = side;
   }
   if (agents.stepIntent[slot] !== ahead || agents.blockedRetries[slot] === 0) return;

@@ -32,23 +32,37 @@ const PERSISTENCE = 0.15;
  * a hard need ends whatever else is running.
  */
 export function decideOptions(town: Town): void {
-  const { agents, live, town: counters } = town.world;
-  const tick = counters.tick[0];
+  const { live, town: counters } = town.world;
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
-    if (agents.possessed[slot] === 1 || agents.leavingSince[slot] !== NONE) continue;
-    if (isTalking(town, slot)) continue;
-    if (agents.invitedUntil[slot] > tick && keepsInvitation(town, slot)) continue;
-    if (keepsToSchedule(town, slot)) continue;
-    if (agents.runningAffordance[slot] !== NONE) {
-      if (!breaksOff(town, slot)) continue;
-    } else if (
-      agents.option[slot] === NONE ? tick < agents.idleUntil[slot] : isCommitted(town, slot)
-    ) {
-      continue;
-    }
-    decide(town, slot);
+    if (!goesOn(town, slot) && mayDecide(town, slot)) decide(town, slot);
   }
+}
+
+/** Whether somebody goes on with what they do, by what is known at a glance: most people, most ticks. */
+function goesOn({ rules, world }: Town, slot: number): boolean {
+  const { agents, town } = world;
+  const tick = town.tick[0];
+  if (agents.invitedUntil[slot] > tick) return false;
+  const running = agents.runningAffordance[slot];
+  if (running === NONE && agents.option[slot] === NONE) return tick < agents.idleUntil[slot];
+  if (running !== NONE && !rules.affordances[running].yields) return true;
+  if (agents.hunger[slot] < HARD_NEED || agents.energy[slot] < HARD_NEED) return false;
+  if (running === NONE) return tick < agents.commitUntil[slot];
+  const { sleeps, works } = rules.affordances[running];
+  return !works && !(sleeps && agents.energy[slot] > RESTED);
+}
+
+/** Whether a new decision is due; what was running for it is over. */
+function mayDecide(town: Town, slot: number): boolean {
+  const { agents, town: counters } = town.world;
+  const tick = counters.tick[0];
+  if (agents.possessed[slot] === 1 || agents.leavingSince[slot] !== NONE) return false;
+  if (isTalking(town, slot)) return false;
+  if (agents.invitedUntil[slot] > tick && keepsInvitation(town, slot)) return false;
+  if (keepsToSchedule(town, slot)) return false;
+  if (agents.runningAffordance[slot] !== NONE) return breaksOff(town, slot);
+  return agents.option[slot] === NONE ? tick >= agents.idleUntil[slot] : !isCommitted(town, slot);
 }
 
 /** Whoever is asked to a meeting goes, unless a hard need comes first. */

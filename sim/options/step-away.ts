@@ -1,4 +1,5 @@
 import { avoidsAnybody, shouldAvoid } from "../relationships/avoid.ts";
+import { costOf } from "../paths/flow-field.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { isTaken } from "../world/spatial.ts";
@@ -34,15 +35,15 @@ export function stepAround(town: Town, slot: number, field: number): boolean {
   const cell = agents.cell[slot];
   if (agents.stuckTicks[slot] > PATIENCE) return false;
   if (!isNearRival(town, slot, cell + grid.steps[agents.stepIntent[slot]])) return false;
-  const { distance } = scratch.ways;
+  const { ways } = scratch;
   const from = field * grid.cells;
-  let best = distance[from + cell] + DETOUR;
+  let best = costOf(ways[from + cell]) + DETOUR;
   let found = false;
   for (let side = 0; side < 4; side++) {
     const next = cell + grid.steps[side];
-    if (!isOpen(town, next) || distance[from + next] >= best) continue;
+    if (!isOpen(town, next) || costOf(ways[from + next]) >= best) continue;
     if (isNearRival(town, slot, next)) continue;
-    best = distance[from + next];
+    best = costOf(ways[from + next]);
     agents.stepIntent[slot] = side;
     found = true;
   }

@@ -6,28 +6,53 @@ export const UNREACHABLE = 0xffff;
 /** Walking across a tile may cost more than arriving there, which is always one step. */
 const ARRIVAL = 10;
 
-/** From every cell to every landmark: the next direction (0 N, 1 E, 2 S, 3 W) and the cost that remains, in tenths of a step. */
-export interface Ways {
-  /** [fields × cells] */
-  readonly direction: Uint8Array;
-  /** [fields × cells] */
-  readonly distance: Uint16Array;
+/**
+ * From every cell to every landmark: the next direction (0 N, 1 E, 2 S, 3 W) and the cost that
+ * remains, in tenths of a step. Both in one number, see `headingOf` and `costOf`: whoever steps onto a
+ * tile asks for its cost now and for its direction next. [fields × cells]
+ */
+export type Ways = Int32Array;
+
+/** The next direction of an entry; NO_WAY at the landmark itself and where there is no way. */
+export function headingOf(way: number): number {
+  return way & 7;
+}
+
+/** The cost of an entry, UNREACHABLE where there is no way. */
+export function costOf(way: number): number {
+  return way >>> 3;
 }
 
 /** A field for every landmark (a tile that people walk to), with the ways in fair weather. */
-export interface FlowFields extends Ways {
+export interface FlowFields {
   readonly count: number;
+  readonly ways: Ways;
   /** Field of a landmark cell, −1 where there is none. [cells] */
   readonly ofCell: Int32Array;
   /** Cell of each field's landmark. */
   readonly target: Int32Array;
+  /** Whole steps of the way in fair weather: by cell, since people who choose compare many ways from where they are. [cells × fields] */
+  readonly steps: Uint16Array;
+  /** The most of them from anywhere to any landmark, UNREACHABLE where there is one without a way. */
+  readonly furthest: number;
 }
 
 export function createFlowFields(grid: Grid, landmarks: readonly number[]): FlowFields {
   const target = Int32Array.from(new Set(landmarks)).toSorted();
   const ofCell = new Int32Array(grid.cells).fill(-1);
   for (const [field, cell] of target.entries()) ofCell[cell] = field;
-  return { count: target.length, ...findWays(grid, target, grid.cost), ofCell, target };
+  const ways = findWays(grid, target, grid.cost);
+  const steps = new Uint16Array(grid.cells * target.length);
+  let furthest = 0;
+  for (let cell = 0; cell < grid.cells; cell++) {
+    for (let field = 0; field < target.length; field++) {
+      const cost = costOf(ways[field * grid.cells + cell]);
+      const whole = cost === UNREACHABLE ? UNREACHABLE : Math.ceil(cost / 10);
+      steps[cell * target.length + field] = whole;
+      if (grid.walkable[cell] === 1) furthest = Math.max(furthest, whole);
+    }
+  }
+  return { count: target.length, ways, ofCell, target, steps, furthest };
 }
 
 /**
@@ -36,15 +61,19 @@ export function createFlowFields(grid: Grid, landmarks: readonly number[]): Flow
  * of walking across each cell. [cells]
  */
 export function findWays(grid: Grid, targets: Int32Array, cost: Uint8Array): Ways {
-  const direction = new Uint8Array(targets.length * grid.cells).fill(NO_WAY);
-  const distance = new Uint16Array(targets.length * grid.cells).fill(UNREACHABLE);
+  const ways = new Int32Array(targets.length * grid.cells);
+  const direction = new Uint8Array(grid.cells);
+  const distance = new Uint16Array(grid.cells);
   for (const [field, target] of targets.entries()) {
-    const from = field * grid.cells;
-    const remaining = distance.subarray(from, from + grid.cells);
-    spread(grid, cost, target, remaining);
-    pointDownhill(grid, cost, remaining, direction.subarray(from, from + grid.cells));
+    distance.fill(UNREACHABLE);
+    direction.fill(NO_WAY);
+    spread(grid, cost, target, distance);
+    pointDownhill(grid, cost, distance, direction);
+    for (let cell = 0; cell < grid.cells; cell++) {
+      ways[field * grid.cells + cell] = (distance[cell] << 3) | direction[cell];
+    }
   }
-  return { direction, distance };
+  return ways;
 }
 
 /** Fills `distance` with the cost of walking from each cell to `target`; what lies too far for it counts as cut off. */

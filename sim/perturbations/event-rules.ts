@@ -45,6 +45,10 @@ export interface EventRules {
   readonly specs: readonly EventRule[];
   /** Rows that chance draws for, by name. */
   readonly drawn: Int32Array;
+  /** By row, for the draws of every tick: the chance, chance × (1 − chance), and 1 where people have to be found first. */
+  readonly chances: Float64Array;
+  readonly variances: Float64Array;
+  readonly meets: Uint8Array;
 }
 
 /** What the names in a spec are looked up in. */
@@ -61,6 +65,9 @@ export function compileEvents(config: TownConfig, book: EventBook, names: Names)
     settings: book.settings,
     specs,
     drawn: Int32Array.from(book.current.filter((row) => specs[row].chance > 0)),
+    chances: Float64Array.from(specs, ({ chance }) => chance),
+    variances: Float64Array.from(specs, ({ chance }) => chance * (1 - chance)),
+    meets: Uint8Array.from(specs, ({ kind }) => (kind === "arranged_meet" ? 1 : 0)),
   };
 }
 

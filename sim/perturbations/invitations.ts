@@ -5,7 +5,7 @@ import { OPTION, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { isTaken } from "../world/spatial.ts";
-import { NO_WAY } from "../paths/flow-field.ts";
+import { NO_WAY, costOf, headingOf } from "../paths/flow-field.ts";
 
 const INVITED = REASONS.indexOf("invited");
 
@@ -36,9 +36,9 @@ export function isAtMeeting(town: Town, slot: number): boolean {
   const field = rules.fields.ofCell[agents.invitedCell[slot]];
   agents.targetField[slot] = field;
   if (field !== NONE) {
-    const at = field * rules.grid.cells + cell;
-    const ahead = scratch.ways.direction[at];
-    const isNear = scratch.ways.distance[at] <= NEAR;
+    const way = scratch.ways[field * rules.grid.cells + cell];
+    const ahead = headingOf(way);
+    const isNear = costOf(way) <= NEAR;
     const isBlocked =
       ahead === NO_WAY || (isNear && isTaken(scratch.spatial, cell + rules.grid.steps[ahead]));
     if (!isBlocked) return false;

@@ -76,14 +76,13 @@ function findRivals(town: Town, { mostTicks }: EventRule): boolean {
   let found = false;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
-    if (world.agents.fiercest[slot] < best) continue;
+    if (world.agents.fiercest[slot] < best || !mayBeCalled(town, slot, mostTicks)) continue;
     const end = (slot + 1) * capacity.ties;
     for (let row = slot * capacity.ties; row < end && ties.other[row] !== NONE; row++) {
       const other = ties.other[row];
       if (other < slot || ties.rivalry[row] < best) continue;
       const mutual = Math.min(ties.rivalry[row], rivalryOf(world, other, slot));
-      if (mutual < best || !mayBeCalled(town, slot, mostTicks)) continue;
-      if (!mayBeCalled(town, other, mostTicks)) continue;
+      if (mutual < best || !mayBeCalled(town, other, mostTicks)) continue;
       if (found && mutual === best && !comesBefore(town, slot, other)) continue;
       best = mutual;
       found = true;

@@ -34,16 +34,18 @@ export function runSchedule(town: Town): void {
  */
 function drawForAll(town: Town): void {
   const { drawn } = town.rules.events;
-  const { town: state } = town.world;
-  let known = NONE;
+  if (!hasRoom(town)) return;
   for (let i = 0; i < drawn.length; i++) {
-    if (state.disturbances[0] !== known) {
-      // What was brought a moment ago may leave no room for more.
-      known = state.disturbances[0];
-      if (state.tick[0] < state.chanceFrom[0] || (known > 0 && isFull(town))) return;
-    }
-    if (mayStart(town, drawn[i])) drawFor(town, drawn[i]);
+    if (!mayStart(town, drawn[i]) || !isDrawn(town, drawn[i])) continue;
+    bring(town, drawn[i]);
+    // What was brought a moment ago may leave no room for more.
+    if (!hasRoom(town)) return;
   }
+}
+
+function hasRoom(town: Town): boolean {
+  const { tick, chanceFrom, disturbances } = town.world.town;
+  return tick[0] >= chanceFrom[0] && (disturbances[0] === 0 || !isFull(town));
 }
 
 function isFull({ rules, world: { town: state } }: Town): boolean {
@@ -57,30 +59,37 @@ function isFull({ rules, world: { town: state } }: Town): boolean {
   return on >= rules.events.settings.max_concurrent_events;
 }
 
+/** Whether chance may bring a disturbance in this tick: not too soon nor too often, and there is somebody to meet. */
 function mayStart(town: Town, spec: number): boolean {
-  const { rules, world } = town;
-  const { town: state } = world;
-  const { window_ticks, max_events_per_window: limit } = rules.events.settings;
-  const tick = state.tick[0];
-  if (state.specCooldown[spec] > tick) return false;
-  const starts = state.specStarts[spec];
-  if (limit > 0 && starts >= limit) {
-    const oldest = spec * WINDOW_SLOTS + ((starts - limit) % WINDOW_SLOTS);
-    if (state.specStartTick[oldest] > tick - window_ticks) return false;
-  }
-  const rule = rules.events.specs[spec];
-  return rule.kind !== "arranged_meet" || hasPeopleForMeet(town, rule);
+  const { meets, settings, specs } = town.rules.events;
+  const { specCooldown, specStarts, tick } = town.world.town;
+  if (specCooldown[spec] > tick[0]) return false;
+  const limit = settings.max_events_per_window;
+  if (limit > 0 && specStarts[spec] >= limit && isOften(town, spec)) return false;
+  return meets[spec] === 0 || hasPeopleForMeet(town, specs[spec]);
 }
 
-/** Whatever comes of it, the draw is counted with its chance: see `perturbationFigures`. */
-function drawFor(town: Town, spec: number): void {
-  const { town: state, streams } = town.world;
-  const { chance: usual } = town.rules.events.specs[spec];
-  const isChaos = state.tick[0] < state.chaosUntil[0];
-  const chance = isChaos ? Math.min(1, usual * CHAOS_FACTOR) : usual;
+/** Whether as many starts as a window allows lie within the last one. */
+function isOften({ rules, world: { town: state } }: Town, spec: number): boolean {
+  const { window_ticks, max_events_per_window: limit } = rules.events.settings;
+  const oldest = spec * WINDOW_SLOTS + ((state.specStarts[spec] - limit) % WINDOW_SLOTS);
+  return state.specStartTick[oldest] > state.tick[0] - window_ticks;
+}
+
+/** Draws for one. Whatever comes of it, the draw is counted with its chance: see `perturbationFigures`. */
+function isDrawn({ rules, world }: Town, spec: number): boolean {
+  const { town: state, streams } = world;
+  const { chances, variances } = rules.events;
+  const draw = nextFloat(streams.events);
+  if (state.tick[0] >= state.chaosUntil[0]) {
+    state.specExpected[spec] += chances[spec];
+    state.specVariance[spec] += variances[spec];
+    return draw <= chances[spec];
+  }
+  const chance = Math.min(1, chances[spec] * CHAOS_FACTOR);
   state.specExpected[spec] += chance;
   state.specVariance[spec] += chance * (1 - chance);
-  if (nextFloat(streams.events) <= chance) bring(town, spec);
+  return draw <= chance;
 }
 
 /** Starts it, or puts it off until what is on has ended. */

@@ -1,4 +1,5 @@
 import { TILE_KINDS } from "../config/map.ts";
+import { costOf } from "../paths/flow-field.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { nextBetween } from "../rng/rng.ts";
@@ -96,7 +97,7 @@ function step(town: Town, slot: number, target: number): void {
     agents.blockedRetries[slot] = 0;
   } else {
     // Only new ground counts as getting on: a step aside and back would let two in a doorway dance for ever.
-    const way = scratch.ways.distance[field * rules.grid.cells + target];
+    const way = costOf(scratch.ways[field * rules.grid.cells + target]);
     const nearer = way < agents.closest[slot];
     agents.stuckTicks[slot] = nearer ? 0 : agents.stuckTicks[slot] + 1;
     if (nearer) agents.blockedRetries[slot] = 0;
@@ -106,7 +107,9 @@ function step(town: Town, slot: number, target: number): void {
   // Whoever is put aside without having meant to walk keeps looking where they looked.
   if (agents.stepIntent[slot] !== NONE) agents.facing[slot] = agents.stepIntent[slot];
   agents.movedTick[slot] = world.town.tick[0];
-  agents.overlapping[slot] = isShared(scratch.spatial, target) ? 1 : 0;
+  const isOverlapping = isShared(scratch.spatial, target);
+  agents.overlapping[slot] = isOverlapping ? 1 : 0;
+  if (isOverlapping) scratch.mayOverlap = true;
 }
 
 function blocked(town: Town, slot: number): void {
@@ -144,11 +147,15 @@ function noteBlockedDoor({ rules, world, scratch }: Town, cell: number): void {
  */
 function settleOverlaps(town: Town): void {
   const { world, scratch } = town;
+  if (!scratch.mayOverlap) return;
   const { agents, live } = world;
   const tick = world.town.tick[0];
+  scratch.mayOverlap = false;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
-    if (agents.overlapping[slot] === 0 || agents.movedTick[slot] === tick) continue;
+    if (agents.overlapping[slot] === 0) continue;
+    scratch.mayOverlap = true;
+    if (agents.movedTick[slot] === tick) continue;
     const cell = agents.cell[slot];
     const free = isShared(scratch.spatial, cell) ? nearestFreeCell(town, cell) : cell;
     if (free === NONE) continue;

@@ -14,10 +14,13 @@ export function arbitrateRequests(town: Town): void {
   const { world, scratch } = town;
   const { agents, live } = world;
   let asking = 0;
+  scratch.mayStart = false;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
     const intent = agents.interactIntent[slot];
-    if (intent === INTERACT.none || intent === INTERACT.complain) continue;
+    if (intent === INTERACT.none) continue;
+    scratch.mayStart = true;
+    if (intent === INTERACT.complain) continue;
     const object = agents.targetObject[slot];
     if (agents.heldObject[slot] === object || agents.queuedObject[slot] === object) continue;
     scratch.order[asking] = slot;

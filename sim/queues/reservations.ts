@@ -1,6 +1,6 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
-import { UNREACHABLE } from "../paths/flow-field.ts";
+import { UNREACHABLE, costOf } from "../paths/flow-field.ts";
 import { isClosed } from "../perturbations/is-closed.ts";
 import { invariant } from "../result.ts";
 import type { Town } from "../town.ts";
@@ -109,8 +109,8 @@ function hold(town: Town, slot: number, object: number): void {
   objects.held[object] += 1;
   agents.heldObject[slot] = object;
   const tick = world.town.tick[0];
-  const way =
-    scratch.ways.distance[rules.objects[object].useField * rules.grid.cells + agents.cell[slot]];
+  const { useField } = rules.objects[object];
+  const way = costOf(scratch.ways[useField * rules.grid.cells + agents.cell[slot]]);
   const walk = way === UNREACHABLE ? 0 : Math.ceil(way / 10);
   agents.heldSince[slot] = tick;
   agents.startBy[slot] = tick + config.queue_fairness.reservation_timeout_ticks + walk;

@@ -26,8 +26,8 @@ export function moveStalledQueues(town: Town): void {
     if (agents.runningAffordance[slot] === NONE && tick > agents.startBy[slot]) {
       emit(world, town.events, EVENT.reservation_timeout, 0, slot, object);
       failUse(town, slot, "reservation_timeout");
-    } else if (keepsOthersWaiting(town, slot, object) && recordBlockedAttempt(town, object)) {
-      rotate(town, slot, object);
+    } else if (world.town.waiting[0] > 0 && keepsOthersWaiting(town, slot, object)) {
+      if (recordBlockedAttempt(town, object)) rotate(town, slot, object);
     }
   }
 }

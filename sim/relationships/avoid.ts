@@ -1,6 +1,5 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT, GUARD, type GuardReason, GUARD_REASONS } from "../events/kinds.ts";
-import { biasOf } from "../personality/traits.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "../world/object-table.ts";
@@ -28,9 +27,8 @@ export function avoidsAnybody(town: Town, slot: number): boolean {
   return most > 0 && most >= thresholdOf(town, slot) && !isInDireNeed(town, slot);
 }
 
-function thresholdOf(town: Town, slot: number): number {
-  const { avoid_threshold } = town.config.conflict.rivalry;
-  return Math.min(1, avoid_threshold / biasOf(town, slot, "conflict_tolerance"));
+function thresholdOf({ rules, world }: Town, slot: number): number {
+  return rules.avoidFrom[world.agents.profile[slot]];
 }
 
 export function isInDireNeed({ world: { needs } }: Town, slot: number): boolean {

@@ -1,6 +1,5 @@
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { ticksPerHour } from "../world/calendar.ts";
 import { dropTie } from "./ties.ts";
 
 /**
@@ -11,7 +10,7 @@ import { dropTie } from "./ties.ts";
 export function decayTies(town: Town): void {
   const { world, rules } = town;
   const { ties, capacity, agents, live } = world;
-  const isHour = world.town.tick[0] % ticksPerHour(rules.ticksPerDay) === 0;
+  const isHour = world.town.tick[0] % rules.ticksPerHour === 0;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
     if (agents.fiercest[slot] === 0 && !isHour) continue;

@@ -1,5 +1,5 @@
 import { UTILITIES } from "../../sim/config/blocks/world.ts";
-import { UNREACHABLE } from "../../sim/paths/flow-field.ts";
+import { UNREACHABLE, costOf } from "../../sim/paths/flow-field.ts";
 import type { Kind } from "../../sim/perturbations/kinds.ts";
 import type { Rules } from "../../sim/rules.ts";
 import type { Town } from "../../sim/town.ts";
@@ -178,7 +178,7 @@ function longestWay({ fields, grid, objects }: Rules, object: number): number {
   const from = field * grid.cells;
   let longest = 0;
   for (let cell = 0; cell < grid.cells; cell++) {
-    const way = at(fields.distance, from + cell);
+    const way = costOf(at(fields.ways, from + cell));
     if (way !== UNREACHABLE && way > longest) longest = way;
   }
   return Math.ceil(longest / 10);

@@ -23,6 +23,7 @@ export function chooseListeners(town: Town): void {
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
     if (tick < agents.chatFrom[slot] || isBeyondReach(town, slot)) continue;
+    // By the cost of the questions.
     if (!hasCompany(town, slot)) continue;
     if (!isAtEase(town, slot) || !hasTime(town, slot)) continue;
     const listener = chooseListener(town, slot);
@@ -36,15 +37,16 @@ export function chooseListeners(town: Town): void {
 function hasCompany({ rules, world, config, scratch }: Town, slot: number): boolean {
   const { range } = config.relationships.chat;
   const { firstAt, nextAt } = scratch.spatial;
-  const from = world.agents.cell[slot] - range * (rules.grid.stride + 1);
-  for (let row = 0; row <= 2 * range; row++) {
-    for (let column = 0; column <= 2 * range; column++) {
-      const first = firstAt[from + row * rules.grid.stride + column];
-      if (first === NONE) continue;
-      if (first !== slot || nextAt[first] !== NONE) return true;
-    }
+  const { stride } = rules.grid;
+  const cell = world.agents.cell[slot];
+  const across = 2 * range;
+  // The sign bit of a cell is set where nobody stands.
+  let empty = 0;
+  let row = cell - range * (stride + 1);
+  for (let down = 0; down <= across; down++, row += stride) {
+    for (let right = 0; right <= across; right++) empty += firstAt[row + right] >>> 31;
   }
-  return false;
+  return empty < across * (across + 2) || firstAt[cell] !== slot || nextAt[slot] !== NONE;
 }
 
 /** Outgoing enough to speak to anybody, strangers too. */

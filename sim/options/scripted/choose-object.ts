@@ -11,8 +11,9 @@ import { NEVER, type Plan } from "../plan.ts";
 
 /** Steps of the way from where a person stands to a landmark; NEVER when there is none. */
 export function stepsTo({ rules, world }: Town, slot: number, field: number): number {
-  const way = rules.fields.distance[field * rules.grid.cells + world.agents.cell[slot]];
-  return way === UNREACHABLE ? NEVER : Math.ceil(way / 10);
+  const { fields } = rules;
+  const steps = fields.steps[world.agents.cell[slot] * fields.count + field];
+  return steps === UNREACHABLE ? NEVER : steps;
 }
 
 /**
@@ -29,14 +30,15 @@ export function chooseObject(
 ): boolean {
   if (affordance === NONE) return false;
   const rule = town.rules.affordances[affordance];
-  const candidates = town.rules.objectsOfType[rule.type];
+  const candidates = town.rules.usableBy[rule.type][town.world.agents.home[slot] + 1];
   let found = false;
   for (let i = 0; i < candidates.length; i++) {
     const object = candidates[i];
     const waiting = town.world.objects.queueLength[object] + (hasFreePlace(town, object) ? 0 : 1);
-    const cost =
-      extra + stepsTo(town, slot, town.rules.objects[object].useField) + waiting * rule.duration;
+    const wait = extra + waiting * rule.duration;
     // In this order, since each question is dearer than the one before.
+    if (wait >= plan.cost) continue;
+    const cost = wait + stepsTo(town, slot, town.rules.objects[object].useField);
     if (cost >= plan.cost || !isUsable(town, slot, object, affordance)) continue;
     if (failedPrecondition(town, slot, object, rule) !== NONE) continue;
     const rival = isMine(town, slot, object) ? NONE : rivalAt(town, slot, object);
@@ -55,12 +57,10 @@ export function chooseObject(
   return found;
 }
 
-/** Whether the object could serve: public or one's own, stocked, not cooling down, not shunned, open, with room to wait. */
+/** Whether the object, public or one's own, could serve: stocked, not cooling down, not shunned, open, with room to wait. */
 function isUsable(town: Town, slot: number, object: number, affordance: number): boolean {
   const { rules, world } = town;
   const { agents, objects } = world;
-  const { home } = rules.objects[object];
-  if (home !== NONE && home !== agents.home[slot]) return false;
   if (agents.shunObject[slot] === object && world.town.tick[0] < agents.shunUntil[slot]) {
     return false;
   }

@@ -1,3 +1,4 @@
+import { NEED } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
@@ -22,8 +23,8 @@ export function scoreGetClean(town: Town, slot: number, score: Score): void {
   const hygiene = world.agents.hygiene[slot];
   if (planChange(town, slot, scratch.plan)) return want(score, HABIT, "new_day");
   if (hygiene > CLEAN) return cannot(score, "satisfied");
-  const threshold = thresholdOf(town, slot, "hygiene");
-  const ahead = (RESERVE - needAhead(town, slot, "hygiene")) / RESERVE;
+  const threshold = thresholdOf(town, slot, NEED.hygiene);
+  const ahead = (RESERVE - needAhead(town, slot, NEED.hygiene)) / RESERVE;
   if (hygiene >= threshold && ahead <= 0) return cannot(score, "satisfied");
   if (isNight(town, slot) && hygiene > RESERVE) return cannot(score, "night");
   const price = world.town.price[town.rules.affordances[town.rules.uses.shower]?.price ?? 0];
@@ -32,7 +33,7 @@ export function scoreGetClean(town: Town, slot: number, score: Score): void {
   if (scratch.plan.cost + SHOWER_TICKS > ticksBeforeWork(town, slot)) {
     return cannot(score, "no_time");
   }
-  const now = urgency(town, slot, "hygiene", threshold, scratch.plan.cost);
+  const now = urgency(town, slot, NEED.hygiene, threshold, scratch.plan.cost);
   const urge = Math.max(now, Math.min(ahead, 0.5)) - scratch.plan.cost * 0.002;
   want(score, 0.35 + urge, hygiene < threshold ? "need_low" : "need_low_ahead");
 }

@@ -1,4 +1,4 @@
-import { ITEMS } from "../../config/affordances.ts";
+import { ITEMS, NEED } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
@@ -18,11 +18,11 @@ export function scoreGetFed(town: Town, slot: number, score: Score): void {
   const { world, scratch } = town;
   const hunger = world.agents.hunger[slot];
   if (hunger > FULL) return cannot(score, "satisfied");
-  const threshold = thresholdOf(town, slot, "hunger");
-  const ahead = (RESERVE - needAhead(town, slot, "hunger")) / RESERVE;
+  const threshold = thresholdOf(town, slot, NEED.hunger);
+  const ahead = (RESERVE - needAhead(town, slot, NEED.hunger)) / RESERVE;
   if (hunger >= threshold && ahead <= 0) return cannot(score, "satisfied");
   if (!planGetFed(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
-  const now = urgency(town, slot, "hunger", threshold, scratch.plan.cost);
+  const now = urgency(town, slot, NEED.hunger, threshold, scratch.plan.cost);
   want(
     score,
     0.4 + Math.max(now, Math.min(ahead, 0.6)),

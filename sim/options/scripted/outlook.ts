@@ -1,4 +1,3 @@
-import type { Need } from "../../config/affordances.ts";
 import { NEEDS } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
@@ -15,26 +14,16 @@ const MORNING_TICKS = 60;
 /** The least that the way to work from anywhere in town is reckoned at, in ticks. */
 const WAY_TO_WORK = 35;
 
-/** Tick of the day at which this person goes to bed. */
-export function bedTime({ config, scratch }: Town, slot: number): number {
-  return Math.round(config.behavior.bed_tick + scratch.habit[slot] * config.behavior.habit_spread);
-}
-
 /** Tick of the day at which this person gets up: by habit, or in time for washing, breakfast and the way to work. */
 export function wakeTime(town: Town, slot: number): number {
   const { config, rules } = town;
-  const habitual = habitualWakeTime(town, slot);
+  const habitual = town.scratch.wakeTick[slot];
   const job = jobElsewhere(town, slot);
   if (job === NONE) return habitual;
   const { job_arrival_buffer } = config.behavior;
   const inTimeForWork =
     rules.jobs[job].start - job_arrival_buffer - wayFromHome(town, slot) - MORNING_TICKS;
   return Math.max(0, Math.min(habitual, inTimeForWork));
-}
-
-function habitualWakeTime({ config, scratch }: Town, slot: number): number {
-  const { wake_tick, habit_spread } = config.behavior;
-  return Math.round(wake_tick + scratch.habit[slot] * habit_spread);
 }
 
 /** The job that a person has to leave home for, NONE without one. */
@@ -47,17 +36,16 @@ function wayFromHome(town: Town, slot: number): number {
   const { rules, world } = town;
   const home = world.agents.home[slot];
   if (home === NONE) return WAY_TO_WORK;
-  return Math.ceil(
-    rules.fields.distance[postField(town, slot) * rules.grid.cells + rules.homes[home].cell] / 10,
-  );
+  return rules.fields.steps[rules.homes[home].cell * rules.fields.count + postField(town, slot)];
 }
 
 /** Whether this person counts the hour as night. */
 export function isNight(town: Town, slot: number): boolean {
+  const { bedTick, wakeTick } = town.scratch;
   const tod = timeOfDay(town.world.town.tick[0], town.rules.ticksPerDay);
-  if (tod >= bedTime(town, slot)) return true;
+  if (tod >= bedTick[slot]) return true;
   // Work only ever gets people up earlier; how early is the dearer question.
-  return tod < habitualWakeTime(town, slot) && tod < wakeTime(town, slot);
+  return tod < wakeTick[slot] && tod < wakeTime(town, slot);
 }
 
 /** Ticks that are left before this person has to leave for work; NEVER when no shift is coming today. */
@@ -81,7 +69,7 @@ export function ticksUntilFree(town: Town, slot: number): number {
     const isOn = tod >= start - LOOK_AHEAD && tod <= end;
     if (isOn && !startsTomorrow(town, slot, rules.jobs[job], tod)) return end - tod;
   }
-  if (tod >= bedTime(town, slot) - LOOK_AHEAD) {
+  if (tod >= town.scratch.bedTick[slot] - LOOK_AHEAD) {
     return rules.ticksPerDay - tod + wakeTime(town, slot);
   }
   return 0;
@@ -97,32 +85,25 @@ const DISCOMFORT = 0.42;
 export function urgency(
   town: Town,
   slot: number,
-  need: Need,
+  need: number,
   threshold: number,
   delay: number,
 ): number {
   const rate = decayRate(town, slot, need);
-  const level = town.world.agents[need][slot] - rate * Math.min(delay, 200);
+  const level = town.world.needs[need][slot] - rate * Math.min(delay, 200);
   return (threshold - level) / threshold + Math.max(0, DISCOMFORT - level) * 3;
 }
 
-const THRESHOLDS = {
-  hunger: "hunger_threshold",
-  hygiene: "hygiene_threshold",
-  energy: "energy_threshold",
-} as const satisfies Record<Need, string>;
-
 /** The level at which this person attends to a need: the town's, scaled by their profile. */
-export function thresholdOf({ config, rules, world }: Town, slot: number, need: Need): number {
-  const at = world.agents.profile[slot] * NEEDS.length + NEEDS.indexOf(need);
-  return Math.min(1, config.behavior[THRESHOLDS[need]] * rules.thresholds[at]);
+export function thresholdOf({ rules, world }: Town, slot: number, need: number): number {
+  return rules.attendBelow[world.agents.profile[slot] * NEEDS.length + need];
 }
 
-function decayRate({ rules, world }: Town, slot: number, need: Need): number {
-  return rules.decay[world.agents.profile[slot] * NEEDS.length + NEEDS.indexOf(need)];
+function decayRate({ rules, world }: Town, slot: number, need: number): number {
+  return rules.decay[world.agents.profile[slot] * NEEDS.length + need];
 }
 
 /** What is left of a need when the coming shift or night is over. */
-export function needAhead(town: Town, slot: number, need: Need): number {
-  return town.world.agents[need][slot] - decayRate(town, slot, need) * ticksUntilFree(town, slot);
+export function needAhead(town: Town, slot: number, need: number): number {
+  return town.world.needs[need][slot] - decayRate(town, slot, need) * ticksUntilFree(town, slot);
 }

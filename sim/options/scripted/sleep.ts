@@ -1,25 +1,30 @@
+import { NEED } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { stepsTo } from "./choose-object.ts";
-import { bedTime, isNight, thresholdOf } from "./outlook.ts";
+import { isNight, thresholdOf } from "./outlook.ts";
 import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 /** Rested enough to stay up, even at night. */
 const RESTED = 0.85;
 
 export function scoreSleep(town: Town, slot: number, score: Score): void {
-  const { rules, world } = town;
+  const { rules, world, scratch } = town;
   const energy = world.agents.energy[slot];
   if (world.agents.home[slot] === NONE) return cannot(score, "no_home");
   const { bed } = rules.homes[world.agents.home[slot]];
   const tod = timeOfDay(world.town.tick[0], rules.ticksPerDay);
-  const isBedtime = tod + stepsTo(town, slot, rules.objects[bed].useField) >= bedTime(town, slot);
+  const { useField } = rules.objects[bed];
+  // Most of the day it is too early for any way home.
+  const isBedtime =
+    tod + rules.fields.furthest >= scratch.bedTick[slot] &&
+    tod + stepsTo(town, slot, useField) >= scratch.bedTick[slot];
   if (isBedtime || isNight(town, slot)) {
     if (energy > RESTED) return cannot(score, "satisfied");
     return want(score, 0.7 + (1 - energy) * 0.4, "night");
   }
-  const threshold = thresholdOf(town, slot, "energy");
+  const threshold = thresholdOf(town, slot, NEED.energy);
   if (energy >= threshold * 0.75) return cannot(score, "satisfied");
   want(score, 0.3 + (threshold - energy) / threshold, "exhausted");
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { addStress, feelStress } from "../../../../sim/needs/stress.ts";
+import { decayNeeds } from "../../../../sim/needs/decay-needs.ts";
+import { addStress } from "../../../../sim/needs/stress.ts";
 import { runShifts } from "../../../../sim/jobs/shifts.ts";
 import { bakery } from "../../../helpers/bakery.ts";
 import { beginTick, eventsOf } from "../../../helpers/events.ts";
@@ -10,15 +11,15 @@ import { someone } from "../../../helpers/someone.ts";
 test("stress follows the mean deficit by two thousandths a tick", () => {
   const town = makeTown();
   const ann = someone(town, "ann");
-  feelStress(town);
+  decayNeeds(town);
   expect(ann.get("stress")).toBe(0);
   ann.set("hunger", 0.4);
-  feelStress(town);
+  decayNeeds(town);
   expect(ann.get("stress")).toBeCloseTo(0.002 * 0.2, 12);
-  for (let tick = 0; tick < 10_000; tick++) feelStress(town);
+  for (let tick = 0; tick < 10_000; tick++) decayNeeds(town);
   expect(ann.get("stress")).toBeCloseTo(0.2, 6);
   ann.set("hunger", 1);
-  feelStress(town);
+  decayNeeds(town);
   expect(ann.get("stress")).toBeCloseTo(0.2 * 0.998, 6);
 });
 
@@ -41,7 +42,7 @@ function quitsAt(isAway: (tick: number) => boolean): number | undefined {
     if (isAway(tick)) ann.put(0, 7);
     else ann.put(6, 1);
     if (tick === 0) ann.set("stress", 1);
-    feelStress(town);
+    decayNeeds(town);
     runShifts(town);
     const [quit] = eventsOf(town, "job_quit");
     if (quit === undefined) continue;

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 
-import { NO_WAY, UNREACHABLE, createFlowFields } from "../../../../sim/paths/flow-field.ts";
+import {
+  NO_WAY,
+  UNREACHABLE,
+  costOf,
+  createFlowFields,
+  headingOf,
+} from "../../../../sim/paths/flow-field.ts";
 import { cellOf, costInWeather, createGrid } from "../../../../sim/world/grid.ts";
 import { makeConfig, type TownPlan } from "../../../helpers/make-town.ts";
 
@@ -13,8 +19,8 @@ function fieldTo(target: [number, number], plan: TownPlan) {
   const grid = createGrid(makeConfig(plan).map);
   const fields = createFlowFields(grid, [cellOf(grid, ...target)]);
   return {
-    distance: (x: number, y: number) => fields.distance[cellOf(grid, x, y)],
-    direction: (x: number, y: number) => fields.direction[cellOf(grid, x, y)],
+    distance: (x: number, y: number) => costOf(fields.ways[cellOf(grid, x, y)] ?? 0),
+    direction: (x: number, y: number) => headingOf(fields.ways[cellOf(grid, x, y)] ?? 0),
   };
 }
 

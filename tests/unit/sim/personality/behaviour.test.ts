@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { NEED } from "../../../../sim/config/affordances.ts";
 import { OPTION } from "../../../../sim/options/options.ts";
 import { scoreSleep } from "../../../../sim/options/scripted/sleep.ts";
 import { thresholdOf } from "../../../../sim/options/scripted/outlook.ts";
@@ -30,8 +31,8 @@ const industrious = (scales: boolean): Town =>
   });
 
 test("[A98] the industrious attend to their energy later, as far as multipliers count", () => {
-  expect(thresholdOf(industrious(true), 0, "energy")).toBeCloseTo(0.36, 12);
-  expect(thresholdOf(industrious(false), 0, "energy")).toBe(0.4);
+  expect(thresholdOf(industrious(true), 0, NEED.energy)).toBeCloseTo(0.36, 12);
+  expect(thresholdOf(industrious(false), 0, NEED.energy)).toBe(0.4);
   const sleeps = (scales: boolean): string => {
     const town = industrious(scales);
     town.world.town.tick[0] = 500;
