@@ -12,6 +12,7 @@ import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field
 import { type NarrationRule, compileNarration } from "./narration/narration-rule.ts";
 import { type JobRule, compileJobs } from "./jobs/job-rule.ts";
 import { type EventRules, compileEvents } from "./perturbations/event-rules.ts";
+import { type RewardRule, compileRewards } from "./rewards/reward-rule.ts";
 import { NONE } from "./world/agent-table.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
 import { type WeatherRule, compileWeather } from "./world/weather-rule.ts";
@@ -74,6 +75,7 @@ export interface Rules {
   readonly decay: Float64Array;
   /** What each profile makes of the level at which a need is attended to, 1 where nothing. [profiles × needs] */
   readonly thresholds: Float64Array;
+  readonly rewards: RewardRule;
   /** Units that the truck brings and the most a till holds, by ITEMS. */
   readonly restock: Int32Array;
   readonly restockLimit: Int32Array;
@@ -151,6 +153,7 @@ export function compileRules(
     biases: biasesByProfile(config, profiles),
     decay: decayByProfile(config, profiles),
     thresholds: needMultipliers(config, profiles),
+    rewards: compileRewards(config, profiles),
     restock: amounts(config.economy.shop_restock),
     restockLimit: amounts(config.economy.shop_capacity),
   };

@@ -14,6 +14,7 @@ import { checkNarration } from "./checks/narration.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkRivalry } from "./checks/relationships.ts";
+import { checkPunctuality, checkSocialRewards } from "./checks/rewards.ts";
 import { checkPerturbations } from "./checks/perturbations.ts";
 import { checkRoom } from "./checks/room.ts";
 import { checkScheduled, checkSteps, checkStubs } from "./checks/schedule.ts";
@@ -98,6 +99,8 @@ const RULES = [
   rule(["economy"], checkRestock),
   rule(["economy", "map"], checkStock),
   rule(["conflict"], checkRivalry),
+  rule(["rewards"], checkPunctuality),
+  rule(["features"], checkSocialRewards),
   rule(["narration"], checkNarration),
   rule(["personalities"], checkPersonalities),
   rule(["scenario", "map"], checkAgents),

@@ -1,6 +1,7 @@
 import { OPTIONS } from "../options/options.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { EXIT_REASONS } from "../lifecycle/exit-reasons.ts";
+import { EARNED_PARTS, REWARD_PARTS } from "../rewards/components.ts";
 import { f64, i32 } from "./arena.ts";
 import { STATS } from "./stats.ts";
 
@@ -59,6 +60,20 @@ export const AGENT_COLUMNS = {
   needMeans: f64(DAY_BUCKETS),
   /** On-time share of the last shifts, newest last. */
   attendance: f64(ATTENDANCE_SLOTS),
+
+  /** Reward of the last tick, and what it was made of, by REWARD_COMPONENTS. See `rewards/reward-everybody.ts`. */
+  reward: f64(),
+  rewardParts: f64(REWARD_PARTS),
+  /** What this tick has brought so far, from the first of the earned components on. */
+  earned: f64(EARNED_PARTS),
+  /** How near to want they were when the last tick was rewarded, ≤ 0. */
+  potential: f64(),
+  /** Rewards of this day of their life as the episode clip counts them. */
+  episodeReward: f64(),
+  /** Over all their ticks: sum of rewards, mean, sum of squared distances from it. */
+  rewardSum: f64(),
+  rewardMean: f64(),
+  rewardSquares: f64(),
 
   /** Who lives in this slot: a number in the register of people. */
   person: i32(),
@@ -221,6 +236,18 @@ export const AGENT_COLUMNS = {
   leavingReason: i32(),
   /** Row of the learned table of identities; NONE outside the town. */
   embedding: i32(),
+  /** Ticks for which they were rewarded. */
+  rewardTicks: i32(),
+  /** What the guardrails did to the last reward, as bits by REWARD_MARKS. */
+  rewardMarks: i32(),
+  /** 1 while `earned` holds something, 2 while `rewardParts` still shows it. */
+  earns: i32(),
+  /** Tick of `potential`; NONE = there is none to go by. */
+  potentialTick: i32(),
+  /** Tick with which the next day of their life begins. */
+  episodeEnd: i32(),
+  /** Tick since which they are where they work, NONE = they are not; known around the start of a shift. */
+  cameToWork: i32(),
   /** Broken rules per bucket of the rolling day, see `lifecycle/fitness.ts`. */
   violations: i32(DAY_BUCKETS),
 } as const;
@@ -258,4 +285,6 @@ export const START_EMPTY = [
   "leavingReason",
   "embedding",
   "movedTick",
+  "potentialTick",
+  "cameToWork",
 ] as const;

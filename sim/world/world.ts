@@ -82,6 +82,10 @@ const TOWN_COLUMNS = {
   socialQuality: f64(SOCIAL_EVENTS),
   /** Sum over agents and ticks of the mean need. */
   meanNeedSum: f64(),
+  /** Everybody's rewards so far: how many, mean, sum of squared distances from it. */
+  rewardSamples: f64(),
+  rewardMean: f64(),
+  rewardSquares: f64(),
 
   tick: i32(),
   /** Generator states. */
@@ -207,6 +211,8 @@ const TOWN_COLUMNS = {
   chatSuccesses: i32(TRUST_BUCKETS),
   decisions: i32(),
   optionSwitches: i32(),
+  /** Rewards that a clip cut off. */
+  rewardClips: i32(),
   ghostSteps: i32(),
   rotations: i32(),
   cooldownRefusals: i32(),

@@ -40,8 +40,7 @@ function keysOf(schema: z.core.$ZodType, at = ""): string[] {
 /** A name that is only checked. */
 const AWAITED = new Set([
   "affordances.runtime.factory",
-  // What a learner loses with a life, and whose behaviour newcomers start with.
-  "lifecycle.terminal_penalty",
+  // Whose behaviour newcomers start with.
   "lifecycle.spawn_policy",
   "lifecycle.elitist_jitter",
 ]);
