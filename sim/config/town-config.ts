@@ -8,6 +8,7 @@ import { Features } from "./blocks/features.ts";
 import { Assets, EmbeddingAllocator, Lifecycle, Snapshot } from "./blocks/lifecycle.ts";
 import { Narration } from "./blocks/narration.ts";
 import { Conflict, QueueFairness } from "./blocks/queues.ts";
+import { Observations } from "./blocks/observations.ts";
 import { Relationships } from "./blocks/relationships.ts";
 import { PerturbationChanges, Perturbations } from "./blocks/perturbations.ts";
 import { Curiosity, Ppo, Rewards, Shaping } from "./blocks/rewards.ts";
@@ -46,6 +47,7 @@ export const TownShape = z.strictObject({
   embedding_allocator: EmbeddingAllocator,
   assets: Assets,
   perturbations: Perturbations,
+  observations_config: Observations,
   snapshot: Snapshot,
   narration: Narration,
   scenario: Scenario,

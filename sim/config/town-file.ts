@@ -15,6 +15,7 @@ import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./ch
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkRivalry } from "./checks/relationships.ts";
 import { checkPunctuality, checkSocialRewards } from "./checks/rewards.ts";
+import { checkObjectChannels, checkObservations } from "./checks/observations.ts";
 import { checkPerturbations } from "./checks/perturbations.ts";
 import { checkRoom } from "./checks/room.ts";
 import { checkScheduled, checkSteps, checkStubs } from "./checks/schedule.ts";
@@ -114,6 +115,8 @@ const RULES = [
   (config: TownSections) => matchTypes(withSchedule(config)),
   rule(["manifest", "world"], checkDoubts),
   rule(["affordances"], checkRuntime),
+  rule(["observations_config", "time"], checkObservations),
+  rule(["observations_config", "map", "manifest"], checkObjectChannels),
 ];
 
 /**

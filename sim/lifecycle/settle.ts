@@ -63,6 +63,7 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   placeAgent(town, slot, newcomer.cell);
   agents.facing[slot] = 2;
   agents.spawnTick[slot] = arrived;
+  agents.resetTick[slot] = arrived;
   agents.hiredTick[slot] = arrived;
   agents.schedule[slot] = rules.schedules.findIndex(({ person }) => person === newcomer.person.id);
   scratch.habit[slot] = habitOf(town.seed, newcomer.person.id);

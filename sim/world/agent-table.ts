@@ -20,6 +20,8 @@ export const DAY_BUCKETS = 20;
 /** Actions in the outcome log of a person, and integers of one: kind, tick, reason, object, affordance, duration. */
 export const OUTCOME_SLOTS = 10;
 export const OUTCOME_INTS = 6;
+/** What people try that leaves nothing else behind when it fails. Index = the number stored. */
+export const TRIED = ["request", "blocked"] as const;
 /** How people stand facing each other: in a chat, in one that went wrong, in a quarrel. Index = the number stored. */
 export const TALKS = ["chat", "rebuff", "argument"] as const;
 /** No object, agent, option, job, affordance or tick. */
@@ -128,6 +130,12 @@ export const AGENT_COLUMNS = {
   /** Smallest way to the target so far, in tenths of a step, and ticks since it was reached. */
   closest: i32(),
   stuckTicks: i32(),
+
+  /** Tick in which they last asked for an object or complained of one, and which it was, index into TRIED. */
+  triedTick: i32(),
+  tried: i32(),
+  /** Tick since which nothing that was known of them holds on: they came, were moved, taken over, changed, or set out to leave. */
+  resetTick: i32(),
 
   /** Whom they talk or quarrel with, up to which tick (excluded), and how, index into TALKS. */
   talkWith: i32(),

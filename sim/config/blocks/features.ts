@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { OBSERVATION_VARIANTS } from "./observations.ts";
+
 export const RELATIONSHIP_STAGES = ["OFF", "A", "B", "C1", "C2", "C3"] as const;
 /** What of people's dealings with each other counts in rewards: each stage adds something. Index = the stage. */
 export const SOCIAL_REWARD_STAGES = ["OFF", "C1", "C2", "C3"] as const;
@@ -17,6 +19,12 @@ export const Features = z.strictObject({
   systems: z.strictObject({
     /** Off: nobody is made to leave, and nobody watches whether somebody would have to. */
     lifecycle: z.enum(["on", "off"]),
+    /** What policies see where nobody asks for something else. */
+    observations: z.enum(OBSERVATION_VARIANTS),
+  }),
+  observations: z.strictObject({
+    /** Whether policies see the traits of the person that they act for. */
+    personality_channels: z.boolean(),
   }),
   training: z.strictObject({
     /** Whether what a learner did not foresee is rewarded, as long as nothing social is. */

@@ -39,6 +39,8 @@ function keysOf(schema: z.core.$ZodType, at = ""): string[] {
 
 /** A name that is only checked. */
 const AWAITED = new Set([
+  // Another name, which has to say the same.
+  "observations_config.hybrid.time_ticks_per_day",
   "affordances.runtime.factory",
   // Whose behaviour newcomers start with.
   "lifecycle.spawn_policy",
