@@ -66,6 +66,7 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   agents.resetTick[slot] = arrived;
   agents.hiredTick[slot] = arrived;
   agents.schedule[slot] = rules.schedules.findIndex(({ person }) => person === newcomer.person.id);
+  agents.chooser[slot] = world.town.newcomersChooser[0];
   scratch.habit[slot] = habitOf(town.seed, newcomer.person.id);
   scratch.patience[slot] = patienceOf(town.config, town.seed, newcomer.person.id);
   world.live[world.town.liveCount[0]] = slot;

@@ -94,6 +94,8 @@ export const AGENT_COLUMNS = {
   job: i32(),
   profile: i32(),
 
+  /** Who chooses their options, by CHOOSERS. */
+  chooser: i32(),
   option: i32(),
   optionSince: i32(),
   commitUntil: i32(),

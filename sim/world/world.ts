@@ -209,6 +209,11 @@ const TOWN_COLUMNS = {
   /** Attempts at a chat and those that became one, by how far the speaker trusted the listener. */
   chatAttempts: i32(TRUST_BUCKETS),
   chatSuccesses: i32(TRUST_BUCKETS),
+  /** Who chooses the options of those who come, by CHOOSERS. */
+  newcomersChooser: i32(),
+  /** Choices from outside that gave way to what had been chosen before, and those that could not be. */
+  choicesEnforced: i32(),
+  choicesInvalid: i32(),
   decisions: i32(),
   optionSwitches: i32(),
   /** Rewards that a clip cut off. */
