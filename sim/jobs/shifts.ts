@@ -31,7 +31,8 @@ export function runShifts(town: Town): void {
     } else {
       agents.shiftState[slot] =
         tod >= job.start - config.behavior.job_arrival_buffer ? SHIFT.awaitStart : SHIFT.idle;
-      if (tod >= job.start - rules.rewards.punctualTicks) {
+      // From a tick before it matters, so that who came earlier still is known to have come too early.
+      if (tod + 1 > job.start - rules.rewards.punctualTicks) {
         noteAttendance(town, slot, isAtSite(town, slot, job));
       }
     }

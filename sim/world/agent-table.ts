@@ -76,6 +76,8 @@ export const AGENT_COLUMNS = {
   rewardSum: f64(),
   rewardMean: f64(),
   rewardSquares: f64(),
+  /** What `rewardSum` was as each bucket of the rolling day began. */
+  rewardSums: f64(DAY_BUCKETS),
 
   /** Who lives in this slot: a number in the register of people. */
   person: i32(),
