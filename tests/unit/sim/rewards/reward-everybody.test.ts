@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import type { Command } from "../../../../sim/console/commands.ts";
 import type { TownConfig } from "../../../../sim/config/town-config.ts";
 import { beginDeparture } from "../../../../sim/lifecycle/departures.ts";
 import { EXIT } from "../../../../sim/lifecycle/exit-reasons.ts";
@@ -109,6 +110,25 @@ test("a potential pays for getting away from want at once, from the second tick 
   });
   tick(town);
   expect(rewardsOf(town, "ann")).toEqual({ total: -0.008, survival: 0.002, needs_penalty: -0.01 });
+});
+
+test("who is put elsewhere or taken over starts from nothing: no potential is compared across it", () => {
+  const town = couple((config) => {
+    config.shaping.use_potential = true;
+    config.rewards.clip.clip_per_tick = 1;
+  });
+  const shapedBy = (...given: readonly Command[]): number | undefined => {
+    want(town, "ann", 0.5);
+    runTick(town);
+    want(town, "ann", 1);
+    runTick(town, given);
+    return rewardsOf(town, "ann")["shaping"];
+  };
+  // φ goes from −0.5 to 0.
+  expect(shapedBy()).toBe(0.5);
+  expect(shapedBy(command("teleport", { agent_id: "ann", position: [5, 5] }))).toBeUndefined();
+  expect(shapedBy(command("possess", { agent_id: "ann", action: "acquire" }))).toBeUndefined();
+  expect(shapedBy()).toBe(0.5);
 });
 
 test("[A106] a perfect chat between strangers is worth what they feel after it, to both", () => {
