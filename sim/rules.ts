@@ -12,6 +12,7 @@ import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field
 import { type NarrationRule, compileNarration } from "./narration/narration-rule.ts";
 import { type JobRule, compileJobs } from "./jobs/job-rule.ts";
 import { type EventRules, compileEvents } from "./perturbations/event-rules.ts";
+import { type RewardRule, compileRewards } from "./rewards/reward-rule.ts";
 import { DAY_BUCKETS, NONE } from "./world/agent-table.ts";
 import { ticksPerHour } from "./world/calendar.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
@@ -84,6 +85,7 @@ export interface Rules {
   readonly attendBelow: Float64Array;
   /** Rivalry from which on people of each profile keep out of somebody's way. [profiles] */
   readonly avoidFrom: Float64Array;
+  readonly rewards: RewardRule;
   /** Units that the truck brings and the most a till holds, by ITEMS. */
   readonly restock: Int32Array;
   readonly restockLimit: Int32Array;
@@ -169,6 +171,7 @@ export function compileRules(
     biases: biasesByProfile(config, profiles),
     decay: decayByProfile(config, profiles),
     thresholds: needMultipliers(config, profiles),
+    rewards: compileRewards(config, profiles),
     attendBelow: levelsByProfile(config, profiles),
     avoidFrom: avoidanceByProfile(config, profiles),
     restock: amounts(config.economy.shop_restock),

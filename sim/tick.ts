@@ -21,6 +21,7 @@ import { chooseListeners } from "./options/scripted/chat.ts";
 import { decideOptions } from "./options/decide.ts";
 import { moveEveryone } from "./primitives/move.ts";
 import { arbitrateRequests } from "./queues/arbitrate.ts";
+import { rewardEverybody } from "./rewards/reward-everybody.ts";
 import { recordFairness } from "./queues/fairness-history.ts";
 import { hearGrumbles } from "./queues/grumbles.ts";
 import { moveStalledQueues } from "./queues/stalls.ts";
@@ -44,6 +45,7 @@ export const PHASES = [
   "ties",
   "economy",
   "lifecycle",
+  "rewards",
   "stories",
   "figures",
 ] as const;
@@ -57,8 +59,8 @@ const noAnswers: readonly Answer[] = [];
 
 /**
  * One tick: people decide on what the last tick left, newcomers arrive, commands take effect, everybody
- * moves at once, queues move up, uses start and progress, then time takes its toll and some set out to
- * leave. `town.events` holds what happened until the next tick, `town.stories` what of it is worth
+ * moves at once, queues move up, uses start and progress, then time takes its toll, some set out to
+ * leave, and everybody is rewarded. `town.events` holds what happened until the next tick, `town.stories` what of it is worth
  * telling. Returns the answers to what the scenario had planned for this tick and
  * then to `commands`, in order.
  */
@@ -103,13 +105,15 @@ export function runTick(
   probe?.(9);
   evaluateExits(town);
   probe?.(10);
-  narrate(town);
+  rewardEverybody(town);
   probe?.(11);
+  narrate(town);
+  probe?.(12);
   countDay(town);
   recordFairness(town);
   noteFitness(town);
   finaliseDepartures(town);
-  probe?.(12);
+  probe?.(13);
   return answers;
 }
 

@@ -3,6 +3,7 @@ import { NEEDS } from "./config/affordances.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog } from "./events/event-log.ts";
 import type { Story } from "./narration/story.ts";
+import { type OutsideChoices, createOutsideChoices } from "./options/outside-choices.ts";
 import { type Plan, type Score, emptyPlan } from "./options/plan.ts";
 import type { Rules } from "./rules.ts";
 import type { Ways } from "./paths/flow-field.ts";
@@ -52,6 +53,8 @@ export interface Scratch {
   /** What the option scorers and planners fill in. */
   readonly score: Score;
   readonly plan: Plan;
+  /** What a policy has chosen for the tick, an input like commands. */
+  readonly outside: OutsideChoices;
   /** What the scenario has planned. */
   readonly timeline: Timeline;
   /** Ties that this tick changed. */
@@ -117,6 +120,7 @@ export function assembleTown(
       search: { frontier: new Int32Array(cells), seen: new Int32Array(cells), round: 0 },
       score: { value: 0, reason: "free_time", mask: "open" },
       plan: emptyPlan(),
+      outside: createOutsideChoices(world.capacity.agents),
       habit: new Float64Array(world.capacity.agents),
       bedTick: new Int32Array(world.capacity.agents),
       wakeTick: new Int32Array(world.capacity.agents),

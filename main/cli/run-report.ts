@@ -31,6 +31,8 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     agents_end: livingPeople(town),
     state_hash: stateHash(town),
     outcome_hash: outcomeHash(town),
+    mean_reward: summary.rewards.mean,
+    rewards: summary.rewards,
     affordances: summary.affordances,
     queues: summary.queues,
     queue_fairness: summary.queue_fairness,

@@ -10,6 +10,7 @@ import { type Town, livingPeople } from "../../sim/town.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { ConfigProblem } from "../config/located.ts";
 import type { GoldenRun } from "./golden-runs.ts";
+import { RewardWatch } from "./reward-watch.ts";
 import { RivalryWatch } from "./rivalry-watch.ts";
 
 /** What became of a golden run. */
@@ -29,10 +30,12 @@ export function runGolden(run: GoldenRun): Result<GoldenOutcome, readonly Config
   const { config } = loaded.value;
   const town = createTown(config, BigInt(run.seed ?? config.seed));
   const rivalry = new RivalryWatch(town);
+  const rewards = new RewardWatch(town);
   const means = new Means();
   for (let tick = 0; tick < run.ticks; tick++) {
     runTick(town);
     rivalry.look();
+    rewards.look();
     means.add(town);
   }
   return ok({
@@ -40,7 +43,13 @@ export function runGolden(run: GoldenRun): Result<GoldenOutcome, readonly Config
     ticks: town.world.town.tick[0] ?? 0,
     state_hash: stateHash(town),
     outcome_hash: outcomeHash(town),
-    metrics: { ...counted(town), ...means.metrics(), ...wallets(town), ...rivalry.metrics() },
+    metrics: {
+      ...counted(town),
+      ...means.metrics(),
+      ...wallets(town),
+      ...rivalry.metrics(),
+      ...rewards.metrics(),
+    },
   });
 }
 

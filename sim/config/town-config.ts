@@ -2,14 +2,16 @@ import { z } from "zod";
 
 import { Behavior, Personalities, PolicyRuntime } from "./blocks/behavior.ts";
 import { Curriculum } from "./blocks/curriculum.ts";
-import { Economy, Rewards } from "./blocks/economy.ts";
+import { Economy } from "./blocks/economy.ts";
 import { Employment, Jobs, Stability } from "./blocks/employment.ts";
 import { Features } from "./blocks/features.ts";
 import { Assets, EmbeddingAllocator, Lifecycle, Snapshot } from "./blocks/lifecycle.ts";
 import { Narration } from "./blocks/narration.ts";
 import { Conflict, QueueFairness } from "./blocks/queues.ts";
+import { Observations } from "./blocks/observations.ts";
 import { Relationships } from "./blocks/relationships.ts";
 import { PerturbationChanges, Perturbations } from "./blocks/perturbations.ts";
+import { Curiosity, Ppo, Rewards, Shaping } from "./blocks/rewards.ts";
 import { Scenario } from "./blocks/scenario.ts";
 import { Id } from "./blocks/values.ts";
 import { Affordances, Time, World } from "./blocks/world.ts";
@@ -28,6 +30,9 @@ export const TownShape = z.strictObject({
   world: World,
   affordances: Affordances,
   rewards: Rewards,
+  shaping: Shaping,
+  curiosity: Curiosity,
+  ppo: Ppo,
   economy: Economy,
   jobs: Jobs,
   queue_fairness: QueueFairness,
@@ -42,6 +47,7 @@ export const TownShape = z.strictObject({
   embedding_allocator: EmbeddingAllocator,
   assets: Assets,
   perturbations: Perturbations,
+  observations_config: Observations,
   snapshot: Snapshot,
   narration: Narration,
   scenario: Scenario,

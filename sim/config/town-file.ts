@@ -14,6 +14,8 @@ import { checkNarration } from "./checks/narration.ts";
 import { checkAgents, checkHirings, checkPersonalities, checkStarts } from "./checks/people.ts";
 import type { CrossProblem } from "./checks/problem.ts";
 import { checkRivalry } from "./checks/relationships.ts";
+import { checkPunctuality, checkSocialRewards } from "./checks/rewards.ts";
+import { checkObjectChannels, checkObservations } from "./checks/observations.ts";
 import { checkPerturbations } from "./checks/perturbations.ts";
 import { checkRoom } from "./checks/room.ts";
 import { checkScheduled, checkSteps, checkStubs } from "./checks/schedule.ts";
@@ -98,6 +100,8 @@ const RULES = [
   rule(["economy"], checkRestock),
   rule(["economy", "map"], checkStock),
   rule(["conflict"], checkRivalry),
+  rule(["rewards"], checkPunctuality),
+  rule(["features"], checkSocialRewards),
   rule(["narration"], checkNarration),
   rule(["personalities"], checkPersonalities),
   rule(["scenario", "map"], checkAgents),
@@ -111,6 +115,8 @@ const RULES = [
   (config: TownSections) => matchTypes(withSchedule(config)),
   rule(["manifest", "world"], checkDoubts),
   rule(["affordances"], checkRuntime),
+  rule(["observations_config", "time"], checkObservations),
+  rule(["observations_config", "map", "manifest"], checkObjectChannels),
 ];
 
 /**

@@ -15,6 +15,7 @@ export function setNeeds(town: Town, { agent_id, needs }: Arguments<"setneed">):
   if (!found.ok) return found;
   const named = namedNeeds(needs);
   if (named.length === 0) return refused("usage", "expected at least one need and its value");
+  town.world.agents.resetTick[found.value] = town.world.town.tick[0];
   for (const need of named) {
     const level = needs[need] ?? 0;
     town.world.agents[need][found.value] = level;
@@ -41,6 +42,7 @@ export function possess(town: Town, { agent_id, action }: Arguments<"possess">):
     if (isAsleep(town, slot)) return refused("conflict", `'${agent_id}' is asleep`);
     letGo(town, slot);
     possessed[slot] = 1;
+    town.world.agents.resetTick[slot] = town.world.town.tick[0];
     emit(town.world, town.events, EVENT.agent_possessed, 0, slot);
   }
   return ok({ agent_id, possessed: possessed[slot] === 1, possessed_agents: possessedIds(town) });

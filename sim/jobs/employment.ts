@@ -35,5 +35,6 @@ export function clearEmployment(town: Town, slot: number): void {
   agents.appliedJob[slot] = NONE;
   agents.absences[slot] = 0;
   agents.shiftStarted[slot] = NONE;
+  agents.cameToWork[slot] = NONE;
   agents.shiftState[slot] = SHIFT.preShift;
 }

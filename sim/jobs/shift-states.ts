@@ -27,6 +27,7 @@ export const SHIFT_MARKS = {
   started: 8,
   helped: 16,
   replaced: 32,
+  begun: 64,
 } as const;
 
 /** On time or late: the states in which being at work is paid and colleagues count on each other. */

@@ -5,6 +5,7 @@ import { ATTENDANCE_SLOTS, NONE } from "../world/agent-table.ts";
 import { timeOfDay } from "../world/calendar.ts";
 import { forgetOldAbsences, recordAbsence } from "./absences.ts";
 import { noteViolation } from "../lifecycle/fitness.ts";
+import { noteAttendance, rewardPunctuality, rewardWage } from "../rewards/work.ts";
 import { tellWithCoworkers } from "./coworkers.ts";
 import type { JobRule } from "./job-rule.ts";
 import { isAtSite, startsTomorrow } from "./job-site.ts";
@@ -30,6 +31,10 @@ export function runShifts(town: Town): void {
     } else {
       agents.shiftState[slot] =
         tod >= job.start - config.behavior.job_arrival_buffer ? SHIFT.awaitStart : SHIFT.idle;
+      // From a tick before it matters, so that who came earlier still is known to have come too early.
+      if (tod + 1 > job.start - rules.rewards.punctualTicks) {
+        noteAttendance(town, slot, isAtSite(town, slot, job));
+      }
     }
   }
 }
@@ -49,6 +54,7 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
     openShift(town, slot, job);
   }
   const present = isAtSite(town, slot, job);
+  beginWork(town, slot, tod - job.start, present);
   const before = agents.shiftState[slot];
   const state = nextState(town, slot, job, tod - job.start, present);
   if (present && state !== SHIFT.absent) agents.lastPresent[slot] = town.world.town.tick[0];
@@ -65,6 +71,16 @@ function runOpenShift(town: Town, slot: number, job: JobRule, tod: number): void
   if (left && !mark(town, slot, SHIFT_MARKS.departed)) {
     emit(town.world, town.events, EVENT.shift_departed_early, 0, slot, agents.job[slot]);
   }
+}
+
+/** The first tick of a shift on which somebody is at work, for whatever that is still worth. */
+function beginWork(town: Town, slot: number, late: number, present: boolean): void {
+  const { agents } = town.world;
+  if ((agents.shiftMarks[slot] & SHIFT_MARKS.begun) !== 0) return;
+  noteAttendance(town, slot, present);
+  if (!present) return;
+  mark(town, slot, SHIFT_MARKS.begun);
+  rewardPunctuality(town, slot, late);
 }
 
 function openShift({ world }: Town, slot: number, job: JobRule): void {
@@ -122,6 +138,7 @@ function payTick(town: Town, slot: number): void {
   agents.wallet[slot] += wage;
   agents.wagesToday[slot] += wage;
   agents.wageTicks[slot] += 1;
+  rewardWage(town, slot, wage);
   agents.idleTicks[slot] = 0;
 }
 
@@ -138,7 +155,7 @@ function sufferLateness(
   if (!present) {
     const fined = agents.wallet[slot] - job.lateTickPenalty;
     agents.wallet[slot] = Math.max(0, fined);
-    agents.wagesWithheld[slot] += town.world.town.wage[agents.job[slot]];
+    withhold(town, slot);
   }
   if (agents.everOnTime[slot] === 0) fineLateStart(town, slot, job, late);
   if ((agents.shiftMarks[slot] & SHIFT_MARKS.helped) !== 0) return;
@@ -161,7 +178,7 @@ function fineLateStart(town: Town, slot: number, job: JobRule, late: number): vo
 /** No wage while absent; the fine and the record of it once per shift. */
 function sufferAbsence(town: Town, slot: number, job: JobRule): void {
   const { agents } = town.world;
-  agents.wagesWithheld[slot] += town.world.town.wage[agents.job[slot]];
+  withhold(town, slot);
   if (!mark(town, slot, SHIFT_MARKS.absenceFined)) {
     agents.wallet[slot] = Math.max(0, agents.wallet[slot] - job.absencePenalty);
     town.world.town.absentShifts[0] += 1;
@@ -173,6 +190,14 @@ function sufferAbsence(town: Town, slot: number, job: JobRule): void {
   if (tellWithCoworkers(town, slot, "employment_took_my_shift")) {
     mark(town, slot, SHIFT_MARKS.replaced);
   }
+}
+
+/** The wage of a tick that somebody should have been at work. */
+function withhold(town: Town, slot: number): void {
+  const { agents } = town.world;
+  const wage = town.world.town.wage[agents.job[slot]];
+  agents.wagesWithheld[slot] += wage;
+  rewardWage(town, slot, -wage);
 }
 
 /** Closes the shift: the on-time share joins the attendance of the last shifts. */
@@ -188,6 +213,7 @@ export function endShift({ world, config, events }: Town, slot: number): void {
   agents.attendance[from + agents.attendanceSamples[slot]] = share;
   agents.attendanceSamples[slot] += 1;
   agents.shiftStarted[slot] = NONE;
+  agents.cameToWork[slot] = NONE;
   agents.shiftState[slot] = SHIFT.postShift;
   world.town.shiftsEnded[0] += 1;
   world.town.attendanceSum[0] += share;

@@ -34,6 +34,7 @@ export function beginDeparture(town: Town, slot: number, reason: number, forced:
   agents.exitTold[slot] = 0;
   agents.exitHeld[slot] = 0;
   agents.leavingSince[slot] = counters.tick[0];
+  agents.resetTick[slot] = counters.tick[0];
   agents.leavingReason[slot] = reason;
   counters.leaving[0] += 1;
 }

@@ -22,6 +22,7 @@ export function noteFitness(town: Town): void {
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const at = live[place] * DAY_BUCKETS + bucket;
     agents.needMeans[at] = meanNeed(town, live[place]);
+    agents.rewardSums[at] = agents.rewardSum[live[place]];
     agents.violations[at] = 0;
   }
 }
@@ -41,7 +42,7 @@ export function noteViolation(town: Town, slot: number): void {
  * How well a person has done over the last day, at most 0.9: 0.25 × return + 0.35 × (1 − mean deficit)
  * + 0.30 × attendance − 0.10 × violations a day. For people to look at, never a reward. What is not
  * known counts for nothing, and the weights of the others are raised so that they still add up to
- * 0.9: nobody is rewarded yet, and attendance is unknown before the first shift has ended.
+ * 0.9: attendance is unknown before the first shift has ended, and the return on the first tick.
  */
 export function fitnessOf(town: Town, slot: number): number {
   const { agents } = town.world;
@@ -54,12 +55,35 @@ export function fitnessOf(town: Town, slot: number): number {
   }
   let good = (NEEDS_WEIGHT * needs) / DAY_BUCKETS;
   let known = NEEDS_WEIGHT;
+  const reward = normalReturn(town, slot);
+  if (reward !== null) {
+    good += RETURN_WEIGHT * reward;
+    known += RETURN_WEIGHT;
+  }
   const attendance = attendanceOf(town, slot);
   if (attendance !== null) {
     good += WORK_WEIGHT * attendance;
     known += WORK_WEIGHT;
   }
   return (good * GOOD_WEIGHT) / known - VIOLATION_WEIGHT * violations;
+}
+
+/**
+ * The mean reward of a person's last day against that of everybody at all times, in [0, 1]: 0.5 is the
+ * mean, 1 three standard deviations above it. Null for whoever has not been rewarded. Simulation §12.5.
+ */
+function normalReturn(town: Town, slot: number): number | null {
+  const { agents, town: counters } = town.world;
+  if (agents.rewardTicks[slot] === 0) return null;
+  const oldest = (bucketOf(town) + 1) % DAY_BUCKETS;
+  const span = town.rules.ticksPerBucket;
+  const sinceOldest = (counters.tick[0] % span) + (DAY_BUCKETS - 1) * span;
+  const ticks = Math.min(agents.rewardTicks[slot], sinceOldest);
+  const sum = agents.rewardSum[slot] - agents.rewardSums[slot * DAY_BUCKETS + oldest];
+  const deviation = Math.sqrt(counters.rewardSquares[0] / counters.rewardSamples[0]);
+  if (deviation === 0) return 0.5;
+  const away = (sum / ticks - counters.rewardMean[0]) / (3 * deviation);
+  return (Math.min(1, Math.max(-1, away)) + 1) / 2;
 }
 
 function meanNeed({ world }: Town, slot: number): number {

@@ -9,4 +9,5 @@ export function relocate(town: Town, slot: number, cell: number): void {
   setPosition(town, slot, cell);
   world.agents.overlapping[slot] = 0;
   world.agents.blockedRetries[slot] = 0;
+  world.agents.resetTick[slot] = world.town.tick[0];
 }

@@ -62,8 +62,10 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   placeAgent(town, slot, newcomer.cell);
   agents.facing[slot] = 2;
   agents.spawnTick[slot] = arrived;
+  agents.resetTick[slot] = arrived;
   agents.hiredTick[slot] = arrived;
   agents.schedule[slot] = rules.schedules.findIndex(({ person }) => person === newcomer.person.id);
+  agents.chooser[slot] = world.town.newcomersChooser[0];
   noteHabits(town, slot, newcomer.person.id);
   world.live[world.town.liveCount[0]] = slot;
   world.town.liveCount[0] += 1;

@@ -169,7 +169,7 @@ export function stepTowards(town: Town, slot: number, field: number): void {
   const { rules, world, scratch } = town;
   const { agents } = world;
   const { grid } = rules;
-  const { ways } = scratch;
+  const { way: ways } = scratch.ways;
   const from = field * grid.cells;
   const cell = agents.cell[slot];
   const way = ways[from + cell];

@@ -7,7 +7,10 @@ import { keepAway } from "../relationships/avoid.ts";
 import { isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import { CHOOSER } from "./choosers.ts";
 import { IDLE_TICKS, dropOption } from "./commitment.ts";
+import { outsideChoice, settleChoices, takeUp } from "./decide-outside.ts";
+import { BY_SCRIPT } from "./outside-choices.ts";
 import { MASKS, OPTION, OPTIONS, REASONS } from "./options.ts";
 import { scoreGetClean } from "./scripted/get-clean.ts";
 import { planGetFed, scoreGetFed } from "./scripted/get-fed.ts";
@@ -32,11 +35,18 @@ const PERSISTENCE = 0.15;
  * a hard need ends whatever else is running.
  */
 export function decideOptions(town: Town): void {
-  const { live, town: counters } = town.world;
+  const { agents, live, town: counters } = town.world;
+  const { outside } = town.scratch;
+  if (outside.given > 0) outside.fates.fill(0);
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];
-    if (!goesOn(town, slot) && mayDecide(town, slot)) decide(town, slot);
+    if (goesOn(town, slot) || !mayDecide(town, slot)) continue;
+    if (agents.chooser[slot] === CHOOSER.script) decide(town, slot);
+    else decideByPolicy(town, slot);
   }
+  if (outside.given === 0) return;
+  settleChoices(town);
+  outside.given = 0;
 }
 
 /** Whether somebody goes on with what they do, by what is known at a glance: most people, most ticks. */
@@ -53,7 +63,7 @@ function goesOn({ rules, world }: Town, slot: number): boolean {
   return !works && !(sleeps && agents.energy[slot] > RESTED);
 }
 
-/** Whether a new decision is due; what was running for it is over. */
+/** Whether a new decision is due; what was running for it is over then. */
 function mayDecide(town: Town, slot: number): boolean {
   const { agents, town: counters } = town.world;
   const tick = counters.tick[0];
@@ -62,6 +72,37 @@ function mayDecide(town: Town, slot: number): boolean {
   if (agents.invitedUntil[slot] > tick && keepsInvitation(town, slot)) return false;
   if (keepsToSchedule(town, slot)) return false;
   if (agents.runningAffordance[slot] !== NONE) return breaksOff(town, slot);
+  return agents.option[slot] === NONE ? tick >= agents.idleUntil[slot] : !isCommitted(town, slot);
+}
+
+function decideByPolicy(town: Town, slot: number): void {
+  const chosen = outsideChoice(town, slot);
+  if (chosen === BY_SCRIPT) decide(town, slot);
+  else takeUp(town, slot, chosen);
+}
+
+/**
+ * Whether somebody would choose an option in the coming tick if it came now: what `decideOptions` asks,
+ * with nothing done about it.
+ */
+export function isDecisionDue(town: Town, slot: number): boolean {
+  const { tick } = town.world.town;
+  tick[0] += 1;
+  const isDue = isDueNow(town, slot);
+  tick[0] -= 1;
+  return isDue;
+}
+
+/** The same in the tick that runs. */
+export function isDueNow(town: Town, slot: number): boolean {
+  if (goesOn(town, slot)) return false;
+  const { agents, town: counters } = town.world;
+  const tick = counters.tick[0];
+  if (agents.possessed[slot] === 1 || agents.leavingSince[slot] !== NONE) return false;
+  if (isTalking(town, slot)) return false;
+  if (agents.invitedUntil[slot] > tick && !hasHardNeed(town, slot)) return false;
+  if (keepsToSchedule(town, slot)) return false;
+  if (agents.runningAffordance[slot] !== NONE) return whyBreakOff(town, slot) !== GOES_ON;
   return agents.option[slot] === NONE ? tick >= agents.idleUntil[slot] : !isCommitted(town, slot);
 }
 
@@ -100,23 +141,33 @@ function hasHardNeed(town: Town, slot: number): boolean {
   return planSleep(town, slot, town.scratch.plan);
 }
 
-/** Ends a running use where the person has better to do. True when a new decision is due. */
-function breaksOff(town: Town, slot: number): boolean {
+/** What becomes of a running use: it goes on, or ends with all or with none of its effect, and a decision is due. */
+const GOES_ON = 0;
+const ENDS = 1;
+const FAILS = 2;
+
+/** Whether a running use would fail for the decision that is due. */
+export function breakingOffFails(town: Town, slot: number): boolean {
+  return town.world.agents.runningAffordance[slot] !== NONE && whyBreakOff(town, slot) === FAILS;
+}
+
+/** Whether a person has better to do than the running use. */
+function whyBreakOff(town: Town, slot: number): number {
   const { agents } = town.world;
   const rule = town.rules.affordances[agents.runningAffordance[slot]];
-  if (!rule.yields) return false;
-  if (rule.sleeps && agents.energy[slot] > RESTED && !isNight(town, slot)) {
-    finishUse(town, slot);
-    return true;
-  }
-  if (rule.works && rule.spread && isShiftOver(town, slot)) {
-    finishUse(town, slot);
-    return true;
-  }
-  if (!hasHardNeed(town, slot)) return false;
-  if (rule.spread) finishUse(town, slot);
-  else failUse(town, slot, "abandoned");
-  return true;
+  if (!rule.yields) return GOES_ON;
+  if (rule.sleeps && agents.energy[slot] > RESTED && !isNight(town, slot)) return ENDS;
+  if (rule.works && rule.spread && isShiftOver(town, slot)) return ENDS;
+  if (!hasHardNeed(town, slot)) return GOES_ON;
+  return rule.spread ? ENDS : FAILS;
+}
+
+/** Ends a running use where the person has better to do. */
+function breaksOff(town: Town, slot: number): boolean {
+  const how = whyBreakOff(town, slot);
+  if (how === ENDS) finishUse(town, slot);
+  else if (how === FAILS) failUse(town, slot, "abandoned");
+  return how !== GOES_ON;
 }
 
 function decide(town: Town, slot: number): void {

@@ -1,3 +1,5 @@
+import { numbered } from "../world/ids.ts";
+
 /** Goals that a person holds for many ticks. Index = the number stored; −1 means none. */
 export const OPTIONS = [
   "GetFed",
@@ -19,6 +21,11 @@ export const OPTION = {
   Socialise: 5,
 } as const satisfies Record<OptionName, number>;
 
+/** To go on doing nothing: what may be chosen beside the options, and always is possible to whoever may choose. */
+export const WAIT = OPTIONS.length;
+/** All that a policy chooses from, each by its number. */
+export const CHOICES = [...OPTIONS, "Wait"] as const;
+
 /** Why an option was chosen. Index = the number stored. */
 export const REASONS = [
   "need_low",
@@ -33,6 +40,7 @@ export const REASONS = [
   "seeking_work",
   "company",
   "invited",
+  "policy",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -53,5 +61,11 @@ export const MASKS = [
   "rehire_blocked",
   "waiting_for_work",
   "rival_there",
+  "hands_full",
+  "committed",
+  "busy",
+  "possessed",
+  "leaving",
 ] as const;
 export type Mask = (typeof MASKS)[number];
+export const MASK = numbered(MASKS);

@@ -35,7 +35,7 @@ export function stepAround(town: Town, slot: number, field: number): boolean {
   const cell = agents.cell[slot];
   if (agents.stuckTicks[slot] > PATIENCE) return false;
   if (!isNearRival(town, slot, cell + grid.steps[agents.stepIntent[slot]])) return false;
-  const { ways } = scratch;
+  const { way: ways } = scratch.ways;
   const from = field * grid.cells;
   let best = costOf(ways[from + cell]) + DETOUR;
   let found = false;

@@ -6,12 +6,16 @@ export const UNREACHABLE = 0xffff;
 /** Walking across a tile may cost more than arriving there, which is always one step. */
 const ARRIVAL = 10;
 
-/**
- * From every cell to every landmark: the next direction (0 N, 1 E, 2 S, 3 W) and the cost that
- * remains, in tenths of a step. Both in one number, see `headingOf` and `costOf`: whoever steps onto a
- * tile asks for its cost now and for its direction next. [fields × cells]
- */
-export type Ways = Int32Array;
+/** From every cell to every landmark: the next direction (0 N, 1 E, 2 S, 3 W) and the cost that remains, in tenths of a step. */
+export interface Ways {
+  /**
+   * Both in one number, see `headingOf` and `costOf`: whoever steps onto a tile asks for its cost now
+   * and for its direction next. [fields × cells]
+   */
+  readonly way: Int32Array;
+  /** The directions alone, for those who look at many at once. [fields × cells] */
+  readonly direction: Uint8Array;
+}
 
 /** The next direction of an entry; NO_WAY at the landmark itself and where there is no way. */
 export function headingOf(way: number): number {
@@ -24,9 +28,8 @@ export function costOf(way: number): number {
 }
 
 /** A field for every landmark (a tile that people walk to), with the ways in fair weather. */
-export interface FlowFields {
+export interface FlowFields extends Ways {
   readonly count: number;
-  readonly ways: Ways;
   /** Field of a landmark cell, −1 where there is none. [cells] */
   readonly ofCell: Int32Array;
   /** Cell of each field's landmark. */
@@ -46,13 +49,13 @@ export function createFlowFields(grid: Grid, landmarks: readonly number[]): Flow
   let furthest = 0;
   for (let cell = 0; cell < grid.cells; cell++) {
     for (let field = 0; field < target.length; field++) {
-      const cost = costOf(ways[field * grid.cells + cell]);
+      const cost = costOf(ways.way[field * grid.cells + cell]);
       const whole = cost === UNREACHABLE ? UNREACHABLE : Math.ceil(cost / 10);
       steps[cell * target.length + field] = whole;
       if (grid.walkable[cell] === 1) furthest = Math.max(furthest, whole);
     }
   }
-  return { count: target.length, ways, ofCell, target, steps, furthest };
+  return { count: target.length, ...ways, ofCell, target, steps, furthest };
 }
 
 /**
@@ -61,19 +64,19 @@ export function createFlowFields(grid: Grid, landmarks: readonly number[]): Flow
  * of walking across each cell. [cells]
  */
 export function findWays(grid: Grid, targets: Int32Array, cost: Uint8Array): Ways {
-  const ways = new Int32Array(targets.length * grid.cells);
-  const direction = new Uint8Array(grid.cells);
+  const way = new Int32Array(targets.length * grid.cells);
+  const direction = new Uint8Array(way.length).fill(NO_WAY);
   const distance = new Uint16Array(grid.cells);
   for (const [field, target] of targets.entries()) {
+    const from = field * grid.cells;
     distance.fill(UNREACHABLE);
-    direction.fill(NO_WAY);
     spread(grid, cost, target, distance);
-    pointDownhill(grid, cost, distance, direction);
+    pointDownhill(grid, cost, distance, direction.subarray(from, from + grid.cells));
     for (let cell = 0; cell < grid.cells; cell++) {
-      ways[field * grid.cells + cell] = (distance[cell] << 3) | direction[cell];
+      way[from + cell] = (distance[cell] << 3) | direction[from + cell];
     }
   }
-  return ways;
+  return { way, direction };
 }
 
 /** Fills `distance` with the cost of walking from each cell to `target`; what lies too far for it counts as cut off. */

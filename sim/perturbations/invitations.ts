@@ -36,7 +36,7 @@ export function isAtMeeting(town: Town, slot: number): boolean {
   const field = rules.fields.ofCell[agents.invitedCell[slot]];
   agents.targetField[slot] = field;
   if (field !== NONE) {
-    const way = scratch.ways[field * rules.grid.cells + cell];
+    const way = scratch.ways.way[field * rules.grid.cells + cell];
     const ahead = headingOf(way);
     const isNear = costOf(way) <= NEAR;
     const isBlocked =

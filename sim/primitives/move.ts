@@ -97,7 +97,7 @@ function step(town: Town, slot: number, target: number): void {
     agents.blockedRetries[slot] = 0;
   } else {
     // Only new ground counts as getting on: a step aside and back would let two in a doorway dance for ever.
-    const way = costOf(scratch.ways[field * rules.grid.cells + target]);
+    const way = costOf(scratch.ways.way[field * rules.grid.cells + target]);
     const nearer = way < agents.closest[slot];
     agents.stuckTicks[slot] = nearer ? 0 : agents.stuckTicks[slot] + 1;
     if (nearer) agents.blockedRetries[slot] = 0;

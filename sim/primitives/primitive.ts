@@ -30,7 +30,7 @@ export const Primitive = z.discriminatedUnion("kind", [
 ]);
 export type Primitive = z.infer<typeof Primitive>;
 
-/** Why a primitive cannot be done. Index = the number stored. */
+/** Why a primitive cannot be done, or an option that was chosen from outside. Index = the number stored. */
 export const INVALID_REASONS = [
   "not_walkable",
   "busy",
@@ -56,6 +56,15 @@ export const INVALID_REASONS = [
   "out_of_range",
   "not_talking",
   "avoided",
+  "no_place",
+  "no_money",
+  "no_job",
+  "off_shift",
+  "night",
+  "works_anywhere",
+  "rehire_blocked",
+  "waiting_for_work",
+  "rival_there",
 ] as const;
 export type InvalidReason = (typeof INVALID_REASONS)[number];
 export const INVALID = numbered(INVALID_REASONS);

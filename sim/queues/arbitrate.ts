@@ -1,7 +1,11 @@
 import { INTERACT } from "../primitives/interact-intent.ts";
 import { nextBetween } from "../rng/rng.ts";
 import type { Town } from "../town.ts";
+import { TRIED } from "../world/agent-table.ts";
 import { request } from "./reservations.ts";
+
+const ASKED = TRIED.indexOf("request");
+const COMPLAINED = TRIED.indexOf("blocked");
 
 /** Half the width of the tie-break draw between people who ask in the same tick. */
 export const TIE_BREAK = 0.05;
@@ -13,6 +17,7 @@ export const TIE_BREAK = 0.05;
 export function arbitrateRequests(town: Town): void {
   const { world, scratch } = town;
   const { agents, live } = world;
+  const tick = world.town.tick[0];
   let asking = 0;
   scratch.mayStart = false;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
@@ -20,9 +25,15 @@ export function arbitrateRequests(town: Town): void {
     const intent = agents.interactIntent[slot];
     if (intent === INTERACT.none) continue;
     scratch.mayStart = true;
-    if (intent === INTERACT.complain) continue;
+    if (intent === INTERACT.complain) {
+      agents.triedTick[slot] = tick;
+      agents.tried[slot] = COMPLAINED;
+      continue;
+    }
     const object = agents.targetObject[slot];
     if (agents.heldObject[slot] === object || agents.queuedObject[slot] === object) continue;
+    agents.triedTick[slot] = tick;
+    agents.tried[slot] = ASKED;
     scratch.order[asking] = slot;
     asking += 1;
   }

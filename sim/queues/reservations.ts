@@ -110,7 +110,7 @@ function hold(town: Town, slot: number, object: number): void {
   agents.heldObject[slot] = object;
   const tick = world.town.tick[0];
   const { useField } = rules.objects[object];
-  const way = costOf(scratch.ways[useField * rules.grid.cells + agents.cell[slot]]);
+  const way = costOf(scratch.ways.way[useField * rules.grid.cells + agents.cell[slot]]);
   const walk = way === UNREACHABLE ? 0 : Math.ceil(way / 10);
   agents.heldSince[slot] = tick;
   agents.startBy[slot] = tick + config.queue_fairness.reservation_timeout_ticks + walk;

@@ -1,5 +1,6 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT, GUARD, type GuardReason, GUARD_REASONS } from "../events/kinds.ts";
+import { rewardAvoidance } from "../rewards/social.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "../world/object-table.ts";
@@ -72,6 +73,7 @@ export function keepAway(
   guardedUntil[at] = world.town.tick[0] + TELL_AGAIN;
   emit(world, events, EVENT.policy_guardrail_block, 0, slot, GUARD[reason], rival, object);
   noteSocialEvent(world, "rivalry_avoidance", slot, rival, object, GUARD[reason], 0);
+  rewardAvoidance(town, slot);
   noteEscalation(town, slot, rival);
   return true;
 }

@@ -4,6 +4,7 @@ import { EVENT } from "../events/kinds.ts";
 import { isLeaving } from "../lifecycle/is-leaving.ts";
 import { biasOf } from "../personality/traits.ts";
 import type { InvalidReason } from "../primitives/primitive.ts";
+import { chargeRebuff, rewardChat } from "../rewards/social.ts";
 import { nextFloat } from "../rng/rng.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -122,6 +123,7 @@ export function succeedChat(town: Town, speaker: number, listener: number, quali
   noteSocialEvent(world, "chat_success", speaker, listener, NONE, NONE, quality);
   recordOutcome(town, speaker, "talk", null, NONE, NONE, config.relationships.chat.busy_ticks);
   changeTies(town, speaker, listener, "chat_success", 0.05 * quality, 0.1 * quality, 0);
+  rewardChat(town, speaker, listener, quality);
   // What was forced may have been said across the town.
   if (!isInEarshot(town, speaker, listener)) return;
   beginTalk(town, speaker, listener, "chat", config.relationships.chat.busy_ticks);
@@ -134,6 +136,7 @@ export function failChat(town: Town, speaker: number, listener: number): void {
   noteSocialEvent(world, "chat_failure", speaker, listener, NONE, NONE, 0);
   recordOutcome(town, speaker, "talk", "rebuffed", NONE, NONE, 0);
   changeTies(town, speaker, listener, "chat_failure", 0, -0.05, 0.05);
+  chargeRebuff(town, speaker, listener);
   beginTalk(town, speaker, listener, "rebuff", config.relationships.chat.rebuff_ticks);
 }
 

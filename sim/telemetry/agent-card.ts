@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { OPTIONS } from "../options/options.ts";
+import { RewardRecord } from "./reward-record.ts";
 
 const OptionName = z.enum(OPTIONS);
 
@@ -24,6 +25,8 @@ export const AgentCard = z.strictObject({
   stress: z.number(),
   /** How well the last day went, at most 0.9: needs, work, rules kept. */
   fitness: z.number(),
+  /** What the last tick was worth to them. */
+  reward: RewardRecord,
   /** On the way out of town: nothing can be done with them any more. */
   leaving: z.boolean(),
   /** Wears what was clean in the wardrobe. */

@@ -8,6 +8,7 @@ import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { progressOf } from "./activity.ts";
 import type { AgentCard, Farewell } from "./agent-card.ts";
+import { rewardRecordOf } from "./reward-record.ts";
 import {
   departureText,
   doingText,
@@ -42,6 +43,7 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     warmth: agents.warmth[slot],
     stress: agents.stress[slot],
     fitness: fitnessOf(town, slot),
+    reward: rewardRecordOf(town, slot),
     leaving: isLeaving(world, slot),
     dressed: agents.dressed[slot] === 1,
     spiral_day: agents.spiralDay[slot] === 1,

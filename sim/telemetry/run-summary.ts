@@ -5,6 +5,7 @@ import { type EmbeddingFigures, embeddingFigures } from "../lifecycle/embedding-
 import { type Exit, exitsOf } from "./departures-of.ts";
 import { type LifecycleFigures, lifecycleFigures } from "./lifecycle-figures.ts";
 import { type Surroundings, surroundings } from "./surroundings.ts";
+import { type RewardFigures, rewardFigures } from "./reward-figures.ts";
 import { type FairnessCounts, fairnessCounts } from "./queue-inspect.ts";
 import { type SocialFigures, socialFigures } from "./social-figures.ts";
 import { type EmploymentFigures, employmentFigures } from "./employment-figures.ts";
@@ -20,6 +21,7 @@ export interface RunSummary extends Surroundings {
   readonly conflict: { readonly published_events: number; readonly throttled_events: number };
   readonly employment: EmploymentFigures;
   readonly social: SocialFigures;
+  readonly rewards: RewardFigures;
   readonly exits: readonly Exit[];
   readonly lifecycle: LifecycleFigures;
   readonly embeddings: EmbeddingFigures;
@@ -61,6 +63,7 @@ export function runSummary(town: Town): RunSummary {
     },
     employment: employmentFigures(town),
     social: socialFigures(town),
+    rewards: rewardFigures(town),
     exits: exitsOf(town),
     lifecycle: lifecycleFigures(town),
     embeddings: embeddingFigures(town),

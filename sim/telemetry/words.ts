@@ -154,6 +154,8 @@ export function reasonText({ world, rules }: Town, slot: number): string {
       return "Asked to come and meet somebody.";
     case "new_day":
       return "A new day, and clean clothes in the wardrobe.";
+    case "policy":
+      return "A policy chose it.";
     case "company":
       return "Free time, and somebody to talk to.";
     default:
@@ -177,6 +179,11 @@ const MASK_WORDS: Readonly<Record<Mask, string | null>> = {
   rehire_blocked: "Has just quit a job",
   waiting_for_work: "Waiting for a place",
   rival_there: "Somebody they keep away from is there",
+  hands_full: "Hands are full",
+  committed: "Has just chosen something else",
+  busy: "Busy",
+  possessed: "Somebody else is in charge",
+  leaving: "On the way out of town",
 };
 
 /** What a person without work does about it, null for everybody else. */

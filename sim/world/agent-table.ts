@@ -1,6 +1,7 @@
 import { OPTIONS } from "../options/options.ts";
 import { ITEMS, NEEDS } from "../config/affordances.ts";
 import { EXIT_REASONS } from "../lifecycle/exit-reasons.ts";
+import { EARNED_PARTS, REWARD_PARTS } from "../rewards/components.ts";
 import { f64, i32 } from "./arena.ts";
 import { STATS } from "./stats.ts";
 
@@ -19,6 +20,8 @@ export const DAY_BUCKETS = 20;
 /** Actions in the outcome log of a person, and integers of one: kind, tick, reason, object, affordance, duration. */
 export const OUTCOME_SLOTS = 10;
 export const OUTCOME_INTS = 6;
+/** What people try that leaves nothing else behind when it fails. Index = the number stored. */
+export const TRIED = ["request", "blocked"] as const;
 /** How people stand facing each other: in a chat, in one that went wrong, in a quarrel. Index = the number stored. */
 export const TALKS = ["chat", "rebuff", "argument"] as const;
 /** No object, agent, option, job, affordance or tick. */
@@ -60,6 +63,22 @@ export const AGENT_COLUMNS = {
   /** On-time share of the last shifts, newest last. */
   attendance: f64(ATTENDANCE_SLOTS),
 
+  /** Reward of the last tick, and what it was made of, by REWARD_COMPONENTS. See `rewards/reward-everybody.ts`. */
+  reward: f64(),
+  rewardParts: f64(REWARD_PARTS),
+  /** What this tick has brought so far, from the first of the earned components on. */
+  earned: f64(EARNED_PARTS),
+  /** How near to want they were when the last tick was rewarded, ≤ 0. */
+  potential: f64(),
+  /** Rewards of this day of their life as the episode clip counts them. */
+  episodeReward: f64(),
+  /** Over all their ticks: sum of rewards, mean, sum of squared distances from it. */
+  rewardSum: f64(),
+  rewardMean: f64(),
+  rewardSquares: f64(),
+  /** What `rewardSum` was as each bucket of the rolling day began. */
+  rewardSums: f64(DAY_BUCKETS),
+
   /** Who lives in this slot: a number in the register of people. */
   person: i32(),
   cell: i32(),
@@ -77,6 +96,8 @@ export const AGENT_COLUMNS = {
   job: i32(),
   profile: i32(),
 
+  /** Who chooses their options, by CHOOSERS. */
+  chooser: i32(),
   option: i32(),
   optionSince: i32(),
   commitUntil: i32(),
@@ -113,6 +134,12 @@ export const AGENT_COLUMNS = {
   /** Smallest way to the target so far, in tenths of a step, and ticks since it was reached. */
   closest: i32(),
   stuckTicks: i32(),
+
+  /** Tick in which they last asked for an object or complained of one, and which it was, index into TRIED. */
+  triedTick: i32(),
+  tried: i32(),
+  /** Tick since which nothing that was known of them holds on: they came, were moved, taken over, changed, or set out to leave. */
+  resetTick: i32(),
 
   /** Whom they talk or quarrel with, up to which tick (excluded), and how, index into TALKS. */
   talkWith: i32(),
@@ -221,6 +248,18 @@ export const AGENT_COLUMNS = {
   leavingReason: i32(),
   /** Row of the learned table of identities; NONE outside the town. */
   embedding: i32(),
+  /** Ticks for which they were rewarded. */
+  rewardTicks: i32(),
+  /** What the guardrails did to the last reward, as bits by REWARD_MARKS. */
+  rewardMarks: i32(),
+  /** 1 while `earned` holds something, 2 while `rewardParts` still shows it. */
+  earns: i32(),
+  /** Tick of `potential`; NONE = there is none to go by. */
+  potentialTick: i32(),
+  /** Tick with which the next day of their life begins. */
+  episodeEnd: i32(),
+  /** Tick since which they are where they work, NONE = they are not; known around the start of a shift. */
+  cameToWork: i32(),
   /** Broken rules per bucket of the rolling day, see `lifecycle/fitness.ts`. */
   violations: i32(DAY_BUCKETS),
 } as const;
@@ -258,4 +297,6 @@ export const START_EMPTY = [
   "leavingReason",
   "embedding",
   "movedTick",
+  "potentialTick",
+  "cameToWork",
 ] as const;

@@ -5,6 +5,7 @@ import { brokenLifecycleLaws } from "../lifecycle/check-lifecycle.ts";
 import { brokenStoryLaws } from "../narration/check-stories.ts";
 import { brokenEventLaws } from "../perturbations/check-events.ts";
 import { brokenTalkLaws, brokenTieLaws } from "../relationships/check-ties.ts";
+import { brokenRewardLaws } from "../rewards/check-rewards.ts";
 import type { Town } from "../town.ts";
 import { CARRY_LIMIT, NONE } from "./agent-table.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "./object-table.ts";
@@ -30,6 +31,7 @@ export function checkWorld(town: Town): string[] {
     ...brokenTieLaws(town),
     ...brokenStoryLaws(town),
     ...brokenTalkLaws(town),
+    ...brokenRewardLaws(town),
     ...brokenLifecycleLaws(town),
     ...brokenEventLaws(town),
   ];

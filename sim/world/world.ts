@@ -82,6 +82,10 @@ const TOWN_COLUMNS = {
   socialQuality: f64(SOCIAL_EVENTS),
   /** Sum over agents and ticks of the mean need. */
   meanNeedSum: f64(),
+  /** Everybody's rewards so far: how many, mean, sum of squared distances from it. */
+  rewardSamples: f64(),
+  rewardMean: f64(),
+  rewardSquares: f64(),
 
   tick: i32(),
   /** Generator states. */
@@ -205,8 +209,15 @@ const TOWN_COLUMNS = {
   /** Attempts at a chat and those that became one, by how far the speaker trusted the listener. */
   chatAttempts: i32(TRUST_BUCKETS),
   chatSuccesses: i32(TRUST_BUCKETS),
+  /** Who chooses the options of those who come, by CHOOSERS. */
+  newcomersChooser: i32(),
+  /** Choices from outside that gave way to what had been chosen before, and those that could not be. */
+  choicesEnforced: i32(),
+  choicesInvalid: i32(),
   decisions: i32(),
   optionSwitches: i32(),
+  /** Rewards that a clip cut off. */
+  rewardClips: i32(),
   ghostSteps: i32(),
   rotations: i32(),
   cooldownRefusals: i32(),

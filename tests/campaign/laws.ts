@@ -178,7 +178,7 @@ function longestWay({ fields, grid, objects }: Rules, object: number): number {
   const from = field * grid.cells;
   let longest = 0;
   for (let cell = 0; cell < grid.cells; cell++) {
-    const way = costOf(at(fields.ways, from + cell));
+    const way = costOf(at(fields.way, from + cell));
     if (way !== UNREACHABLE && way > longest) longest = way;
   }
   return Math.ceil(longest / 10);

@@ -34,6 +34,10 @@ const Profile = z.strictObject({
   forgiveness: z.number().min(-1).max(1),
   ambition: z.number().min(-1).max(1),
   needs: z.strictObject({ hunger: Multiplier, hygiene: Multiplier, energy: Multiplier }).partial(),
+  /** What a profile makes of parts of the reward; 1 where left out. */
+  reward: z
+    .strictObject({ social: Multiplier, employment: Multiplier, survival: Multiplier })
+    .partial(),
   /** What a profile makes of how somebody behaves; 1 where left out. */
   behaviour: z
     .strictObject({

@@ -16,14 +16,6 @@ export const PRICE_GROUPS: Readonly<Record<string, readonly (typeof PRICES)[numb
   ...Object.fromEntries(PRICES.map((key) => [key, [key]])),
 };
 
-export const Rewards = z.strictObject({
-  decay_rates: z.strictObject({
-    hunger: z.number().min(0).max(0.1),
-    hygiene: z.number().min(0).max(0.1),
-    energy: z.number().min(0).max(0.1),
-  }),
-});
-
 export const Economy = z.strictObject({
   meal_cost: Money,
   ingredients_cost: Money,

@@ -14,9 +14,9 @@ export function checkWays({ map, world }: Pick<TownConfig, "map" | "world">): Cr
   const grid = createGrid(map);
   const worst = Math.max(...Object.values(world.weather.path_cost));
   const [x, y] = map.entry_tiles[0];
-  const ways = findWays(grid, Int32Array.of(cellOf(grid, x, y)), costInWeather(grid, worst));
-  for (const [cell, way] of ways.entries()) {
-    const cost = costOf(way);
+  const { way } = findWays(grid, Int32Array.of(cellOf(grid, x, y)), costInWeather(grid, worst));
+  for (const [cell, entry] of way.entries()) {
+    const cost = costOf(entry);
     if (cost <= FARTHEST || cost === UNREACHABLE) continue;
     const message = `the way from the entry tile to [${xOf(grid, cell)}, ${yOf(grid, cell)}] costs more than ${Math.floor(FARTHEST / 10)} steps in the worst weather`;
     return [wrong(["map", "rows"], message)];

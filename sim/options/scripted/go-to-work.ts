@@ -59,7 +59,7 @@ function scoreSeekWork(town: Town, slot: number, score: Score): void {
 }
 
 /** From a quarter to three quarters of the day. */
-function isDaylight({ rules, world }: Town): boolean {
+export function isDaylight({ rules, world }: Town): boolean {
   const tod = timeOfDay(world.town.tick[0], rules.ticksPerDay);
   return tod >= rules.ticksPerDay / 4 && tod < (rules.ticksPerDay * 3) / 4;
 }

@@ -17,6 +17,9 @@ test("[A148] the rules of a town that changes nothing are those that are written
     embedding_allocator,
     economy,
     world,
+    rewards,
+    curiosity,
+    ppo,
   } = defaultConfig();
   expect(time).toEqual({ ticks_per_day: 1000, tick_ms: 250 });
   expect(world.grid_size).toEqual([48, 48]);
@@ -71,6 +74,32 @@ test("[A148] the rules of a town that changes nothing are those that are written
     log_forced_reuse: true,
     max_slots: 64,
   });
+  expect(rewards).toEqual({
+    decay_rates: { hunger: 0.0012, hygiene: 0.00045, energy: 0.0009 },
+    // 1, 0.6 and 0.8 are written down: by that, an ordinary day would be cut off by its clip.
+    needs_weights: { hunger: 0.5, hygiene: 0.3, energy: 0.4 },
+    punctuality_bonus: 0.05,
+    wage_rate: 0.01,
+    survival_tick: 0.002,
+    faint_penalty: -1,
+    eviction_penalty: -2,
+    social: {
+      C1_chat_base: 0.01,
+      C1_coeff_trust: 0.03,
+      C1_coeff_fam: 0.02,
+      C2_avoid_conflict: 0.005,
+    },
+    clip: {
+      clip_per_tick: 1,
+      clip_per_episode: 200,
+      no_positive_within_death_ticks: 10,
+      exempt_terminal: true,
+    },
+  });
+  expect([curiosity, ppo]).toEqual([
+    { phase_A_weight: 0.02, decay_by_milestone: "M2" },
+    { gamma: 0.99 },
+  ]);
   expect(economy).toMatchObject({
     meal_cost: 0.4,
     ingredients_cost: 0.15,

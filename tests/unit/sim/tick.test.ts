@@ -40,6 +40,7 @@ test("[A2] a tick decides, acts, obeys, moves, queues, uses, then lets time take
     "ties",
     "economy",
     "lifecycle",
+    "rewards",
     "stories",
     "figures",
   ]);

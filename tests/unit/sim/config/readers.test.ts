@@ -39,9 +39,10 @@ function keysOf(schema: z.core.$ZodType, at = ""): string[] {
 
 /** A name that is only checked. */
 const AWAITED = new Set([
+  // Another name, which has to say the same.
+  "observations_config.hybrid.time_ticks_per_day",
   "affordances.runtime.factory",
-  // What a learner loses with a life, and whose behaviour newcomers start with.
-  "lifecycle.terminal_penalty",
+  // Whose behaviour newcomers start with.
   "lifecycle.spawn_policy",
   "lifecycle.elitist_jitter",
 ]);

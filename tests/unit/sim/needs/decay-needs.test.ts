@@ -45,6 +45,7 @@ test("a personality multiplies its needs' decay, and only while the feature is o
           forgiveness: 0,
           ambition: 0,
           needs: { hunger: 0.5, energy: 2 },
+          reward: {},
           behaviour: {},
         };
       },

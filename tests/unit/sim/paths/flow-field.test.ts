@@ -19,8 +19,8 @@ function fieldTo(target: [number, number], plan: TownPlan) {
   const grid = createGrid(makeConfig(plan).map);
   const fields = createFlowFields(grid, [cellOf(grid, ...target)]);
   return {
-    distance: (x: number, y: number) => costOf(fields.ways[cellOf(grid, x, y)] ?? 0),
-    direction: (x: number, y: number) => headingOf(fields.ways[cellOf(grid, x, y)] ?? 0),
+    distance: (x: number, y: number) => costOf(fields.way[cellOf(grid, x, y)] ?? 0),
+    direction: (x: number, y: number) => headingOf(fields.way[cellOf(grid, x, y)] ?? 0),
   };
 }
 

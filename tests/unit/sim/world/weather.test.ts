@@ -176,7 +176,7 @@ test("in the rain people take the longer way under a roof, and in the sun the ro
   const first = (): number =>
     headingOf(
       at(
-        town.scratch.ways,
+        town.scratch.ways.way,
         at(objects.map(({ useField }) => useField)) * grid.cells + cellOf(grid, 0, 0),
       ),
     );

@@ -1,0 +1,64 @@
+import { blake2s } from "@noble/hashes/blake2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+
+import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import type { Schema } from "./variants.ts";
+
+/**
+ * How people look to each other as numbers: a row of `dim` floats for each. In schema 1 a row is a
+ * hash of the id, in [0, 1]; in schema 2 the row of the table of identities that the person has, in
+ * [−1, 1], so that its cooldown keeps a newcomer from being taken for somebody who has just left.
+ */
+export interface Identities {
+  readonly schema: Schema;
+  readonly dim: number;
+  /** Rows by slot in schema 1, by row of the table of identities in schema 2. */
+  readonly table: Float32Array;
+  /** Whose row it is in schema 1, by their number; NONE = nobody's yet. [agents] */
+  readonly person: Int32Array;
+}
+
+export function createIdentities({ world }: Town, schema: Schema, dim: number): Identities {
+  const { agents, embeddings } = world.capacity;
+  const rows = schema === 1 ? agents : embeddings;
+  const identities = {
+    schema,
+    dim,
+    table: new Float32Array(rows * dim),
+    person: new Int32Array(agents).fill(NONE),
+  };
+  if (schema === 2) {
+    for (let row = 0; row < rows; row++) {
+      identities.table.set(embeddingOfRow(row, dim), row * dim);
+    }
+  }
+  return identities;
+}
+
+/** BLAKE2s-256 of an id, its bytes as shares of 255, over again where there are more numbers. Simulation §9.4. */
+export function embeddingOfId(id: string, dim: number): Float32Array {
+  const digest = blake2s(utf8ToBytes(id));
+  return Float32Array.from({ length: dim }, (_, place) => digest[place % digest.length] / 255);
+}
+
+/** A row of the table of identities before anything is learned: spread over [−1, 1], alike in every town. */
+export function embeddingOfRow(row: number, dim: number): Float32Array {
+  const digest = blake2s(utf8ToBytes(`identity ${row}`));
+  return Float32Array.from({ length: dim }, (_, place) => digest[place] / 127.5 - 1);
+}
+
+/** First number of somebody's row, NONE for who has none. Works out the hash of whoever is new in their slot. */
+export function identityAt(identities: Identities, { world, people }: Town, slot: number): number {
+  const { dim, person, table, schema } = identities;
+  if (schema === 2) {
+    const row = world.agents.embedding[slot];
+    return row === NONE ? NONE : row * dim;
+  }
+  const tenant = world.agents.person[slot];
+  if (person[slot] !== tenant) {
+    person[slot] = tenant;
+    table.set(embeddingOfId(people[tenant].id, dim), slot * dim);
+  }
+  return slot * dim;
+}

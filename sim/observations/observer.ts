@@ -1,0 +1,202 @@
+import type { Ways } from "../paths/flow-field.ts";
+import type { Rules } from "../rules.ts";
+import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
+import { timeOfDay } from "../world/calendar.ts";
+import { PLACES, TARGET_TYPES } from "./features.ts";
+import { type Identities, createIdentities } from "./identities.ts";
+import { type Landmarks, createLandmarks } from "./landmarks.ts";
+import type { Deed } from "./last-action.ts";
+import { type Layers, createLayers, followTown } from "./layers.ts";
+import type { ObservationLayout } from "./layout.ts";
+import {
+  type Canvas,
+  type MapKernel,
+  type Neighbourhood,
+  createKernel,
+  forgetMap,
+  lookAgain,
+} from "./map-kernel.ts";
+import { cosineOfTurn, sineOfTurn } from "./smooth.ts";
+
+/** Types of objects that PLACES begins with; home and work are somebody's own. */
+export const PLACE_TYPES = PLACES.slice(0, 3);
+
+/** What of the map an observer has worked out; replaced as a whole when the rules are. */
+export interface Ground {
+  readonly layers: Layers;
+  /** The nearest of TARGET_TYPES, then the nearest of PLACES that anybody may use. */
+  readonly landmarks: Landmarks;
+  /** Cell of each home's own object of PLACES, NONE where it has none. [homes × PLACE_TYPES] */
+  readonly ownCell: Int32Array;
+  /** Cells of the homes, and of the first post of each job, NONE for work that is done anywhere. */
+  readonly homeCell: Int32Array;
+  readonly workCell: Int32Array;
+}
+
+/**
+ * What observes one town in one layout: scratch, never part of the state. Every person has a row of
+ * floats (and one of bytes, where the map is bytes) that is kept from one observation to the next, so
+ * that only what has changed is written.
+ */
+export interface Observer {
+  readonly town: Town;
+  readonly layout: ObservationLayout;
+  /** [agents × stride] */
+  readonly rows: Float32Array;
+  /** Each row by itself. [agents] */
+  readonly row: readonly Float32Array[];
+  /** [agents × byteStride] */
+  readonly bytes: Uint8Array;
+  readonly byteRow: readonly Uint8Array[];
+  readonly canvas: Canvas;
+  readonly kernel: MapKernel;
+  readonly identities: Identities | null;
+  /** Tick of each person's last observation; NONE before the first. [agents] */
+  readonly lastObserved: Int32Array;
+  /** Of whom the pointers of a row are: cell, home and job as they were written. [agents] */
+  readonly pointedCell: Int32Array;
+  readonly pointedHome: Int32Array;
+  readonly pointedJob: Int32Array;
+  /** Whether the social block of a row is all zeros. [agents] */
+  readonly isLonely: Uint8Array;
+  /** Rows of ties that are seen as people, and what is in sight, of whoever is being observed. */
+  readonly chosen: Int32Array;
+  readonly around: Neighbourhood;
+  readonly deed: Deed;
+  rules: Rules;
+  ground: Ground;
+  ways: Ways;
+  flow: DataView;
+  /** Sine and cosine of the time of day. */
+  sine: number;
+  cosine: number;
+}
+
+/** Where an observer keeps its rows: memory of somebody else's, or none to have its own. */
+export interface Rows {
+  /** At least capacity × stride floats. */
+  readonly floats: Float32Array;
+  /** At least capacity × byteStride bytes. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Makes an observer of a town. Rows that are given are those of the slots, in order, and belong to the
+ * observer from then on: whoever writes into one has to tell it by `blankObservation`.
+ */
+export function createObserver(town: Town, layout: ObservationLayout, given?: Rows): Observer {
+  const { world, rules, scratch } = town;
+  const { agents } = world.capacity;
+  const { byteStride } = layout.map;
+  const rows = given?.floats ?? new Float32Array(agents * layout.stride);
+  const bytes = given?.bytes ?? new Uint8Array(agents * byteStride);
+  const social = layout.social;
+  const unknown = (): Int32Array => new Int32Array(agents).fill(NONE - 1);
+  const observer: Observer = {
+    town,
+    layout,
+    rows,
+    row: Array.from({ length: agents }, (_, slot) =>
+      rows.subarray(slot * layout.stride, slot * layout.stride + layout.size),
+    ),
+    bytes,
+    byteRow: Array.from({ length: agents }, (_, slot) =>
+      bytes.subarray(
+        slot * byteStride,
+        slot * byteStride + (byteStride === 0 ? 0 : layout.map.size),
+      ),
+    ),
+    canvas: {
+      bits: new Int32Array(rows.buffer, rows.byteOffset, rows.length),
+      bytes: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    },
+    kernel: createKernel(layout, ownLayers(layout), rules.grid.cells, agents),
+    identities: social === null ? null : createIdentities(town, layout.schema, social.embedDim),
+    lastObserved: new Int32Array(agents).fill(NONE),
+    pointedCell: unknown(),
+    pointedHome: unknown(),
+    pointedJob: unknown(),
+    isLonely: new Uint8Array(agents),
+    chosen: new Int32Array(social === null ? 0 : social.friends + social.rivals),
+    around: { people: 0, reserved: 0, nearest: 0 },
+    deed: { kind: NONE, success: false, duration: 0 },
+    rules,
+    ground: surveyGround(town, layout),
+    ways: scratch.ways,
+    flow: flowOf(scratch.ways),
+    sine: 0,
+    cosine: 1,
+  };
+  syncLayers(observer);
+  return observer;
+}
+
+/** Types of objects with channels of their own, by name. */
+function ownLayers({ map }: ObservationLayout): string[] {
+  return map.channels.flatMap(({ name }) =>
+    name.startsWith("object:") ? [name.slice("object:".length)] : [],
+  );
+}
+
+function surveyGround({ rules, world }: Town, layout: ObservationLayout): Ground {
+  const known = rules.types.map((type) => type.toLowerCase());
+  const types = ownLayers(layout).map((type) => known.indexOf(type));
+  const anybodys = TARGET_TYPES.length;
+  const place = (type: string, index: number): number => {
+    const own = rules.objects.find(
+      (object) => object.present && object.home === index && rules.types[object.type] === type,
+    );
+    return own === undefined ? NONE : own.cell;
+  };
+  return {
+    layers: createLayers(rules, world.capacity, types, layout.map.window),
+    landmarks: createLandmarks(
+      rules,
+      [...TARGET_TYPES, ...PLACE_TYPES],
+      (index, home) => index < anybodys || home === NONE,
+    ),
+    ownCell: Int32Array.from(
+      rules.homes.flatMap((_, home) => PLACE_TYPES.map((type) => place(type, home))),
+    ),
+    homeCell: Int32Array.from(rules.homes, ({ cell }) => cell),
+    workCell: Int32Array.from(rules.jobs, ({ posts }) => (posts.length === 0 ? NONE : posts[0])),
+  };
+}
+
+function flowOf({ direction }: Ways): DataView {
+  return new DataView(direction.buffer, direction.byteOffset, direction.byteLength);
+}
+
+/**
+ * Brings what an observer knows up to the tick that the town has just finished; to be called once a
+ * tick before anybody is observed. Never changes the town.
+ */
+export function syncLayers(observer: Observer): void {
+  const { town, kernel } = observer;
+  const { rules, scratch, world } = town;
+  if (rules !== observer.rules) {
+    observer.rules = rules;
+    observer.ground = surveyGround(town, observer.layout);
+    observer.pointedCell.fill(NONE - 1);
+    lookAgain(kernel);
+  }
+  if (scratch.ways !== observer.ways) {
+    observer.ways = scratch.ways;
+    observer.flow = flowOf(scratch.ways);
+    kernel.field.fill(NONE - 1);
+  }
+  const phase = timeOfDay(world.town.tick[0], rules.ticksPerDay) / rules.ticksPerDay;
+  observer.sine = sineOfTurn(phase);
+  observer.cosine = cosineOfTurn(phase);
+  followTown(observer.ground.layers, world);
+}
+
+/** Clears a person's row, and forgets what was in it: for a slot that somebody has left. */
+export function blankObservation(observer: Observer, slot: number): void {
+  observer.row[slot].fill(0);
+  observer.byteRow[slot].fill(0);
+  observer.pointedCell[slot] = NONE - 1;
+  observer.isLonely[slot] = 0;
+  forgetMap(observer.kernel, slot);
+}
