@@ -13,21 +13,39 @@ import { type Rules, compileRules } from "./rules.ts";
 import { type Town, assembleTown } from "./town.ts";
 import { NONE } from "./world/agent-table.ts";
 import { cellOf } from "./world/grid.ts";
-import { type World, viewWorld, worldBytes } from "./world/world.ts";
+import { type Capacity, type World, viewWorld, worldBytes } from "./world/world.ts";
 
-/**
- * A new town at tick 0. The seed fixes the random streams, the personalities that no override
- * names, and everybody's habits.
- */
-export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed)): Town {
-  const rules = compileRules(config);
-  const capacity = {
+/** Memory for a town that does not make its own. */
+export interface Footing {
+  readonly rules: Rules;
+  readonly capacity: Capacity;
+  /** `worldBytes(capacity)` bytes from a multiple of 8 on; whatever is there is lost. */
+  readonly buffer: ArrayBufferLike;
+  readonly offset: number;
+}
+
+/** Room for the people and objects of a configuration, and for those that may come. */
+export function capacityOf(config: TownConfig, rules: Rules): Capacity {
+  return {
     agents: config.scenario.agents.length + config.world.spare_people,
     objects: rules.objects.length + config.world.spare_objects,
     ties: config.conflict.rivalry.max_edges,
     embeddings: config.embedding_allocator.max_slots,
   };
-  const world = viewWorld(new ArrayBuffer(worldBytes(capacity)), capacity);
+}
+
+/**
+ * A new town at tick 0. The seed fixes the random streams, the personalities that no override
+ * names, and everybody's habits. Many towns of one configuration share its rules, by `footing`.
+ */
+export function createTown(
+  config: TownConfig,
+  seed: bigint = BigInt(config.seed),
+  footing?: Footing,
+): Town {
+  const rules = footing?.rules ?? compileRules(config);
+  const capacity = footing?.capacity ?? capacityOf(config, rules);
+  const world = emptyWorld(capacity, footing);
   seedStreams(world.streams, seed, config.config_id);
   for (const [index, key] of PRICES.entries()) {
     world.town.baselinePrice[index] = config.economy[key];
@@ -49,6 +67,13 @@ export function createTown(config: TownConfig, seed: bigint = BigInt(config.seed
   refreshPrices(town, "weather");
   config.scenario.agents.forEach((_, slot) => settle(town, slot, resident(town, slot)));
   return town;
+}
+
+function emptyWorld(capacity: Capacity, footing: Footing | undefined): World {
+  if (footing === undefined) return viewWorld(new ArrayBuffer(worldBytes(capacity)), capacity);
+  const world = viewWorld(footing.buffer, capacity, footing.offset);
+  world.arena.fill(0);
+  return world;
 }
 
 /** What operators may change of who leaves and who comes, as the configuration has it. */

@@ -83,9 +83,15 @@ export interface Rows {
 
 /**
  * Makes an observer of a town. Rows that are given are those of the slots, in order, and belong to the
- * observer from then on: whoever writes into one has to tell it by `blankObservation`.
+ * observer from then on: whoever writes into one has to tell it by `blankObservation`. What an observer
+ * of the same layout (`like`) has worked out of the same rules is shared with it.
  */
-export function createObserver(town: Town, layout: ObservationLayout, given?: Rows): Observer {
+export function createObserver(
+  town: Town,
+  layout: ObservationLayout,
+  given?: Rows,
+  like?: Observer,
+): Observer {
   const { world, rules, scratch } = town;
   const { agents } = world.capacity;
   const { byteStride } = layout.map;
@@ -122,7 +128,7 @@ export function createObserver(town: Town, layout: ObservationLayout, given?: Ro
     around: { people: 0, reserved: 0, nearest: 0 },
     deed: { kind: NONE, success: false, duration: 0 },
     rules,
-    ground: surveyGround(town, layout),
+    ground: surveyGround(town, layout, like?.rules === rules ? like.ground.landmarks : undefined),
     ways: scratch.ways,
     flow: flowOf(scratch.ways),
     sine: 0,
@@ -139,9 +145,13 @@ function ownLayers({ map }: ObservationLayout): string[] {
   );
 }
 
-function surveyGround({ rules, world }: Town, layout: ObservationLayout): Ground {
-  const known = rules.types.map((type) => type.toLowerCase());
-  const types = ownLayers(layout).map((type) => known.indexOf(type));
+function surveyGround(
+  { rules, world }: Town,
+  layout: ObservationLayout,
+  known?: Landmarks,
+): Ground {
+  const names = rules.types.map((type) => type.toLowerCase());
+  const types = ownLayers(layout).map((type) => names.indexOf(type));
   const anybodys = TARGET_TYPES.length;
   const place = (type: string, index: number): number => {
     const own = rules.objects.find(
@@ -151,11 +161,13 @@ function surveyGround({ rules, world }: Town, layout: ObservationLayout): Ground
   };
   return {
     layers: createLayers(rules, world.capacity, types, layout.map.window),
-    landmarks: createLandmarks(
-      rules,
-      [...TARGET_TYPES, ...PLACE_TYPES],
-      (index, home) => index < anybodys || home === NONE,
-    ),
+    landmarks:
+      known ??
+      createLandmarks(
+        rules,
+        [...TARGET_TYPES, ...PLACE_TYPES],
+        (index, home) => index < anybodys || home === NONE,
+      ),
     ownCell: Int32Array.from(
       rules.homes.flatMap((_, home) => PLACE_TYPES.map((type) => place(type, home))),
     ),

@@ -6,7 +6,12 @@ import type { Town } from "../town.ts";
  * not forgery. 32 hex digits.
  */
 export function stateHash({ world }: Town): string {
-  return hashWords(new Int32Array(world.arena));
+  return hashBytes(world.arena);
+}
+
+/** Hash of bytes that begin at a multiple of 4 and are as many; by themselves, whatever lies around them. */
+export function hashBytes({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return hashWords(new Int32Array(buffer, byteOffset, byteLength / 4));
 }
 
 /** Hash over every event so far, in order: towns with equal histories agree whatever their generators hold. */

@@ -7,7 +7,7 @@ import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Rules, compileRules } from "../rules.ts";
 import { type Town, assembleTown } from "../town.ts";
 import { viewWorld, worldBytes, worldLayout } from "../world/world.ts";
-import { hashWords } from "./hash.ts";
+import { hashBytes, hashWords } from "./hash.ts";
 
 /** First bytes of a snapshot: "TWNS". */
 const MAGIC = 0x534e5754;
@@ -56,7 +56,7 @@ export function encodeSnapshot(town: Town): Uint8Array {
       tick: world.town.tick[0],
       capacity: world.capacity,
       layout: worldLayout(world.capacity),
-      state_hash: hashWords(new Int32Array(world.arena)),
+      state_hash: hashBytes(world.arena),
       rulebook: isFirst(town.rules.book) ? null : town.rules.book,
       people: town.people,
     } satisfies z.infer<typeof Header>),
@@ -69,7 +69,7 @@ export function encodeSnapshot(town: Town): Uint8Array {
   prefix.setUint32(8, header.length, true);
   bytes.set(header, PREFIX_BYTES);
   prefix.setUint32(12, headerChecksum(bytes, arenaAt), true);
-  bytes.set(new Uint8Array(world.arena), arenaAt);
+  bytes.set(world.arena, arenaAt);
   return bytes;
 }
 

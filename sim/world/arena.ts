@@ -35,7 +35,7 @@ export function tableBytes({ columns, rows }: Table<Columns>): number {
 
 /** Views over `buffer` from byte `offset` on, one per column, in the order of declaration within its kind. */
 export function viewTable<C extends Columns>(
-  buffer: ArrayBuffer,
+  buffer: ArrayBufferLike,
   offset: number,
   { columns, rows }: Table<C>,
 ): Views<C> {

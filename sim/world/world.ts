@@ -298,7 +298,8 @@ export type TownViews = Views<typeof TOWN_COLUMNS>;
 
 /** All mutable state of one town, and nothing else. Slots are indices into the agent columns. */
 export interface World {
-  readonly arena: ArrayBuffer;
+  /** The bytes of all of it, wherever they lie. */
+  readonly arena: Uint8Array;
   readonly capacity: Capacity;
   readonly agents: AgentViews;
   readonly ties: TieViews;
@@ -337,8 +338,11 @@ export function worldLayout(capacity: Capacity): string {
     .join(";");
 }
 
-/** Lays views over an arena of `worldBytes(capacity)` bytes, its content untouched. */
-export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
+/**
+ * Lays views over `worldBytes(capacity)` bytes of a buffer from byte `offset` on, a multiple of 8, their
+ * content untouched. Several towns may share a buffer, and threads may share it with each other.
+ */
+export function viewWorld(buffer: ArrayBufferLike, capacity: Capacity, offset = 0): World {
   const townTable = { columns: TOWN_COLUMNS, rows: 1 };
   const agentTable = { columns: AGENT_COLUMNS, rows: capacity.agents };
   const tieTable = { columns: TIE_COLUMNS, rows: capacity.agents * capacity.ties };
@@ -346,22 +350,22 @@ export function viewWorld(arena: ArrayBuffer, capacity: Capacity): World {
   const liveTable = { columns: LIVE_COLUMNS, rows: capacity.agents };
   const ticketTable = { columns: TICKET_COLUMNS, rows: capacity.agents };
   const embeddingTable = { columns: EMBEDDING_COLUMNS, rows: capacity.embeddings };
-  let at = 0;
-  const town = viewTable(arena, at, townTable);
+  let at = offset;
+  const town = viewTable(buffer, at, townTable);
   at += tableBytes(townTable);
-  const agents = viewTable(arena, at, agentTable);
+  const agents = viewTable(buffer, at, agentTable);
   at += tableBytes(agentTable);
-  const ties = viewTable(arena, at, tieTable);
+  const ties = viewTable(buffer, at, tieTable);
   at += tableBytes(tieTable);
-  const objects = viewTable(arena, at, objectTable);
+  const objects = viewTable(buffer, at, objectTable);
   at += tableBytes(objectTable);
-  const { slots } = viewTable(arena, at, liveTable);
+  const { slots } = viewTable(buffer, at, liveTable);
   at += tableBytes(liveTable);
-  const tickets = viewTable(arena, at, ticketTable);
+  const tickets = viewTable(buffer, at, ticketTable);
   at += tableBytes(ticketTable);
-  const embeddings = viewTable(arena, at, embeddingTable);
+  const embeddings = viewTable(buffer, at, embeddingTable);
   return {
-    arena,
+    arena: new Uint8Array(buffer, offset, worldBytes(capacity)),
     capacity,
     agents,
     ties,
