@@ -6,6 +6,8 @@ const project = (name: string, pattern: string, testTimeout: number) => ({
     name,
     include: [`tests/${name}/**/${pattern}`],
     environment: "node",
+    // Files share the modules they load: nothing in the rules remembers anything between towns, and loading them anew took longer than the tests.
+    isolate: false,
     setupFiles: ["tests/helpers/fast-check-seed.ts"],
     testTimeout,
     // `--update` writes the golden files anew, see tests/helpers/golden.ts.
