@@ -19,6 +19,8 @@ export interface LiveRunOptions {
   readonly pace?: number | undefined;
   /** A line that says how the town is, once a second or so. */
   readonly status?: boolean | undefined;
+  /** Called after every tick. */
+  readonly afterTick?: (() => void) | undefined;
 }
 
 export interface LiveRun {
@@ -32,7 +34,7 @@ export interface LiveRun {
 /** Lets a town live for some ticks, as fast as it can or at a pace; Ctrl-C ends it after the tick. */
 export async function liveRun(
   host: TownHost,
-  { ticks, pace, status }: LiveRunOptions,
+  { ticks, pace, status, afterTick }: LiveRunOptions,
   terminal: Terminal,
 ): Promise<LiveRun> {
   const interrupt = new Interrupt();
@@ -45,7 +47,10 @@ export async function liveRun(
   let clock = startClock(pace ?? 0, host.town.config.time.tick_ms, start, host.tick);
   while (host.tick < end && host.problem === null && !interrupt.requested) {
     const sliceStart = performance.now();
-    const mayGoOn = (): boolean => performance.now() - sliceStart < SLICE_MS;
+    const mayGoOn = (): boolean => {
+      afterTick?.();
+      return performance.now() - sliceStart < SLICE_MS;
+    };
     clock = forgiveLag(clock, sliceStart, host.tick);
     const due = pace === undefined ? end - host.tick : ticksDue(clock, sliceStart, host.tick);
     host.advance(Math.min(due, end - host.tick), mayGoOn);

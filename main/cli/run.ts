@@ -1,7 +1,8 @@
 import path from "node:path";
 
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 
+import { OBSERVATION_VARIANTS } from "../../sim/config/blocks/observations.ts";
 import type { Problem } from "../../preload/contract.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { problemLine } from "../config/located.ts";
@@ -16,6 +17,7 @@ import type { LiveRun } from "./live-run.ts";
 import { positiveNumber, wholeNumber } from "./numbers.ts";
 import { measurePhases } from "./phases.ts";
 import { runDocument, runText } from "./run-report.ts";
+import { watchEverybody } from "./watch-everybody.ts";
 import { configRefusal, refusal } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 
@@ -41,7 +43,11 @@ export function addRun(program: Command, register: Register): void {
     .option("--ticks <N>", "how long", wholeNumber(0), 1000)
     .option("--seed <S>", "seed instead of the configured one", wholeNumber(0))
     .option("--policy <P>", "who decides: scripted", "scripted")
-    .option("--observations <V>", "observations to compute: off", "off")
+    .addOption(
+      new Option("--observations <V>", "observations to make of everybody every tick")
+        .choices([...OBSERVATION_VARIANTS, "off"])
+        .default("off"),
+    )
     .option("--out <FILE.townlet>", "keep the town in this file")
     .option("--force", "replace the file if it exists")
     .option("--commands <FILE.jsonl>", "commands to carry out, one per line")
@@ -79,8 +85,10 @@ async function run(
   if (!made.ok) return refusal(made.error);
   const host = made.value;
   if (commands !== null) schedule(host, commands.value, options.ticks, terminal);
-  const live = await liveRun(host, options, terminal);
-  return finish(host, live, terminal);
+  const variant = OBSERVATION_VARIANTS.find((name) => name === options.observations);
+  const watch = variant === undefined ? null : watchEverybody(host.town, variant);
+  const live = await liveRun(host, { ...options, afterTick: watch?.look }, terminal);
+  return finish(host, live, terminal, watch?.report());
 }
 
 /** Hands the commands to their ticks, and says which come too late to be carried out. */
@@ -100,8 +108,14 @@ function schedule(
 }
 
 /** Writes what is promised, then reports. Shared with `resume`. */
-export function finish(host: TownHost, live: LiveRun, terminal: Terminal): Ending {
-  const report = runDocument(host, live, live.interrupted ? null : measurePhases(host.town));
+export function finish(
+  host: TownHost,
+  live: LiveRun,
+  terminal: Terminal,
+  more: Record<string, unknown> = {},
+): Ending {
+  const phases = live.interrupted ? null : measurePhases(host.town);
+  const report = { ...runDocument(host, live, phases), ...more };
   const stopped = host.problem;
   const closed = host.close();
   const found = stopped ?? (closed.ok ? null : closed.error);
@@ -117,19 +131,12 @@ export function finish(host: TownHost, live: LiveRun, terminal: Terminal): Endin
   };
 }
 
-function notYet({ policy, observations, telemetry }: RunOptions): Problem | null {
+function notYet({ policy, telemetry }: RunOptions): Problem | null {
   if (policy !== "scripted") {
     return problem(
       "not_yet",
       `The policy '${policy}' does not exist yet.`,
       "Use --policy scripted, or leave it out.",
-    );
-  }
-  if (observations !== "off") {
-    return problem(
-      "not_yet",
-      `Observations '${observations}' do not exist yet.`,
-      "Use --observations off, or leave it out.",
     );
   }
   if (telemetry === undefined) return null;

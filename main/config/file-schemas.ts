@@ -67,7 +67,16 @@ function town(): JsonSchema {
     perturbation_checksum: true,
     scenario: true,
   });
-  return written(rules.extend({ narration: Narration.partial().required({ file: true }) }));
+  return withAlias(
+    written(rules.extend({ narration: Narration.partial().required({ file: true }) })),
+  );
+}
+
+/** A block that goes by two names. */
+function withAlias(rules: JsonSchema): JsonSchema {
+  const block = rules.properties?.["observations_config"];
+  if (block === undefined) return rules;
+  return { ...rules, properties: { ...rules.properties, observations: block } };
 }
 
 /** What a scenario changes of the rules, and who and what it adds. */

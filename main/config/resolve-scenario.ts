@@ -15,6 +15,7 @@ import {
   without,
 } from "./located.ts";
 import { namedFile, read, readNamed, type Reading, startReading } from "./reading.ts";
+import { withOldNames } from "./old-names.ts";
 import { withTimeline } from "./resolve-timeline.ts";
 
 const MAX_CHAIN = 8;
@@ -66,8 +67,9 @@ function withoutRemoved(record: Located): Located {
 }
 
 function readChain(reading: Reading, file: string, above: readonly string[]): Located | null {
-  const root = read(reading, file);
-  if (root === null) return null;
+  const written = read(reading, file);
+  if (written === null) return null;
+  const root = withOldNames(reading, written);
   const parent = locate(root, ["extends"]);
   if (parent === undefined) return root;
   const target = namedFile(parent);

@@ -70,7 +70,7 @@ function countEntries(root: Located): Record<string, number> {
 export function configFilesUnder(start: string): string[] {
   if (!statSync(start).isDirectory()) return [start];
   return readdirSync(start, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(ya?ml|json)$/.test(name) && !name.endsWith(".schema.json"))
+    .filter((name) => /\.(ya?ml|json)$/.test(name) && !/\.(schema|layout)\.json$/.test(name))
     .map((name) => path.join(start, name))
     .toSorted();
 }

@@ -8,6 +8,8 @@ import { appRoot } from "../../main/config/app-root.ts";
 import { fileSchema, SCHEMA_KINDS } from "../../main/config/file-schemas.ts";
 import { toPlain } from "../../main/config/located.ts";
 import { readConfigFile } from "../../main/config/read-config-file.ts";
+import { layoutDocuments } from "../../sim/observations/layout-document.ts";
+import { defaultConfig } from "../helpers/default-config.ts";
 import { configFilesUnder, validateFile } from "../../main/config/validate-files.ts";
 
 test.each(SCHEMA_KINDS)("the schema that editors read for a %s file is current", (kind) => {
@@ -15,6 +17,17 @@ test.each(SCHEMA_KINDS)("the schema that editors read for a %s file is current",
   const found = `${JSON.stringify(fileSchema(kind), null, 2)}\n`;
   if (process.env["UPDATE_GOLDEN"] === "true") writeFileSync(file, found);
   expect(found, `${kind}.schema.json; npm run schemas writes it anew`).toBe(
+    readFileSync(file, "utf8"),
+  );
+});
+
+test("the layouts of observations that other programs read are current", () => {
+  const file = path.join(appRoot, "configs", "schemas", "observations.layout.json");
+  const text = JSON.stringify(layoutDocuments(defaultConfig()), null, 2);
+  // One line a feature.
+  const found = `${text.replaceAll(/\{[^{}]*\}/g, (leaf) => leaf.replaceAll(/\s+/g, " "))}\n`;
+  if (process.env["UPDATE_GOLDEN"] === "true") writeFileSync(file, found);
+  expect(found, "observations.layout.json; npm run schemas writes it anew").toBe(
     readFileSync(file, "utf8"),
   );
 });

@@ -64,12 +64,25 @@ test("without a file, storage is never loaded", async () => {
   expect(readdirSync(path.dirname(file))).toEqual([]);
 });
 
+test("observing everybody changes nothing but the report", async () => {
+  const run = async (...args: string[]) =>
+    (await townlet("run", "--ticks", "30", "--json", ...args)).document;
+  const plain = await run();
+  const watched = await run("--observations", "full");
+  expect(watched).toMatchObject({
+    state_hash: plain.state_hash,
+    observations: "full",
+    observation_floats: 832,
+    observations_made: 240,
+  });
+  expect(plain).not.toHaveProperty("observation_floats");
+});
+
 test("what does not exist yet is refused with one sentence", async () => {
   for (const args of [
     ["--policy", "release"],
     ["--policy", "random"],
     ["--policy", "model.onnx"],
-    ["--observations", "full"],
     ["--telemetry", "stdout"],
   ]) {
     const { status, stderr, stdout } = await townlet("run", ...args);
