@@ -12,8 +12,10 @@ const PLANE = {
   still: 1,
   /** Read from a layer in which people come and go. */
   lively: 2,
-  /** Read from the flow field of what the observer is about. */
+  /** Read from the flow field of what the observer is about: one axis here, the other in the next plane. */
   flow: 3,
+  /** Drawn together with the one before. */
+  drawn: 4,
 } as const;
 
 /** Words in which a row of a window has been seen: they overlap, so that no byte is left out or lies outside. */
@@ -108,8 +110,9 @@ function sourceOf(
         ? { plane: PLANE.lively, layer: LAYER.free }
         : { plane: PLANE.still, layer: LAYER.walkable };
     case "flow_dx":
-    case "flow_dy":
       return { plane: PLANE.flow, layer: 0 };
+    case "flow_dy":
+      return { plane: PLANE.drawn, layer: 0 };
     default: {
       const type = types.indexOf(name.replace(/^object:/, ""));
       return map.channels.some((channel) => channel.name === name) && type !== NONE
@@ -218,11 +221,11 @@ export function drawMap(
       if (hasTurned) {
         const source = field === NONE ? layers.view : flow;
         const from = (field === NONE ? LAYER.astray : field) * layers.cells + corner;
-        drawPlane(kernel, source, from, layers.stride, slot, channel, canvas, to);
+        drawFlow(kernel, source, from, layers.stride, slot, channel, canvas, to);
       }
     } else if (kind === PLANE.constant) {
       if (isNew) drawConstant(kernel, channel, canvas, to);
-    } else if (kind === PLANE.lively ? isDifferent : hasMoved) {
+    } else if (kind === PLANE.lively ? isDifferent : kind === PLANE.still && hasMoved) {
       const from = layerAt[channel] + corner;
       drawPlane(kernel, layers.view, from, layers.stride, slot, channel, canvas, to);
     }
@@ -290,6 +293,51 @@ function drawPlane(
         const shade = shades[(channel << 8) + source.getUint8(row + place)];
         if (isBytes) bytes.setUint8(to + place, shade);
         else bits[to + place] = shade;
+      }
+    }
+    word += WORDS;
+    row += stride;
+    to += window;
+  }
+}
+
+/** Both axes of a flow field. */
+function drawFlow(
+  kernel: MapKernel,
+  source: DataView,
+  from: number,
+  stride: number,
+  slot: number,
+  channel: number,
+  { bits, bytes }: Canvas,
+  at: number,
+): void {
+  const { window, seen, shades, isBytes } = kernel;
+  const last = window > 4 ? window - 4 : 0;
+  const middle = last < 4 ? last : 4;
+  const size = window * window;
+  let word = (slot * kernel.channels + channel) * window * WORDS;
+  let row = from;
+  let to = at;
+  for (let left = window; left > 0; left--) {
+    const first = source.getInt32(row, true);
+    const second = source.getInt32(row + middle, true);
+    const third = source.getInt32(row + last, true);
+    if (first !== seen[word] || second !== seen[word + 1] || third !== seen[word + 2]) {
+      seen[word] = first;
+      seen[word + 1] = second;
+      seen[word + 2] = third;
+      for (let place = 0; place < window; place++) {
+        const direction = source.getUint8(row + place);
+        const across = shades[(channel << 8) + direction];
+        const down = shades[((channel + 1) << 8) + direction];
+        if (isBytes) {
+          bytes.setUint8(to + place, across);
+          bytes.setUint8(to + place + size, down);
+        } else {
+          bits[to + place] = across;
+          bits[to + place + size] = down;
+        }
       }
     }
     word += WORDS;

@@ -3,7 +3,7 @@ import type { Rules } from "../rules.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { timeOfDay } from "../world/calendar.ts";
-import { PLACES, TARGET_TYPES } from "./features.ts";
+import { PLACES, TARGET_TYPES, hasWarmth } from "./features.ts";
 import { type Identities, createIdentities } from "./identities.ts";
 import { type Landmarks, createLandmarks } from "./landmarks.ts";
 import type { Deed } from "./last-action.ts";
@@ -60,6 +60,10 @@ export interface Observer {
   readonly pointedJob: Int32Array;
   /** Whether the social block of a row is all zeros. [agents] */
   readonly isLonely: Uint8Array;
+  /** Who is seen in each place of the social block, see `identityOf`; NONE = nobody. [agents × places] */
+  readonly shown: Int32Array;
+  /** Whether how warm people are is among the features. */
+  readonly hasWarmth: boolean;
   /** Rows of ties that are seen as people, and what is in sight, of whoever is being observed. */
   readonly chosen: Int32Array;
   readonly around: Neighbourhood;
@@ -124,6 +128,10 @@ export function createObserver(
     pointedHome: unknown(),
     pointedJob: unknown(),
     isLonely: new Uint8Array(agents),
+    shown: new Int32Array(social === null ? 0 : agents * (social.friends + social.rivals)).fill(
+      NONE - 1,
+    ),
+    hasWarmth: hasWarmth(town.config),
     chosen: new Int32Array(social === null ? 0 : social.friends + social.rivals),
     around: { people: 0, reserved: 0, nearest: 0 },
     deed: { kind: NONE, success: false, duration: 0 },
@@ -210,5 +218,7 @@ export function blankObservation(observer: Observer, slot: number): void {
   observer.byteRow[slot].fill(0);
   observer.pointedCell[slot] = NONE - 1;
   observer.isLonely[slot] = 0;
+  const places = observer.chosen.length;
+  observer.shown.fill(NONE - 1, slot * places, (slot + 1) * places);
   forgetMap(observer.kernel, slot);
 }
