@@ -3,20 +3,15 @@ import type { Rules } from "../rules.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { timeOfDay } from "../world/calendar.ts";
+import type { Canvas } from "./draw-map.ts";
 import { PLACES, TARGET_TYPES, hasWarmth } from "./features.ts";
 import { type Identities, createIdentities } from "./identities.ts";
 import { type Landmarks, createLandmarks } from "./landmarks.ts";
 import type { Deed } from "./last-action.ts";
 import { type Layers, createLayers, followTown } from "./layers.ts";
 import type { ObservationLayout } from "./layout.ts";
-import {
-  type Canvas,
-  type MapKernel,
-  type Neighbourhood,
-  createKernel,
-  forgetMap,
-  lookAgain,
-} from "./map-kernel.ts";
+import type { Neighbourhood } from "./look-around.ts";
+import { type MapKernel, createKernel, forgetMap, lookAgain } from "./map-kernel.ts";
 import { cosineOfTurn, sineOfTurn } from "./smooth.ts";
 
 /** Types of objects that PLACES begins with; home and work are somebody's own. */
@@ -32,6 +27,8 @@ export interface Ground {
   /** Cells of the homes, and of the first post of each job, NONE for work that is done anywhere. */
   readonly homeCell: Int32Array;
   readonly workCell: Int32Array;
+  /** Sine and cosine of each tick of the day. [ticks of a day × 2] */
+  readonly clock: Float32Array;
 }
 
 /**
@@ -72,9 +69,8 @@ export interface Observer {
   ground: Ground;
   ways: Ways;
   flow: DataView;
-  /** Sine and cosine of the time of day. */
-  sine: number;
-  cosine: number;
+  /** Tick of the day. */
+  hour: number;
 }
 
 /** Where an observer keeps its rows: memory of somebody else's, or none to have its own. */
@@ -139,8 +135,7 @@ export function createObserver(
     ground: surveyGround(town, layout, like?.rules === rules ? like.ground.landmarks : undefined),
     ways: scratch.ways,
     flow: flowOf(scratch.ways),
-    sine: 0,
-    cosine: 1,
+    hour: 0,
   };
   syncLayers(observer);
   return observer;
@@ -179,9 +174,19 @@ function surveyGround(
     ownCell: Int32Array.from(
       rules.homes.flatMap((_, home) => PLACE_TYPES.map((type) => place(type, home))),
     ),
+    clock: clockOf(rules.ticksPerDay),
     homeCell: Int32Array.from(rules.homes, ({ cell }) => cell),
     workCell: Int32Array.from(rules.jobs, ({ posts }) => (posts.length === 0 ? NONE : posts[0])),
   };
+}
+
+function clockOf(ticksPerDay: number): Float32Array {
+  const clock = new Float32Array(2 * ticksPerDay);
+  for (let tick = 0; tick < ticksPerDay; tick++) {
+    clock[2 * tick] = sineOfTurn(tick / ticksPerDay);
+    clock[2 * tick + 1] = cosineOfTurn(tick / ticksPerDay);
+  }
+  return clock;
 }
 
 function flowOf({ direction }: Ways): DataView {
@@ -206,9 +211,7 @@ export function syncLayers(observer: Observer): void {
     observer.flow = flowOf(scratch.ways);
     kernel.field.fill(NONE - 1);
   }
-  const phase = timeOfDay(world.town.tick[0], rules.ticksPerDay) / rules.ticksPerDay;
-  observer.sine = sineOfTurn(phase);
-  observer.cosine = cosineOfTurn(phase);
+  observer.hour = timeOfDay(world.town.tick[0], rules.ticksPerDay);
   followTown(observer.ground.layers, world);
 }
 
