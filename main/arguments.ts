@@ -1,7 +1,17 @@
 import path from "node:path";
 
 /** The commands of the command line, as the packaged program recognises them. */
-export const COMMANDS = ["run", "resume", "verify", "validate", "bench", "doctor", "help"] as const;
+export const COMMANDS = [
+  "run",
+  "resume",
+  "verify",
+  "validate",
+  "env",
+  "golden",
+  "bench",
+  "doctor",
+  "help",
+] as const;
 
 export interface Arguments {
   /** Arguments for the command line when the program was started with a command, else null. */

@@ -3,6 +3,10 @@ import { runInNewContext } from "node:vm";
 import { deflateSync, inflateSync } from "node:zlib";
 
 import type { TownConfig } from "../../sim/config/town-config.ts";
+import { layoutOf } from "../../sim/observations/layout.ts";
+import { observeInPlace } from "../../sim/observations/observe.ts";
+import { createObserver, syncLayers } from "../../sim/observations/observer.ts";
+import { VARIANTS, type Variant } from "../../sim/observations/variants.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
 import { compileRules } from "../../sim/rules.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
@@ -50,6 +54,29 @@ function runTicks(town: Town, ticks: number): void {
   for (let tick = 0; tick < ticks; tick++) runTick(town);
 }
 
+/** Nanoseconds of one observation after each tick of a day in which everybody is observed in place. */
+function observing(variant: Variant): Bench {
+  return {
+    name: `observe-${variant}`,
+    unit: "ns/observation",
+    prepare: (config) => {
+      const town = livedIn(config);
+      const observer = createObserver(town, layoutOf(config, variant));
+      return () =>
+        Array.from({ length: TICKS_PER_ROUND }, () => {
+          runTick(town);
+          const { live, town: counters } = town.world;
+          const people = counters.liveCount[0] ?? 0;
+          const all = (): void => {
+            syncLayers(observer);
+            for (let place = 0; place < people; place++) observeInPlace(observer, live[place] ?? 0);
+          };
+          return (milliseconds(all) * 1e6) / people;
+        });
+    },
+  };
+}
+
 export const BENCHES: readonly Bench[] = [
   {
     name: "tick-rate",
@@ -82,6 +109,7 @@ export const BENCHES: readonly Bench[] = [
       };
     },
   },
+  ...VARIANTS.map(observing),
   {
     name: "state-hash",
     unit: "µs",

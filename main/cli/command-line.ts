@@ -5,6 +5,7 @@ import { problem, errorMessage, exitStatusOf } from "../problem.ts";
 import { programVersion } from "../version.ts";
 import { addBench } from "./bench.ts";
 import { addDoctor } from "./doctor.ts";
+import { addEnv } from "./env.ts";
 import { addGolden } from "./golden.ts";
 import type { Register } from "./register.ts";
 import { addResume } from "./resume.ts";
@@ -42,7 +43,16 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
         status = await carryOut(terminal, () => act(terminal));
       });
   };
-  for (const add of [addRun, addResume, addVerify, addValidate, addGolden, addBench, addDoctor]) {
+  for (const add of [
+    addRun,
+    addResume,
+    addVerify,
+    addValidate,
+    addEnv,
+    addGolden,
+    addBench,
+    addDoctor,
+  ]) {
     add(program, register);
   }
   program.showHelpAfterError("(townlet --help says how to use it)");

@@ -16,6 +16,7 @@ import { liveRun } from "./live-run.ts";
 import type { LiveRun } from "./live-run.ts";
 import { positiveNumber, wholeNumber } from "./numbers.ts";
 import { measurePhases } from "./phases.ts";
+import { chooserOf, unknownPolicy } from "./policies.ts";
 import { runDocument, runText } from "./run-report.ts";
 import { watchEverybody } from "./watch-everybody.ts";
 import { configRefusal, refusal } from "./terminal.ts";
@@ -42,7 +43,7 @@ export function addRun(program: Command, register: Register): void {
     .argument("[SCENARIO]", "name or path of a scenario", "default")
     .option("--ticks <N>", "how long", wholeNumber(0), 1000)
     .option("--seed <S>", "seed instead of the configured one", wholeNumber(0))
-    .option("--policy <P>", "who decides: scripted", "scripted")
+    .option("--policy <P>", "who decides: scripted or random", "scripted")
     .addOption(
       new Option("--observations <V>", "observations to make of everybody every tick")
         .choices([...OBSERVATION_VARIANTS, "off"])
@@ -81,6 +82,7 @@ async function run(
     title: file === null ? loaded.value.scenario : path.basename(file, ".townlet"),
     file,
     replace: options.force === true,
+    chooser: chooserOf(options.policy),
   });
   if (!made.ok) return refusal(made.error);
   const host = made.value;
@@ -132,13 +134,7 @@ export function finish(
 }
 
 function notYet({ policy, telemetry }: RunOptions): Problem | null {
-  if (policy !== "scripted") {
-    return problem(
-      "not_yet",
-      `The policy '${policy}' does not exist yet.`,
-      "Use --policy scripted, or leave it out.",
-    );
-  }
+  if (policy !== "scripted" && policy !== "random") return unknownPolicy(policy);
   if (telemetry === undefined) return null;
   return problem("not_yet", "Telemetry does not exist yet.", "Leave --telemetry out.");
 }

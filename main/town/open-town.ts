@@ -3,6 +3,7 @@ import { TownFile } from "../../sim/config/town-file.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { Command } from "../../sim/console/commands.ts";
 import { err, ok } from "../../sim/result.ts";
+import { type Chooser, setEveryChooser } from "../../sim/options/choosers.ts";
 import { decodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
 import { createTown } from "../../sim/create-town.ts";
@@ -23,6 +24,8 @@ export interface NewTownParts {
   readonly file: string | null;
   /** An existing town file may be replaced. */
   readonly replace: boolean;
+  /** Who chooses everybody's options; the scripts when left out. */
+  readonly chooser?: Chooser;
 }
 
 /** A new town at tick 0, with its file if it has one. `config.seed` is the seed. */
@@ -34,7 +37,9 @@ export async function newTown(parts: NewTownParts): Promise<Outcome<TownHost>> {
     if (!created.ok) return created;
     store = created.value;
   }
-  const host = new TownHost(createTown(parts.config), identity, store);
+  const town = createTown(parts.config);
+  if (parts.chooser !== undefined) setEveryChooser(town, parts.chooser);
+  const host = new TownHost(town, identity, store);
   const born = host.recordBirth();
   if (born.ok) return ok(host);
   host.abandon();

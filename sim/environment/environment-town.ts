@@ -39,6 +39,10 @@ export interface EnvironmentTown {
   /** Episodes that have ended, by departure and by the clock. */
   terminated: number;
   truncated: number;
+  /** Decisions, choices that gave way to earlier ones, and choices that could not be, in the lives that are over. */
+  decided: number;
+  enforced: number;
+  refused: number;
 }
 
 /** A town of its own on `footing`, from `seed`, with everything about it written to its rows. */
@@ -63,6 +67,9 @@ export function createEnvironmentTown(
     agentSteps: 0,
     terminated: 0,
     truncated: 0,
+    decided: 0,
+    enforced: 0,
+    refused: 0,
   };
   arrays.choices.fill(NO_CHOICE, firstRow, firstRow + seats);
   begin(plan, arrays, made, like);
@@ -76,6 +83,10 @@ export function restart(
   each: EnvironmentTown,
   seed: bigint,
 ): void {
+  const { decisions, choicesEnforced, choicesInvalid } = each.town.world.town;
+  each.decided += decisions[0];
+  each.enforced += choicesEnforced[0];
+  each.refused += choicesInvalid[0];
   each.town = createTown(plan.config, seed, each.footing);
   begin(plan, arrays, each, each.observer);
 }

@@ -48,6 +48,11 @@ export function embeddingOfRow(row: number, dim: number): Float32Array {
   return Float32Array.from({ length: dim }, (_, place) => digest[place] / 127.5 - 1);
 }
 
+/** What somebody is known by: their row of the table of identities, or in schema 1 their number in the register; NONE = nothing. */
+export function identityOf({ schema }: Identities, { world }: Town, slot: number): number {
+  return schema === 2 ? world.agents.embedding[slot] : world.agents.person[slot];
+}
+
 /** First number of somebody's row, NONE for who has none. Works out the hash of whoever is new in their slot. */
 export function identityAt(identities: Identities, { world, people }: Town, slot: number): number {
   const { dim, person, table, schema } = identities;

@@ -27,8 +27,8 @@ export const LAYER = {
 } as const;
 const FIXED_LAYERS = Object.keys(LAYER).length;
 
-/** Side of the squares of tiles whose changes are noted together; more than a window is wide. */
-const BLOCK = 16;
+/** Side of the squares of tiles whose changes are noted together; no less than half the widest window. */
+const BLOCK = 8;
 
 /**
  * What lies where, as bytes over the padded grid, one layer after the other: kept up by `followTown`,
@@ -210,11 +210,14 @@ export function hasChanged(
   window: number,
   round: number,
 ): boolean {
-  const south = corner + (window - 1) * stride;
-  return (
-    changed[block[corner]] > round ||
-    changed[block[corner + window - 1]] > round ||
-    changed[block[south]] > round ||
-    changed[block[south + window - 1]] > round
-  );
+  // A window lies in three squares each way at most: its ends and its middle touch them all.
+  const half = window >> 1;
+  let row = corner;
+  for (let line = 0; line < 3; line++) {
+    if (changed[block[row]] > round) return true;
+    if (changed[block[row + half]] > round) return true;
+    if (changed[block[row + window - 1]] > round) return true;
+    row += half * stride;
+  }
+  return false;
 }

@@ -1,23 +1,25 @@
 import { TILE_KINDS } from "../config/map.ts";
 import { NO_WAY } from "../paths/flow-field.ts";
 import { NONE } from "../world/agent-table.ts";
-import { LAYER, type Layers, hasChanged, typeLayer } from "./layers.ts";
+import { LAYER, typeLayer } from "./layers.ts";
 import type { ObservationLayout } from "./layout.ts";
 
 /** How a plane comes about. */
-const PLANE = {
+export const PLANE = {
   /** Never changes. */
   constant: 0,
   /** Read from a layer, and changes only when the observer moves. */
   still: 1,
   /** Read from a layer in which people come and go. */
   lively: 2,
-  /** Read from the flow field of what the observer is about. */
+  /** Read from the flow field of what the observer is about: one axis here, the other in the next plane. */
   flow: 3,
+  /** Drawn together with the one before. */
+  drawn: 4,
 } as const;
 
 /** Words in which a row of a window has been seen: they overlap, so that no byte is left out or lies outside. */
-const WORDS = 3;
+export const WORDS = 3;
 
 /**
  * Draws maps, window by window, out of layers of bytes. A plane is drawn over the one drawn last for
@@ -108,8 +110,9 @@ function sourceOf(
         ? { plane: PLANE.lively, layer: LAYER.free }
         : { plane: PLANE.still, layer: LAYER.walkable };
     case "flow_dx":
-    case "flow_dy":
       return { plane: PLANE.flow, layer: 0 };
+    case "flow_dy":
+      return { plane: PLANE.drawn, layer: 0 };
     default: {
       const type = types.indexOf(name.replace(/^object:/, ""));
       return map.channels.some((channel) => channel.name === name) && type !== NONE
@@ -181,174 +184,4 @@ export function lookAgain({ cell, field, round }: MapKernel): void {
     field[slot] = NONE - 1;
     round[slot] = NONE;
   }
-}
-
-/** Where maps are drawn: bits of floats, or bytes; of the other there is none. */
-export interface Canvas {
-  readonly bits: Int32Array;
-  readonly bytes: DataView;
-}
-
-/**
- * Draws a person's map on the canvas from `at` on. `field` is where they are going, NONE = nowhere;
- * `flow` holds the directions of all fields. False when nothing but where they are going was different.
- */
-export function drawMap(
-  kernel: MapKernel,
-  layers: Layers,
-  flow: DataView,
-  slot: number,
-  cell: number,
-  field: number,
-  canvas: Canvas,
-  at: number,
-): boolean {
-  const { window, plane, layerAt } = kernel;
-  const corner = cell - ((window - 1) >> 1) * (layers.stride + 1);
-  const isNew = kernel.cell[slot] === NONE;
-  const hasMoved = kernel.cell[slot] !== cell;
-  const hasTurned = hasMoved || kernel.field[slot] !== field;
-  const isDifferent = hasMoved || hasChanged(layers, corner, window, kernel.round[slot]);
-  if (!isDifferent && !hasTurned) return false;
-  hideSelf(layers, cell);
-  let to = at;
-  for (let channel = 0; channel < kernel.channels; channel++) {
-    const kind = plane[channel];
-    if (kind === PLANE.flow) {
-      if (hasTurned) {
-        const source = field === NONE ? layers.view : flow;
-        const from = (field === NONE ? LAYER.astray : field) * layers.cells + corner;
-        drawPlane(kernel, source, from, layers.stride, slot, channel, canvas, to);
-      }
-    } else if (kind === PLANE.constant) {
-      if (isNew) drawConstant(kernel, channel, canvas, to);
-    } else if (kind === PLANE.lively ? isDifferent : hasMoved) {
-      const from = layerAt[channel] + corner;
-      drawPlane(kernel, layers.view, from, layers.stride, slot, channel, canvas, to);
-    }
-    to += window * window;
-  }
-  showSelf(layers, cell);
-  kernel.cell[slot] = cell;
-  kernel.field[slot] = field;
-  kernel.round[slot] = layers.round;
-  return isDifferent;
-}
-
-/** The observer does not count among the people whom they see. */
-function hideSelf({ bytes, cells }: Layers, cell: number): void {
-  const others = bytes[LAYER.peopleCounts * cells + cell] - 1;
-  bytes[LAYER.peopleCounts * cells + cell] = others;
-  bytes[LAYER.people * cells + cell] = others > 0 ? 1 : 0;
-}
-
-function showSelf({ bytes, cells }: Layers, cell: number): void {
-  bytes[LAYER.peopleCounts * cells + cell] += 1;
-  bytes[LAYER.people * cells + cell] = 1;
-}
-
-function drawConstant(
-  { constants, window, isBytes }: MapKernel,
-  channel: number,
-  { bits, bytes }: Canvas,
-  at: number,
-): void {
-  const size = window * window;
-  for (let place = 0; place < size; place++) {
-    const value = constants[channel * size + place];
-    if (isBytes) bytes.setUint8(at + place, value);
-    else bits[at + place] = value;
-  }
-}
-
-/** One plane, row by row; rows that look as they did are left as they are. */
-function drawPlane(
-  kernel: MapKernel,
-  source: DataView,
-  from: number,
-  stride: number,
-  slot: number,
-  channel: number,
-  { bits, bytes }: Canvas,
-  at: number,
-): void {
-  const { window, seen, shades, isBytes } = kernel;
-  const last = window > 4 ? window - 4 : 0;
-  const middle = last < 4 ? last : 4;
-  let word = (slot * kernel.channels + channel) * window * WORDS;
-  let row = from;
-  let to = at;
-  for (let left = window; left > 0; left--) {
-    const first = source.getInt32(row, true);
-    const second = source.getInt32(row + middle, true);
-    const third = source.getInt32(row + last, true);
-    if (first !== seen[word] || second !== seen[word + 1] || third !== seen[word + 2]) {
-      seen[word] = first;
-      seen[word + 1] = second;
-      seen[word + 2] = third;
-      for (let place = 0; place < window; place++) {
-        const shade = shades[(channel << 8) + source.getUint8(row + place)];
-        if (isBytes) bytes.setUint8(to + place, shade);
-        else bits[to + place] = shade;
-      }
-    }
-    word += WORDS;
-    row += stride;
-    to += window;
-  }
-}
-
-/** What there is in a window besides its planes. */
-export interface Neighbourhood {
-  /** People in sight, the observer left out, and tiles with something that somebody holds. */
-  people: number;
-  reserved: number;
-  /** To the nearest of them on another tile, as the crow flies; 0 = nobody. Tiles. */
-  nearest: number;
-}
-
-/** Counts what is in sight from a cell. */
-export function lookAround(
-  { bytes, view, cells, stride }: Layers,
-  window: number,
-  cell: number,
-  out: Neighbourhood,
-): void {
-  const radius = (window - 1) >> 1;
-  let people = -1;
-  let reserved = 0;
-  let nearest = 0;
-  let row = cell - radius * (stride + 1);
-  for (let down = -radius; down <= radius; down++) {
-    if (hasAny(view, LAYER.people * cells + row, window)) {
-      for (let right = 0; right < window; right++) {
-        const here = bytes[LAYER.peopleCounts * cells + row + right];
-        if (here === 0) continue;
-        people += here;
-        const way = down * down + (right - radius) * (right - radius);
-        if (way > 0 && (nearest === 0 || way < nearest)) nearest = way;
-      }
-    }
-    if (hasAny(view, LAYER.reserved * cells + row, window)) {
-      for (let right = 0; right < window; right++) {
-        reserved += bytes[LAYER.reserved * cells + row + right];
-      }
-    }
-    row += stride;
-  }
-  out.people = people;
-  out.reserved = reserved;
-  out.nearest = Math.sqrt(nearest);
-}
-
-/** Whether any of a row's bytes is not 0; of the narrowest window, one byte more. */
-function hasAny(view: DataView, at: number, window: number): boolean {
-  const last = window > 4 ? window - 4 : 0;
-  const middle = last < 4 ? last : 4;
-  return (
-    (view.getInt32(at, true) |
-      view.getInt32(at + middle, true) |
-      view.getInt32(at + last, true)) !==
-    0
-  );
 }

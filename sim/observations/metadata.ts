@@ -1,8 +1,9 @@
-import { BIASES } from "../config/blocks/behavior.ts";
-import { TRAITS } from "../config/blocks/behavior.ts";
+import { BIASES, TRAITS } from "../config/blocks/behavior.ts";
+import { optionMask } from "../options/option-mask.ts";
+import { CHOICES, MASKS } from "../options/options.ts";
+import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import type { Neighbourhood } from "./map-kernel.ts";
-import { lookAround } from "./map-kernel.ts";
+import { type Neighbourhood, lookAround } from "./look-around.ts";
 import type { Observer } from "./observer.ts";
 import { chooseTies } from "./social-snippet.ts";
 import type { Schema, Variant } from "./variants.ts";
@@ -27,6 +28,8 @@ export interface ObservationMetadata {
     readonly traits: Readonly<Record<string, number>>;
     readonly multipliers: Readonly<Record<string, number>>;
   };
+  /** By choice: `open`, or why it cannot be chosen for the coming tick. */
+  readonly action_mask: Readonly<Record<string, string>>;
   readonly compact?: {
     readonly map_window: number;
     readonly object_channels: readonly string[];
@@ -77,8 +80,15 @@ export function observationMetadata(observer: Observer, slot: number): Observati
     landmark_slices: landmarkSlices,
     ...(social === null ? {} : { social_context: social }),
     personality: personalityOf(observer, slot),
+    action_mask: maskOf(town, slot),
     ...(layout.variant === "compact" ? { compact } : {}),
   };
+}
+
+function maskOf(town: Town, slot: number): Record<string, string> {
+  const masks = new Uint8Array(CHOICES.length);
+  optionMask(town, slot, masks);
+  return Object.fromEntries(CHOICES.map((choice, index) => [choice, MASKS[masks[index]]]));
 }
 
 function localSummary({ town, layout, ground }: Observer, slot: number): LocalSummary {

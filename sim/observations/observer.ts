@@ -3,20 +3,15 @@ import type { Rules } from "../rules.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { timeOfDay } from "../world/calendar.ts";
-import { PLACES, TARGET_TYPES } from "./features.ts";
+import type { Canvas } from "./draw-map.ts";
+import { PLACES, TARGET_TYPES, hasWarmth } from "./features.ts";
 import { type Identities, createIdentities } from "./identities.ts";
 import { type Landmarks, createLandmarks } from "./landmarks.ts";
 import type { Deed } from "./last-action.ts";
 import { type Layers, createLayers, followTown } from "./layers.ts";
 import type { ObservationLayout } from "./layout.ts";
-import {
-  type Canvas,
-  type MapKernel,
-  type Neighbourhood,
-  createKernel,
-  forgetMap,
-  lookAgain,
-} from "./map-kernel.ts";
+import type { Neighbourhood } from "./look-around.ts";
+import { type MapKernel, createKernel, forgetMap, lookAgain } from "./map-kernel.ts";
 import { cosineOfTurn, sineOfTurn } from "./smooth.ts";
 
 /** Types of objects that PLACES begins with; home and work are somebody's own. */
@@ -32,6 +27,8 @@ export interface Ground {
   /** Cells of the homes, and of the first post of each job, NONE for work that is done anywhere. */
   readonly homeCell: Int32Array;
   readonly workCell: Int32Array;
+  /** Sine and cosine of each tick of the day. [ticks of a day × 2] */
+  readonly clock: Float32Array;
 }
 
 /**
@@ -60,6 +57,10 @@ export interface Observer {
   readonly pointedJob: Int32Array;
   /** Whether the social block of a row is all zeros. [agents] */
   readonly isLonely: Uint8Array;
+  /** Who is seen in each place of the social block, see `identityOf`; NONE = nobody. [agents × places] */
+  readonly shown: Int32Array;
+  /** Whether how warm people are is among the features. */
+  readonly hasWarmth: boolean;
   /** Rows of ties that are seen as people, and what is in sight, of whoever is being observed. */
   readonly chosen: Int32Array;
   readonly around: Neighbourhood;
@@ -68,9 +69,8 @@ export interface Observer {
   ground: Ground;
   ways: Ways;
   flow: DataView;
-  /** Sine and cosine of the time of day. */
-  sine: number;
-  cosine: number;
+  /** Tick of the day. */
+  hour: number;
 }
 
 /** Where an observer keeps its rows: memory of somebody else's, or none to have its own. */
@@ -124,6 +124,10 @@ export function createObserver(
     pointedHome: unknown(),
     pointedJob: unknown(),
     isLonely: new Uint8Array(agents),
+    shown: new Int32Array(social === null ? 0 : agents * (social.friends + social.rivals)).fill(
+      NONE - 1,
+    ),
+    hasWarmth: hasWarmth(town.config),
     chosen: new Int32Array(social === null ? 0 : social.friends + social.rivals),
     around: { people: 0, reserved: 0, nearest: 0 },
     deed: { kind: NONE, success: false, duration: 0 },
@@ -131,8 +135,7 @@ export function createObserver(
     ground: surveyGround(town, layout, like?.rules === rules ? like.ground.landmarks : undefined),
     ways: scratch.ways,
     flow: flowOf(scratch.ways),
-    sine: 0,
-    cosine: 1,
+    hour: 0,
   };
   syncLayers(observer);
   return observer;
@@ -171,9 +174,19 @@ function surveyGround(
     ownCell: Int32Array.from(
       rules.homes.flatMap((_, home) => PLACE_TYPES.map((type) => place(type, home))),
     ),
+    clock: clockOf(rules.ticksPerDay),
     homeCell: Int32Array.from(rules.homes, ({ cell }) => cell),
     workCell: Int32Array.from(rules.jobs, ({ posts }) => (posts.length === 0 ? NONE : posts[0])),
   };
+}
+
+function clockOf(ticksPerDay: number): Float32Array {
+  const clock = new Float32Array(2 * ticksPerDay);
+  for (let tick = 0; tick < ticksPerDay; tick++) {
+    clock[2 * tick] = sineOfTurn(tick / ticksPerDay);
+    clock[2 * tick + 1] = cosineOfTurn(tick / ticksPerDay);
+  }
+  return clock;
 }
 
 function flowOf({ direction }: Ways): DataView {
@@ -198,9 +211,7 @@ export function syncLayers(observer: Observer): void {
     observer.flow = flowOf(scratch.ways);
     kernel.field.fill(NONE - 1);
   }
-  const phase = timeOfDay(world.town.tick[0], rules.ticksPerDay) / rules.ticksPerDay;
-  observer.sine = sineOfTurn(phase);
-  observer.cosine = cosineOfTurn(phase);
+  observer.hour = timeOfDay(world.town.tick[0], rules.ticksPerDay);
   followTown(observer.ground.layers, world);
 }
 
@@ -210,5 +221,7 @@ export function blankObservation(observer: Observer, slot: number): void {
   observer.byteRow[slot].fill(0);
   observer.pointedCell[slot] = NONE - 1;
   observer.isLonely[slot] = 0;
+  const places = observer.chosen.length;
+  observer.shown.fill(NONE - 1, slot * places, (slot + 1) * places);
   forgetMap(observer.kernel, slot);
 }

@@ -2,18 +2,18 @@ import { WEATHERS } from "../config/blocks/world.ts";
 import { rivalAt } from "../relationships/avoid.ts";
 import { NONE } from "../world/agent-table.ts";
 import { UTILITY, isOn } from "../world/utilities.ts";
-import { MONEY_SCALE, hasWarmth } from "./features.ts";
+import { MONEY_SCALE } from "./features.ts";
 import type { Observer } from "./observer.ts";
 import { tanh } from "./smooth.ts";
 import { writePointers } from "./write-pointers.ts";
 
 /** What schema 2 has besides, Simulation §9.2 TARGET, into the row from `f` on; then the pointers. */
 export function writeAdded(observer: Observer, slot: number, f: number): void {
-  const { rows, town } = observer;
-  const { world, config } = town;
+  const { rows, town, hasWarmth } = observer;
+  const { world } = town;
   const { agents, town: state } = world;
   let at = f;
-  if (hasWarmth(config)) {
+  if (hasWarmth) {
     rows[at] = agents.warmth[slot];
     at += 1;
   }

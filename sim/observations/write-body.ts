@@ -30,8 +30,9 @@ export function writeBody(observer: Observer, slot: number, f: number): void {
     SCALED.lateness.high,
   );
   rows[f + 5] = isOnShift(agents.shiftState[slot]) ? 1 : 0;
-  rows[f + 6] = observer.sine;
-  rows[f + 7] = observer.cosine;
+  const { clock } = observer.ground;
+  rows[f + 6] = clock[2 * observer.hour];
+  rows[f + 7] = clock[2 * observer.hour + 1];
   rows[f + 8] = attendance(agents, slot);
   const { scale, high } = SCALED.wagesWithheld;
   rows[f + 9] = amount(agents.wagesWithheld[slot], isRaw, scale, high);

@@ -1,5 +1,5 @@
 import { NONE } from "../world/agent-table.ts";
-import { identityAt } from "./identities.ts";
+import { identityAt, identityOf } from "./identities.ts";
 import type { Observer } from "./observer.ts";
 import { chooseTies } from "./social-snippet.ts";
 
@@ -24,7 +24,7 @@ export function writeSocial(observer: Observer, slot: number): void {
   let rivalryMost = 0;
   for (let place = 0; place < chosen.length; place++) {
     const row = chosen[place];
-    writeSomebody(observer, row, from + place * social.slotDim);
+    writeSomebody(observer, row, slot * chosen.length + place, from + place * social.slotDim);
     if (row === NONE) continue;
     trustSum += trust[row];
     rivalrySum += rivalry[row];
@@ -40,23 +40,33 @@ export function writeSocial(observer: Observer, slot: number): void {
   rows[at + 3] = rivalryMost;
 }
 
-/** One of them: who it is, then trust, familiarity and rivalry; zeros for nobody. */
-function writeSomebody({ rows, identities, town }: Observer, row: number, at: number): void {
+/**
+ * One of them: who it is, then trust, familiarity and rivalry; zeros for nobody. `seat` is the place
+ * among those of everybody: who was seen there last is not written again.
+ */
+function writeSomebody(observer: Observer, row: number, seat: number, at: number): void {
+  const { rows, identities, town, shown } = observer;
   if (identities === null) return;
   const { dim, table } = identities;
   const { ties } = town.world;
-  const from = row === NONE ? NONE : identityAt(identities, town, ties.other[row]);
-  if (from === NONE) for (let place = 0; place < dim; place++) rows[at + place] = 0;
-  else for (let place = 0; place < dim; place++) rows[at + place] = table[from + place];
+  const who = row === NONE ? NONE : identityOf(identities, town, ties.other[row]);
+  if (shown[seat] !== who) {
+    shown[seat] = who;
+    const from = who === NONE ? NONE : identityAt(identities, town, ties.other[row]);
+    for (let place = 0; place < dim; place++) {
+      rows[at + place] = from === NONE ? 0 : table[from + place];
+    }
+  }
   rows[at + dim] = row === NONE ? 0 : ties.trust[row];
   rows[at + dim + 1] = row === NONE ? 0 : ties.familiarity[row];
   rows[at + dim + 2] = row === NONE ? 0 : ties.rivalry[row];
 }
 
-function clearSocial({ rows, layout, chosen }: Observer, slot: number): void {
+function clearSocial({ rows, layout, chosen, shown }: Observer, slot: number): void {
   const { social, blocks, stride } = layout;
   if (social === null) return;
   const from = slot * stride + blocks.social;
   const floats = chosen.length * social.slotDim + (social.aggregates ? 4 : 0);
   for (let place = 0; place < floats; place++) rows[from + place] = 0;
+  for (let place = 0; place < chosen.length; place++) shown[slot * chosen.length + place] = NONE;
 }

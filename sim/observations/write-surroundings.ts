@@ -4,7 +4,8 @@ import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { TARGET_TYPES } from "./features.ts";
 import { nearestFrom } from "./landmarks.ts";
-import { drawMap, lookAround } from "./map-kernel.ts";
+import { drawMap } from "./draw-map.ts";
+import { lookAround } from "./look-around.ts";
 import type { Observer } from "./observer.ts";
 
 const STOVE = TARGET_TYPES.indexOf("stove");

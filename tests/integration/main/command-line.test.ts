@@ -81,7 +81,6 @@ test("observing everybody changes nothing but the report", async () => {
 test("what does not exist yet is refused with one sentence", async () => {
   for (const args of [
     ["--policy", "release"],
-    ["--policy", "random"],
     ["--policy", "model.onnx"],
     ["--telemetry", "stdout"],
   ]) {

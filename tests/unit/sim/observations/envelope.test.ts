@@ -4,6 +4,7 @@ import { observationEnvelope } from "../../../../sim/observations/envelope.ts";
 import { observe, observeBytes } from "../../../../sim/observations/observe.ts";
 import { type Observer, syncLayers } from "../../../../sim/observations/observer.ts";
 import { VARIANTS } from "../../../../sim/observations/variants.ts";
+import { CHOICES } from "../../../../sim/options/options.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import { createTown } from "../../../../sim/create-town.ts";
 import { type Town, livingPeople } from "../../../../sim/town.ts";
@@ -77,6 +78,7 @@ test("the envelope lists people by id, as plain data, under its version [A129]",
   expect(JSON.parse(JSON.stringify(envelope))).toEqual(envelope);
   expect(envelope.terminated).toEqual({ ann: false, bert: false, cleo: false });
   expect(envelope.agents[0]).toMatchObject({ position: [1, 0], wallet: 1, queue_state: null });
+  expect(Object.keys(envelope.agents[0]?.metadata.action_mask ?? {})).toEqual([...CHOICES]);
 });
 
 test("the envelope of a busy day is plain data", () => {
