@@ -122,21 +122,30 @@ export function createVectorEnvironment(
 }
 
 /** One tick of every town with the choices that stand in `arrays.choices`. */
-export function stepVector({ plan, arrays, first, towns, episodes }: VectorEnvironment): void {
-  for (let at = 0; at < towns.length; at++) {
-    const each = towns[at];
-    step(plan, arrays, each);
-    if (plan.horizon > 0 && each.town.world.town.tick[0] >= plan.horizon) {
-      cutShort(plan, arrays, each);
-      restart(plan, arrays, each, episodeSeed(plan.seed, first + at, episodes[at]));
-      episodes[at] += 1;
-    } else {
-      look(plan, arrays, each);
-    }
+export function stepVector(environment: VectorEnvironment): void {
+  for (let at = 0; at < environment.towns.length; at++) stepTown(environment, at);
+}
+
+/** One tick of the town at a place of `towns`: as far as nobody outside has to choose, each may run ahead of the others. */
+export function stepTown(environment: VectorEnvironment, at: number): void {
+  const { plan, arrays, first, towns, episodes } = environment;
+  const each = towns[at];
+  step(plan, arrays, each);
+  if (plan.horizon > 0 && each.town.world.town.tick[0] >= plan.horizon) {
+    cutShort(plan, arrays, each);
+    restart(plan, arrays, each, episodeSeed(plan.seed, first + at, episodes[at]));
+    episodes[at] += 1;
+  } else {
+    look(plan, arrays, each);
   }
 }
 
 /** Writes a choice for everybody who is due, uniformly among what is open. Town by town from its own stream. */
-export function chooseAllByChance({ arrays, towns }: VectorEnvironment): void {
-  for (let at = 0; at < towns.length; at++) chooseByChance(arrays, towns[at]);
+export function chooseAllByChance(environment: VectorEnvironment): void {
+  for (let at = 0; at < environment.towns.length; at++) chooseInTown(environment, at);
+}
+
+/** The same in the town at a place of `towns`. */
+export function chooseInTown({ arrays, towns }: VectorEnvironment, at: number): void {
+  chooseByChance(arrays, towns[at]);
 }
