@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { deflateSync, inflateSync } from "node:zlib";
 
 import type { TownConfig } from "../../sim/config/town-config.ts";
@@ -14,12 +12,17 @@ import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import { runTick } from "../../sim/tick.ts";
 import { createTown } from "../../sim/create-town.ts";
 import type { Town } from "../../sim/town.ts";
+import { collector } from "./collector.ts";
 
 export type Samples = number[];
 
-interface Bench {
+export interface Bench {
   readonly name: string;
   readonly unit: string;
+  /** Measured only when it is asked for by name: it takes its time. */
+  readonly isSlow?: boolean;
+  /** People in the one town whose ticks are measured. */
+  readonly people?: number;
   /** Makes what is measured; the function it returns measures once. */
   readonly prepare: (config: TownConfig) => () => Samples;
 }
@@ -77,7 +80,7 @@ function observing(variant: Variant): Bench {
   };
 }
 
-export const BENCHES: readonly Bench[] = [
+export const TOWN_BENCHES: readonly Bench[] = [
   {
     name: "tick-rate",
     unit: "ticks/s",
@@ -158,12 +161,3 @@ export const BENCHES: readonly Bench[] = [
     }),
   },
 ];
-
-/** The garbage collector as a function, without starting Node in a special way. */
-function collector(): () => void {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  return () => {
-    if (typeof collect === "function") Reflect.apply(collect, undefined, []);
-  };
-}

@@ -1,14 +1,19 @@
 import os from "node:os";
+import { setImmediate } from "node:timers/promises";
 
 import type { Command } from "commander";
 
 import { loadConfig } from "../config/load-config.ts";
+import type { TownConfig } from "../../sim/config/town-config.ts";
 import { problem } from "../problem.ts";
-import { BENCHES } from "./bench-cases.ts";
-import type { Samples } from "./bench-cases.ts";
+import { createCalibration, middle } from "../environment/calibration.ts";
+import { type Bench, type Samples, TOWN_BENCHES } from "./bench-cases.ts";
+import { CROWD_BENCHES } from "./bench-crowd.ts";
+import { ENV_BENCHES } from "./bench-env.ts";
 import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
 import { wholeNumber } from "./numbers.ts";
+import { Progress } from "./progress.ts";
 import { configRefusal, refusal, table } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 
@@ -24,7 +29,14 @@ export interface BenchResult {
   readonly min: number;
   readonly max: number;
   readonly n: number;
+  /** Rows that the yardstick copied per second of CPU time meanwhile; figures per row compare across machines. */
+  readonly calibration: number;
+  /** Of a town of so many people: ticks per second at the median. */
+  readonly people?: number;
+  readonly ticks_per_s?: number;
 }
+
+const BENCHES: readonly Bench[] = [...TOWN_BENCHES, ...ENV_BENCHES, ...CROWD_BENCHES];
 
 export function addBench(program: Command, register: Register): void {
   const command = program
@@ -33,10 +45,10 @@ export function addBench(program: Command, register: Register): void {
     .description(`Measures, each several times: ${BENCHES.map(({ name }) => name).join(", ")}.`)
     .argument("[NAME...]", "what to measure; everything when left out")
     .option("--rounds <N>", "how often", wholeNumber(5, 1000), 15);
-  register(command, (terminal) => bench(terminal, command.opts<BenchOptions>(), command.args));
+  register(command, (terminal) => runBenches(terminal, command.opts<BenchOptions>(), command.args));
 }
 
-async function bench(
+async function runBenches(
   terminal: Terminal,
   { rounds }: BenchOptions,
   names: string[],
@@ -51,25 +63,64 @@ async function bench(
   const loaded = loadConfig("default");
   if (!loaded.ok) return configRefusal(loaded.error);
   const interrupt = new Interrupt();
-  const chosen = BENCHES.filter(({ name }) => names.length === 0 || names.includes(name));
-  const results: BenchResult[] = [];
-  for (const { name, unit, prepare } of chosen) {
-    if (interrupt.requested) break;
-    terminal.detail(`bench: ${name}`);
-    const round = prepare(loaded.value.config);
-    round(); // The first one is compiled on the way.
-    const samples: Samples = [];
-    for (let index = 0; index < rounds; index++) samples.push(...round());
-    results.push({ name, unit, ...figures(samples) });
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  const chosen = BENCHES.filter(({ name, isSlow }) =>
+    names.length === 0 ? isSlow !== true : names.includes(name),
+  );
+  const results = await measure(chosen, rounds, loaded.value.config, interrupt, terminal);
   interrupt.release();
   const status = interrupt.requested ? INTERRUPTED : 0;
   const document = { ok: !interrupt.requested, machine: machine(), results };
   return { status, document, text: report(results) };
 }
 
-function figures(samples: Samples): Omit<BenchResult, "name" | "unit"> {
+/**
+ * Measures everything in turns, round after round, so that a busy minute of the machine is shared by all;
+ * the yardstick has its turn after each. What was measured so far when somebody wants it to end.
+ */
+async function measure(
+  chosen: readonly Bench[],
+  rounds: number,
+  config: TownConfig,
+  interrupt: Interrupt,
+  terminal: Terminal,
+): Promise<BenchResult[]> {
+  const calibrate = createCalibration();
+  calibrate();
+  const cases: { bench: Bench; round: () => Samples; samples: Samples; rows: number[] }[] = [];
+  for (const bench of chosen) {
+    if (interrupt.requested) break;
+    terminal.detail(`bench: ${bench.name}`);
+    const round = bench.prepare(config);
+    round(); // The first one is compiled on the way.
+    cases.push({ bench, round, samples: [], rows: [] });
+    await setImmediate();
+  }
+  const progress = new Progress(terminal, `${rounds} rounds`, rounds * cases.length);
+  let done = 0;
+  for (let index = 0; index < rounds; index++) {
+    for (const { round, samples, rows } of cases) {
+      if (interrupt.requested) break;
+      for (const sample of round()) samples.push(sample);
+      rows.push(calibrate());
+      done += 1;
+      progress.update(done);
+      await setImmediate();
+    }
+  }
+  progress.finish();
+  return cases
+    .filter(({ samples }) => samples.length > 0)
+    .map(({ bench, samples, rows }) => resultOf(bench, samples, rows));
+}
+
+function resultOf({ name, unit, people }: Bench, samples: Samples, rows: number[]): BenchResult {
+  const found = figures(samples);
+  const result = { name, unit, ...found, calibration: middle(rows) };
+  if (people === undefined) return result;
+  return { ...result, people, ticks_per_s: 1e9 / (found.median * people) };
+}
+
+function figures(samples: Samples): Pick<BenchResult, "median" | "p99" | "min" | "max" | "n"> {
   const sorted = samples.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.ceil(share * (sorted.length - 1))] ?? 0;
   return { median: at(0.5), p99: at(0.99), min: at(0), max: at(1), n: sorted.length };

@@ -9,7 +9,7 @@ import { configHash } from "../../sim/config/config-id.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { problemLine } from "../config/located.ts";
-import { createCalibration, median } from "../environment/calibration.ts";
+import { createCalibration, middle } from "../environment/calibration.ts";
 import { ACTORS } from "../environment/rollout-task.ts";
 import { Rollouts } from "../environment/rollouts.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
@@ -176,7 +176,7 @@ function envReport(
   const agentSteps = rollouts.total("agentSteps");
   const perWallSecond = agentSteps / Math.max(wallSeconds, 1e-9);
   const perCpuSecond = agentSteps / Math.max(cpuSeconds, 1e-9);
-  const rowsPerSecond = median(calibration);
+  const rowsPerSecond = middle(calibration);
   return {
     ok: !interrupted,
     ...identity,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { Narration, NarrationFile } from "../../sim/config/blocks/narration.ts";
 import { PerturbationsFile } from "../../sim/config/blocks/perturbations.ts";
+import { Crowd } from "../../sim/config/crowd.ts";
 import { Scenario, ScenarioObjects } from "../../sim/config/blocks/scenario.ts";
 import { MapFile } from "../../sim/config/map.ts";
 import { TownShape } from "../../sim/config/town-config.ts";
@@ -82,7 +83,9 @@ function withAlias(rules: JsonSchema): JsonSchema {
 /** What a scenario changes of the rules, and who and what it adds. */
 function scenario(): JsonSchema {
   const rules = overrides(town());
-  const block = written(Scenario.extend({ objects: ScenarioObjects.optional() }));
+  const block = written(
+    Scenario.extend({ objects: ScenarioObjects.optional(), crowd: Crowd.optional() }),
+  );
   delete block.$schema;
   // What it extends may be a scenario, and have it all.
   delete block.required;

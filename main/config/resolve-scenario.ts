@@ -16,6 +16,7 @@ import {
 } from "./located.ts";
 import { namedFile, read, readNamed, type Reading, startReading } from "./reading.ts";
 import { withOldNames } from "./old-names.ts";
+import { withCrowd } from "./resolve-crowd.ts";
 import { withTimeline } from "./resolve-timeline.ts";
 
 const MAX_CHAIN = 8;
@@ -42,7 +43,8 @@ export function resolveScenario(file: string): ResolvedScenario {
   if (merged === null) return { root: null, mapObjects: 0, ...reading };
   const kept = RECORDS.reduce((root, at) => withChange(root, at, withoutRemoved), merged);
   const floored = withOpenFloor(kept);
-  const mapped = inline(reading, floored, ["world", "map_file"], "map");
+  const crowded = withCrowd(reading, floored);
+  const mapped = inline(reading, crowded, ["world", "map_file"], "map");
   const manifest = ["affordances", "affordances_file"] as const;
   const offered = inline(reading, mapped, manifest, "manifest");
   const whole = withChecksum(reading, offered, manifest, "manifest_checksum");

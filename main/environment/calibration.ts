@@ -37,7 +37,7 @@ function copyMap(layers: Float32Array, out: Float32Array, copy: number): void {
 }
 
 /** The middle one of some figures; 0 without any. */
-export function median(figures: readonly number[]): number {
+export function middle(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

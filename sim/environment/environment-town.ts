@@ -243,7 +243,7 @@ export function cutShort(plan: EnvironmentPlan, arrays: VectorArrays, each: Envi
     each.truncated += 1;
     if (observer !== null) observeInPlace(observer, slot);
   }
-  if (plan.layout === null) return;
+  if (plan.layout === null || arrays.finalObservations.length === 0) return;
   const { stride } = plan.layout;
   const { byteStride } = plan.layout.map;
   const [first, behind] = [firstRow, firstRow + seats];

@@ -43,8 +43,15 @@ export interface ArraysPlan {
   readonly bytes: number;
 }
 
-/** Lays out the arrays for so many rows; without a layout nothing is observed. */
-export function planArrays(rows: number, layout: ObservationLayout | null): ArraysPlan {
+/**
+ * Lays out the arrays for so many rows; without a layout nothing is observed, and what was seen last is
+ * kept only where `keepsLast` says so.
+ */
+export function planArrays(
+  rows: number,
+  layout: ObservationLayout | null,
+  keepsLast: boolean,
+): ArraysPlan {
   const floats = rows * (layout?.stride ?? 0);
   const mapBytes = rows * (layout?.map.byteStride ?? 0);
   let bytes = 0;
@@ -56,8 +63,8 @@ export function planArrays(rows: number, layout: ObservationLayout | null): Arra
   const spans = {
     observations: span(floats, "f32"),
     mapBytes: span(mapBytes, "u8"),
-    finalObservations: span(floats, "f32"),
-    finalMapBytes: span(mapBytes, "u8"),
+    finalObservations: span(keepsLast ? floats : 0, "f32"),
+    finalMapBytes: span(keepsLast ? mapBytes : 0, "u8"),
     rewards: span(rows, "f32"),
     terminations: span(rows, "u8"),
     truncations: span(rows, "u8"),

@@ -58,7 +58,7 @@ export function planVector(options: VectorOptions, rules?: Rules): VectorPlan {
   const capacity = { ...capacityOf(config, compiled), agents: seats };
   const layout = variant === "off" ? null : layoutOf(config, variant);
   const rows = towns * seats;
-  const arrays = planArrays(rows, layout);
+  const arrays = planArrays(rows, layout, options.horizon > 0);
   const townBytes = worldBytes(capacity);
   return {
     ...options,

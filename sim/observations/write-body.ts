@@ -12,6 +12,12 @@ SHIFT_FLAG[SHIFT.late] = 2;
 SHIFT_FLAG[SHIFT.absent] = 3;
 SHIFT_FLAG[SHIFT.postShift] = 4;
 
+// Numbers by themselves: read off objects in here, they made V8 optimise and give up for ever once several towns had come and gone.
+const { scale: WALLET, high: MOST_WALLET } = SCALED.wallet;
+const { scale: LATENESS, high: MOST_LATENESS } = SCALED.lateness;
+const { scale: WITHHELD, high: MOST_WITHHELD } = SCALED.wagesWithheld;
+const { scale: DURATION, high: MOST_DURATION } = SCALED.duration;
+
 /** Features 0 to 24 of Simulation §9.2, into the row of floats from `f` on. Takes note that somebody was observed. */
 export function writeBody(observer: Observer, slot: number, f: number): void {
   const { rows, town, layout, lastObserved } = observer;
@@ -22,20 +28,14 @@ export function writeBody(observer: Observer, slot: number, f: number): void {
   rows[f] = agents.hunger[slot];
   rows[f + 1] = agents.hygiene[slot];
   rows[f + 2] = agents.energy[slot];
-  rows[f + 3] = amount(agents.wallet[slot], isRaw, SCALED.wallet.scale, SCALED.wallet.high);
-  rows[f + 4] = amount(
-    agents.latenessCounter[slot],
-    isRaw,
-    SCALED.lateness.scale,
-    SCALED.lateness.high,
-  );
+  rows[f + 3] = amount(agents.wallet[slot], isRaw, WALLET, MOST_WALLET);
+  rows[f + 4] = amount(agents.latenessCounter[slot], isRaw, LATENESS, MOST_LATENESS);
   rows[f + 5] = isOnShift(agents.shiftState[slot]) ? 1 : 0;
   const { clock } = observer.ground;
   rows[f + 6] = clock[2 * observer.hour];
   rows[f + 7] = clock[2 * observer.hour + 1];
   rows[f + 8] = attendance(agents, slot);
-  const { scale, high } = SCALED.wagesWithheld;
-  rows[f + 9] = amount(agents.wagesWithheld[slot], isRaw, scale, high);
+  rows[f + 9] = amount(agents.wagesWithheld[slot], isRaw, WITHHELD, MOST_WITHHELD);
   const shift = SHIFT_FLAG[agents.shiftState[slot]];
   rows[f + 10] = shift === 0 ? 1 : 0;
   rows[f + 11] = shift === 1 ? 1 : 0;
@@ -88,6 +88,5 @@ function writeLastAction({ rows, town, layout, deed }: Observer, slot: number, f
   readLastAction(town.world, slot, deed);
   rows[f] = deed.kind === NONE ? 0 : ACTION_HASHES[deed.kind];
   rows[f + 1] = deed.success ? 1 : 0;
-  const { scale, high } = SCALED.duration;
-  rows[f + 2] = amount(deed.duration, layout.schema === 1, scale, high);
+  rows[f + 2] = amount(deed.duration, layout.schema === 1, DURATION, MOST_DURATION);
 }

@@ -113,7 +113,7 @@ test("every number of an observation is finite and within its range, whatever is
     seen += livingPeople(town);
   }
   expect(ranges.map(({ outside }) => Array.from(outside))).toEqual(observers.map(() => []));
-});
+}, 60_000);
 
 test("observing changes nothing, and what an observer keeps is what a new one would see", () => {
   const config = busyConfig();

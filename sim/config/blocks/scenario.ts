@@ -38,7 +38,7 @@ const TimelineEntry = z.strictObject({
 
 export const Scenario = z.strictObject({
   description: z.string().min(1).max(400),
-  agents: z.array(Agent).min(1).max(1024),
+  agents: z.array(Agent).min(1).max(8000),
   schedule: Schedules.default({}),
   /** In any order of ticks; entries of one tick in the order of the list. */
   timeline: z.array(TimelineEntry).max(10_000).default([]),

@@ -200,10 +200,15 @@ test("doctor reports every check with what mends it", async () => {
 });
 
 test("bench measures and says on what machine", async () => {
-  const { status, document } = await townlet("bench", "tick-rate", "--rounds", "5", "--json");
+  const args = ["bench", "tick-rate", "env-off", "crowd-8", "--rounds", "5", "--json"];
+  const { status, document } = await townlet(...args);
   expect(status).toBe(0);
+  const calibration: unknown = expect.any(Number);
+  const ticks_per_s: unknown = expect.any(Number);
   expect(document["results"]).toEqual([
-    expect.objectContaining({ name: "tick-rate", unit: "ticks/s", n: 5 }),
+    expect.objectContaining({ name: "tick-rate", unit: "ticks/s", n: 5, calibration }),
+    expect.objectContaining({ name: "env-off", unit: "agent-steps/CPU s", n: 5, calibration }),
+    expect.objectContaining({ name: "crowd-8", unit: "ns/agent-tick", people: 8, ticks_per_s }),
   ]);
   expect(document["machine"]).toMatchObject({ node: process.versions.node });
 });

@@ -28,6 +28,10 @@ function played(name: string, ticks: number): DecodedEvent[] {
 /** What each scenario is there to show, in the order in which it happens. */
 const SHOWS: Readonly<Record<string, { ticks: number; events: readonly object[] }>> = {
   default: { ticks: 1000, events: [{ event: "shift_started" }, { event: "rent_paid" }] },
+  crowd: {
+    ticks: 400,
+    events: [{ event: "queue_joined" }, { event: "shift_started" }, { event: "chat_success" }],
+  },
   weather: {
     ticks: 600,
     events: [{ event: "weather_changed", tick: 265, to: "rainy" }, { event: "weather_changed" }],

@@ -1,0 +1,67 @@
+import { type Crowd, crowdTown } from "../../sim/config/crowd.ts";
+import type { TownConfig } from "../../sim/config/town-config.ts";
+import { createTown } from "../../sim/create-town.ts";
+import { runTick } from "../../sim/tick.ts";
+import type { Town } from "../../sim/town.ts";
+import { loadConfig } from "../config/load-config.ts";
+import type { Bench } from "./bench-cases.ts";
+
+interface Size extends Crowd {
+  readonly name: string;
+  readonly isSlow?: boolean;
+}
+
+/** On maps that grow with the people; and 50 and 1,000 on one map. */
+const SIZES: readonly Size[] = [
+  { name: "crowd-8", people: 8, side: null },
+  { name: "crowd-50", people: 50, side: null },
+  { name: "crowd-200", people: 200, side: null },
+  { name: "crowd-1000", people: 1000, side: null, isSlow: true },
+  { name: "crowd-5000", people: 5000, side: null, isSlow: true },
+  { name: "crowd-50-on-96", people: 50, side: 96 },
+  { name: "crowd-1000-on-96", people: 1000, side: 96 },
+];
+
+/** Agent-ticks of a round, at least; and ticks until everybody has set out for something. */
+const AGENT_TICKS = 20_000;
+const WARM_UP_TICKS = 400;
+
+/** One town of so many people: nanoseconds of a tick per person, tick by tick. */
+export const CROWD_BENCHES: readonly Bench[] = SIZES.map(({ name, isSlow = false, ...crowd }) => ({
+  name,
+  isSlow,
+  unit: "ns/agent-tick",
+  people: crowd.people,
+  prepare: () => {
+    const town = crowded(crowd);
+    const ticks = Math.max(20, Math.ceil(AGENT_TICKS / crowd.people));
+    for (let tick = 0; tick < WARM_UP_TICKS; tick++) runTick(town);
+    return () => Array.from({ length: ticks }, () => tickTime(town, crowd.people));
+  },
+}));
+
+function tickTime(town: Town, people: number): number {
+  const start = performance.now();
+  runTick(town);
+  return ((performance.now() - start) * 1e6) / people;
+}
+
+function crowded(crowd: Crowd): Town {
+  const loaded = loadConfig("crowd");
+  if (!loaded.ok) throw new Error("the scenario 'crowd' does not hold");
+  return createTown(withPeople(loaded.value.config, crowd));
+}
+
+/** The configuration of a crowd with another crowd. */
+export function withPeople(config: TownConfig, crowd: Crowd): TownConfig {
+  const { map, agents } = crowdTown(crowd, Object.keys(config.jobs));
+  return {
+    ...config,
+    map,
+    scenario: { ...config.scenario, agents },
+    embedding_allocator: {
+      ...config.embedding_allocator,
+      max_slots: agents.length + config.world.spare_people,
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { TownConfig } from "../../sim/config/town-config.ts";
+import type { Decides } from "../../sim/environment/environment-plan.ts";
+import {
+  type Observed,
+  type VectorEnvironment,
+  chooseAllByChance,
+  createVectorEnvironment,
+  planVector,
+  stepVector,
+} from "../../sim/environment/vector-environment.ts";
+import { compileRules } from "../../sim/rules.ts";
+import type { Bench } from "./bench-cases.ts";
+import { collector } from "./collector.ts";
+
+/** The shape that goals are stated for: eight towns of eight. */
+const TOWNS = 8;
+const TICKS = 400;
+/** Ticks until everything is compiled, and somebody has something to do. */
+const WARM_UP = 1600;
+
+interface Kind {
+  readonly name: string;
+  readonly variant: Observed;
+  readonly decide: Decides;
+}
+
+const KINDS: readonly Kind[] = [
+  { name: "env-off", variant: "off", decide: "every" },
+  { name: "env-full", variant: "full", decide: "every" },
+  { name: "env-hybrid", variant: "hybrid", decide: "every" },
+  { name: "env-compact", variant: "compact", decide: "every" },
+  { name: "env-full-u8", variant: "full-u8", decide: "every" },
+  { name: "env-full-on-decision", variant: "full", decide: "options" },
+];
+
+/** Eight towns of scripts in one environment: agent-steps per second of CPU time, one core. */
+export const ENV_BENCHES: readonly Bench[] = [
+  ...KINDS.map((kind) => ({
+    name: kind.name,
+    unit: "agent-steps/CPU s",
+    prepare: (config: TownConfig) => {
+      const environment = warm(config, kind, "script");
+      return () => [perCpuSecond(environment, "script")];
+    },
+  })),
+  {
+    name: "env-policy",
+    unit: "agent-steps/CPU s",
+    // What a learner pays for: masks for everybody, choices from outside.
+    prepare: (config) => {
+      const environment = warm(config, { name: "", variant: "full", decide: "every" }, "outside");
+      return () => [perCpuSecond(environment, "outside")];
+    },
+  },
+  {
+    name: "env-garbage",
+    unit: "bytes/agent-tick",
+    prepare: (config) => {
+      const environment = warm(config, { name: "", variant: "full", decide: "every" }, "script");
+      const collect = collector();
+      return () => {
+        collect();
+        const before = process.memoryUsage().heapUsed;
+        run(environment, "script", TICKS);
+        const made = Math.max(0, process.memoryUsage().heapUsed - before);
+        return [made / (TICKS * environment.plan.rows)];
+      };
+    },
+  },
+  {
+    name: "env-memory",
+    unit: "bytes/town",
+    prepare: (config) => {
+      const plan = planOf(config, { name: "", variant: "full", decide: "every" }, "script");
+      const collect = collector();
+      return () => {
+        collect();
+        const before = inUse();
+        const environment = createVectorEnvironment(plan);
+        collect();
+        const bytes = (inUse() - before) / environment.towns.length;
+        return [bytes];
+      };
+    },
+  },
+];
+
+function inUse(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+type Policy = "script" | "outside";
+
+function planOf(config: TownConfig, { variant, decide }: Kind, policy: Policy) {
+  return planVector(
+    { config, towns: TOWNS, seed: 1n, variant, decide, policy, horizon: 0 },
+    compileRules(config),
+  );
+}
+
+function warm(config: TownConfig, kind: Kind, policy: Policy): VectorEnvironment {
+  const environment = createVectorEnvironment(planOf(config, kind, policy));
+  run(environment, policy, WARM_UP);
+  return environment;
+}
+
+function run(environment: VectorEnvironment, policy: Policy, ticks: number): void {
+  for (let tick = 0; tick < ticks; tick++) {
+    if (policy === "outside") chooseAllByChance(environment);
+    stepVector(environment);
+  }
+}
+
+function perCpuSecond(environment: VectorEnvironment, policy: Policy): number {
+  const before = stepsOf(environment);
+  const start = process.cpuUsage();
+  run(environment, policy, TICKS);
+  const { user, system } = process.cpuUsage(start);
+  return ((stepsOf(environment) - before) * 1e6) / Math.max(1, user + system);
+}
+
+function stepsOf({ towns }: VectorEnvironment): number {
+  return towns.reduce((sum, { agentSteps }) => sum + agentSteps, 0);
+}
