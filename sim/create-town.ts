@@ -10,7 +10,7 @@ import { type Newcomer, clearSlot, settle } from "./lifecycle/settle.ts";
 import { assignProfile } from "./personality/assign-profile.ts";
 import { seedStreams } from "./rng/streams.ts";
 import { type Rules, compileRules } from "./rules.ts";
-import { type Town, assembleTown } from "./town.ts";
+import { type Scratch, type Town, assembleTown } from "./town.ts";
 import { NONE } from "./world/agent-table.ts";
 import { cellOf } from "./world/grid.ts";
 import { type Capacity, type World, viewWorld, worldBytes } from "./world/world.ts";
@@ -22,6 +22,8 @@ export interface Footing {
   /** `worldBytes(capacity)` bytes from a multiple of 8 on; whatever is there is lost. */
   readonly buffer: ArrayBufferLike;
   readonly offset: number;
+  /** Scratch of another town on the same rules, to share what a tick uses only for itself. */
+  readonly like?: Scratch | undefined;
 }
 
 /** Room for the people and objects of a configuration, and for those that may come. */
@@ -62,7 +64,7 @@ export function createTown(
   startLifecycle(config, world);
   stockObjects(rules, world);
   for (let slot = 0; slot < capacity.agents; slot++) clearSlot(world, slot);
-  const town = assembleTown(config, seed, rules, world, []);
+  const town = assembleTown(config, seed, rules, world, [], footing?.like);
   letListen(town);
   refreshPrices(town, "weather");
   config.scenario.agents.forEach((_, slot) => settle(town, slot, resident(town, slot)));

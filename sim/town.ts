@@ -89,13 +89,17 @@ export function objectCells({ objects }: Rules): number[] {
   return objects.map(({ cell, present }) => (present ? cell : NONE));
 }
 
-/** Puts rules, state and people together, and derives what is not saved. */
+/**
+ * Puts rules, state and people together, and derives what is not saved. What a tick only uses for itself
+ * is shared with `like`, the scratch of a town of the same rules: two of them never tick at once.
+ */
 export function assembleTown(
   config: TownConfig,
   seed: bigint,
   rules: Rules,
   world: World,
   people: Person[],
+  like?: Scratch,
 ): Town {
   const { cells } = rules.grid;
   const town: Town = {
@@ -109,15 +113,19 @@ export function assembleTown(
     scratch: {
       spatial: createSpatialIndex(world, cells, objectCells(rules)),
       ways: waysIn(rules, world.town.weather[0]),
-      claims: new Uint8Array(cells),
+      claims: like?.claims ?? new Uint8Array(cells),
       mayOverlap: true,
       mayEndure: true,
       mayStart: true,
-      claimant: new Int32Array(cells),
-      claimScore: new Float64Array(cells),
+      claimant: like?.claimant ?? new Int32Array(cells),
+      claimScore: like?.claimScore ?? new Float64Array(cells),
       order: new Int32Array(world.capacity.agents),
       draw: new Float64Array(world.capacity.agents),
-      search: { frontier: new Int32Array(cells), seen: new Int32Array(cells), round: 0 },
+      search: like?.search ?? {
+        frontier: new Int32Array(cells),
+        seen: new Int32Array(cells),
+        round: 0,
+      },
       score: { value: 0, reason: "free_time", mask: "open" },
       plan: emptyPlan(),
       outside: createOutsideChoices(world.capacity.agents),
@@ -126,7 +134,7 @@ export function assembleTown(
       wakeTick: new Int32Array(world.capacity.agents),
       patience: new Float64Array(world.capacity.agents),
       needsBefore: new Float64Array(NEEDS.length * world.capacity.agents),
-      timeline: compileTimeline(config),
+      timeline: like?.timeline ?? compileTimeline(config),
       tieChanges: createTieChanges(),
     },
   };

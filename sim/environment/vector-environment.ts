@@ -113,6 +113,7 @@ export function createVectorEnvironment(
       capacity: plan.capacity,
       buffer,
       offset: offset + plan.arrays.bytes + town * plan.townBytes,
+      like: towns.length > 0 ? towns[0].town.scratch : undefined,
     };
     const seed = episodeSeed(plan.seed, town, 0);
     const like = towns.length > 0 ? towns[0].observer : null;
