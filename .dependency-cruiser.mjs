@@ -12,6 +12,18 @@ export default {
       { pathNot: ["^sim/", "node_modules/zod/", "node_modules/@noble/hashes/"] },
     ),
     rule(
+      "kernel-stands-alone",
+      "The kernel is in another language: it imports nothing, and is loaded as what it was compiled to.",
+      { path: "^sim/observations/kernel/" },
+      { pathNot: "^sim/observations/kernel/" },
+    ),
+    rule(
+      "kernel-is-compiled",
+      "The kernel's source is no program of ours: main loads what it was compiled to.",
+      { path: "^(sim|main|preload|renderer)/", pathNot: "^sim/observations/kernel/" },
+      { path: "^sim/observations/kernel/" },
+    ),
+    rule(
       "contract-is-pure",
       "Both sides of the window read the contract, so it may lean on neither.",
       { path: "^preload/contract[.]ts$" },

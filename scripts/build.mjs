@@ -2,11 +2,12 @@
  * Builds everything that runs: main process, town process, command line, preload, renderer. Into `out/`.
  * Imported, it tells whether the build is up to date without loading any package; started, it builds.
  */
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { Refusal, root, run, say, seconds } from "./children.mjs";
+import { fingerprintOf, stampIn } from "./fingerprint.mjs";
+import { buildKernelIfStale } from "./kernel.mjs";
 import { oneAtATime } from "./prepare.mjs";
 
 const out = path.join(root, "out");
@@ -16,9 +17,9 @@ const inputs = ["main", "preload", "renderer", "sim", "package-lock.json", "scri
 
 /** Builds with the prepared Node when any source differs from what was built last. */
 export async function buildIfStale(prepared) {
+  await buildKernelIfStale(prepared);
   const fingerprint = fingerprintOf(inputs);
-  const isBuilt = () =>
-    fs.existsSync(stampPath) && fs.readFileSync(stampPath, "utf8") === fingerprint;
+  const isBuilt = () => stampIn(stampPath) === fingerprint;
   if (isBuilt()) return;
   await oneAtATime("build", async () => {
     if (!isBuilt()) await buildNow(prepared, fingerprint);
@@ -35,28 +36,6 @@ async function buildNow({ node, env }, fingerprint) {
   if (status !== 0) throw new Refusal("The build failed; see above.");
   fs.writeFileSync(stampPath, fingerprint);
   say(`build: … done in ${seconds(performance.now() - start)}`);
-}
-
-/** A hash over the names and contents of all files below the given places. */
-function fingerprintOf(places) {
-  const hash = createHash("sha256");
-  for (const place of places) {
-    const full = path.join(root, place);
-    if (!fs.existsSync(full)) continue;
-    const files = fs.statSync(full).isDirectory() ? filesBelow(full) : [full];
-    for (const file of files) {
-      hash.update(`${path.relative(root, file)}\0`).update(fs.readFileSync(file));
-    }
-  }
-  return hash.digest("hex");
-}
-
-function filesBelow(folder) {
-  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
 }
 
 /** Provided by the runtime or shipped beside the bundles; everything else is bundled. */

@@ -7,6 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { buildIfStale } from "./build.mjs";
 import { reportAndExit, root, run, runQuietly, say, seconds } from "./children.mjs";
+import { buildKernelIfStale } from "./kernel.mjs";
 import { prepare } from "./prepare.mjs";
 import { hasDisplay } from "./system-packages.mjs";
 
@@ -68,6 +69,7 @@ async function look(name, args, { node, env }) {
 
 function vitest(project) {
   return async ({ node, env, rest }) => {
+    await buildKernelIfStale({ node, env });
     const report = path.join(results, `${project}.json`);
     const args = [
       bin("vitest", "vitest.mjs"),

@@ -9,6 +9,7 @@ import {
   stepVector,
 } from "../../sim/environment/vector-environment.ts";
 import { compileRules } from "../../sim/rules.ts";
+import { createKernelEnvironment, loadKernel } from "../environment/kernel.ts";
 import type { Bench } from "./bench-cases.ts";
 import { collector } from "./collector.ts";
 
@@ -22,20 +23,26 @@ interface Kind {
   readonly name: string;
   readonly variant: Observed;
   readonly decide: Decides;
+  /** Observed by the compiled kernel; left out where that cannot be used. */
+  readonly isCompiled?: boolean;
 }
 
 const KINDS: readonly Kind[] = [
   { name: "env-off", variant: "off", decide: "every" },
   { name: "env-full", variant: "full", decide: "every" },
+  { name: "env-full-wasm", variant: "full", decide: "every", isCompiled: true },
   { name: "env-hybrid", variant: "hybrid", decide: "every" },
   { name: "env-compact", variant: "compact", decide: "every" },
   { name: "env-full-u8", variant: "full-u8", decide: "every" },
+  { name: "env-full-u8-wasm", variant: "full-u8", decide: "every", isCompiled: true },
   { name: "env-full-on-decision", variant: "full", decide: "options" },
 ];
 
+const kernel = loadKernel();
+
 /** Eight towns of scripts in one environment: agent-steps per second of CPU time, one core. */
 export const ENV_BENCHES: readonly Bench[] = [
-  ...KINDS.map((kind) => ({
+  ...KINDS.filter(({ isCompiled }) => isCompiled !== true || kernel.ok).map((kind) => ({
     name: kind.name,
     unit: "agent-steps/CPU s",
     prepare: (config: TownConfig) => {
@@ -100,7 +107,11 @@ function planOf(config: TownConfig, { variant, decide }: Kind, policy: Policy) {
 }
 
 function warm(config: TownConfig, kind: Kind, policy: Policy): VectorEnvironment {
-  const environment = createVectorEnvironment(planOf(config, kind, policy));
+  const plan = planOf(config, kind, policy);
+  const environment =
+    kind.isCompiled === true && kernel.ok
+      ? createKernelEnvironment(kernel.value, plan)
+      : createVectorEnvironment(plan);
   run(environment, policy, WARM_UP);
   return environment;
 }

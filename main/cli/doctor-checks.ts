@@ -8,6 +8,7 @@ import { z } from "zod";
 import { appRoot, scenariosFolder } from "../config/app-root.ts";
 import { problemLine } from "../config/located.ts";
 import { configFilesUnder, validateFile } from "../config/validate-files.ts";
+import { loadKernel } from "../environment/kernel.ts";
 import { errorMessage } from "../problem.ts";
 import { namedBinding, unfitRuntime } from "../store/native.ts";
 import { programVersion } from "../version.ts";
@@ -140,6 +141,21 @@ export function checkSpace(): Check {
     const found = `${folder}: ${errorMessage(error)}`;
     return { ...rest, ok: false, found, fix: "Change the permissions of that folder" };
   }
+}
+
+/** What observes in environments: slower where the compiled kernel cannot be used. */
+export function checkKernel(): Check {
+  const loaded = loadKernel();
+  return {
+    name: "kernel",
+    ok: loaded.ok,
+    required: false,
+    found: loaded.ok ? "observations in WebAssembly with SIMD" : loaded.error,
+    needed: "the compiled kernel of observations, and WebAssembly with SIMD",
+    fix: loaded.ok
+      ? ""
+      : "None needed: towns are observed in TypeScript instead, the same but slower",
+  };
 }
 
 export function checkDisplay(): Check {

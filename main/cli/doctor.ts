@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { programVersion } from "../version.ts";
 import type { Register } from "./register.ts";
 import { checkConfigs, checkDisplay, checkElectron, checkGraphics } from "./doctor-checks.ts";
+import { checkKernel } from "./doctor-checks.ts";
 import { checkNode, checkSpace, checkStorage } from "./doctor-checks.ts";
 import type { Check } from "./doctor-checks.ts";
 import { table } from "./terminal.ts";
@@ -22,6 +23,7 @@ async function doctor(): Promise<Ending> {
     checkElectron(),
     checkStorage(),
     checkSpace(),
+    checkKernel(),
     checkDisplay(),
     checkGraphics(),
     checkConfigs(),

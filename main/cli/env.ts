@@ -11,6 +11,7 @@ import { loadConfig } from "../config/load-config.ts";
 import { problemLine } from "../config/located.ts";
 import { createCalibration, middle } from "../environment/calibration.ts";
 import { ACTORS } from "../environment/rollout-task.ts";
+import { KERNELS, type Kernel, loadKernel } from "../environment/kernel.ts";
 import { Rollouts } from "../environment/rollouts.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
 import { wholeNumber } from "./numbers.ts";
@@ -27,6 +28,7 @@ interface EnvOptions extends CommonOptions {
   readonly decide: Decides;
   readonly policy: string;
   readonly threads: number;
+  readonly kernel: Kernel;
   readonly horizon: number;
   readonly rollout: number;
   readonly warmUp: number;
@@ -57,6 +59,11 @@ export function addEnv(program: Command, register: Register): void {
     )
     .option("--policy <P>", `who decides: ${ACTORS.join(" or ")}`, "scripted")
     .option("--threads <K>", "threads that share the towns", wholeNumber(1, 256), 1)
+    .addOption(
+      new Option("--kernel <K>", "what observes: WebAssembly, TypeScript, or whichever there is")
+        .choices([...KERNELS])
+        .default("auto"),
+    )
     .option("--horizon <T>", "ticks after which a town begins anew; 0 = never", wholeNumber(0), 0)
     .option("--rollout <T>", "ticks between two meetings of the threads", wholeNumber(1), 128)
     .option(
@@ -87,6 +94,8 @@ async function env(
   const rollouts = await Rollouts.start(
     { config, towns, seed, variant, decide, horizon, actor, warmUp: options.warmUp },
     options.threads,
+    kernelFor(options, terminal),
+    (why) => terminal.say(withoutKernel(why)),
   );
   try {
     const setup_s = (performance.now() - begun) / 1000;
@@ -103,6 +112,19 @@ async function env(
     interrupt.release();
     await rollouts.close();
   }
+}
+
+/** The compiled kernel, where it is wanted and can be had. */
+function kernelFor({ kernel, variant }: EnvOptions, terminal: Terminal): WebAssembly.Module | null {
+  if (kernel === "ts" || variant === "off") return null;
+  const loaded = loadKernel();
+  if (loaded.ok) return loaded.value;
+  terminal.say(withoutKernel(loaded.error));
+  return null;
+}
+
+function withoutKernel(why: string): string {
+  return `Observing in TypeScript, because the WebAssembly kernel cannot be used: ${why}.`;
 }
 
 function identityOf(config: TownConfig) {
@@ -188,6 +210,7 @@ function envReport(
     decide: options.decide,
     policy: options.policy,
     threads: Math.min(options.threads, plan.towns),
+    kernel: plan.layout === null ? null : rollouts.kernel,
     horizon: options.horizon,
     warm_up_ticks: options.warmUp,
     observation_floats: plan.layout?.size ?? 0,
@@ -225,7 +248,7 @@ function envText(report: EnvReport): string {
       "Observed",
       report.schema === null
         ? "nothing"
-        : `${report.variant}, schema ${report.schema}, ${report.observation_floats} floats, ${report.decide}`,
+        : `${report.variant}, schema ${report.schema}, ${report.observation_floats} floats, ${report.decide}, by ${report.kernel}`,
     ],
     ["Speed", `${figure(report.agent_steps_per_s)} agent-steps/s`],
     ["Per core", `${figure(report.agent_steps_per_s_per_core)} agent-steps per CPU second`],

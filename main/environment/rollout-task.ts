@@ -8,6 +8,7 @@ import {
   stepTown,
 } from "../../sim/environment/vector-environment.ts";
 import type { Rules } from "../../sim/rules.ts";
+import { type KernelPlace, createKernelEnvironment, startKernel } from "./kernel.ts";
 
 /** Who acts: the scripts, or chance among what is open. */
 export const ACTORS = ["scripted", "random"] as const;
@@ -25,6 +26,10 @@ export interface RolloutTask {
   readonly buffer: SharedArrayBuffer;
   readonly first: number;
   readonly count: number;
+  /** What observes in that memory; null = the functions of `sim/`. */
+  readonly kernel: KernelPlace | null;
+  /** Number of the thread. */
+  readonly thread: number;
 }
 
 /** What is counted per town, as doubles behind the towns' own memory. Index = place in a row. */
@@ -70,11 +75,14 @@ function stepFor(environment: VectorEnvironment, actor: Actor, ticks: number): v
 }
 
 /** One town that nobody hears of again. */
-function warmUp(settings: RolloutSettings, rules: Rules): void {
+function warmUp(settings: RolloutSettings, rules: Rules, kernel: KernelPlace | null): void {
   if (settings.warmUp === 0) return;
   const plan = planRollouts({ ...settings, towns: 1 }, rules);
-  const memory = new SharedArrayBuffer(plan.bytes);
-  stepFor(createVectorEnvironment(plan, memory), settings.actor, settings.warmUp);
+  const environment =
+    kernel === null
+      ? createVectorEnvironment(plan, new SharedArrayBuffer(plan.bytes))
+      : createKernelEnvironment(kernel.module, plan);
+  stepFor(environment, settings.actor, settings.warmUp);
 }
 
 /** Some towns of an environment, run for as many ticks at a time as is asked, in whatever thread this is. */
@@ -83,9 +91,13 @@ export class Rollout {
   readonly #tallies: Float64Array;
   readonly #actor: Actor;
 
-  constructor({ settings, buffer, first, count }: RolloutTask, plan = planRollouts(settings)) {
-    warmUp(settings, plan.rules);
-    this.#environment = createVectorEnvironment(plan, buffer, 0, first, count);
+  constructor(
+    { settings, buffer, first, count, kernel, thread }: RolloutTask,
+    plan = planRollouts(settings),
+  ) {
+    warmUp(settings, plan.rules, kernel);
+    const started = kernel === null ? null : startKernel(kernel, thread);
+    this.#environment = createVectorEnvironment(plan, buffer, 0, first, count, started);
     this.#tallies = talliesOf(plan, buffer);
     this.#actor = settings.actor;
   }

@@ -4,7 +4,9 @@ import { Worker } from "node:worker_threads";
 
 import type { VectorPlan } from "../../sim/environment/vector-environment.ts";
 import { type VectorArrays, viewArrays } from "../../sim/environment/vector-arrays.ts";
+import { ok } from "../../sim/result.ts";
 import { hashBytes, hashWords } from "../../sim/snapshot/hash.ts";
+import { type KernelPlace, placeKernel } from "./kernel.ts";
 import {
   Rollout,
   type RolloutSettings,
@@ -27,36 +29,57 @@ interface Runner {
  */
 export class Rollouts {
   readonly plan: VectorPlan;
+  /** What observes: `ts` = the functions of `sim/`. */
+  readonly kernel: "wasm" | "ts";
   /** All rows of all towns; to be read between rollouts only. */
   readonly arrays: VectorArrays;
   readonly #buffer: SharedArrayBuffer;
   readonly #tallies: Float64Array;
   readonly #runners: readonly Runner[];
 
-  private constructor(plan: VectorPlan, buffer: SharedArrayBuffer, runners: readonly Runner[]) {
+  private constructor(
+    plan: VectorPlan,
+    kernel: KernelPlace | null,
+    buffer: SharedArrayBuffer,
+    runners: readonly Runner[],
+  ) {
     this.plan = plan;
+    this.kernel = kernel === null ? "ts" : "wasm";
     this.arrays = viewArrays(buffer, 0, plan.arrays);
     this.#buffer = buffer;
     this.#tallies = talliesOf(plan, buffer);
     this.#runners = runners;
   }
 
-  /** Makes the towns. With one thread they run in this one; more than there are towns are not used. */
-  static async start(settings: RolloutSettings, threads: number): Promise<Rollouts> {
+  /**
+   * Makes the towns. With one thread they run in this one; more than there are towns are not used. What
+   * is observed is the work of `module` where there is one; `tell` hears why it cannot do it.
+   */
+  static async start(
+    settings: RolloutSettings,
+    threads: number,
+    module: WebAssembly.Module | null = null,
+    tell: (why: string) => void = () => undefined,
+  ): Promise<Rollouts> {
     const plan = planRollouts(settings);
-    const buffer = new SharedArrayBuffer(rolloutBytes(plan));
     const used = Math.min(threads, settings.towns);
+    const placed = module === null ? ok(null) : placeKernel(module, plan, rolloutBytes(plan), used);
+    if (!placed.ok) tell(placed.error);
+    const kernel = placed.ok ? placed.value : null;
+    const buffer = kernel?.memory.buffer ?? new SharedArrayBuffer(rolloutBytes(plan));
     if (used === 1) {
-      const task = { settings, buffer, first: 0, count: settings.towns };
-      return new Rollouts(plan, buffer, [runHere(new Rollout(task, plan))]);
+      const task = { settings, buffer, first: 0, count: settings.towns, kernel, thread: 0 };
+      return new Rollouts(plan, kernel, buffer, [runHere(new Rollout(task, plan))]);
     }
     const runners: Promise<Runner>[] = [];
     for (let index = 0; index < used; index++) {
       const first = Math.floor((index * settings.towns) / used);
       const behind = Math.floor(((index + 1) * settings.towns) / used);
-      runners.push(runThere({ settings, buffer, first, count: behind - first }));
+      runners.push(
+        runThere({ settings, buffer, first, count: behind - first, kernel, thread: index }),
+      );
     }
-    return new Rollouts(plan, buffer, await Promise.all(runners));
+    return new Rollouts(plan, kernel, buffer, await Promise.all(runners));
   }
 
   /** Runs every town for some ticks. */

@@ -5,19 +5,22 @@ import { nextBelow } from "../options/decide-outside.ts";
 import { optionMask } from "../options/option-mask.ts";
 import { CHOICES, MASK, WAIT } from "../options/options.ts";
 import { NO_CHOICE } from "../options/outside-choices.ts";
-import { observeInPlace } from "../observations/observe.ts";
+import { compileObserver } from "../observations/compile-observer.ts";
+import { observeAsked } from "../observations/observe.ts";
 import {
   type Observer,
   blankObservation,
   createObserver,
   syncLayers,
 } from "../observations/observer.ts";
+import { Room } from "../observations/room.ts";
 import { rewardOf } from "../rewards/reward-everybody.ts";
 import type { RngState } from "../rng/rng.ts";
 import { runTick } from "../tick.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import type { EnvironmentPlan } from "./environment-plan.ts";
+import type { TownKernel } from "./kernel-memory.ts";
 import type { VectorArrays } from "./vector-arrays.ts";
 
 /** One town among the rows of an environment: its seats are the slots of its residents. */
@@ -30,6 +33,8 @@ export interface EnvironmentTown {
   readonly occupant: Int32Array;
   /** 1 where the row still shows what somebody saw who has gone. [seats] */
   readonly vacated: Uint8Array;
+  /** What observes; null = the functions of `sim/observations`. */
+  readonly kernel: TownKernel | null;
   town: Town;
   /** Null where nothing is observed. */
   observer: Observer | null;
@@ -53,6 +58,7 @@ export function createEnvironmentTown(
   firstRow: number,
   seed: bigint,
   like: Observer | null,
+  kernel: TownKernel | null,
 ): EnvironmentTown {
   const seats = footing.capacity.agents;
   const made: EnvironmentTown = {
@@ -61,6 +67,7 @@ export function createEnvironmentTown(
     seats,
     occupant: new Int32Array(seats).fill(NONE),
     vacated: new Uint8Array(seats),
+    kernel,
     town: createTown(plan.config, seed, footing),
     observer: null,
     rewardSum: 0,
@@ -112,7 +119,7 @@ function begin(
 function observerOf(
   { layout }: EnvironmentPlan,
   { observations, mapBytes }: VectorArrays,
-  { town, firstRow, seats }: EnvironmentTown,
+  { town, firstRow, seats, kernel }: EnvironmentTown,
   like: Observer | null,
 ): Observer | null {
   if (layout === null) return null;
@@ -124,7 +131,11 @@ function observerOf(
   };
   rows.floats.fill(0);
   rows.bytes.fill(0);
-  return createObserver(town, layout, rows, like ?? undefined);
+  const room = kernel?.room ?? new Room();
+  room.clear();
+  const observer = createObserver(town, layout, rows, like ?? undefined, room);
+  if (kernel !== null) compileObserver(observer, kernel.tables, room);
+  return observer;
 }
 
 /**
@@ -205,7 +216,7 @@ export function look(plan: EnvironmentPlan, arrays: VectorArrays, each: Environm
   const { town, occupant, firstRow, seats } = each;
   const { observer } = each;
   const asks = plan.policy === "outside" || plan.decide === "options";
-  let isSynced = false;
+  let seen = 0;
   for (let slot = 0; slot < seats; slot++) {
     const row = firstRow + slot;
     const isHere = occupant[slot] !== NONE;
@@ -214,10 +225,12 @@ export function look(plan: EnvironmentPlan, arrays: VectorArrays, each: Environm
     const isLast = arrays.terminations[row] === 1 && town.world.agents.person[slot] !== NONE;
     const isSeen = isLast || isDue || (isHere && plan.decide === "every");
     if (observer === null || !isSeen) continue;
-    if (!isSynced) syncLayers(observer);
-    isSynced = true;
-    observeInPlace(observer, slot);
+    observer.asked[seen] = slot;
+    seen += 1;
   }
+  if (observer === null || seen === 0) return;
+  syncLayers(observer);
+  observeAsked(observer, seen);
 }
 
 /** Whether a choice is due; what may be chosen is written only where there is somebody to choose. */
@@ -236,12 +249,17 @@ function ask(
 /** The town's time is up: marks everybody's episode as cut short, and keeps what they saw last. */
 export function cutShort(plan: EnvironmentPlan, arrays: VectorArrays, each: EnvironmentTown): void {
   const { firstRow, seats, occupant, observer } = each;
-  if (observer !== null) syncLayers(observer);
+  let seen = 0;
   for (let slot = 0; slot < seats; slot++) {
     if (occupant[slot] === NONE) continue;
     arrays.truncations[firstRow + slot] = 1;
     each.truncated += 1;
-    if (observer !== null) observeInPlace(observer, slot);
+    if (observer !== null) observer.asked[seen] = slot;
+    seen += 1;
+  }
+  if (observer !== null) {
+    syncLayers(observer);
+    observeAsked(observer, seen);
   }
   if (plan.layout === null || arrays.finalObservations.length === 0) return;
   const { stride } = plan.layout;

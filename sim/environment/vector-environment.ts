@@ -14,6 +14,7 @@ import {
   restart,
   step,
 } from "./environment-town.ts";
+import { type KernelMemory, townKernels } from "./kernel-memory.ts";
 import { type ArraysPlan, type VectorArrays, planArrays, viewArrays } from "./vector-arrays.ts";
 
 /** What observations an environment has: a variant of the layout, or none. */
@@ -96,7 +97,7 @@ export interface VectorEnvironment {
 /**
  * The towns from `first` on, as many as `count`, of an environment in `buffer` (`plan.bytes` from
  * `offset` on, a multiple of 16), ready for their first step. Everything is in memory of its own when no
- * buffer is given.
+ * buffer is given. With a kernel, which reads that buffer, observations are its work.
  */
 export function createVectorEnvironment(
   plan: VectorPlan,
@@ -104,8 +105,10 @@ export function createVectorEnvironment(
   offset = 0,
   first = 0,
   count = plan.towns,
+  kernel: KernelMemory | null = null,
 ): VectorEnvironment {
   const arrays = viewArrays(buffer, offset, plan.arrays);
+  const kernels = kernel === null ? [] : townKernels(kernel, plan, buffer, first, count);
   const towns: EnvironmentTown[] = [];
   for (let town = first; town < first + count; town++) {
     const footing = {
@@ -117,7 +120,8 @@ export function createVectorEnvironment(
     };
     const seed = episodeSeed(plan.seed, town, 0);
     const like = towns.length > 0 ? towns[0].observer : null;
-    towns.push(createEnvironmentTown(plan, arrays, footing, town * plan.seats, seed, like));
+    const own = kernels[town - first] ?? null;
+    towns.push(createEnvironmentTown(plan, arrays, footing, town * plan.seats, seed, like, own));
   }
   return { plan, arrays, first, towns, episodes: new Int32Array(count).fill(1) };
 }

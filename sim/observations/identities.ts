@@ -3,6 +3,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
+import { Room } from "./room.ts";
 import type { Schema } from "./variants.ts";
 
 /**
@@ -19,13 +20,18 @@ export interface Identities {
   readonly person: Int32Array;
 }
 
-export function createIdentities({ world }: Town, schema: Schema, dim: number): Identities {
+export function createIdentities(
+  { world }: Town,
+  schema: Schema,
+  dim: number,
+  room = new Room(),
+): Identities {
   const { agents, embeddings } = world.capacity;
   const rows = schema === 1 ? agents : embeddings;
   const identities = {
     schema,
     dim,
-    table: new Float32Array(rows * dim),
+    table: room.floats(rows * dim),
     person: new Int32Array(agents).fill(NONE),
   };
   if (schema === 2) {
@@ -51,6 +57,14 @@ export function embeddingOfRow(row: number, dim: number): Float32Array {
 /** What somebody is known by: their row of the table of identities, or in schema 1 their number in the register; NONE = nothing. */
 export function identityOf({ schema }: Identities, { world }: Town, slot: number): number {
   return schema === 2 ? world.agents.embedding[slot] : world.agents.person[slot];
+}
+
+/** Brings the table up to date for everybody in town, for those who read it by themselves. */
+export function nameEverybody(identities: Identities, town: Town): void {
+  const { person } = town.world.agents;
+  for (let slot = 0; slot < person.length; slot++) {
+    if (person[slot] !== NONE) identityAt(identities, town, slot);
+  }
 }
 
 /** First number of somebody's row, NONE for who has none. Works out the hash of whoever is new in their slot. */

@@ -33,8 +33,9 @@ const NAMED: Readonly<Record<Action, LastAction>> = {
   use_item: "start",
   equip: "start",
 };
-const OF_LOG = Int32Array.from(ACTIONS, (action) => LAST_ACTIONS.indexOf(NAMED[action]));
-const OF_TRY = Int32Array.from(TRIED, (attempt) => LAST_ACTIONS.indexOf(attempt));
+/** By ACTIONS, and by TRIED: index into LAST_ACTIONS. */
+export const OF_LOG = Int32Array.from(ACTIONS, (action) => LAST_ACTIONS.indexOf(NAMED[action]));
+export const OF_TRY = Int32Array.from(TRIED, (attempt) => LAST_ACTIONS.indexOf(attempt));
 
 /** By LAST_ACTIONS: a name as a number in [0, 1). */
 export const ACTION_HASHES = Float64Array.from(LAST_ACTIONS, hashOfId);

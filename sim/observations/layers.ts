@@ -5,6 +5,7 @@ import { NONE } from "../world/agent-table.ts";
 import { GRID_BORDER, type Grid } from "../world/grid.ts";
 import type { World } from "../world/world.ts";
 import { MOST_ON_TILE } from "./channels.ts";
+import { Room } from "./room.ts";
 
 /** Layers that every town has; those of types of objects come behind them. */
 export const LAYER = {
@@ -69,19 +70,20 @@ export function createLayers(
   capacity: World["capacity"],
   types: readonly number[],
   window: number,
+  room = new Room(),
 ): Layers {
   const { cells, stride } = grid;
-  const bytes = new Uint8Array((FIXED_LAYERS + 2 * types.length) * cells);
+  const bytes = room.bytes((FIXED_LAYERS + 2 * types.length) * cells);
   const layers: Layers = {
     cells,
     stride,
     bytes,
-    view: new DataView(bytes.buffer),
+    view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
     objectsNear: new Uint16Array(cells),
     objectCell: new Int32Array(capacity.objects).fill(NONE),
     holds: new Uint8Array(cells),
     block: blocksOf(grid),
-    changed: new Int32Array(Math.ceil(stride / BLOCK) * Math.ceil(cells / stride / BLOCK)).fill(1),
+    changed: room.ints(Math.ceil(stride / BLOCK) * Math.ceil(cells / stride / BLOCK)).fill(1),
     cellOf: new Int32Array(capacity.agents).fill(NONE),
     holdOf: new Int32Array(capacity.agents).fill(NONE),
     round: 1,

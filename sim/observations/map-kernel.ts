@@ -3,6 +3,7 @@ import { NO_WAY } from "../paths/flow-field.ts";
 import { NONE } from "../world/agent-table.ts";
 import { LAYER, typeLayer } from "./layers.ts";
 import type { ObservationLayout } from "./layout.ts";
+import { Room } from "./room.ts";
 
 /** How a plane comes about. */
 export const PLANE = {
@@ -52,6 +53,7 @@ export function createKernel(
   types: readonly string[],
   cells: number,
   agents: number,
+  room = new Room(),
 ): MapKernel {
   const { channels, window, form } = layout.map;
   const isCounted = channels.some(({ name, high }) => name === "agents" && high > 1);
@@ -79,9 +81,9 @@ export function createKernel(
       ),
     ),
     seen: new Int32Array(agents * channels.length * window * WORDS).fill(NONE),
-    cell: new Int32Array(agents).fill(NONE),
-    field: new Int32Array(agents).fill(NONE),
-    round: new Int32Array(agents).fill(NONE),
+    cell: room.ints(agents).fill(NONE),
+    field: room.ints(agents).fill(NONE),
+    round: room.ints(agents).fill(NONE),
   };
 }
 

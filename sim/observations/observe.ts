@@ -15,6 +15,21 @@ const BODY = 25;
  * that tells of a context reset. Allocates nothing; never changes the town.
  */
 export function observeInPlace(observer: Observer, slot: number): void {
+  observer.asked[0] = slot;
+  observeAsked(observer, 1);
+}
+
+/** The same for the first `count` people in `observer.asked`. */
+export function observeAsked(observer: Observer, count: number): void {
+  const { asked, compiled } = observer;
+  if (compiled !== null) {
+    compiled.tables.observe(compiled.frame, compiled.slots, count);
+    return;
+  }
+  for (let place = 0; place < count; place++) observeOne(observer, asked[place]);
+}
+
+function observeOne(observer: Observer, slot: number): void {
   const { layout } = observer;
   const { blocks, map } = layout;
   const row = slot * layout.stride;

@@ -5,13 +5,15 @@ import { NONE } from "../world/agent-table.ts";
 import { timeOfDay } from "../world/calendar.ts";
 import type { Canvas } from "./draw-map.ts";
 import { PLACES, TARGET_TYPES, hasWarmth } from "./features.ts";
-import { type Identities, createIdentities } from "./identities.ts";
+import { type Identities, createIdentities, nameEverybody } from "./identities.ts";
 import { type Landmarks, createLandmarks } from "./landmarks.ts";
 import type { Deed } from "./last-action.ts";
 import { type Layers, createLayers, followTown } from "./layers.ts";
 import type { ObservationLayout } from "./layout.ts";
+import { type Compiled, refreshFrame } from "./kernel-frame.ts";
 import type { Neighbourhood } from "./look-around.ts";
 import { type MapKernel, createKernel, forgetMap, lookAgain } from "./map-kernel.ts";
+import { Room } from "./room.ts";
 import { cosineOfTurn, sineOfTurn } from "./smooth.ts";
 
 /** Types of objects that PLACES begins with; home and work are somebody's own. */
@@ -65,6 +67,10 @@ export interface Observer {
   readonly chosen: Int32Array;
   readonly around: Neighbourhood;
   readonly deed: Deed;
+  /** Whom `observeAsked` is to observe: slots. [agents] */
+  readonly asked: Int32Array;
+  /** What observes in its place, in the same memory: null = the functions here. */
+  compiled: Compiled | null;
   rules: Rules;
   ground: Ground;
   ways: Ways;
@@ -91,6 +97,7 @@ export function createObserver(
   layout: ObservationLayout,
   given?: Rows,
   like?: Observer,
+  room = new Room(),
 ): Observer {
   const { world, rules, scratch } = town;
   const { agents } = world.capacity;
@@ -98,7 +105,7 @@ export function createObserver(
   const rows = given?.floats ?? new Float32Array(agents * layout.stride);
   const bytes = given?.bytes ?? new Uint8Array(agents * byteStride);
   const social = layout.social;
-  const unknown = (): Int32Array => new Int32Array(agents).fill(NONE - 1);
+  const unknown = (): Int32Array => room.ints(agents).fill(NONE - 1);
   const observer: Observer = {
     town,
     layout,
@@ -117,22 +124,30 @@ export function createObserver(
       bits: new Int32Array(rows.buffer, rows.byteOffset, rows.length),
       bytes: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     },
-    kernel: createKernel(layout, ownLayers(layout), rules.grid.cells, agents),
-    identities: social === null ? null : createIdentities(town, layout.schema, social.embedDim),
-    lastObserved: new Int32Array(agents).fill(NONE),
+    kernel: createKernel(layout, ownLayers(layout), rules.grid.cells, agents, room),
+    identities:
+      social === null ? null : createIdentities(town, layout.schema, social.embedDim, room),
+    lastObserved: room.ints(agents).fill(NONE),
     pointedCell: unknown(),
     pointedHome: unknown(),
     pointedJob: unknown(),
-    isLonely: new Uint8Array(agents),
-    shown: new Int32Array(social === null ? 0 : agents * (social.friends + social.rivals)).fill(
-      NONE - 1,
-    ),
+    isLonely: room.bytes(agents),
+    shown: room
+      .ints(social === null ? 0 : agents * (social.friends + social.rivals))
+      .fill(NONE - 1),
     hasWarmth: hasWarmth(town.config),
-    chosen: new Int32Array(social === null ? 0 : social.friends + social.rivals),
+    chosen: room.ints(social === null ? 0 : social.friends + social.rivals),
     around: { people: 0, reserved: 0, nearest: 0 },
     deed: { kind: NONE, success: false, duration: 0 },
+    asked: room.ints(agents),
+    compiled: null,
     rules,
-    ground: surveyGround(town, layout, like?.rules === rules ? like.ground.landmarks : undefined),
+    ground: surveyGround(
+      town,
+      layout,
+      room,
+      like?.rules === rules ? like.ground.landmarks : undefined,
+    ),
     ways: scratch.ways,
     flow: flowOf(scratch.ways),
     hour: 0,
@@ -151,6 +166,7 @@ function ownLayers({ map }: ObservationLayout): string[] {
 function surveyGround(
   { rules, world }: Town,
   layout: ObservationLayout,
+  room: Room,
   known?: Landmarks,
 ): Ground {
   const names = rules.types.map((type) => type.toLowerCase());
@@ -163,7 +179,7 @@ function surveyGround(
     return own === undefined ? NONE : own.cell;
   };
   return {
-    layers: createLayers(rules, world.capacity, types, layout.map.window),
+    layers: createLayers(rules, world.capacity, types, layout.map.window, room),
     landmarks:
       known ??
       createLandmarks(
@@ -202,7 +218,9 @@ export function syncLayers(observer: Observer): void {
   const { rules, scratch, world } = town;
   if (rules !== observer.rules) {
     observer.rules = rules;
-    observer.ground = surveyGround(town, observer.layout);
+    observer.ground = surveyGround(town, observer.layout, new Room());
+    // A kernel goes by the tables of the rules that it was given.
+    observer.compiled = null;
     observer.pointedCell.fill(NONE - 1);
     lookAgain(kernel);
   }
@@ -213,6 +231,10 @@ export function syncLayers(observer: Observer): void {
   }
   observer.hour = timeOfDay(world.town.tick[0], rules.ticksPerDay);
   followTown(observer.ground.layers, world);
+  const { compiled, identities } = observer;
+  if (compiled === null) return;
+  refreshFrame(compiled, observer);
+  if (identities?.schema === 1) nameEverybody(identities, town);
 }
 
 /** Clears a person's row, and forgets what was in it: for a slot that somebody has left. */

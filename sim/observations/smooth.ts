@@ -6,13 +6,14 @@
 const STEPS = 16;
 /** tanh is 1 in single precision from here on. */
 const FLAT = 10;
-const decay = expTable();
+/** e^(−i/16), as `tanh` looks it up. */
+export const DECAY = expTable();
 
 /** tanh(x) for x ≥ 0: (1 − e^(−2x)) / (1 + e^(−2x)), the power from a table and a short series. */
 export function tanh(x: number): number {
   if (x >= FLAT) return 1;
   const place = Math.floor(2 * x * STEPS);
-  const power = decay[place] * shortExp(place / STEPS - 2 * x);
+  const power = DECAY[place] * shortExp(place / STEPS - 2 * x);
   return (1 - power) / (1 + power);
 }
 

@@ -6,7 +6,7 @@ import { ACTION_HASHES, readLastAction } from "./last-action.ts";
 import type { Observer } from "./observer.ts";
 
 /** Which of the five flags of a shift is up, by SHIFT_STATES. */
-const SHIFT_FLAG = new Int32Array(7);
+export const SHIFT_FLAG = new Int32Array(7);
 SHIFT_FLAG[SHIFT.onTime] = 1;
 SHIFT_FLAG[SHIFT.late] = 2;
 SHIFT_FLAG[SHIFT.absent] = 3;

@@ -192,7 +192,7 @@ test("a town file that is not there is refused in one sentence", async () => {
 
 test("doctor reports every check with what mends it", async () => {
   const { document } = await townlet("doctor", "--json");
-  const names = ["node", "electron", "storage", "disk", "display", "gpu", "configs"];
+  const names = ["node", "electron", "storage", "disk", "kernel", "display", "gpu", "configs"];
   expect(document["checks"]).toHaveLength(names.length);
   for (const name of names) {
     expect(document["checks"]).toContainEqual(expect.objectContaining({ name }));

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { RolloutSettings } from "../../../main/environment/rollout-task.ts";
 import { Rollouts } from "../../../main/environment/rollouts.ts";
 import { defaultConfig } from "../../helpers/default-config.ts";
+import { builtKernel } from "../../helpers/observed-twice.ts";
 import { startTownlet, townlet } from "../../helpers/run-townlet.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
@@ -23,6 +24,7 @@ const ENV_KEYS = [
   "process_cpu_s",
   "agent_steps_per_cpu_s",
   "calibration",
+  "kernel",
 ];
 
 const settings: RolloutSettings = {
@@ -36,8 +38,14 @@ const settings: RolloutSettings = {
   warmUp: 0,
 };
 
-async function story(of: RolloutSettings, threads: number, rollout: number) {
-  const rollouts = await Rollouts.start(of, threads);
+async function story(
+  of: RolloutSettings,
+  threads: number,
+  rollout: number,
+  module: WebAssembly.Module | null = null,
+) {
+  const rollouts = await Rollouts.start(of, threads, module);
+  expect(rollouts.kernel).toBe(module === null ? "ts" : "wasm");
   const hashes: string[] = [];
   for (let ran = 0; ran < 96; ran += rollout) {
     await rollouts.run(rollout);
@@ -54,6 +62,13 @@ test("any number of threads, and of meetings between them, shows the same bytes"
   expect(await story(settings, 2, 48)).toEqual(alone);
   expect(await story(settings, 3, 16)).toEqual(alone);
   expect(await story({ ...settings, seed: 8n }, 1, 24)).not.toEqual(alone);
+});
+
+test("threads with the kernel show what one shows without it", async () => {
+  const of = { ...settings, towns: 3, variant: "full-u8", warmUp: 5 } as const;
+  const alone = await story(of, 1, 48);
+  expect(await story(of, 1, 48, builtKernel())).toEqual(alone);
+  expect(await story(of, 2, 48, builtKernel())).toEqual(alone);
 });
 
 test("env prints one JSON document with every key of the contract", async () => {
