@@ -24,7 +24,7 @@ const SIZES: readonly Size[] = [
 
 /** Agent-ticks of a round, at least; and ticks until everybody has set out for something. */
 const AGENT_TICKS = 20_000;
-const WARM_UP_TICKS = 400;
+const WARM_UP_TICKS = 700;
 
 /** One town of so many people: nanoseconds of a tick per person, tick by tick. */
 export const CROWD_BENCHES: readonly Bench[] = SIZES.map(({ name, isSlow = false, ...crowd }) => ({

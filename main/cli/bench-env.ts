@@ -18,6 +18,8 @@ const TOWNS = 8;
 const TICKS = 400;
 /** Ticks until everything is compiled, and somebody has something to do. */
 const WARM_UP = 1600;
+/** Enough that a leak shows beside the pages that come and go. */
+const GROWTH_TICKS = 10_000;
 
 interface Kind {
   readonly name: string;
@@ -71,6 +73,23 @@ export const ENV_BENCHES: readonly Bench[] = [
         run(environment, "script", TICKS);
         const made = Math.max(0, process.memoryUsage().heapUsed - before);
         return [made / (TICKS * environment.plan.rows)];
+      };
+    },
+  },
+  {
+    name: "env-growth",
+    unit: "MB/1M town-ticks",
+    isSlow: true,
+    prepare: (config) => {
+      const environment = warm(config, { name: "", variant: "full", decide: "every" }, "script");
+      const collect = collector();
+      return () => {
+        collect();
+        const before = process.memoryUsage.rss();
+        run(environment, "script", GROWTH_TICKS);
+        collect();
+        const grown = process.memoryUsage.rss() - before;
+        return [grown / (GROWTH_TICKS * TOWNS)];
       };
     },
   },
