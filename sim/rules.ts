@@ -1,5 +1,5 @@
 import type { MapFile } from "./config/map.ts";
-import { type AffordanceRule, compileAffordance } from "./affordances/affordance-rule.ts";
+import { type AffordanceRule, compileAffordance, useMarks } from "./affordances/affordance-rule.ts";
 import { type ObjectRule, compileObjects } from "./affordances/object-rule.ts";
 import { type Rulebook, firstRulebook } from "./affordances/rulebook.ts";
 import { ITEMS, NEEDS } from "./config/affordances.ts";
@@ -62,6 +62,9 @@ export interface Rules {
   readonly ways: (Ways | undefined)[];
   readonly types: readonly string[];
   readonly objects: readonly ObjectRule[];
+  /** Of each object, what is asked most: how many can hold it, and the field of the tile that it is used from. */
+  readonly places: Int32Array;
+  readonly useField: Int32Array;
   /** What each type of object depends on, as bits by UTILITIES. */
   readonly utilities: Int32Array;
   /** Objects of each type, in order. */
@@ -69,6 +72,8 @@ export interface Rules {
   /** Of these the ones that somebody may use: the public ones and those of one home, by home + 1. [types][homes + 1] */
   readonly usableBy: readonly (readonly Int32Array[])[];
   readonly affordances: readonly AffordanceRule[];
+  /** USE_MARK of each of them, together. */
+  readonly useMarks: Int32Array;
   readonly uses: Uses;
   readonly venues: readonly { readonly id: string; readonly name: string; readonly type: string }[];
   readonly homes: readonly HomeRule[];
@@ -154,6 +159,8 @@ export function compileRules(
     ways: fields === before?.fields ? before.ways : [],
     types,
     objects,
+    places: Int32Array.from(objects, ({ places }) => places),
+    useField: Int32Array.from(objects, ({ useField }) => useField),
     utilities: Int32Array.from(types, (type) => utilitiesOf(config, type)),
     objectsOfType,
     usableBy: objectsOfType.map((all) =>
@@ -162,6 +169,7 @@ export function compileRules(
       ),
     ),
     affordances,
+    useMarks: Int32Array.from(affordances, useMarks),
     uses: findUses(affordances),
     venues,
     homes,

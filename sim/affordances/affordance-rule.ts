@@ -54,6 +54,20 @@ export interface AffordanceRule {
   readonly yields: boolean;
 }
 
+/** What the tick asks of everybody's running use, as bits. */
+export const USE_MARK = { yields: 1, sleeps: 2, works: 4, deafens: 8, spread: 16 } as const;
+
+/** Its marks together. */
+export function useMarks(rule: AffordanceRule): number {
+  let marks = 0;
+  if (rule.yields) marks |= USE_MARK.yields;
+  if (rule.sleeps) marks |= USE_MARK.sleeps;
+  if (rule.works) marks |= USE_MARK.works;
+  if (rule.deafens) marks |= USE_MARK.deafens;
+  if (rule.spread) marks |= USE_MARK.spread;
+  return marks;
+}
+
 const amounts = (by: Partial<Record<(typeof ITEMS)[number], number>> | undefined): Int32Array =>
   Int32Array.from(ITEMS, (item) => by?.[item] ?? 0);
 

@@ -10,7 +10,7 @@ import { release } from "../queues/reservations.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import type { World } from "../world/world.ts";
-import type { AffordanceRule } from "./affordance-rule.ts";
+import { type AffordanceRule, USE_MARK } from "./affordance-rule.ts";
 import { failUse } from "./fail-use.ts";
 import { runHooks } from "./hooks.ts";
 import { fridgeOf } from "./may-start.ts";
@@ -25,8 +25,8 @@ export function progressUses(town: Town): void {
     const slot = live[place];
     const running = agents.runningAffordance[slot];
     if (running === NONE) continue;
-    const rule = town.rules.affordances[running];
-    if (rule.spread) {
+    if ((town.rules.useMarks[running] & USE_MARK.spread) !== 0) {
+      const rule = town.rules.affordances[running];
       applyEffects(town.world, slot, rule.effectsPerTick, rule.warmthPerTick);
     }
     agents.remaining[slot] -= 1;

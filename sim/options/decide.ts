@@ -1,3 +1,4 @@
+import { USE_MARK } from "../affordances/affordance-rule.ts";
 import { failUse } from "../affordances/fail-use.ts";
 import { finishUse } from "../affordances/progress-uses.ts";
 import { emit } from "../events/event-log.ts";
@@ -56,11 +57,12 @@ function goesOn({ rules, world }: Town, slot: number): boolean {
   if (agents.invitedUntil[slot] > tick) return false;
   const running = agents.runningAffordance[slot];
   if (running === NONE && agents.option[slot] === NONE) return tick < agents.idleUntil[slot];
-  if (running !== NONE && !rules.affordances[running].yields) return true;
+  const marks = running === NONE ? 0 : rules.useMarks[running];
+  if (running !== NONE && (marks & USE_MARK.yields) === 0) return true;
   if (agents.hunger[slot] < HARD_NEED || agents.energy[slot] < HARD_NEED) return false;
   if (running === NONE) return tick < agents.commitUntil[slot];
-  const { sleeps, works } = rules.affordances[running];
-  return !works && !(sleeps && agents.energy[slot] > RESTED);
+  if ((marks & USE_MARK.works) !== 0) return false;
+  return (marks & USE_MARK.sleeps) === 0 || agents.energy[slot] <= RESTED;
 }
 
 /** Whether a new decision is due; what was running for it is over then. */

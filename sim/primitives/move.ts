@@ -92,7 +92,7 @@ function step(town: Town, slot: number, target: number): void {
   const { rules, world, scratch } = town;
   const { agents } = world;
   const object = agents.targetObject[slot];
-  const field = object === NONE ? agents.targetField[slot] : rules.objects[object].useField;
+  const field = object === NONE ? agents.targetField[slot] : rules.useField[object];
   if (field === NONE) {
     agents.blockedRetries[slot] = 0;
   } else {

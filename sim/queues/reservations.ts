@@ -11,7 +11,7 @@ import { clearCooldown, isCoolingDown, setCooldown } from "./cooldowns.ts";
 
 /** Whether one more person could hold the object. */
 export function hasFreePlace({ rules, world }: Town, object: number): boolean {
-  return world.objects.held[object] < rules.objects[object].places;
+  return world.objects.held[object] < rules.places[object];
 }
 
 /** How many people may wait: as many as there are queue nodes. */

@@ -1,3 +1,4 @@
+import { USE_MARK } from "../affordances/affordance-rule.ts";
 import { recordOutcome } from "../affordances/outcomes.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
@@ -59,7 +60,7 @@ export function canTalk(town: Town, slot: number): boolean {
 /** Whether what somebody does leaves no ear for others, such as sleep. */
 export function isBeyondReach({ world: { agents }, rules }: Town, slot: number): boolean {
   const running = agents.runningAffordance[slot];
-  return running !== NONE && rules.affordances[running].deafens;
+  return running !== NONE && (rules.useMarks[running] & USE_MARK.deafens) !== 0;
 }
 
 /**

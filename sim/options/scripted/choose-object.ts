@@ -38,7 +38,7 @@ export function chooseObject(
     const wait = extra + waiting * rule.duration;
     // In this order, since each question is dearer than the one before.
     if (wait >= plan.cost) continue;
-    const cost = wait + stepsTo(town, slot, town.rules.objects[object].useField);
+    const cost = wait + stepsTo(town, slot, town.rules.useField[object]);
     if (cost >= plan.cost || !isUsable(town, slot, object, affordance)) continue;
     if (failedPrecondition(town, slot, object, rule) !== NONE) continue;
     const rival = isMine(town, slot, object) ? NONE : rivalAt(town, slot, object);
