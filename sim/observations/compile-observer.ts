@@ -197,6 +197,7 @@ function keptBy(observer: Observer) {
     pointedCell: observer.pointedCell.byteOffset,
     pointedHome: observer.pointedHome.byteOffset,
     pointedJob: observer.pointedJob.byteOffset,
+    toldWallet: observer.toldWallet.byteOffset,
     isLonely: observer.isLonely.byteOffset,
     shown: observer.shown.byteOffset,
     identities: identities?.table.byteOffset ?? 0,

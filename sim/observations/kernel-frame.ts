@@ -132,6 +132,7 @@ export const FRAME_INTS = [
   "pointedCell",
   "pointedHome",
   "pointedJob",
+  "toldWallet",
   "isLonely",
   "shown",
   "identities",

@@ -57,6 +57,8 @@ export interface Observer {
   readonly pointedCell: Int32Array;
   readonly pointedHome: Int32Array;
   readonly pointedJob: Int32Array;
+  /** What was in the wallet that a row tells of, in meals; NaN = nothing is told. [agents] */
+  readonly toldWallet: Float64Array;
   /** Whether the social block of a row is all zeros. [agents] */
   readonly isLonely: Uint8Array;
   /** Who is seen in each place of the social block, see `identityOf`; NONE = nobody. [agents × places] */
@@ -131,6 +133,7 @@ export function createObserver(
     pointedCell: unknown(),
     pointedHome: unknown(),
     pointedJob: unknown(),
+    toldWallet: room.doubles(agents).fill(Number.NaN),
     isLonely: room.bytes(agents),
     shown: room
       .ints(social === null ? 0 : agents * (social.friends + social.rivals))
@@ -242,6 +245,7 @@ export function blankObservation(observer: Observer, slot: number): void {
   observer.row[slot].fill(0);
   observer.byteRow[slot].fill(0);
   observer.pointedCell[slot] = NONE - 1;
+  observer.toldWallet[slot] = Number.NaN;
   observer.isLonely[slot] = 0;
   const places = observer.chosen.length;
   observer.shown.fill(NONE - 1, slot * places, (slot + 1) * places);

@@ -25,7 +25,11 @@ export function writeAdded(observer: Observer, slot: number, f: number): void {
     rows[at + weather] = state.weather[0] === weather ? 1 : 0;
   }
   at += WEATHERS.length;
-  rows[at] = tanh(agents.wallet[slot] / MONEY_SCALE);
+  const wallet = agents.wallet[slot];
+  if (wallet !== observer.toldWallet[slot]) {
+    observer.toldWallet[slot] = wallet;
+    rows[at] = tanh(wallet / MONEY_SCALE);
+  }
   const queued = agents.queuedObject[slot];
   const held = agents.heldObject[slot];
   const object = queued === NONE ? (held === NONE ? agents.targetObject[slot] : held) : queued;

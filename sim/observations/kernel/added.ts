@@ -20,7 +20,11 @@ export function writeAdded(frame: Frame, slot: i32, row: usize): void {
   const weather = load<i32>(frame.weather);
   for (let each = 0; each < frame.weathers; each++) flag(f, each, weather === each);
   f += frame.weathers << 2;
-  put(f, 0, tanh(frame, double(frame.wallet, slot) / frame.moneyScale));
+  const wallet = double(frame.wallet, slot);
+  if (wallet !== double(frame.toldWallet, slot)) {
+    store<f64>(frame.toldWallet + (slot << 3), wallet);
+    put(f, 0, tanh(frame, wallet / frame.moneyScale));
+  }
   flag(f, 1, hasRival(frame, slot, objectOf(frame, slot)));
   put(f, 2, commitment(frame, slot));
   writePointers(frame, slot, row, f + 12);

@@ -134,6 +134,7 @@ export class Frame {
   pointedCell: usize;
   pointedHome: usize;
   pointedJob: usize;
+  toldWallet: usize;
   isLonely: usize;
   shown: usize;
   identities: usize;
