@@ -5,6 +5,7 @@ import { type EventLog, createEventLog } from "./events/event-log.ts";
 import type { Story } from "./narration/story.ts";
 import { type OutsideChoices, createOutsideChoices } from "./options/outside-choices.ts";
 import { type Plan, type Score, emptyPlan } from "./options/plan.ts";
+import { type Staff, createStaff } from "./jobs/staff.ts";
 import type { Rules } from "./rules.ts";
 import type { Ways } from "./paths/flow-field.ts";
 import { waysIn } from "./paths/ways-in.ts";
@@ -65,6 +66,8 @@ export interface Scratch {
   readonly wakeTick: Int32Array;
   /** What the needs of people who are low on one were before they fell this tick. [needs × agents] */
   readonly needsBefore: Float64Array;
+  /** Who works where. */
+  readonly staff: Staff;
   /** Patience, in [0, 1), 0 where the trait does not count. [agents] */
   readonly patience: Float64Array;
 }
@@ -134,6 +137,7 @@ export function assembleTown(
       wakeTick: new Int32Array(world.capacity.agents),
       patience: new Float64Array(world.capacity.agents),
       needsBefore: new Float64Array(NEEDS.length * world.capacity.agents),
+      staff: createStaff(world.capacity.agents),
       timeline: like?.timeline ?? compileTimeline(config),
       tieChanges: createTieChanges(),
     },

@@ -103,7 +103,7 @@ export function runHooks(
   const names = spec.hooks[stage];
   const hooks = hooksOf(town);
   const general = hooks.handlers.get(GENERAL[stage]);
-  if (names.length === 0 && general === undefined) return null;
+  if (general === undefined && !names.some((name) => hooks.handlers.has(name))) return null;
   const call: OpenCall = {
     stage,
     hook: "",

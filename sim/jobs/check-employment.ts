@@ -15,6 +15,11 @@ export function brokenEmploymentLaws(town: Town): string[] {
   if (approved !== counters.exitsApproved[0]) {
     broken.push(`${counters.exitsApproved[0]} are said to be let go, ${approved} are`);
   }
+  const { isKnown, size } = town.scratch.staff;
+  for (let job = 0; isKnown && job < rules.jobs.length; job++) {
+    const staff = people.filter((slot) => agents.job[slot] === job).length;
+    if (staff !== size[job]) broken.push(`${size[job]} are said to have a job, ${staff} have it`);
+  }
   for (const slot of people) {
     if (agents.job[slot] >= rules.jobs.length)
       broken.push("somebody has a job that does not exist");

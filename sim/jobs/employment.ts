@@ -32,6 +32,7 @@ export function clearEmployment(town: Town, slot: number): void {
   leaveExits(town, slot);
   if (agents.job[slot] !== NONE) noteVacancy(town);
   agents.job[slot] = NONE;
+  town.scratch.staff.isKnown = false;
   agents.appliedJob[slot] = NONE;
   agents.absences[slot] = 0;
   agents.shiftStarted[slot] = NONE;

@@ -4,15 +4,11 @@ import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { canAskAt } from "./job-site.ts";
 import { SHIFT } from "./shift-states.ts";
+import { staffOf } from "./staff.ts";
 
 /** Places that a job has left; Infinity where it takes everybody, below 0 where an operator added people. */
-export function vacancies({ rules, world }: Town, job: number): number {
-  const { agents, live, town } = world;
-  let left = rules.jobs[job].capacity;
-  for (let place = 0; place < town.liveCount[0]; place++) {
-    if (agents.job[live[place]] === job) left -= 1;
-  }
-  return left;
+export function vacancies(town: Town, job: number): number {
+  return town.rules.jobs[job].capacity - staffOf(town).size[job];
 }
 
 /** The job with the most vacancies, the first of equals; NONE where no job has any. */
@@ -109,9 +105,10 @@ function hire(town: Town, slot: number, job: number): void {
 }
 
 /** Gives a person a job, with a clean record. Whoever gets it during its hours starts with the next shift. */
-export function startJob({ world }: Town, slot: number, job: number): void {
+export function startJob({ world, scratch }: Town, slot: number, job: number): void {
   const { agents } = world;
   agents.job[slot] = job;
+  scratch.staff.isKnown = false;
   agents.hiredTick[slot] = world.town.tick[0];
   agents.appliedJob[slot] = NONE;
   agents.shiftState[slot] = SHIFT.preShift;

@@ -69,6 +69,7 @@ export function settle(town: Town, slot: number, newcomer: Newcomer): void {
   noteHabits(town, slot, newcomer.person.id);
   world.live[world.town.liveCount[0]] = slot;
   world.town.liveCount[0] += 1;
+  town.scratch.staff.isKnown = false;
   agents.watchedFrom[slot] = world.town.watchedTicks[0];
   agents.lifespan[slot] = drawLifespan(town);
   startFitness(town, slot);

@@ -2,7 +2,7 @@ import { NEEDS } from "../config/affordances.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
-import { eased, endureStress } from "./stress.ts";
+import { UNBEARABLE, eased, endureStress } from "./stress.ts";
 
 /** Levels whose downward crossing is an event. */
 export const NEED_LEVELS = [0.4, 0.2, 0.1] as const;
@@ -19,7 +19,7 @@ export function decayNeeds(town: Town): void {
   const { decay } = rules;
   const before = scratch.needsBefore;
   let hasCrossed = false;
-  let most = 0;
+  let isStrained = false;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
     const rate = profile[slot] * NEEDS.length;
@@ -41,10 +41,10 @@ export function decayNeeds(town: Town): void {
     energy[slot] = rested;
     if (lowest < lowestToday[slot]) lowestToday[slot] = lowest;
     stress[slot] = eased(stress[slot], fed + clean + rested);
-    most = Math.max(most, stress[slot]);
+    isStrained ||= stress[slot] > UNBEARABLE;
   }
   if (hasCrossed) tellThresholds(town);
-  endureStress(town, most);
+  if (isStrained || scratch.mayEndure) endureStress(town);
 }
 
 /** How many of the levels a need is below. */

@@ -8,7 +8,7 @@ import { NONE } from "../world/agent-table.ts";
 /** Share of itself that stress loses in a tick, and of the mean deficit that it gains. */
 const PACE = 0.002;
 /** Above this work is more than a person can bear, for so many ticks on end. */
-const UNBEARABLE = 0.85;
+export const UNBEARABLE = 0.85;
 const ENDURANCE_TICKS = 60;
 
 /** What becomes of a person's stress in a tick: it follows the mean deficit of their needs, slowly. `satisfied` is the sum of these. */
@@ -16,11 +16,10 @@ export function eased(stress: number, satisfied: number): number {
   return stress + PACE * (1 - satisfied / NEEDS.length - stress);
 }
 
-/** Who cannot bear it any longer gives up the job; `most` is the stress of whoever has most. Runs after needs have fallen. */
-export function endureStress(town: Town, most: number): void {
+/** Who cannot bear it any longer gives up the job. Runs after needs have fallen, where somebody is under strain or was. */
+export function endureStress(town: Town): void {
   const { scratch } = town;
   const { agents, live, town: counters } = town.world;
-  if (most <= UNBEARABLE && !scratch.mayEndure) return;
   scratch.mayEndure = false;
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const slot = live[place];

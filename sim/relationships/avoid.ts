@@ -33,7 +33,9 @@ function thresholdOf({ rules, world }: Town, slot: number): number {
 }
 
 export function isInDireNeed({ world: { needs } }: Town, slot: number): boolean {
-  for (const level of needs) if (1 - level[slot] > NEED_OVERRIDE) return true;
+  for (let need = 0; need < needs.length; need++) {
+    if (1 - needs[need][slot] > NEED_OVERRIDE) return true;
+  }
   return false;
 }
 

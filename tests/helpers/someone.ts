@@ -28,6 +28,7 @@ export class Someone {
 
   set(name: keyof AgentViews, value: number, index = 0): void {
     this.town.world.agents[name][this.slot * this.width(name) + index] = value;
+    if (name === "job") this.town.scratch.staff.isKnown = false;
   }
 
   get tile(): [number, number] {

@@ -4,6 +4,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { applyForJob, mayApply, soughtJob } from "../../jobs/hiring.ts";
+import { staffOf } from "../../jobs/staff.ts";
 import { startsTomorrow } from "../../jobs/job-site.ts";
 import { isClosed } from "../../perturbations/is-closed.ts";
 import { hasFreePlace } from "../../queues/reservations.ts";
@@ -98,20 +99,9 @@ function arrivalBuffer(town: Town, slot: number): number {
 }
 
 /** The post where this person works: colleagues take the posts in spawn order. Undefined for work without posts. */
-export function postField({ rules, world }: Town, slot: number): number {
-  const job = world.agents.job[slot];
-  const { postFields } = rules.jobs[job];
-  return postFields[
-    rankAtWork(world.agents.job, world.live, world.town.liveCount[0], slot) % postFields.length
-  ];
-}
-
-function rankAtWork(jobs: Int32Array, live: Int32Array, count: number, slot: number): number {
-  let rank = 0;
-  for (let place = 0; place < count && live[place] !== slot; place++) {
-    if (jobs[live[place]] === jobs[slot]) rank += 1;
-  }
-  return rank;
+export function postField(town: Town, slot: number): number {
+  const { postFields } = town.rules.jobs[town.world.agents.job[slot]];
+  return postFields[staffOf(town).rank[slot] % postFields.length];
 }
 
 /** A workplace such as a desk, own post's first; false when the job is done standing at a post, or all are taken. */
