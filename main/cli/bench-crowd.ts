@@ -22,11 +22,10 @@ const SIZES: readonly Size[] = [
   { name: "crowd-1000-on-96", people: 1000, side: 96 },
 ];
 
-/** Agent-ticks of a round, at least; and ticks until everybody has set out for something. */
-const AGENT_TICKS = 20_000;
-const WARM_UP_TICKS = 700;
+/** Agent-ticks that are run beforehand, at least a day of them, so that what is measured is compiled. */
+const WARM_UP = 400_000;
 
-/** One town of so many people: nanoseconds of a tick per person, tick by tick. */
+/** One town of so many people: nanoseconds of a tick per person, over a whole day, since no hour of it is like another. */
 export const CROWD_BENCHES: readonly Bench[] = SIZES.map(({ name, isSlow = false, ...crowd }) => ({
   name,
   isSlow,
@@ -34,9 +33,10 @@ export const CROWD_BENCHES: readonly Bench[] = SIZES.map(({ name, isSlow = false
   people: crowd.people,
   prepare: () => {
     const town = crowded(crowd);
-    const ticks = Math.max(20, Math.ceil(AGENT_TICKS / crowd.people));
-    for (let tick = 0; tick < WARM_UP_TICKS; tick++) runTick(town);
-    return () => Array.from({ length: ticks }, () => tickTime(town, crowd.people));
+    const day = town.rules.ticksPerDay;
+    const warmUp = Math.ceil(WARM_UP / crowd.people / day) * day;
+    for (let tick = 0; tick < warmUp; tick++) runTick(town);
+    return () => Array.from({ length: day }, () => tickTime(town, crowd.people));
   },
 }));
 

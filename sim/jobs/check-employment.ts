@@ -1,4 +1,5 @@
 import type { Town } from "../town.ts";
+import { staffOf } from "./staff.ts";
 import { ABSENCE_SLOTS, NONE } from "../world/agent-table.ts";
 
 /** Every law of work that does not hold now, in words; empty in a sound town. */
@@ -15,8 +16,8 @@ export function brokenEmploymentLaws(town: Town): string[] {
   if (approved !== counters.exitsApproved[0]) {
     broken.push(`${counters.exitsApproved[0]} are said to be let go, ${approved} are`);
   }
-  const { isKnown, size } = town.scratch.staff;
-  for (let job = 0; isKnown && job < rules.jobs.length; job++) {
+  const { size } = staffOf(town);
+  for (let job = 0; job < rules.jobs.length; job++) {
     const staff = people.filter((slot) => agents.job[slot] === job).length;
     if (staff !== size[job]) broken.push(`${size[job]} are said to have a job, ${staff} have it`);
   }

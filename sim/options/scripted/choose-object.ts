@@ -29,16 +29,22 @@ export function chooseObject(
   plan: Plan,
 ): boolean {
   if (affordance === NONE) return false;
-  const rule = town.rules.affordances[affordance];
-  const candidates = town.rules.usableBy[rule.type][town.world.agents.home[slot] + 1];
+  const { rules, world } = town;
+  const rule = rules.affordances[affordance];
+  const candidates = rules.usableBy[rule.type][world.agents.home[slot] + 1];
+  const { held, queueLength } = world.objects;
+  const { places, useField } = rules;
+  const { steps, count } = rules.fields;
+  const from = world.agents.cell[slot] * count;
   let found = false;
   for (let i = 0; i < candidates.length; i++) {
     const object = candidates[i];
-    const waiting = town.world.objects.queueLength[object] + (hasFreePlace(town, object) ? 0 : 1);
+    const waiting = queueLength[object] + (held[object] < places[object] ? 0 : 1);
     const wait = extra + waiting * rule.duration;
     // In this order, since each question is dearer than the one before.
     if (wait >= plan.cost) continue;
-    const cost = wait + stepsTo(town, slot, town.rules.useField[object]);
+    const way = steps[from + useField[object]];
+    const cost = wait + (way === UNREACHABLE ? NEVER : way);
     if (cost >= plan.cost || !isUsable(town, slot, object, affordance)) continue;
     if (failedPrecondition(town, slot, object, rule) !== NONE) continue;
     const rival = isMine(town, slot, object) ? NONE : rivalAt(town, slot, object);
