@@ -14,7 +14,7 @@ import {
   type VectorPlan,
   createVectorEnvironment,
 } from "../../sim/environment/vector-environment.ts";
-import type { ObserveCompiled } from "../../sim/observations/kernel-frame.ts";
+import { FRAME_BYTES, type ObserveCompiled } from "../../sim/observations/kernel-frame.ts";
 import { type Result, err, ok } from "../../sim/result.ts";
 import { appRoot, shownPath } from "../config/app-root.ts";
 import { errorMessage } from "../problem.ts";
@@ -40,7 +40,11 @@ export function loadKernel(from: string = file): Result<WebAssembly.Module, stri
     return err(`${shownPath(from)} is missing; 'npm run build' makes it`);
   }
   try {
-    return ok(new WebAssembly.Module(bytes));
+    const module = new WebAssembly.Module(bytes);
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    if (FrameBytes.parse(exports["frameBytes"])() === FRAME_BYTES) return ok(module);
+    return err(`${shownPath(from)} was built from other sources; 'npm run build' makes it anew`);
   } catch (error) {
     return err(`this machine cannot run ${shownPath(from)}: ${errorMessage(error)}`);
   }
@@ -95,4 +99,5 @@ export function createKernelEnvironment(
   return createVectorEnvironment(plan, place?.memory.buffer, 0, 0, plan.towns, kernel);
 }
 
+const FrameBytes = z.custom<() => number>((value) => typeof value === "function");
 const Observe = z.custom<ObserveCompiled>((value) => typeof value === "function");

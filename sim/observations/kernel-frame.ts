@@ -158,6 +158,9 @@ export const FRAME_INTS = [
   "clock",
 ] as const;
 
+/** Bytes of both. */
+export const FRAME_BYTES = FRAME_DOUBLES.length * 8 + FRAME_INTS.length * 4;
+
 /** The frame of one town, and what goes with it. */
 export interface Compiled {
   readonly tables: KernelTables;

@@ -8,6 +8,11 @@ import { writeSurroundings } from "./surroundings";
 /** Bytes of features 0 to 24. */
 const BODY = 100;
 
+/** Bytes of a frame, by which a program tells that the kernel is of the same making. */
+export function frameBytes(): i32 {
+  return offsetof<Frame>();
+}
+
 /**
  * Brings the rows of some people of a town up to now, in place: what `observeInPlace` does, in memory
  * that it shares. `frame` tells of the town, `slots` is where the numbers of `count` people are.

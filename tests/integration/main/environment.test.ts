@@ -71,6 +71,14 @@ test("threads with the kernel show what one shows without it", async () => {
   expect(await story(of, 2, 48, builtKernel())).toEqual(alone);
 });
 
+test("env says what observed, and either shows the same", async () => {
+  const args = ["env", "--towns", "2", "--ticks", "30", "--warm-up", "0", "--json", "--kernel"];
+  const [compiled, plain] = [await townlet(...args, "wasm"), await townlet(...args, "ts")];
+  expect(compiled.document["kernel"]).toBe("wasm");
+  expect(plain.document["kernel"]).toBe("ts");
+  expect(compiled.document["rows_hash"]).toBe(plain.document["rows_hash"]);
+});
+
 test("env prints one JSON document with every key of the contract", async () => {
   const args = ["env", "--towns", "3", "--ticks", "60", "--warm-up", "0", "--json"];
   const { status, document } = await townlet(...args);

@@ -42,12 +42,14 @@ test("the kernel's own frame has the fields that it is told, in the same order",
   );
 });
 
-test("a kernel that is missing, or that the machine cannot run, is refused with the reason", () => {
+test("a kernel that is missing, of other sources, or that the machine cannot run is refused with the reason", () => {
   const folder = temporaryFolder();
   const missing = path.join(folder, "observe.wasm");
   expect(loadKernel(missing)).toMatchObject({ ok: false, error: /missing; 'npm run build'/ });
   writeFileSync(missing, "not a kernel");
   expect(loadKernel(missing)).toMatchObject({ ok: false, error: /cannot run/ });
+  writeFileSync(missing, otherKernel());
+  expect(loadKernel(missing)).toMatchObject({ ok: false, error: /built from other sources/ });
 });
 
 test("an environment that 32 bits do not reach is refused, and one without observations needs none", () => {
@@ -55,6 +57,19 @@ test("an environment that 32 bits do not reach is refused, and one without obser
   expect(placeKernel(builtKernel(), huge, huge.bytes, 1)).toMatchObject({ ok: false });
   expect(placeKernel(builtKernel(), planOf(8, "off"), 0, 1)).toEqual({ ok: true, value: null });
 });
+
+/** A module with a memory from outside and a `frameBytes` that says 1, as bytes. */
+function otherKernel(): Uint8Array {
+  const memory = [2, 16, 1, 3, ...ascii("env"), 6, ...ascii("memory"), 2, 3, 1, 1];
+  const head = [0, ...ascii("asm"), 1, 0, 0, 0];
+  const types = [1, 5, 1, 0x60, 0, 1, 0x7f];
+  const functions = [3, 2, 1, 0];
+  const exported = [7, 14, 1, 10, ...ascii("frameBytes"), 0, 0];
+  const code = [10, 6, 1, 4, 0, 0x41, 1, 0x0b];
+  return Uint8Array.from([...head, ...types, ...memory, ...functions, ...exported, ...code]);
+}
+
+const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
 
 /** What the first town has shown in so many ticks, its last rows included. */
 function shownBy(towns: number, isCompiled: boolean): Float32Array[] {
