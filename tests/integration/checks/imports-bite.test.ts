@@ -8,6 +8,8 @@ const violations = [
   ["sim/needs/library.ts", 'export { parse } from "yaml";', "sim-is-pure"],
   ["sim/needs/main.ts", 'export type { Host } from "../../main/host.ts";', "sim-is-pure"],
   ["sim/needs/one.ts", 'import { b } from "./two.ts"; export const a = b;', "no-cycles"],
+  ["sim/observations/kernel/map.ts", 'export { b } from "../../needs/two";', "kernel-stands-alone"],
+  ["sim/observations/look.ts", 'export { put } from "./kernel/frame";', "kernel-is-compiled"],
   ["preload/contract.ts", 'export { ipcRenderer } from "electron";', "contract-is-pure"],
   ["preload/preload.ts", 'export type { Host } from "../main/host.ts";', "preload-is-thin"],
   ["renderer/main.ts", 'export type { Host } from "../main/host.ts";', "renderer-uses-contract"],
@@ -26,6 +28,7 @@ const surroundings = {
   "sim/needs/two.ts": 'import { a } from "./one.ts"; export const b: number = a;',
   "sim/needs/schema.ts": 'import { z } from "zod"; export const a = z.int();',
   "sim/needs/hash.ts": 'export { sha256 } from "@noble/hashes/sha2.js";',
+  "sim/observations/kernel/frame.ts": "export const put = 1;",
   "tests/fake.ts": "export const a = 1;",
 };
 
