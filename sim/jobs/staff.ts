@@ -1,6 +1,5 @@
-import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { JOB_SLOTS } from "../world/world.ts";
+import { JOB_SLOTS, type World } from "../world/world.ts";
 
 /**
  * Who works where. Follows from the jobs of those who live here, and is worked out when it is first asked
@@ -18,8 +17,14 @@ export function createStaff(agents: number): Staff {
   return { isKnown: false, rank: new Int32Array(agents), size: new Int32Array(JOB_SLOTS) };
 }
 
+/** A town as far as work is concerned. */
+interface Employing {
+  readonly world: World;
+  readonly scratch: { readonly staff: Staff };
+}
+
 /** Who works where now. Valid until the next change. */
-export function staffOf({ world, scratch: { staff } }: Town): Staff {
+export function staffOf({ world, scratch: { staff } }: Employing): Staff {
   if (staff.isKnown) return staff;
   const { job } = world.agents;
   staff.size.fill(0);
