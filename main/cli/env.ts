@@ -70,7 +70,7 @@ export function addEnv(program: Command, register: Register): void {
       "--warm-up <T>",
       "ticks of a town that is not counted, so that what is measured is compiled",
       wholeNumber(0),
-      10_000,
+      80_000,
     )
     .option("--seed <S>", "seed instead of the configured one", wholeNumber(0));
   register(command, (terminal) => env(terminal, command.opts<EnvOptions>(), command.args));
