@@ -221,6 +221,13 @@ export function readIdentity(
       ),
     );
   }
+  if (configHash(config.data) !== identity.config_hash) {
+    return refuse(
+      "damaged_file",
+      `${store.file} holds a configuration other than the one that it was made with.`,
+      "Open an older copy of it.",
+    );
+  }
   return ok({ identity, config: config.data });
 }
 

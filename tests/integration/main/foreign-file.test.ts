@@ -79,6 +79,12 @@ test("a file without a usable configuration is refused as damaged", async () => 
   expect(refusalOf(await openTown(file))).toBe("damaged_file");
 });
 
+test("a file whose rules were changed behind its back is refused as damaged", async () => {
+  const file = await savedTown();
+  edit(file, `UPDATE town SET config = replace(config, '"rent_per_day":', '"rent_per_day": 1')`);
+  expect(await refusedUntouched(file)).toBe("damaged_file");
+});
+
 test("whatever bytes are overwritten, opening gives a town or a sentence, never a crash", async () => {
   const whole = await savedTown();
   const bytes = readFileSync(whole);
