@@ -65,7 +65,7 @@ export function addEnv(program: Command, register: Register): void {
         .default("auto"),
     )
     .option("--horizon <T>", "ticks after which a town begins anew; 0 = never", wholeNumber(0), 0)
-    .option("--rollout <T>", "ticks between two meetings of the threads", wholeNumber(1), 128)
+    .option("--rollout <T>", "ticks between two meetings of the threads", wholeNumber(1), 1024)
     .option(
       "--warm-up <T>",
       "ticks of a town that is not counted, so that what is measured is compiled",
