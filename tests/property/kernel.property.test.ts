@@ -70,10 +70,10 @@ function somebody(dice: Dice, { world }: Town): number[] {
   return Array.from(world.live.subarray(0, world.town.liveCount[0])).filter(() => !dice.once(4));
 }
 
-/** A manifest that is loaded meanwhile takes the kernel off: its tables are of other rules. */
+/** A manifest, or disturbances, that are loaded meanwhile take the kernel off: its tables are of other rules. */
 function operations(dice: Dice, town: Town, reloads: boolean): readonly Command[] {
   const all = nextOperations(dice, town);
-  return reloads ? all : all.filter(({ name }) => name !== "reload_affordances");
+  return reloads ? all : all.filter(({ name }) => !name.startsWith("reload_"));
 }
 
 function live(choices: Choices, ticks: number): void {
