@@ -7,8 +7,8 @@ export default defineConfig({
     { name: "package", testMatch: "**/*.smoke.ts" },
   ],
   outputDir: "out/test-results/e2e",
-  // Windows that share a display would take each other's focus: more than one only where each has its own.
-  workers: Number(process.env["TOWNLET_TEST_WINDOWS"] ?? 1),
+  // Windows of one machine share its two or three cores and one display.
+  workers: 1,
   // Software graphics on a busy machine are slow; a failure is none until it has had time.
   timeout: 120_000,
   expect: { timeout: 20_000 },

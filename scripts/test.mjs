@@ -3,7 +3,6 @@
  * What follows the stage names is passed to their runner: `npm test -- unit tests/unit/needs`.
  */
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { buildIfStale } from "./build.mjs";
 import { reportAndExit, root, run, runQuietly, say, seconds } from "./children.mjs";
@@ -99,12 +98,11 @@ export async function driveWindow(project, { node, env, rest = [] }) {
   const report = path.join(results, `${project}.json`);
   const cli = bin("@playwright", "test", "cli.js");
   const args = [cli, "test", `--project=${project}`, "--pass-with-no-tests", ...rest];
-  // Without a display a virtual one is made, for the tests only; then further windows can have their own.
+  // Without a display a virtual one is made, for the tests only.
   const display = hasDisplay() ? [] : ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"];
-  const windows = hasDisplay() ? 1 : Math.min(2, os.availableParallelism());
   const [command, ...flags] = [...display, node, ...args];
   const status = await run(command, flags, {
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, TOWNLET_TEST_WINDOWS: String(windows) },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     limit: 16 * minutes,
   });
   const { expected = 0, unexpected = 0, flaky = 0 } = readReport(report).stats ?? {};

@@ -5,7 +5,6 @@ import path from "node:path";
 import { expect, test as base } from "@playwright/test";
 
 import type { Settings } from "../../preload/contract.ts";
-import { openDisplay } from "./helpers/open-display.ts";
 import { Townlet, type StartOptions } from "./pages/townlet.ts";
 
 interface Fixtures {
@@ -28,17 +27,7 @@ const DEFAULTS: Settings = {
   vignette_camera: false,
 };
 
-export const test = base.extend<Fixtures, { readonly display: void }>({
-  // Whoever works beside somebody else has a virtual display of their own.
-  display: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, provide, { parallelIndex }) => {
-      const server = parallelIndex === 0 ? null : await openDisplay();
-      await provide();
-      server?.kill();
-    },
-    { scope: "worker", auto: true },
-  ],
+export const test = base.extend<Fixtures>({
   settings: [{}, { option: true }],
   // Playwright reads a fixture's needs from this pattern, also when there are none.
   // oxlint-disable-next-line no-empty-pattern
