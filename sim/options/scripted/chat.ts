@@ -23,7 +23,6 @@ export function chooseListeners(town: Town): void {
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
     if (tick < agents.chatFrom[slot] || isBeyondReach(town, slot)) continue;
-    // By the cost of the questions.
     if (!hasCompany(town, slot)) continue;
     if (!isAtEase(town, slot) || !hasTime(town, slot)) continue;
     const listener = chooseListener(town, slot);
