@@ -40,11 +40,11 @@ export function interruptUse(town: Town, slot: number, reason: FailReason): void
   const { agents } = town.world;
   const running = agents.runningAffordance[slot];
   const object = agents.heldObject[slot];
-  const occasion = { units: agents.units[slot], reason, condition: null };
+  const units = agents.units[slot];
   const ran = town.rules.affordances[running].duration - agents.remaining[slot];
   recordOutcome(town, slot, "release", reason, object, running, ran);
   undoUse(town, slot);
-  runHooks(town, "fail", slot, object, running, occasion);
+  runHooks(town, "fail", slot, object, running, units, reason);
   tellFailure(town, slot, object, running, reason);
 }
 
@@ -59,9 +59,7 @@ export function failStart(
   undoUse(town, slot);
   const known = town.rules.affordances[affordance] === undefined ? NONE : affordance;
   recordOutcome(town, slot, "start", reason, object, known, 0);
-  if (known !== NONE) {
-    runHooks(town, "fail", slot, object, known, { units: 0, reason, condition: null });
-  }
+  if (known !== NONE) runHooks(town, "fail", slot, object, known, 0, reason);
   tellFailure(town, slot, object, known, reason);
   giveUp(town, slot, object);
   noteFailure(town, slot, reason);
@@ -81,8 +79,7 @@ export function failPrecondition(
   const condition = conditions[index];
   const context = contextOf(town, slot, object);
   recordOutcome(town, slot, "start", reason, object, affordance, 0);
-  const occasion = { units: 0, reason, condition: preconditions[index].text } as const;
-  runHooks(town, "fail", slot, object, affordance, occasion);
+  runHooks(town, "fail", slot, object, affordance, 0, reason, preconditions[index].text);
   const { affordance_precondition_fail } = EVENT;
   emit(
     world,

@@ -1,9 +1,12 @@
 import type { HookStage } from "../config/manifest.ts";
+import type { FailReason } from "../events/kinds.ts";
 import { type Notice, noticesOf } from "../events/global-hooks.ts";
 import type { Town } from "../town.ts";
+import { NONE } from "../world/agent-table.ts";
 import { dayOf, timeOfDay } from "../world/calendar.ts";
+import type { AffordanceRule } from "./affordance-rule.ts";
 import { builtInHooks } from "./builtin-hooks.ts";
-import type { HookCall, HookHandler, HookOccasion } from "./hook-call.ts";
+import type { HookCall, HookHandler } from "./hook-call.ts";
 import {
   BUILT_IN_HOOKS,
   type HookModule,
@@ -97,41 +100,70 @@ export function runHooks(
   slot: number,
   object: number,
   affordance: number,
-  occasion: HookOccasion,
+  units: number,
+  reason: FailReason | null = null,
+  condition: string | null = null,
 ): HookCall | null {
   const spec = town.rules.affordances[affordance];
   const names = spec.hooks[stage];
   const hooks = hooksOf(town);
-  const general = hooks.handlers.get(GENERAL[stage]);
-  if (general === undefined && !names.some((name) => hooks.handlers.has(name))) return null;
-  const call: OpenCall = {
-    stage,
-    hook: "",
-    tick: town.world.town.tick[0],
-    town,
-    slot,
-    object,
-    affordance,
-    spec,
-    ...occasion,
-    cancel: false,
-    abort: null,
-  };
-  for (const name of names) callAll(call, name, hooks);
-  if (general !== undefined) callAll(call, GENERAL[stage], hooks);
+  if (!hooks.handlers.has(GENERAL[stage]) && !isAnyKnown(hooks, names)) return null;
+  const call = spare.pop() ?? emptyCall(town, spec);
+  call.stage = stage;
+  call.tick = town.world.town.tick[0];
+  call.town = town;
+  call.slot = slot;
+  call.object = object;
+  call.affordance = affordance;
+  call.spec = spec;
+  call.units = units;
+  call.reason = reason;
+  call.condition = condition;
+  call.cancel = false;
+  call.abort = null;
+  for (let at = 0; at < names.length; at++) callAll(call, names[at], hooks);
+  callAll(call, GENERAL[stage], hooks);
+  spare.push(call);
   return call;
 }
 
-interface OpenCall extends HookCall {
-  hook: string;
+function isAnyKnown({ handlers }: LoadedHooks<HookHandler>, names: readonly string[]): boolean {
+  for (let at = 0; at < names.length; at++) if (handlers.has(names[at])) return true;
+  return false;
+}
+
+/** A call that is being filled in. */
+type OpenCall = { -readonly [Part in keyof HookCall]: HookCall[Part] };
+
+// Shared, so that a use leaves no garbage: one for as many calls as are ever under way at a time.
+const spare: OpenCall[] = [];
+
+function emptyCall(town: Town, spec: AffordanceRule): OpenCall {
+  return {
+    stage: "before",
+    hook: "",
+    tick: 0,
+    town,
+    slot: NONE,
+    object: NONE,
+    affordance: NONE,
+    spec,
+    units: 0,
+    reason: null,
+    condition: null,
+    cancel: false,
+    abort: null,
+  };
 }
 
 function callAll(call: OpenCall, hook: string, hooks: LoadedHooks<HookHandler>): void {
+  const handlers = hooks.handlers.get(hook);
+  if (handlers === undefined) return;
   call.hook = hook;
   const timed =
     clock !== null && call.town.config.affordances.runtime.instrumentation === "timings";
   const began = timed ? (clock?.() ?? 0) : 0;
-  for (const handler of hooks.handlers.get(hook) ?? []) {
+  for (const handler of handlers) {
     try {
       if (handler(call) === false) call.cancel = true;
     } catch (error) {

@@ -72,7 +72,7 @@ export function finishUse(town: Town, slot: number): void {
   agents.remaining[slot] = 0;
   world.town.finishes[running] += 1;
   recordOutcome(town, slot, "release", null, object, running, ran);
-  runHooks(town, "after", slot, object, running, { units, reason: null, condition: null });
+  runHooks(town, "after", slot, object, running, units);
   const waiting = objects.queueLength[object];
   promoteFriend(town, slot, object);
   // Whoever works there all day is not kept from the own desk.

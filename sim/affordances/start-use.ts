@@ -64,8 +64,7 @@ export function startUse(town: Town, slot: number, affordance: number): boolean 
   agents.runningAffordance[slot] = affordance;
   agents.units[slot] = units;
   agents.remaining[slot] = rule.duration;
-  const occasion = { units, reason: null, condition: null };
-  const call = runHooks(town, "before", slot, object, affordance, occasion);
+  const call = runHooks(town, "before", slot, object, affordance, units);
   if (call !== null && (call.cancel || call.abort !== null)) {
     if (call.abort === null) cancelStart(town, slot, object, affordance);
     else failStart(town, slot, object, affordance, call.abort);

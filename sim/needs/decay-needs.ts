@@ -31,14 +31,11 @@ export function decayNeeds(town: Town): void {
       before[slot] = hunger[slot];
       before[capacity.agents + slot] = hygiene[slot];
       before[2 * capacity.agents + slot] = energy[slot];
-      hasCrossed ||=
-        band(hunger[slot]) < band(fed) ||
-        band(hygiene[slot]) < band(clean) ||
-        band(energy[slot]) < band(rested);
     }
     hunger[slot] = fed;
     hygiene[slot] = clean;
     energy[slot] = rested;
+    if (lowest < NEED_LEVELS[0]) hasCrossed ||= hasFallen(town, slot);
     if (lowest < lowestToday[slot]) lowestToday[slot] = lowest;
     stress[slot] = eased(stress[slot], fed + clean + rested);
     isStrained ||= stress[slot] > UNBEARABLE;
@@ -47,11 +44,16 @@ export function decayNeeds(town: Town): void {
   if (isStrained || scratch.mayEndure) endureStress(town);
 }
 
-/** How many of the levels a need is below. */
-function band(need: number): number {
-  if (need >= NEED_LEVELS[0]) return 0;
-  if (need >= NEED_LEVELS[1]) return 1;
-  return need >= NEED_LEVELS[2] ? 2 : 3;
+/** Whether a need of somebody has just fallen below a level. */
+function hasFallen({ world, scratch }: Town, slot: number): boolean {
+  for (let need = 0; need < NEEDS.length; need++) {
+    const before = scratch.needsBefore[need * world.capacity.agents + slot];
+    const after = world.needs[need][slot];
+    for (let i = 0; i < NEED_LEVELS.length; i++) {
+      if (before >= NEED_LEVELS[i] && after < NEED_LEVELS[i]) return true;
+    }
+  }
+  return false;
 }
 
 /** Of every level that a need has just fallen below, need by need. */

@@ -98,10 +98,18 @@ function comesBefore(town: Town, a: number, b: number): boolean {
   const { arrangedTick } = town.world.agents;
   const since = Math.max(arrangedTick[a], arrangedTick[b]);
   const before = Math.max(arrangedTick[pair[0]], arrangedTick[pair[1]]);
-  return since === before ? idsOf(town, a, b) < idsOf(town, pair[0], pair[1]) : since < before;
+  if (since !== before) return since < before;
+  const first = firstById(town, a, b);
+  const known = firstById(town, pair[0], pair[1]);
+  if (first !== known) return idOf(town, first) < idOf(town, known);
+  return idOf(town, a + b - first) < idOf(town, pair[0] + pair[1] - known);
 }
 
-function idsOf({ world, people }: Town, a: number, b: number): string {
-  const { person } = world.agents;
-  return [people[person[a]].id, people[person[b]].id].toSorted().join(" ");
+/** Which of two people comes first by id. */
+function firstById(town: Town, a: number, b: number): number {
+  return idOf(town, a) < idOf(town, b) ? a : b;
+}
+
+function idOf({ world, people }: Town, slot: number): string {
+  return people[world.agents.person[slot]].id;
 }

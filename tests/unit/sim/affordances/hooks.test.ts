@@ -59,7 +59,7 @@ test("[A31] before and after hooks run once each, in the order of the list, and 
   const calls: HookCall[] = [];
   const names: string[] = [];
   const note: HookHandler = (call) => {
-    calls.push(call);
+    calls.push({ ...call });
     names.push(`${call.stage} ${call.hook}`);
   };
   const town = tillTown(
