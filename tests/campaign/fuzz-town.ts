@@ -5,11 +5,11 @@ import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { runTick } from "../../sim/tick.ts";
 import type { Town } from "../../sim/town.ts";
-import { Dice } from "./dice.ts";
-import { Watch } from "./laws.ts";
+import { Dice } from "../../main/soak/dice.ts";
+import { Watch } from "../../main/soak/laws.ts";
 import { Ledger } from "./ledger.ts";
 import { lookOn } from "./onlookers.ts";
-import { type Inputs, nextOperations } from "./operations.ts";
+import { type Inputs, nextOperations } from "../../main/soak/operations.ts";
 
 /** Ticks between two looks from outside, and between two snapshot round trips. */
 const LOOK_EVERY = 100;

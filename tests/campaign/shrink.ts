@@ -1,7 +1,7 @@
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import type { Command } from "../../sim/console/commands.ts";
 import { type Broken, breaksWith, type FuzzPlan } from "./fuzz-town.ts";
-import type { Inputs } from "./operations.ts";
+import type { Inputs } from "../../main/soak/operations.ts";
 
 /** Most runs that are spent on making a failure small. */
 const MOST_RUNS = 200;

@@ -5,7 +5,7 @@ import { applyCommands } from "../../sim/console/apply-commands.ts";
 import { createTown } from "../../sim/create-town.ts";
 import type { Town } from "../../sim/town.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
-import { Watch } from "../campaign/laws.ts";
+import { Watch } from "../../main/soak/laws.ts";
 import { defaultConfig } from "../helpers/default-config.ts";
 import { anyCommand, anySeed, inputsWithin } from "../helpers/inputs.ts";
 import { runUntil } from "../helpers/run-town.ts";

@@ -9,8 +9,8 @@ import { compileRules } from "../../sim/rules.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
 import { runTick } from "../../sim/tick.ts";
 import type { Town } from "../../sim/town.ts";
-import { Dice } from "../campaign/dice.ts";
-import { nextOperations } from "../campaign/operations.ts";
+import { Dice } from "../../main/soak/dice.ts";
+import { nextOperations } from "../../main/soak/operations.ts";
 import { defaultConfig } from "../helpers/default-config.ts";
 import { type ObservedTwice, observeSlots, observedTwice } from "../helpers/observed-twice.ts";
 

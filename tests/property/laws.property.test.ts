@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { isShared } from "../../sim/world/spatial.ts";
-import { Watch } from "../campaign/laws.ts";
+import { Watch } from "../../main/soak/laws.ts";
 import { eventsOf } from "../helpers/events.ts";
 import { everyTick } from "../helpers/every-tick.ts";
 import { at, everyone } from "../helpers/someone.ts";

@@ -7,7 +7,7 @@ import { NONE } from "../../sim/world/agent-table.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
 import { lackingUtility } from "../../sim/world/utilities.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "../../sim/world/object-table.ts";
-import { at } from "../helpers/someone.ts";
+import { at } from "./at.ts";
 
 /** Looks at one town after every tick. What it needs to remember of earlier ticks lies here. */
 export class Watch {

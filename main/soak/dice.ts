@@ -2,15 +2,15 @@ import { type RngState, nextFloat, seedRng } from "../../sim/rng/rng.ts";
 
 /** Chance of a campaign: its own generator, so that it draws nothing from the town's. */
 export class Dice {
-  private readonly state: RngState = new Int32Array(4);
+  readonly #state: RngState = new Int32Array(4);
 
   constructor(seed: number) {
-    seedRng(this.state, Math.floor(seed / 4294967296), seed | 0);
+    seedRng(this.#state, Math.floor(seed / 4294967296), seed | 0);
   }
 
   /** A whole number from 0 to `below` − 1. */
   below(below: number): number {
-    return Math.floor(nextFloat(this.state) * below);
+    return Math.floor(nextFloat(this.#state) * below);
   }
 
   /** True once in `times`. */
@@ -21,7 +21,7 @@ export class Dice {
   /** A fraction in [0, 1), with the ends 0 and 1 each once in eight times. */
   level(): number {
     const kind = this.below(8);
-    return kind < 2 ? kind : nextFloat(this.state);
+    return kind < 2 ? kind : nextFloat(this.#state);
   }
 
   /** One of a list that is not empty. */

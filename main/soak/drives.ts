@@ -2,7 +2,7 @@ import { ITEMS } from "../../sim/config/affordances.ts";
 import { DIRECTIONS, type Primitive } from "../../sim/primitives/primitive.ts";
 import type { Town } from "../../sim/town.ts";
 import { NONE } from "../../sim/world/agent-table.ts";
-import { at } from "../helpers/someone.ts";
+import { at } from "./at.ts";
 import type { Dice } from "./dice.ts";
 
 type Maker = (dice: Dice, town: Town, slot: number) => Primitive;

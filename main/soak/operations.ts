@@ -5,7 +5,7 @@ import { COLLAPSES } from "../../sim/lifecycle/exit-reasons.ts";
 import { KINDS } from "../../sim/perturbations/kinds.ts";
 import { type Town, livingPeople, slotOfId } from "../../sim/town.ts";
 import { xOf, yOf } from "../../sim/world/grid.ts";
-import { at } from "../helpers/someone.ts";
+import { at } from "./at.ts";
 import type { Dice } from "./dice.ts";
 import { somePrimitive } from "./drives.ts";
 import { someChecksum, someManifest } from "./manifests.ts";
