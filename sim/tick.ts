@@ -128,6 +128,6 @@ function obey(town: Town, commands: readonly Command[]): readonly Answer[] {
 function begin({ events, scratch, stories, world }: Town): void {
   events.count = 0;
   scratch.tieChanges.count = 0;
-  if (stories.length > 0) stories.length = 0;
+  stories.count = 0;
   world.town.tick[0] += 1;
 }

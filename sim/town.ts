@@ -2,7 +2,7 @@ import { type Timeline, compileTimeline } from "./console/timeline.ts";
 import { NEEDS } from "./config/affordances.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog } from "./events/event-log.ts";
-import type { Story } from "./narration/story.ts";
+import { type StoryLog, createStoryLog } from "./narration/story-log.ts";
 import { type OutsideChoices, createOutsideChoices } from "./options/outside-choices.ts";
 import { type Plan, type Score, emptyPlan } from "./options/plan.ts";
 import { type Staff, createStaff } from "./jobs/staff.ts";
@@ -82,8 +82,8 @@ export interface Town {
   /** By number, in order of arrival; `world.agents.person` says who lives in a slot. */
   readonly people: Person[];
   readonly events: EventLog;
-  /** What this tick has to tell, in order; emptied when the next begins. */
-  readonly stories: Story[];
+  /** What this tick has to tell, in order; emptied when the next begins. `storiesOf` puts it into words. */
+  readonly stories: StoryLog;
   readonly scratch: Scratch;
 }
 
@@ -112,7 +112,7 @@ export function assembleTown(
     world,
     people,
     events: createEventLog(),
-    stories: [],
+    stories: createStoryLog(),
     scratch: {
       spatial: createSpatialIndex(world, cells, objectCells(rules)),
       ways: waysIn(rules, world.town.weather[0]),

@@ -1,3 +1,4 @@
+import { storyAt } from "../../sim/narration/story-log.ts";
 import type { Story } from "../../sim/narration/story.ts";
 import type { Town } from "../../sim/town.ts";
 
@@ -13,8 +14,8 @@ export class StoryTeller {
   #fresh: Story[] = [];
 
   /** Takes what the tick that has just run had to tell. */
-  listen({ stories }: Town): void {
-    for (const story of stories) this.#keep(story);
+  listen(town: Town): void {
+    for (let at = 0; at < town.stories.count; at++) this.#keep(storyAt(town, at));
   }
 
   #keep(story: Story): void {

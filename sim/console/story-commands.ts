@@ -1,10 +1,9 @@
 import { CATEGORY } from "../narration/categories.ts";
 import { keyOf, mayTell } from "../narration/limiter.ts";
-import { add } from "../narration/say.ts";
+import { addLine, storyAt } from "../narration/story-log.ts";
 import { ok } from "../result.ts";
 import { hash64 } from "../rng/hash-draw.ts";
 import type { Town } from "../town.ts";
-import { NONE } from "../world/agent-table.ts";
 import type { Answer, Arguments } from "./arguments.ts";
 
 /** Tells a line as an operator wants it, under the same limits as any other; `entry` is null when they keep it back. */
@@ -14,14 +13,9 @@ export function announceStory(town: Town, kwargs: Arguments<"announce_story">): 
   if (!mayTell(town, CATEGORY[category], key, priority)) {
     return ok({ queued: false, throttled: true, entry: null, message });
   }
-  add(town, {
-    category,
-    priority,
-    text: message,
-    cause: "operator",
-    people: [],
-    cell: NONE,
-    merged: 1,
-  });
-  return ok({ queued: true, throttled: false, entry: town.stories.at(-1) });
+  const line = addLine(town, CATEGORY[category], priority);
+  line.cause = "operator";
+  line.wording = [message];
+  const entry = storyAt(town, town.stories.count - 1);
+  return ok({ queued: true, throttled: false, entry });
 }

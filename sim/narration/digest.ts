@@ -8,7 +8,7 @@ import { dayOf } from "../world/calendar.ts";
 import { DAY_FACT, DAY_FACTS, type DayFact } from "./day-facts.ts";
 import type { Tellers } from "./happening.ts";
 import { countText, nameOf, pricedText } from "./names.ts";
-import { ask, say, wordingOf } from "./say.ts";
+import { ask, say, textOf } from "./say.ts";
 import type { TaleName } from "./tales.ts";
 
 /** So many facts make the sum of a day. */
@@ -82,13 +82,12 @@ export function tellDay(town: Town): void {
   const parts = DAY_FACTS.filter((_, fact) => state.dayFacts[fact] > 0)
     .slice(0, MOST_FACTS)
     .map((fact) => partOf(town, fact));
-  const people = best === NONE ? [] : [best];
   if (parts.length === 0) {
-    if (ask(town, "quiet_day")) say(town, "quiet_day", { cause: "day", people, values: { day } });
+    if (ask(town, "quiet_day")) say(town, "quiet_day", "day", { day }, best);
   } else if (ask(town, "digest")) {
-    const last = best === NONE ? "" : `; ${wordingOf(town, "day_best", best, named(town, best))}`;
+    const last = best === NONE ? "" : `; ${textOf(town, "day_best", best, named(town, best))}`;
     const values = { day, sum: `${parts.join(", ")}${last}` };
-    say(town, "digest", { cause: "day", people, values });
+    say(town, "digest", "day", values, best);
   }
   state.dayFacts.fill(0);
 }
@@ -105,7 +104,7 @@ function partOf(town: Town, fact: DayFact): string {
     object: object === NONE || fact === "dear" ? "" : thingText(town, object),
     goods: object === NONE || fact !== "dear" ? "" : pricedText(PRICES[object]),
   };
-  return wordingOf(town, name, at, values);
+  return textOf(town, name, at, values);
 }
 
 function named(town: Town, person: number) {

@@ -140,18 +140,19 @@ function tell(town: Town, at: number, name: PairTale): void {
   const { owner, other } = town.scratch.tieChanges;
   if (!askOfPair(town, name, owner[at], other[at])) return;
   const isOther = town.people[other[at]].arrived > town.people[owner[at]].arrived;
-  const [first, second] = isOther ? [other[at], owner[at]] : [owner[at], other[at]];
+  const first = isOther ? other[at] : owner[at];
+  const second = isOther ? owner[at] : other[at];
   const named = nameOf(town, second);
   const values = {
     actor: nameOf(town, first),
     other: named,
     rival: named,
     where: whereOf(town, first),
-    age: `${daysText(town, first)} in town`,
+    age: name === "first_friend" ? `${daysText(town, first)} in town` : "",
   };
   const cause = causeOf(town, owner[at], other[at]);
   const told = name === "met" ? (MEETINGS.get(cause) ?? name) : name;
-  say(town, told, { cause, people: [first, second], values });
+  say(town, told, cause, values, first, second);
 }
 
 /** The first event of this tick that is about both, where there is one. */
@@ -180,10 +181,12 @@ function isAmongFiercest({ world, scratch }: Town, at: number): boolean {
 /** Whether it is the only tie of either, and they came later than the town began. */
 function isNewcomers(town: Town, at: number): boolean {
   const { owner, other } = town.scratch.tieChanges;
-  return [owner[at], other[at]].some((person) => {
-    const slot = slotOf(town.world, person);
-    return slot !== NONE && town.people[person].arrived > 0 && tieCount(town.world, slot) === 1;
-  });
+  return isNewcomer(town, owner[at]) || isNewcomer(town, other[at]);
+}
+
+function isNewcomer(town: Town, person: number): boolean {
+  const slot = slotOf(town.world, person);
+  return slot !== NONE && town.people[person].arrived > 0 && tieCount(town.world, slot) === 1;
 }
 
 /** Row of the tie that a change is about; NONE when it is no more. */

@@ -1,7 +1,7 @@
 import type { TownConfig } from "../../sim/config/town-config.ts";
-import type { Town } from "../../sim/town.ts";
+import type { Story } from "../../sim/narration/story.ts";
 
-type Line = Town["stories"][number];
+type Line = Pick<Story, "category" | "text" | "priority">;
 
 /** Hears every line of a town's story, and whether the teller keeps to the rules. */
 export class LineCensus {

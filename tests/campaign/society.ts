@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { loadConfig } from "../../main/config/load-config.ts";
 import { createTown } from "../../sim/create-town.ts";
 import { decodeEvent, eventRecord } from "../../sim/events/decode-event.ts";
+import { storiesOf } from "../../sim/narration/story-log.ts";
 import { kpis } from "../../sim/telemetry/kpis.ts";
 import { perturbationFigures } from "../../sim/telemetry/perturbation-figures.ts";
 import { socialFigures } from "../../sim/telemetry/social-figures.ts";
@@ -47,7 +48,7 @@ for (let tick = 1; tick <= days * ticksPerDay; tick++) {
     personalities.see(event);
   }
   personalities.look();
-  lines.hear(tick, town.stories);
+  lines.hear(tick, storiesOf(town));
   if (tick % ticksPerDay === 0) {
     ties.push(kpis(town).tie_share);
     broken.push(...checkWorld(town).map((law) => `tick ${tick}: ${law}`));

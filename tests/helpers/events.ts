@@ -13,7 +13,7 @@ export function eventsOf(town: Town, name?: EventName): DecodedEvent[] {
 /** Starts the next tick without running any of its parts. */
 export function beginTick(town: Town, tick = (town.world.town.tick[0] ?? 0) + 1): void {
   town.events.count = 0;
-  town.stories.length = 0;
+  town.stories.count = 0;
   town.scratch.tieChanges.count = 0;
   town.world.town.tick[0] = tick;
 }

@@ -1,6 +1,7 @@
 import { emit } from "../../sim/events/event-log.ts";
 import { EVENT, type EventName } from "../../sim/events/kinds.ts";
 import { narrate } from "../../sim/narration/narrate.ts";
+import { storiesOf } from "../../sim/narration/story-log.ts";
 import type { Story } from "../../sim/narration/story.ts";
 import type { Town } from "../../sim/town.ts";
 import { beginTick } from "./events.ts";
@@ -10,5 +11,5 @@ export function toldOf(town: Town, name: EventName, cells: readonly number[], va
   beginTick(town);
   emit(town.world, town.events, EVENT[name], value, ...cells);
   narrate(town);
-  return [...town.stories];
+  return storiesOf(town);
 }

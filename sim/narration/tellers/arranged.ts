@@ -3,7 +3,8 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import type { Happening, Tellers } from "../happening.ts";
 import { listText, nameOf, untilText } from "../names.ts";
-import { ask, say } from "../say.ts";
+import { ask, say, sayAt } from "../say.ts";
+import { involve } from "../story-log.ts";
 
 /** Meetings that somebody has seen to, and things that are closed for a while. */
 export const arrangedTellers: Tellers = {
@@ -12,14 +13,14 @@ export const arrangedTellers: Tellers = {
     if (!ask(town, "closed", event)) return;
     const objects = [d, e, f].filter((object) => object !== NONE);
     const values = { object: thingsText(town, objects), until: untilText(town, ends) };
-    say(town, "closed", { cause: kind, people: [], values, cell: cellOfFirst(town, objects) });
+    sayAt(town, "closed", kind, values, cellOfFirst(town, objects));
   },
   perturbation_ended: (town, { kind, b: spec }) => {
     const { kind: what, aim, objects } = town.rules.events.specs[spec];
     if (what !== "queue_closure" || !ask(town, "reopened", spec)) return;
     const open = objects.length > 0 ? objects : [...town.rules.objectsOfType[aim]];
     const values = { object: thingsText(town, open) };
-    say(town, "reopened", { cause: kind, people: [], values, cell: cellOfFirst(town, open) });
+    sayAt(town, "reopened", kind, values, cellOfFirst(town, open));
   },
 };
 
@@ -44,5 +45,6 @@ function tellMeet(town: Town, { kind, a: place, b: event, c: who, d, e, f }: Hap
       : placeName(town, objects[place - venues.length].venue);
   const names = listText(company.map((person) => nameOf(town, person)));
   const values = { actor: nameOf(town, who), company: names, place: named };
-  say(town, "meet", { cause: kind, people: [who, ...company], values });
+  const line = say(town, "meet", kind, values, who);
+  for (const person of company) involve(line, person);
 }

@@ -8,7 +8,7 @@ import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { type Happening, type Tellers, happeningAt } from "../happening.ts";
 import { countText, listText, placeOf, pricedText, untilText } from "../names.ts";
-import { ask, say } from "../say.ts";
+import { ask, say, sayAt } from "../say.ts";
 
 export const cityTellers: Tellers = {
   weather_changed: (town, { kind, b: weather }) => {
@@ -16,7 +16,7 @@ export const cityTellers: Tellers = {
     if (!ask(town, name)) return;
     const venue = town.rules.venues.findIndex(({ type }) => type === "park");
     const park = venue === NONE ? "the town" : town.rules.venues[venue].name;
-    say(town, name, { cause: kind, people: [], values: { park } });
+    say(town, name, kind, { park });
   },
   utility_changed: tellUtility,
   perturbation_price_spike: tellSpike,
@@ -24,7 +24,7 @@ export const cityTellers: Tellers = {
     if (!ask(town, "cold_shower", town.rules.objects[object].type)) return;
     const values = { object: thingText(town, object) };
     const cell = town.rules.objects[object].useCell;
-    say(town, "cold_shower", { cause: kind, people: [], values, cell });
+    sayAt(town, "cold_shower", kind, values, cell);
   },
   stock_replenish: tellTruck,
   economy_price_update: tellPrice,
@@ -53,13 +53,13 @@ function tellUtility(town: Town, { kind, a: utility, b: online }: Happening): vo
   const isPower = UTILITIES[utility] === "power";
   if (online === 1) {
     const name = isPower ? "power_back" : "water_back";
-    if (ask(town, name)) say(town, name, { cause: kind, people: [], values: {} });
+    if (ask(town, name)) say(town, name, kind, {});
     return;
   }
   const name = isPower ? "blackout" : "outage";
   if (!ask(town, name)) return;
   const cause = isPower ? EVENT.perturbation_blackout : EVENT.perturbation_outage;
-  say(town, name, { cause, people: [], values: { until: untilText(town, endOf(town, cause)) } });
+  say(town, name, cause, { until: untilText(town, endOf(town, cause)) });
 }
 
 /** When a cut of this tick ends; NONE when nobody knows. */
@@ -83,7 +83,7 @@ function tellTruck(town: Town, { kind, a: object }: Happening): void {
   const goods = goodsFor(town, kind, object);
   if (goods.length === 0 || !ask(town, "truck", object)) return;
   const values = { goods: listText(goods), place: placeOf(town, object) };
-  say(town, "truck", { cause: kind, people: [], values, cell: town.rules.objects[object].useCell });
+  sayAt(town, "truck", kind, values, town.rules.objects[object].useCell);
 }
 
 function goodsFor(town: Town, kind: number, object: number): string[] {
@@ -103,13 +103,13 @@ function tellPrice(town: Town, { kind, a: key, b: cause, value: price }: Happeni
   if (why === "operator") {
     if (!ask(town, "new_price", key)) return;
     const values = { goods: pricedText(PRICES[key]), price: price.toFixed(2) };
-    say(town, "new_price", { cause: kind, people: [], values });
+    say(town, "new_price", kind, values);
   } else if (why === "spike" && !isSpiked(town, key) && ask(town, "price_back")) {
     const goods = pricesOf(
       town,
       (it) => it.kind === kind && it.b === cause && !isSpiked(town, it.a),
     );
-    say(town, "price_back", { cause: kind, people: [], values: { goods } });
+    say(town, "price_back", kind, { goods });
   }
 }
 
@@ -118,7 +118,7 @@ function tellSpike(town: Town, { kind, b: event, c: ends }: Happening): void {
   if (!ask(town, "price_spike", event)) return;
   const goods = pricesOf(town, (it) => it.kind === kind && it.b === event);
   const values = { goods, until: untilText(town, ends) };
-  say(town, "price_spike", { cause: kind, people: [], values });
+  say(town, "price_spike", kind, values);
 }
 
 /** "a meal for 0.60 and a shower for 0.30", of the events of this tick that are meant. */

@@ -8,7 +8,7 @@ import { NONE } from "../../world/agent-table.ts";
 import { slotOf } from "../../world/world.ts";
 import type { Happening, Tellers } from "../happening.ts";
 import { daysText, homeOf, nameOf, whereOf } from "../names.ts";
-import { ask, say } from "../say.ts";
+import { ask, say, sayAt } from "../say.ts";
 
 export const comingTellers: Tellers = {
   agent_spawned: tellArrival,
@@ -17,17 +17,17 @@ export const comingTellers: Tellers = {
     const name = NEEDS[need] === "hunger" ? "near_death" : "freezing";
     if (!ask(town, name, who)) return;
     const values = { actor: nameOf(town, who), where: whereOf(town, who) };
-    say(town, name, { cause: kind, people: [who], values });
+    say(town, name, kind, values, who);
   },
   agent_evicted: (town, { kind, a: who, c: cell }) => {
     if (!ask(town, "evicted", who)) return;
     const values = { actor: nameOf(town, who), home: homeAt(town, cell) };
-    say(town, "evicted", { cause: kind, people: [who], values, cell });
+    sayAt(town, "evicted", kind, values, cell, who);
   },
   agent_housed: (town, { kind, a: who, b: cell }) => {
     if (!ask(town, "rehoused", who)) return;
     const values = { actor: nameOf(town, who), home: homeAt(town, cell) };
-    say(town, "rehoused", { cause: kind, people: [who], values, cell });
+    sayAt(town, "rehoused", kind, values, cell, who);
   },
 };
 
@@ -42,10 +42,9 @@ function tellArrival(town: Town, { kind, a: who, b: cell }: Happening): void {
   const slot = slotOf(town.world, who);
   const isHoused = slot !== NONE && town.world.agents.home[slot] !== NONE;
   if (!ask(town, "arrival", who)) return;
-  const about = { cause: kind, people: [who], cell };
   const actor = nameOf(town, who);
-  if (isHoused) say(town, "arrival", { ...about, values: { actor, home: homeOf(town, who) } });
-  else say(town, "arrival_homeless", { ...about, values: { actor } });
+  if (isHoused) sayAt(town, "arrival", kind, { actor, home: homeOf(town, who) }, cell, who);
+  else sayAt(town, "arrival_homeless", kind, { actor }, cell, who);
 }
 
 /** How a departure is told, by its reason. */
@@ -67,7 +66,7 @@ function tellExit(town: Town, { kind, a: who, b: why }: Happening): void {
   const { left } = town.people[who];
   const reason = departureText(left?.reason ?? EXIT_REASONS[why]);
   const values = { actor: nameOf(town, who), days: daysText(town, who), reason };
-  say(town, name, { cause: kind, people: [who], values, cell: cellOf(town, who) });
+  sayAt(town, name, kind, values, cellOf(town, who), who);
 }
 
 /** Where somebody is, or was until this tick took them away. */

@@ -7,6 +7,7 @@ import { slotOf } from "../../world/world.ts";
 import type { Happening, Tellers } from "../happening.ts";
 import { homeOf, listText, nameOf, placeOf, whereOf } from "../names.ts";
 import { ask, askOfPair, say } from "../say.ts";
+import { involve } from "../story-log.ts";
 import { topicOf } from "../topics.ts";
 import { isNewTie, trustBetween } from "../tie-lines.ts";
 
@@ -25,37 +26,37 @@ export const dailyTellers: Tellers = {
       object: thingText(town, object),
       reason: failText(town, object, reason),
     };
-    say(town, name, { cause: kind, people: [who], values });
+    say(town, name, kind, values, who);
   },
   item_bought: tellLastOne,
   shared_meal: tellMeal,
   sleep_complete: (town, { kind, a: who }) => {
     if (!ask(town, "slept", who)) return;
-    say(town, "slept", { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+    say(town, "slept", kind, { actor: nameOf(town, who) }, who);
   },
   shower_complete: (town, { kind, a: who }) => {
     if (!ask(town, "showered", who)) return;
-    say(town, "showered", { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+    say(town, "showered", kind, { actor: nameOf(town, who) }, who);
   },
   need_threshold: (town, { kind, a: who, b: need, value: level }) => {
     const name = NEED_LINES[NEEDS[need]];
     if (level > 0.2 || !ask(town, name, who)) return;
     const values = { actor: nameOf(town, who), where: whereOf(town, who) };
-    say(town, name, { cause: kind, people: [who], values });
+    say(town, name, kind, values, who);
   },
   spiral_day_started: (town, { kind, a: who }) => {
     if (!ask(town, "bad_day", who)) return;
-    say(town, "bad_day", { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+    say(town, "bad_day", kind, { actor: nameOf(town, who) }, who);
   },
   spiral_day_ended: (town, { kind, a: who }) => {
     if (!ask(town, "bad_day_over", who)) return;
-    say(town, "bad_day_over", { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+    say(town, "bad_day_over", kind, { actor: nameOf(town, who) }, who);
   },
   rent_missed: (town, { kind, a: who }) => {
     if (!ask(town, "rent_missed", who)) return;
     const rent = town.config.economy.rent_per_day.toFixed(2);
     const values = { actor: nameOf(town, who), home: homeOf(town, who), rent };
-    say(town, "rent_missed", { cause: kind, people: [who], values });
+    say(town, "rent_missed", kind, values, who);
   },
 };
 
@@ -72,7 +73,7 @@ function tellLastOne(town: Town, { kind, a: who, b: item, c: shop }: Happening):
   if (goods === undefined || town.world.objects.stock[shop * ITEMS.length + item] > 0) return;
   if (!ask(town, "sold_out", shop, item)) return;
   const values = { actor: nameOf(town, who), goods, place: placeOf(town, shop) };
-  say(town, "sold_out", { cause: kind, people: [who], values });
+  say(town, "sold_out", kind, values, who);
 }
 
 function tellUse(town: Town, { kind, a: who, b: object, c: affordance }: Happening): void {
@@ -80,11 +81,11 @@ function tellUse(town: Town, { kind, a: who, b: object, c: affordance }: Happeni
   if (affordance === uses.cook) {
     if (!ask(town, "cooked", who)) return;
     const values = { actor: nameOf(town, who), where: whereOf(town, who) };
-    say(town, "cooked", { cause: kind, people: [who], values });
+    say(town, "cooked", kind, values, who);
   } else if (affordance === uses.buyFood) {
     if (!ask(town, "groceries", who)) return;
     const values = { actor: nameOf(town, who), place: placeOf(town, object) };
-    say(town, "groceries", { cause: kind, people: [who], values });
+    say(town, "groceries", kind, values, who);
   } else if (affordance === uses.leisure) {
     const company = companyOf(town, slotOf(town.world, who), affordance);
     if (company === NONE || !askOfPair(town, "in_the_park", who, company)) return;
@@ -94,7 +95,7 @@ function tellUse(town: Town, { kind, a: who, b: object, c: affordance }: Happeni
       where: whereOf(town, who),
       topic: topicOf(town, who, company),
     };
-    say(town, "in_the_park", { cause: kind, people: [who, company], values });
+    say(town, "in_the_park", kind, values, who, company);
   }
 }
 
@@ -114,20 +115,26 @@ function companyOf({ world, rules }: Town, slot: number, affordance: number): nu
 /** A meal in company: of many, of two who are friends, of two who sit at one table. */
 function tellMeal(town: Town, it: Happening): void {
   const { kind, b: who, c: other, d: third } = it;
-  const actor = nameOf(town, who);
-  const where = whereOf(town, who);
   if (third !== NONE) {
     if (!ask(town, "full_table", who)) return;
     const company = [other, third, it.e, it.f].filter((person) => person !== NONE);
-    const names = listText(company.map((person) => nameOf(town, person)));
-    const people = [who, ...company];
-    say(town, "full_table", { cause: kind, people, values: { actor, company: names, where } });
+    const values = {
+      actor: nameOf(town, who),
+      company: listText(company.map((person) => nameOf(town, person))),
+      where: whereOf(town, who),
+    };
+    const line = say(town, "full_table", kind, values, who);
+    for (const person of company) involve(line, person);
     return;
   }
   // That they met is the better story.
   if (isNewTie(town, who, other)) return;
   const name = trustBetween(town, who, other) >= BOND ? "lunch_bond" : "shared_table";
   if (!askOfPair(town, name, who, other)) return;
-  const values = { actor, other: nameOf(town, other), where };
-  say(town, name, { cause: kind, people: [who, other], values });
+  const values = {
+    actor: nameOf(town, who),
+    other: nameOf(town, other),
+    where: whereOf(town, who),
+  };
+  say(town, name, kind, values, who, other);
 }

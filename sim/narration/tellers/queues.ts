@@ -10,7 +10,7 @@ import { CATEGORY } from "../categories.ts";
 import type { Happening, Tellers } from "../happening.ts";
 import { isConflictFree, keyOf, keyOfPair, mayTellConflict } from "../limiter.ts";
 import { countText, durationText, nameOf, whereOf } from "../names.ts";
-import { ask, askOfPair, say } from "../say.ts";
+import { ask, askOfPair, say, sayAt } from "../say.ts";
 import { TALE, type TaleName } from "../tales.ts";
 import { crossesAvoidance } from "../tie-lines.ts";
 
@@ -29,7 +29,7 @@ export const queueTellers: Tellers = {
       where: whereOf(town, actor),
       object: object === NONE ? "some old story" : thingText(town, object),
     };
-    say(town, "argument", { cause: kind, people: [actor, rival], values });
+    say(town, "argument", kind, values, actor, rival);
   },
   queue_granted: (town, { kind, a: who, b: object, c: ticks }) => {
     // Sharing desks is the office's everyday.
@@ -40,7 +40,7 @@ export const queueTellers: Tellers = {
       object: thingText(town, object),
       minutes: durationText(town, ticks),
     };
-    say(town, "long_wait", { cause: kind, people: [who], values });
+    say(town, "long_wait", kind, values, who);
   },
 };
 
@@ -56,16 +56,9 @@ const QUARRELS = {
  * that makes rivals of them. What may not be told now waits for a line that sums it up.
  */
 function tellConflict(town: Town, it: Happening): void {
-  const { a: actor, b: object, c: rival, d: reason, e: waiting } = it;
+  const { kind, a: actor, b: object, c: rival, d: reason, e: waiting } = it;
   // When it gets loud, that is the line.
   if (hasEvent(town, EVENT.public_argument, actor, rival)) return;
-  const values = {
-    actor: nameOf(town, actor),
-    rival: nameOf(town, rival),
-    object: thingText(town, object),
-    waiting: countText(waiting),
-  };
-  const about = { cause: it.kind, people: [actor, rival], values };
   const isFirst = isFirstClash(town, actor, rival);
   const isSharp = reason === QUEUE_REASON.ghost_step || crossesAvoidance(town, actor, rival);
   const name = isFirst ? "first_clash" : QUARRELS[QUEUE_REASONS[reason]];
@@ -74,7 +67,13 @@ function tellConflict(town: Town, it: Happening): void {
     ? keyOfPair(TALE.first_clash, actor, rival)
     : keyOfPair(CATEGORY.queue_conflict, actor, rival, object);
   if (mayTellConflict(town, category, key, isFirst || isSharp)) {
-    say(town, name, about);
+    const values = {
+      actor: nameOf(town, actor),
+      rival: nameOf(town, rival),
+      object: thingText(town, object),
+      waiting: countText(waiting),
+    };
+    say(town, name, kind, values, actor, rival);
     return;
   }
   town.world.objects.squabbles[object] += 1;
@@ -109,13 +108,9 @@ export function tellSquabbles(town: Town): void {
   if (!mayTellConflict(town, CATEGORY.queue_conflict, keyOf(TALE.squabbles, object), false)) return;
   state.squabbles[0] -= count;
   objects.squabbles[object] = 0;
-  say(town, "squabbles", {
-    cause: EVENT.queue_conflict,
-    people: [],
-    values: { count: countText(count), object: thingText(town, object) },
-    cell: town.rules.objects[object].useCell,
-    merged: count,
-  });
+  const values = { count: countText(count), object: thingText(town, object) };
+  const { useCell } = town.rules.objects[object];
+  sayAt(town, "squabbles", EVENT.queue_conflict, values, useCell).merged = count;
 }
 
 /** What nobody told by midnight is forgotten. */

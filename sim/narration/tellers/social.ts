@@ -5,6 +5,7 @@ import { slotOf } from "../../world/world.ts";
 import type { Happening, Tellers } from "../happening.ts";
 import { nameOf, whereOf } from "../names.ts";
 import { ask, askOfPair, say } from "../say.ts";
+import { involves } from "../story-log.ts";
 import { topicOf } from "../topics.ts";
 
 /** What goes wrong between people, told after what became of their ties. */
@@ -16,12 +17,12 @@ export const alertTellers: Tellers = {
       other: nameOf(town, listener),
       where: whereOf(town, speaker),
     };
-    say(town, "rebuffed", { cause: kind, people: [speaker, listener], values });
+    say(town, "rebuffed", kind, values, speaker, listener);
   },
   policy_guardrail_block: (town, { kind, a: who, c: rival }) => {
     if (!ask(town, "keeps_away", who, rival)) return;
     const values = avoidance(town, who, rival);
-    say(town, "keeps_away", { cause: kind, people: [who, rival], values });
+    say(town, "keeps_away", kind, values, who, rival);
   },
 };
 
@@ -35,7 +36,7 @@ export const personalityTellers: Tellers = {
     if (biasOf(town, slot, "conflict_tolerance") >= conflict_tolerance_threshold) return;
     if (!askOfPair(town, "touchy", who, rival)) return;
     const values = avoidance(town, who, rival);
-    say(town, "touchy", { cause: kind, people: [who, rival], values });
+    say(town, "touchy", kind, values, who, rival);
   },
 };
 
@@ -59,12 +60,13 @@ function tellTalk(town: Town, { kind, a: speaker, b: listener, value: quality }:
     where: whereOf(town, speaker),
     topic: topicOf(town, speaker, listener),
   };
-  say(town, name, { cause: kind, people: [speaker, listener], values });
+  say(town, name, kind, values, speaker, listener);
 }
 
 /** Whether this tick has told something of two people already. */
-function hasTold({ stories, people }: Town, a: number, b: number): boolean {
-  return stories.some(
-    ({ agents }) => agents.includes(people[a].id) && agents.includes(people[b].id),
-  );
+function hasTold({ stories }: Town, a: number, b: number): boolean {
+  for (let at = 0; at < stories.count; at++) {
+    if (involves(stories.lines[at], a) && involves(stories.lines[at], b)) return true;
+  }
+  return false;
 }

@@ -16,7 +16,7 @@ const WEEK = 7;
 export const workTellers: Tellers = {
   shift_started: (town, { kind, a: who, b: job }) => {
     if (!isFirstAtWork(town, who, job) || !ask(town, "opening", job)) return;
-    say(town, "opening", { cause: kind, people: [who], values: atWork(town, who, job) });
+    say(town, "opening", kind, atWork(town, who, job), who);
   },
   shift_late_start: tellLate,
   shift_absent: withPlace("absent"),
@@ -28,7 +28,7 @@ export const workTellers: Tellers = {
   employment_hired: (town, { kind, a: who, b: job }) => {
     if (!ask(town, "hired", who, job)) return;
     const values = { ...atWork(town, who, job), job: town.rules.jobs[job].name.toLowerCase() };
-    say(town, "hired", { cause: kind, people: [who], values });
+    say(town, "hired", kind, values, who);
   },
   employment_hire_pending: withPlace("applied"),
   job_quit: withPlace("quit"),
@@ -40,7 +40,7 @@ export const workTellers: Tellers = {
 function withName(name: "on_notice" | "reprieved") {
   return (town: Town, { kind, a: who }: Happening): void => {
     if (!ask(town, name, who)) return;
-    say(town, name, { cause: kind, people: [who], values: { actor: nameOf(town, who) } });
+    say(town, name, kind, { actor: nameOf(town, who) }, who);
   };
 }
 
@@ -48,7 +48,7 @@ function withName(name: "on_notice" | "reprieved") {
 function withPlace(name: "absent" | "walked_out" | "warned" | "applied" | "quit") {
   return (town: Town, { kind, a: who, b: job }: Happening): void => {
     if (!ask(town, name, who, job)) return;
-    say(town, name, { cause: kind, people: [who], values: atWork(town, who, job) });
+    say(town, name, kind, atWork(town, who, job), who);
   };
 }
 
@@ -59,7 +59,7 @@ function withHelper(name: "covered" | "took_shift") {
     const slot = slotOf(town.world, helper);
     const job = slot === NONE ? NONE : town.world.agents.job[slot];
     const values = { ...atWork(town, who, job), helper: nameOf(town, helper) };
-    say(town, name, { cause: kind, people: [helper, who], values });
+    say(town, name, kind, values, helper, who);
   };
 }
 
@@ -87,7 +87,7 @@ function tellLate(town: Town, { kind, a: who, b: job, c: ticks }: Happening): vo
   if (holder === NONE) {
     if (!ask(town, "late", who)) return;
     const values = { ...atWork(town, who, job), minutes: durationText(town, ticks) };
-    say(town, "late", { cause: kind, people: [who], values });
+    say(town, "late", kind, values, who);
     return;
   }
   const rival = agents.person[holder];
@@ -97,17 +97,15 @@ function tellLate(town: Town, { kind, a: who, b: job, c: ticks }: Happening): vo
     rival: nameOf(town, rival),
     object: thingText(town, object),
   };
-  say(town, "late_blocked", { cause: kind, people: [who, rival], values });
+  say(town, "late_blocked", kind, values, who, rival);
 }
 
 /** A day cut short; or a whole one with which another week in the job is full. */
 function tellShiftEnd(town: Town, { kind, a: who, b: job, value: share }: Happening): void {
-  const about = { cause: kind, people: [who] };
-  const values = atWork(town, who, job);
   if (share > 0 && share < SHORT_DAY) {
     if (!ask(town, "short_day", who)) return;
     const percent = `${Math.round(share * 100)} %`;
-    say(town, "short_day", { ...about, values: { ...values, percent } });
+    say(town, "short_day", kind, { ...atWork(town, who, job), percent }, who);
     return;
   }
   const slot = slotOf(town.world, who);
@@ -116,5 +114,5 @@ function tellShiftEnd(town: Town, { kind, a: who, b: job, value: share }: Happen
   const days = Math.round((tick[0] - town.world.agents.hiredTick[slot]) / town.rules.ticksPerDay);
   if (days === 0 || days % WEEK !== 0 || !ask(town, "week_of_work", who)) return;
   const weeks = days === WEEK ? "a week" : `${countText(days / WEEK)} weeks`;
-  say(town, "week_of_work", { ...about, values: { ...values, weeks } });
+  say(town, "week_of_work", kind, { ...atWork(town, who, job), weeks }, who);
 }

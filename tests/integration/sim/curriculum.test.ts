@@ -33,7 +33,7 @@ function lived(name: string, days: number): { town: Town; lines: number } {
   let lines = 0;
   for (let tick = 0; tick < days * config.time.ticks_per_day; tick++) {
     runTick(town);
-    lines += town.stories.length;
+    lines += town.stories.count;
   }
   return { town, lines };
 }

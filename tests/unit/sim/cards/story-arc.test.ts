@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 
 import { loadConfig } from "../../../../main/config/load-config.ts";
 import { createTown } from "../../../../sim/create-town.ts";
+import { storiesOf } from "../../../../sim/narration/story-log.ts";
 import { familiarityOf, trustOf } from "../../../../sim/relationships/ties.ts";
 import { slotOfId } from "../../../../sim/town.ts";
 import { priceOf } from "../../../helpers/economy.ts";
@@ -41,7 +42,7 @@ beforeAll(() => {
   look();
   while (story.tick < END) {
     for (const answer of story.live()) expect(answer).toMatchObject({ ok: true });
-    arc.lines.push(...story.town.stories);
+    arc.lines.push(...storiesOf(story.town));
     look();
   }
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Answer } from "../../../../sim/console/arguments.ts";
 import { Command, COMMANDS } from "../../../../sim/console/commands.ts";
+import { storiesOf } from "../../../../sim/narration/story-log.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { limitedTown } from "../../../helpers/limited-town.ts";
@@ -26,7 +27,7 @@ test("an announced story is told as it is, before anything else of the tick", ()
     place: null,
   };
   expect(answer).toMatchObject({ ok: true, value: { queued: true, throttled: false, entry } });
-  expect(town.stories).toMatchObject([entry]);
+  expect(storiesOf(town)).toMatchObject([entry]);
 });
 
 test("[A147] the same story again is kept back, with no entry and a flag that says so", () => {
@@ -36,7 +37,7 @@ test("[A147] the same story again is kept back, with no entry and a flag that sa
     ok: true,
     value: { queued: false, throttled: true, entry: null, message: "The fair has come." },
   });
-  expect(town.stories).toEqual([]);
+  expect(storiesOf(town)).toEqual([]);
 });
 
 test("a key makes two texts the same story, and one text two", () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { createTown } from "../../../../sim/create-town.ts";
 import { Command } from "../../../../sim/console/commands.ts";
+import { storiesOf } from "../../../../sim/narration/story-log.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
@@ -21,7 +22,7 @@ function triggered(town: Town, kwargs: object, ticks: number): readonly Story[] 
   for (let tick = 0; tick < ticks; tick++) {
     const command = Command.parse({ name: "perturbation_trigger", kwargs });
     runTick(town, tick === 0 ? [command] : []);
-    told.push(...town.stories);
+    told.push(...storiesOf(town));
   }
   return told;
 }

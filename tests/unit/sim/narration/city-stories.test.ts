@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { Command } from "../../../../sim/console/commands.ts";
 import { createTown } from "../../../../sim/create-town.ts";
+import { storiesOf } from "../../../../sim/narration/story-log.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
@@ -21,7 +22,7 @@ function after(town: Town, name: string, kwargs: object, ticks: number): readonl
   const told: Story[] = [];
   for (let tick = 0; tick < ticks; tick++) {
     runTick(town, tick === 0 ? [Command.parse({ name, kwargs })] : []);
-    told.push(...town.stories);
+    told.push(...storiesOf(town));
   }
   return told;
 }

@@ -4,6 +4,7 @@ import { createTown } from "../../../../sim/create-town.ts";
 import { emit } from "../../../../sim/events/event-log.ts";
 import { EVENT } from "../../../../sim/events/kinds.ts";
 import { narrate } from "../../../../sim/narration/narrate.ts";
+import { storiesOf } from "../../../../sim/narration/story-log.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../../sim/snapshot/snapshot.ts";
 import { runTick } from "../../../../sim/tick.ts";
@@ -18,7 +19,7 @@ import { someone } from "../../../helpers/someone.ts";
 function midnight(town: Town, day = 1): readonly Story[] {
   beginTick(town, day * 1000);
   narrate(town);
-  return town.stories.filter(({ category }) => category === "digest");
+  return storiesOf(town).filter(({ category }) => category === "digest");
 }
 
 test("a day of which nothing is to be told is told to have been quiet", () => {
@@ -85,7 +86,7 @@ test("a town that was restored in the middle of a day goes on telling the same l
     const told: Story[] = [];
     for (let tick = 0; tick < ticks; tick++) {
       runTick(town);
-      told.push(...town.stories);
+      told.push(...storiesOf(town));
     }
     return told;
   };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import type { EventName } from "../../../../sim/events/kinds.ts";
 import { FAIL } from "../../../../sim/events/kinds.ts";
+import { storiesOf } from "../../../../sim/narration/story-log.ts";
 import { Story } from "../../../../sim/narration/story.ts";
 import { PLACEHOLDER, TALE_NAMES, TALES } from "../../../../sim/narration/tales.ts";
 import { runTick } from "../../../../sim/tick.ts";
@@ -130,7 +131,7 @@ test("the same town tells the same day in the same words", () => {
     const lines: string[] = [];
     for (let tick = 0; tick < 1000; tick++) {
       runTick(living);
-      lines.push(...living.stories.map(({ text }) => text));
+      lines.push(...storiesOf(living).map(({ text }) => text));
     }
     return lines;
   };
@@ -143,7 +144,7 @@ test("every line of three days in the default town is a sound story about people
   let lines = 0;
   for (let tick = 0; tick < 3000; tick++) {
     runTick(living);
-    for (const story of living.stories) {
+    for (const story of storiesOf(living)) {
       Story.parse(story);
       expect(story.seq).toBe(lines);
       expect(story.text).toMatch(/^[A-Z“0-9].*[.?”]$/);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { emit } from "../../../../sim/events/event-log.ts";
 import { EVENT, QUEUE_REASON, type QueueReason } from "../../../../sim/events/kinds.ts";
 import { narrate } from "../../../../sim/narration/narrate.ts";
+import { storiesOf } from "../../../../sim/narration/story-log.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
@@ -36,7 +37,7 @@ function quarrelsAt(
   }
   narrate(town);
   expect(checkWorld(town)).toEqual([]);
-  return [...town.stories];
+  return storiesOf(town);
 }
 
 test("[A141] a quarrel is told once, kept back within its cooldown, and passes it when somebody was pushed", () => {
@@ -84,6 +85,6 @@ test("a quarrel that makes rivals of two who could still bear each other passes 
   relate(town, "ann", "bob", { rivalry: 0.75 });
   emit(town.world, town.events, EVENT.queue_conflict, 0.4, ann, 0, bob, QUEUE_REASON.handover, 1);
   narrate(town);
-  expect(town.stories.map(({ category }) => category)).toContain("relationship_rivalry");
+  expect(storiesOf(town).map(({ category }) => category)).toContain("relationship_rivalry");
   expect(at(town.world.town.conflictsPublished)).toBe(2);
 });
