@@ -43,6 +43,15 @@ export interface Uses {
   readonly dress: number;
 }
 
+/** A place with a name. */
+export interface VenueRule {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** To be read after what somebody does there: "in Fountain Park". */
+  readonly where: string;
+}
+
 /** The configuration as the tick reads it: indices and flat arrays, never changed while a town runs. */
 export interface Rules {
   /** What the indices of affordances and objects stand for; saved beside the state. */
@@ -75,7 +84,7 @@ export interface Rules {
   /** USE_MARK of each of them, together. */
   readonly useMarks: Int32Array;
   readonly uses: Uses;
-  readonly venues: readonly { readonly id: string; readonly name: string; readonly type: string }[];
+  readonly venues: readonly VenueRule[];
   readonly homes: readonly HomeRule[];
   readonly jobs: readonly JobRule[];
   readonly schedules: readonly ScheduleRule[];
@@ -143,7 +152,12 @@ export function compileRules(
       objects.flatMap((object, index) => (object.present && object.type === type ? [index] : [])),
     ),
   );
-  const venues = map.venues.map(({ id, name, type }) => ({ id, name, type }));
+  const venues = map.venues.map(({ id, name, type }) => ({
+    id,
+    name,
+    type,
+    where: `${type === "park" ? "in" : "at"} ${name}`,
+  }));
   const profiles = Object.keys(config.personalities.profiles).toSorted();
   return {
     book,

@@ -4,7 +4,7 @@ import type { TownConfig } from "./config/town-config.ts";
 import { type EventLog, createEventLog } from "./events/event-log.ts";
 import { type StoryLog, createStoryLog } from "./narration/story-log.ts";
 import { type OutsideChoices, createOutsideChoices } from "./options/outside-choices.ts";
-import { type Plan, type Score, emptyPlan } from "./options/plan.ts";
+import { type Plan, type Score, emptyPlan, emptyScore } from "./options/plan.ts";
 import { type Staff, createStaff } from "./jobs/staff.ts";
 import type { Rules } from "./rules.ts";
 import type { Ways } from "./paths/flow-field.ts";
@@ -51,6 +51,8 @@ export interface Scratch {
   readonly draw: Float64Array;
   /** A search over the tiles: cells found so far, and the round in which each was last seen. [cells] */
   readonly search: { readonly frontier: Int32Array; readonly seen: Int32Array; round: number };
+  /** How much whoever looks around likes each of those they look at. [agents] */
+  readonly liking: Float64Array;
   /** What the option scorers and planners fill in. */
   readonly score: Score;
   readonly plan: Plan;
@@ -129,7 +131,8 @@ export function assembleTown(
         seen: new Int32Array(cells),
         round: 0,
       },
-      score: { value: 0, reason: "free_time", mask: "open" },
+      liking: new Float64Array(world.capacity.agents),
+      score: emptyScore(),
       plan: emptyPlan(),
       outside: createOutsideChoices(world.capacity.agents),
       habit: new Float64Array(world.capacity.agents),

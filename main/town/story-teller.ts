@@ -1,4 +1,4 @@
-import { storyAt } from "../../sim/narration/story-log.ts";
+import { storyAt } from "../../sim/narration/stories-of.ts";
 import type { Story } from "../../sim/narration/story.ts";
 import type { Town } from "../../sim/town.ts";
 

@@ -9,6 +9,8 @@ import { xOf, yOf } from "../world/grid.ts";
 const TABLE = 2;
 /** People whom one event can name. */
 const MOST = 5;
+// Shared, so that looking around the table makes no list.
+const others = new Int32Array(MOST - 1);
 
 /**
  * Tells of a meal in company, as its first diner rises: with everybody who is still eating at the
@@ -17,8 +19,8 @@ const MOST = 5;
  */
 export function reportSharedMeal(town: Town, slot: number, object: number): void {
   const { world } = town;
-  const others = [NONE, NONE, NONE, NONE];
   let count = 0;
+  others.fill(NONE);
   for (let place = 0; place < world.town.liveCount[0] && count < MOST - 1; place++) {
     const other = world.live[place];
     if (other === slot || !eatsNear(town, other, object)) continue;
@@ -27,8 +29,19 @@ export function reportSharedMeal(town: Town, slot: number, object: number): void
   }
   if (count === 0) return;
   for (let i = 0; i < count; i++) changeTies(town, slot, others[i], "shared_meal", 0.1, 0.25, 0);
-  const [a, b, c, d] = others;
-  emit(world, town.events, EVENT.shared_meal, 0, object, slot, a, b, c, d);
+  const { shared_meal } = EVENT;
+  emit(
+    world,
+    town.events,
+    shared_meal,
+    0,
+    object,
+    slot,
+    others[0],
+    others[1],
+    others[2],
+    others[3],
+  );
 }
 
 function eatsNear({ world, rules }: Town, slot: number, object: number): boolean {

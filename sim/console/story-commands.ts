@@ -1,6 +1,7 @@
 import { CATEGORY } from "../narration/categories.ts";
 import { keyOf, mayTell } from "../narration/limiter.ts";
-import { addLine, storyAt } from "../narration/story-log.ts";
+import { storyAt } from "../narration/stories-of.ts";
+import { addLine } from "../narration/story-log.ts";
 import { ok } from "../result.ts";
 import { hash64 } from "../rng/hash-draw.ts";
 import type { Town } from "../town.ts";

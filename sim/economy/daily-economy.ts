@@ -28,18 +28,20 @@ export function runEconomy(town: Town): void {
 function refillStoves({ config, rules, world, events }: Town): void {
   const units = config.economy.stove_stock_replenish;
   if (units === 0) return;
-  rules.objects.forEach(({ type, present }, object) => {
-    if (!present || rules.types[type] !== "stove") return;
+  for (let object = 0; object < rules.objects.length; object++) {
+    const { type, present } = rules.objects[object];
+    if (!present || rules.types[type] !== "stove") continue;
     world.objects.stock[object * ITEMS.length + RAW_INGREDIENTS] += units;
     emit(world, events, EVENT.stock_replenish, 0, object, RAW_INGREDIENTS, units);
-  });
+  }
 }
 
 /** Fills every public object that was given stock of an item to start with, up to the shop's capacity. */
 function restockShops({ rules, world, events }: Town): void {
   const { stock } = world.objects;
-  rules.objects.forEach(({ home, present, stocks }, object) => {
-    if (!present || home !== NONE) return;
+  for (let object = 0; object < rules.objects.length; object++) {
+    const { home, present, stocks } = rules.objects[object];
+    if (!present || home !== NONE) continue;
     for (let item = 0; item < ITEMS.length; item++) {
       if (stocks[item] === NONE) continue;
       const at = object * ITEMS.length + item;
@@ -49,7 +51,7 @@ function restockShops({ rules, world, events }: Town): void {
       stock[at] += units;
       emit(world, events, EVENT.stock_replenish, 0, object, item, units);
     }
-  });
+  }
 }
 
 /** Before M2 of the curriculum people live on a stipend. */

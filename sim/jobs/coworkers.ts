@@ -36,7 +36,7 @@ export function tellWithCoworkers(
     if (hasHelped) changeTies(town, slot, found[i], "employment_help", 0.2, 0.1, -0.1);
     else changeTies(town, slot, found[i], "employment_shift_taken", -0.1, 0, 0.3);
   }
-  const [a, b, c, d, e] = found;
-  emit(town.world, town.events, EVENT[event], 0, slot, a, b, c, d, e);
+  const kind = EVENT[event];
+  emit(town.world, town.events, kind, 0, slot, found[0], found[1], found[2], found[3], found[4]);
   return true;
 }

@@ -138,7 +138,7 @@ function payTick(town: Town, slot: number): void {
   agents.wallet[slot] += wage;
   agents.wagesToday[slot] += wage;
   agents.wageTicks[slot] += 1;
-  rewardWage(town, slot, wage);
+  rewardWage(town, slot, 1);
   agents.idleTicks[slot] = 0;
 }
 
@@ -197,7 +197,7 @@ function withhold(town: Town, slot: number): void {
   const { agents } = town.world;
   const wage = town.world.town.wage[agents.job[slot]];
   agents.wagesWithheld[slot] += wage;
-  rewardWage(town, slot, -wage);
+  rewardWage(town, slot, -1);
 }
 
 /** Closes the shift: the on-time share joins the attendance of the last shifts. */

@@ -21,7 +21,7 @@ export function noteFitness(town: Town): void {
   const bucket = bucketOf(town);
   for (let place = 0; place < counters.liveCount[0]; place++) {
     const at = live[place] * DAY_BUCKETS + bucket;
-    agents.needMeans[at] = meanNeed(town, live[place]);
+    noteNeeds(town, live[place], at);
     agents.rewardSums[at] = agents.rewardSum[live[place]];
     agents.violations[at] = 0;
   }
@@ -29,8 +29,9 @@ export function noteFitness(town: Town): void {
 
 /** Whoever has just come has lived as they are now for all that is known. */
 export function startFitness(town: Town, slot: number): void {
-  const from = slot * DAY_BUCKETS;
-  town.world.agents.needMeans.fill(meanNeed(town, slot), from, from + DAY_BUCKETS);
+  for (let bucket = 0; bucket < DAY_BUCKETS; bucket++) {
+    noteNeeds(town, slot, slot * DAY_BUCKETS + bucket);
+  }
 }
 
 /** A person has broken a rule of the town: a late start, a missed shift, a missed rent. */
@@ -86,8 +87,8 @@ function normalReturn(town: Town, slot: number): number | null {
   return (Math.min(1, Math.max(-1, away)) + 1) / 2;
 }
 
-function meanNeed({ world }: Town, slot: number): number {
-  let sum = 0;
-  for (const level of world.needs) sum += level[slot];
-  return sum / NEEDS.length;
+/** Puts the mean of a person's needs into a cell of `needMeans`. */
+function noteNeeds({ world }: Town, slot: number, at: number): void {
+  const { hunger, hygiene, energy, needMeans } = world.agents;
+  needMeans[at] = (hunger[slot] + hygiene[slot] + energy[slot]) / NEEDS.length;
 }

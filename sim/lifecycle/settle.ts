@@ -86,8 +86,8 @@ function drawLifespan({ config, rules, world }: Town): number {
 }
 
 /** Puts every column of a slot back to what it is before anybody lived there. */
-export function clearSlot({ agents, ties, capacity }: World, slot: number): void {
-  for (const column of Object.values(ties)) {
+export function clearSlot({ agents, ties, tieColumns, capacity }: World, slot: number): void {
+  for (const column of tieColumns) {
     const width = (column.length / ties.other.length) * capacity.ties;
     column.fill(0, slot * width, (slot + 1) * width);
   }

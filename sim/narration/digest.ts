@@ -79,15 +79,18 @@ export function tellDay(town: Town): void {
   const { town: state } = town.world;
   const day = String(dayOf(state.tick[0], town.rules.ticksPerDay));
   const best = luckiest(town);
-  const parts = DAY_FACTS.filter((_, fact) => state.dayFacts[fact] > 0)
-    .slice(0, MOST_FACTS)
-    .map((fact) => partOf(town, fact));
-  if (parts.length === 0) {
+  let sum = "";
+  for (let fact = 0, told = 0; fact < DAY_FACTS.length && told < MOST_FACTS; fact++) {
+    if (state.dayFacts[fact] === 0) continue;
+    sum += told === 0 ? partOf(town, DAY_FACTS[fact]) : `, ${partOf(town, DAY_FACTS[fact])}`;
+    told += 1;
+  }
+  if (sum === "") {
     if (ask(town, "quiet_day")) say(town, "quiet_day", "day", { day }, best);
   } else if (ask(town, "digest")) {
-    const last = best === NONE ? "" : `; ${textOf(town, "day_best", best, named(town, best))}`;
-    const values = { day, sum: `${parts.join(", ")}${last}` };
-    say(town, "digest", "day", values, best);
+    const named = { name: best === NONE ? "" : nameOf(town, best), ...NOTHING_ELSE };
+    const last = best === NONE ? "" : `; ${textOf(town, "day_best", best, named)}`;
+    say(town, "digest", "day", { day, sum: sum + last }, best);
   }
   state.dayFacts.fill(0);
 }
@@ -98,7 +101,7 @@ function partOf(town: Town, fact: DayFact): string {
   const name = PARTS[fact][dayFacts[at] === 1 ? 0 : 1];
   const object = dayObject[at];
   const values = {
-    ...named(town, dayWho[at]),
+    name: dayWho[at] === NONE ? "" : nameOf(town, dayWho[at]),
     count: countText(dayFacts[at]),
     other: dayOther[at] === NONE ? "" : nameOf(town, dayOther[at]),
     object: object === NONE || fact === "dear" ? "" : thingText(town, object),
@@ -107,10 +110,7 @@ function partOf(town: Town, fact: DayFact): string {
   return textOf(town, name, at, values);
 }
 
-function named(town: Town, person: number) {
-  const name = person === NONE ? "" : nameOf(town, person);
-  return { name, count: "", other: "", object: "", goods: "" };
-}
+const NOTHING_ELSE = { count: "", other: "", object: "", goods: "" };
 
 /** Number of who lacked least all day, the first of equals; NONE where everybody lacked something. */
 function luckiest({ world, rules }: Town): number {

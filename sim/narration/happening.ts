@@ -3,7 +3,7 @@ import type { EventName } from "../events/kinds.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 
-/** An event as the log has it: its kind, its cells in order, its number. Reused: valid while it is being told. */
+/** An event as the log has it: its kind, its cells in order, and its place there, where its number is. Reused: valid while it is being told. */
 export interface Happening {
   kind: number;
   a: number;
@@ -12,7 +12,7 @@ export interface Happening {
   d: number;
   e: number;
   f: number;
-  value: number;
+  index: number;
 }
 
 /** Tells of an event, if it is worth it and may be told now. */
@@ -29,12 +29,12 @@ const shared: Happening = {
   d: NONE,
   e: NONE,
   f: NONE,
-  value: 0,
+  index: 0,
 };
 
 /** The `index`-th event of the tick. */
 export function happeningAt({ events }: Town, index: number): Readonly<Happening> {
-  const { ints, values } = events;
+  const { ints } = events;
   const at = index * EVENT_INTS;
   shared.kind = ints[at];
   shared.a = ints[at + 2];
@@ -43,6 +43,6 @@ export function happeningAt({ events }: Town, index: number): Readonly<Happening
   shared.d = ints[at + 5];
   shared.e = ints[at + 6];
   shared.f = ints[at + 7];
-  shared.value = values[index];
+  shared.index = index;
   return shared;
 }

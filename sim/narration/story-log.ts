@@ -1,9 +1,5 @@
-import { EVENT_KINDS } from "../events/kinds.ts";
-import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { xOf, yOf } from "../world/grid.ts";
-import { CATEGORIES, CATEGORY, TOPIC_OF } from "./categories.ts";
-import type { Story } from "./story.ts";
+import type { World } from "../world/world.ts";
 
 /** People whom one line can be about. */
 const MOST_PEOPLE = 6;
@@ -36,12 +32,18 @@ export interface StoryLog {
   readonly lines: Line[];
 }
 
+/** A town as far as lines are concerned. */
+interface Teller {
+  readonly world: World;
+  readonly stories: StoryLog;
+}
+
 export function createStoryLog(): StoryLog {
   return { count: 0, lines: [] };
 }
 
 /** One more line of this tick, about nobody and nothing yet, with the number of the one told last. */
-export function addLine({ stories, world }: Town, category: number, priority: boolean): Line {
+export function addLine({ stories, world }: Teller, category: number, priority: boolean): Line {
   if (stories.count === stories.lines.length) stories.lines.push(emptyLine());
   const line = stories.lines[stories.count];
   stories.count += 1;
@@ -86,34 +88,4 @@ export function worded(parts: readonly string[], values: Readonly<Record<string,
   let text = parts[0];
   for (let at = 1; at < parts.length; at += 2) text += values[parts[at]] + parts[at + 1];
   return text;
-}
-
-/** The `index`-th line of the tick, in words. */
-export function storyAt(town: Town, index: number): Story {
-  const { rules, world, people, stories } = town;
-  const line = stories.lines[index];
-  const category = CATEGORIES[line.category];
-  return {
-    seq: line.seq,
-    tick: world.town.tick[0],
-    category,
-    topic: TOPIC_OF[category],
-    priority: line.priority || rules.narration.priority[CATEGORY[category]] === 1,
-    text:
-      line.cause === "operator" ? line.wording[0] : capitalised(worded(line.wording, line.values)),
-    cause: typeof line.cause === "number" ? EVENT_KINDS[line.cause].event : line.cause,
-    agents: Array.from(line.people.subarray(0, line.count), (person) => people[person].id),
-    place: line.cell === NONE ? null : [xOf(rules.grid, line.cell), yOf(rules.grid, line.cell)],
-    merged: line.merged,
-  };
-}
-
-/** What the tick that has just run has to tell, in words and in order. */
-export function storiesOf(town: Town): Story[] {
-  return Array.from({ length: town.stories.count }, (_, index) => storyAt(town, index));
-}
-
-/** A line begins with a capital whatever it begins with. */
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,7 +4,7 @@ import { TIE_STATUS } from "../relationships/tie-changes.ts";
 import { tieCount, tieRow, trustOf } from "../relationships/ties.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { slotOf } from "../world/world.ts";
+import { type World, slotOf } from "../world/world.ts";
 import { noteFact } from "./digest.ts";
 import { daysText, nameOf, whereOf } from "./names.ts";
 import { askOfPair, say } from "./say.ts";
@@ -207,9 +207,12 @@ function isMadeUp(town: Town, at: number): boolean {
 function makeUp({ world, scratch }: Town, at: number): void {
   const slot = slotOf(world, scratch.tieChanges.owner[at]);
   const other = slotOf(world, scratch.tieChanges.other[at]);
-  for (const row of [tieRow(world, slot, other), tieRow(world, other, slot)]) {
-    if (row !== NONE) world.ties.grudge[row] = -Math.abs(world.ties.grudge[row]);
-  }
+  settle(world, tieRow(world, slot, other));
+  settle(world, tieRow(world, other, slot));
+}
+
+function settle({ ties }: World, row: number): void {
+  if (row !== NONE) ties.grudge[row] = -Math.abs(ties.grudge[row]);
 }
 
 /** Keeps how much rivalry a quarrel left behind; what was made up is kept as less than nothing. */

@@ -152,7 +152,7 @@ export function createObserver(
       like?.rules === rules ? like.ground.landmarks : undefined,
     ),
     ways: scratch.ways,
-    flow: flowOf(scratch.ways),
+    flow: scratch.ways.directions,
     hour: 0,
   };
   syncLayers(observer);
@@ -208,10 +208,6 @@ function clockOf(ticksPerDay: number): Float32Array {
   return clock;
 }
 
-function flowOf({ direction }: Ways): DataView {
-  return new DataView(direction.buffer, direction.byteOffset, direction.byteLength);
-}
-
 /**
  * Brings what an observer knows up to the tick that the town has just finished; to be called once a
  * tick before anybody is observed. Never changes the town.
@@ -229,7 +225,7 @@ export function syncLayers(observer: Observer): void {
   }
   if (scratch.ways !== observer.ways) {
     observer.ways = scratch.ways;
-    observer.flow = flowOf(scratch.ways);
+    observer.flow = scratch.ways.directions;
     kernel.field.fill(NONE - 1);
   }
   observer.hour = timeOfDay(world.town.tick[0], rules.ticksPerDay);

@@ -188,7 +188,7 @@ function decide(town: Town, slot: number): void {
       keepAway(town, slot, "queue_rival", scratch.plan.rival, scratch.plan.shunned);
     }
     const open = score.mask === "open";
-    const value = open ? score.value + (option === current ? PERSISTENCE : 0) : 0;
+    const value = open ? score.value[0] + (option === current ? PERSISTENCE : 0) : 0;
     agents.scores[at + option] = value;
     agents.masks[at + option] = MASKS.indexOf(score.mask);
     if (!open || value <= bestValue) continue;

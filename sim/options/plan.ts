@@ -42,19 +42,31 @@ export function clearPlan(plan: Plan): void {
 /** How much a person wants an option now, and why; or why it cannot be chosen. Filled anew at each decision. */
 export interface Score {
   /** Higher is stronger; only meaningful when `mask` is "open". Ordinary values lie in 0 to 2. */
-  value: number;
+  readonly value: Float64Array;
+  /** How pressing the need is that it is about. */
+  readonly urgency: Float64Array;
   reason: Reason;
   mask: Mask;
 }
 
-export function want(score: Score, value: number, reason: Reason): void {
-  score.value = value;
+/** Doubles lie in arrays of one, because those in records are boxed. */
+export function emptyScore(): Score {
+  return {
+    value: new Float64Array(1),
+    urgency: new Float64Array(1),
+    reason: "free_time",
+    mask: "open",
+  };
+}
+
+/** An option is wanted by as much as `value` says already. */
+export function want(score: Score, reason: Reason): void {
   score.reason = reason;
   score.mask = "open";
 }
 
 export function cannot(score: Score, mask: Mask): void {
-  score.value = 0;
+  score.value[0] = 0;
   score.mask = mask;
 }
 

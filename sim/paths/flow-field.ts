@@ -15,6 +15,8 @@ export interface Ways {
   readonly way: Int32Array;
   /** The directions alone, for those who look at many at once. [fields × cells] */
   readonly direction: Uint8Array;
+  /** The same, for those who read several at once. */
+  readonly directions: DataView;
 }
 
 /** The next direction of an entry; NO_WAY at the landmark itself and where there is no way. */
@@ -76,7 +78,7 @@ export function findWays(grid: Grid, targets: Int32Array, cost: Uint8Array): Way
       way[from + cell] = (distance[cell] << 3) | direction[from + cell];
     }
   }
-  return { way, direction };
+  return { way, direction, directions: new DataView(direction.buffer) };
 }
 
 /** Fills `distance` with the cost of walking from each cell to `target`; what lies too far for it counts as cut off. */

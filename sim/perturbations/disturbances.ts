@@ -165,20 +165,24 @@ function charge({ world: { town } }: Town, spec: number, until: number): void {
   if (until > town.specCooldown[spec]) town.specCooldown[spec] = until;
 }
 
+/** Everything that is kept of a disturbance. */
+const KEPT = [
+  "disturbance",
+  "disturbanceSpec",
+  "disturbanceOn",
+  "disturbanceByChance",
+  "disturbanceStart",
+  "disturbanceEnd",
+  "disturbanceAim",
+  "disturbanceMagnitude",
+  "disturbanceInvites",
+  "disturbanceTargets",
+] as const;
+
 function forget({ world: { town } }: Town, at: number): void {
   const last = town.disturbances[0] - 1;
-  for (const column of [
-    town.disturbance,
-    town.disturbanceSpec,
-    town.disturbanceOn,
-    town.disturbanceByChance,
-    town.disturbanceStart,
-    town.disturbanceEnd,
-    town.disturbanceAim,
-    town.disturbanceMagnitude,
-    town.disturbanceInvites,
-    town.disturbanceTargets,
-  ]) {
+  for (let i = 0; i < KEPT.length; i++) {
+    const column = town[KEPT[i]];
     const width = column.length / DISTURBANCE_SLOTS;
     column.copyWithin(at * width, (at + 1) * width, (last + 1) * width);
     column.fill(0, last * width, (last + 1) * width);

@@ -1,5 +1,5 @@
 import { isNight, ticksBeforeWork } from "../options/scripted/outlook.ts";
-import { rivalryOf } from "../relationships/ties.ts";
+import { tieRow } from "../relationships/ties.ts";
 import { type Town, slotOfId } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import type { World } from "../world/world.ts";
@@ -34,8 +34,9 @@ function mayBeCalled(town: Town, slot: number, ticks: number): boolean {
   );
 }
 
-// Shared, so that looking for people leaves no garbage.
+// Shared, so that looking for people leaves no garbage: two people, and how much they are rivals.
 const pair = new Int32Array(2);
+const rivalry = new Float64Array(1);
 
 /** Slots of the people whom chance would bring together now; null when there are too few. */
 export function peopleForMeet(town: Town, rule: EventRule): readonly number[] | null {
@@ -72,19 +73,20 @@ function thoseNamed(
 function findRivals(town: Town, { mostTicks }: EventRule): boolean {
   const { world } = town;
   const { live, ties, capacity } = world;
-  let best = LEAST_RIVALRY;
   let found = false;
+  rivalry[0] = LEAST_RIVALRY;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
-    if (world.agents.fiercest[slot] < best || !mayBeCalled(town, slot, mostTicks)) continue;
+    if (world.agents.fiercest[slot] < rivalry[0] || !mayBeCalled(town, slot, mostTicks)) continue;
     const end = (slot + 1) * capacity.ties;
     for (let row = slot * capacity.ties; row < end && ties.other[row] !== NONE; row++) {
       const other = ties.other[row];
-      if (other < slot || ties.rivalry[row] < best) continue;
-      const mutual = Math.min(ties.rivalry[row], rivalryOf(world, other, slot));
-      if (mutual < best || !mayBeCalled(town, other, mostTicks)) continue;
-      if (found && mutual === best && !comesBefore(town, slot, other)) continue;
-      best = mutual;
+      if (other < slot || ties.rivalry[row] < rivalry[0]) continue;
+      const back = tieRow(world, other, slot);
+      const mutual = back === NONE ? 0 : Math.min(ties.rivalry[row], ties.rivalry[back]);
+      if (mutual < rivalry[0] || !mayBeCalled(town, other, mostTicks)) continue;
+      if (found && mutual === rivalry[0] && !comesBefore(town, slot, other)) continue;
+      rivalry[0] = mutual;
       found = true;
       pair[0] = slot;
       pair[1] = other;

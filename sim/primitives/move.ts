@@ -2,7 +2,7 @@ import { TILE_KINDS } from "../config/map.ts";
 import { costOf } from "../paths/flow-field.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
-import { nextBetween } from "../rng/rng.ts";
+import { drawBetween } from "../rng/rng.ts";
 import type { Town } from "../town.ts";
 import { TIE_BREAK } from "../queues/arbitrate.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -26,7 +26,7 @@ export function moveEveryone(town: Town): void {
 /** Lists the movers in `scratch.order` and finds one claimant per wanted tile. */
 function claimTiles({ rules, world, config, scratch }: Town): number {
   const { agents, live } = world;
-  const { claims, claimant, claimScore, order } = scratch;
+  const { claims, claimant, claimScore, order, draw } = scratch;
   let movers = 0;
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = live[place];
@@ -50,8 +50,8 @@ function claimTiles({ rules, world, config, scratch }: Town): number {
       claimant[target] = slot;
       continue;
     }
-    const draw = nextBetween(world.streams.world, -TIE_BREAK, TIE_BREAK);
-    const score = scratch.patience[slot] + weight * agents.blockedRetries[slot] + draw;
+    drawBetween(world.streams.world, -TIE_BREAK, TIE_BREAK, draw, i);
+    const score = scratch.patience[slot] + weight * agents.blockedRetries[slot] + draw[i];
     // The first claimant of a contested tile marks it by raising the count past any real one.
     if (claims[target] < 128 || score > claimScore[target]) {
       claimant[target] = slot;

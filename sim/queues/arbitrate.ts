@@ -1,5 +1,5 @@
 import { INTERACT } from "../primitives/interact-intent.ts";
-import { nextBetween } from "../rng/rng.ts";
+import { drawBetween } from "../rng/rng.ts";
 import type { Town } from "../town.ts";
 import { TRIED } from "../world/agent-table.ts";
 import { request } from "./reservations.ts";
@@ -50,7 +50,8 @@ function drawOrder({ world, scratch: { order, draw, patience } }: Town, asking: 
     draw[i] = 0;
     for (let j = 0; j < asking; j++) {
       if (i === j || targetObject[order[i]] !== targetObject[order[j]]) continue;
-      draw[i] = patience[order[i]] + nextBetween(world.streams.world, -TIE_BREAK, TIE_BREAK);
+      drawBetween(world.streams.world, -TIE_BREAK, TIE_BREAK, draw, i);
+      draw[i] += patience[order[i]];
       break;
     }
   }

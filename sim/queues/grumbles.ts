@@ -1,4 +1,4 @@
-import { familiarityOf, rivalryOf, tieRow, trustOf } from "../relationships/ties.ts";
+import { feelingOf, tieRow } from "../relationships/ties.ts";
 import { isTalking } from "../relationships/talk.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -29,7 +29,7 @@ export function hearGrumbles(town: Town): void {
     if (agents.grumbledTick[slot] === agents.joinedTick[slot] || isTalking(town, slot)) continue;
     const rival = before(town, slot, object);
     if (rival === NONE) continue;
-    if (tick - agents.joinedTick[slot] < patienceWith(town, slot, rival, object)) continue;
+    if (isPatientWith(town, slot, rival, object)) continue;
     if (hasJustQuarrelled(town, slot, rival)) continue;
     agents.grumbledTick[slot] = agents.joinedTick[slot];
     reportConflict(town, object, slot, rival, "long_wait", world.objects.queueLength[object]);
@@ -59,13 +59,13 @@ function hasJustQuarrelled({ world, config }: Town, slot: number, rival: number)
   return world.town.tick[0] - world.ties.quarrelled[row] < config.conflict.quarrel_again_ticks;
 }
 
-/** Ticks for which somebody waits behind somebody else without a word. */
-function patienceWith(town: Town, slot: number, rival: number, object: number): number {
+/** Whether somebody waits behind somebody else without a word for longer than they have waited. */
+function isPatientWith(town: Town, slot: number, rival: number, object: number): boolean {
   const { world, config, scratch } = town;
   const { forgiveness, ambition } = world.agents;
-  const feeling =
-    trustOf(world, slot, rival) + familiarityOf(world, slot, rival) - rivalryOf(world, slot, rival);
+  const feeling = feelingOf(world, slot, rival);
   const work = isWorkplace(town, object) ? AMBITION * ambition[slot] : 0;
   const nature = FORGIVENESS * forgiveness[slot] + scratch.patience[slot] - work;
-  return config.conflict.long_wait_ticks * Math.max(LEAST, (1 + nature) * (1 + feeling));
+  const ticks = config.conflict.long_wait_ticks * Math.max(LEAST, (1 + nature) * (1 + feeling));
+  return world.town.tick[0] - world.agents.joinedTick[slot] < ticks;
 }

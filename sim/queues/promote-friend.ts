@@ -1,4 +1,4 @@
-import { familiarityOf, rivalryOf, trustOf } from "../relationships/ties.ts";
+import { feelingOf } from "../relationships/ties.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { QUEUE_SLOTS } from "../world/object-table.ts";
@@ -17,11 +17,7 @@ export function promoteFriend({ world }: Town, slot: number, object: number): vo
   let best = 0;
   for (let place = 0; place < queueLength[object]; place++) {
     const waiter = queue[from + place];
-    const liking =
-      trustOf(world, slot, waiter) +
-      familiarityOf(world, slot, waiter) -
-      rivalryOf(world, slot, waiter) -
-      PER_PLACE * place;
+    const liking = feelingOf(world, slot, waiter) - PER_PLACE * place;
     if (liking <= best) continue;
     best = liking;
     preferred = place;

@@ -6,7 +6,7 @@ import { NONE } from "../world/agent-table.ts";
 import { HOLDER_SLOTS, QUEUE_SLOTS } from "../world/object-table.ts";
 import { noteEscalation } from "./quarrels.ts";
 import { noteSocialEvent } from "./social-events.ts";
-import { rivalryOf } from "./ties.ts";
+import { tieRow } from "./ties.ts";
 
 /** A deficit above this makes somebody forget any rivalry. */
 export const NEED_OVERRIDE = 0.85;
@@ -18,18 +18,21 @@ const TELL_AGAIN = 30;
  * who tolerate little else than open enmity (`conflict_tolerance` below 1), unless they are in dire need.
  */
 export function shouldAvoid(town: Town, slot: number, other: number): boolean {
-  const rivalry = rivalryOf(town.world, slot, other);
-  return rivalry > 0 && rivalry >= thresholdOf(town, slot) && !isInDireNeed(town, slot);
+  const { ties, agents } = town.world;
+  const row = tieRow(town.world, slot, other);
+  if (row === NONE || ties.rivalry[row] <= 0) return false;
+  return (
+    ties.rivalry[row] >= town.rules.avoidFrom[agents.profile[slot]] && !isInDireNeed(town, slot)
+  );
 }
 
 /** Whether there is anybody at all whom somebody keeps out of the way of. The cheap question before the others. */
 export function avoidsAnybody(town: Town, slot: number): boolean {
-  const most = town.world.agents.fiercest[slot];
-  return most > 0 && most >= thresholdOf(town, slot) && !isInDireNeed(town, slot);
-}
-
-function thresholdOf({ rules, world }: Town, slot: number): number {
-  return rules.avoidFrom[world.agents.profile[slot]];
+  const { agents } = town.world;
+  const most = agents.fiercest[slot];
+  return (
+    most > 0 && most >= town.rules.avoidFrom[agents.profile[slot]] && !isInDireNeed(town, slot)
+  );
 }
 
 export function isInDireNeed({ world: { needs } }: Town, slot: number): boolean {

@@ -123,7 +123,7 @@ export function succeedChat(town: Town, speaker: number, listener: number, quali
   emit(world, events, EVENT.chat_success, quality, speaker, listener);
   noteSocialEvent(world, "chat_success", speaker, listener, NONE, NONE, quality);
   recordOutcome(town, speaker, "talk", null, NONE, NONE, config.relationships.chat.busy_ticks);
-  changeTies(town, speaker, listener, "chat_success", 0.05 * quality, 0.1 * quality, 0);
+  changeTies(town, speaker, listener, "chat_success", 0.05, 0.1, 0, quality);
   rewardChat(town, speaker, listener, quality);
   // What was forced may have been said across the town.
   if (!isInEarshot(town, speaker, listener)) return;

@@ -31,17 +31,15 @@ export function createTieChanges(): TieChanges {
   };
 }
 
-/** Notes a change of the tie in a row. */
+/** Notes a change of the tie in a row; `moved` = by how much trust, familiarity and rivalry have changed. */
 export function noteTieChange(
   { ties, agents, capacity }: World,
   tieChanges: TieChanges,
   row: number,
   status: TieStatus,
-  trust: number,
-  familiarity: number,
-  rivalry: number,
+  moved: Float64Array,
 ): void {
-  const most = Math.max(Math.abs(trust), Math.abs(familiarity), Math.abs(rivalry));
+  const most = Math.max(Math.abs(moved[0]), Math.abs(moved[1]), Math.abs(moved[2]));
   if (status === "updated" && most <= NOTICEABLE) return;
   if (tieChanges.count === tieChanges.owner.length) grow(tieChanges);
   const at = tieChanges.count;
@@ -53,9 +51,9 @@ export function noteTieChange(
   values[at * 6] = isGone ? 0 : ties.trust[row];
   values[at * 6 + 1] = isGone ? 0 : ties.familiarity[row];
   values[at * 6 + 2] = isGone ? 0 : ties.rivalry[row];
-  values[at * 6 + 3] = trust;
-  values[at * 6 + 4] = familiarity;
-  values[at * 6 + 5] = rivalry;
+  values[at * 6 + 3] = moved[0];
+  values[at * 6 + 4] = moved[1];
+  values[at * 6 + 5] = moved[2];
   tieChanges.count += 1;
 }
 

@@ -34,6 +34,13 @@ export function rivalryOf(world: World, slot: number, other: number): number {
   return row === NONE ? 0 : world.ties.rivalry[row];
 }
 
+/** Trust and familiarity less rivalry; 0 between strangers. */
+export function feelingOf(world: World, slot: number, other: number): number {
+  const { trust, familiarity, rivalry } = world.ties;
+  const row = tieRow(world, slot, other);
+  return row === NONE ? 0 : trust[row] + familiarity[row] - rivalry[row];
+}
+
 /** How many ties a person has. */
 export function tieCount({ ties, capacity }: World, slot: number): number {
   let count = 0;
@@ -41,13 +48,14 @@ export function tieCount({ ties, capacity }: World, slot: number): number {
   return count;
 }
 
-// Shared, so that a change of feelings leaves no garbage: trust, familiarity, rivalry.
+// Shared, so that a change of feelings leaves no garbage: trust, familiarity, rivalry; as they are meant, and as they come out.
 const deltas = new Float64Array(3);
+const moved = new Float64Array(3);
 
 /**
  * Something has happened between two people: both feel it, each after their own traits where
- * `features.relationship_modifiers` is on. Nobody has a tie to themselves, and while the stage is OFF
- * nobody has any. Simulation §7.2, §7.3.
+ * `features.relationship_modifiers` is on. `share` says how much of it counts. Nobody has a tie to
+ * themselves, and while the stage is OFF nobody has any. Simulation §7.2, §7.3.
  */
 export function changeTies(
   town: Town,
@@ -57,51 +65,41 @@ export function changeTies(
   trust: number,
   familiarity: number,
   rivalry: number,
+  share = 1,
 ): void {
   if (a === b || town.config.features.stages.relationships === "OFF") return;
-  deltas[0] = trust;
-  deltas[1] = familiarity;
-  deltas[2] = rivalry;
+  deltas[0] = trust * share;
+  deltas[1] = familiarity * share;
+  deltas[2] = rivalry * share;
   modifyDeltas(town, a, tag, deltas);
-  changeTie(town, a, b, deltas[0], deltas[1], deltas[2]);
-  deltas[0] = trust;
-  deltas[1] = familiarity;
-  deltas[2] = rivalry;
+  changeTie(town, a, b);
+  deltas[0] = trust * share;
+  deltas[1] = familiarity * share;
+  deltas[2] = rivalry * share;
   modifyDeltas(town, b, tag, deltas);
-  changeTie(town, b, a, deltas[0], deltas[1], deltas[2]);
+  changeTie(town, b, a);
 }
 
-function changeTie(
-  town: Town,
-  owner: number,
-  other: number,
-  trust: number,
-  familiarity: number,
-  rivalry: number,
-): void {
+/** Changes one side of a tie by `deltas`. */
+function changeTie(town: Town, owner: number, other: number): void {
   const { world } = town;
-  const { ties } = world;
+  const { trust, familiarity, rivalry } = world.ties;
   let row = tieRow(world, owner, other);
   const isNew = row === NONE;
-  if (isNew) row = admit(town, owner, other, Math.abs(trust + familiarity - rivalry));
+  if (isNew) row = admit(town, owner, other, Math.abs(deltas[0] + deltas[1] - deltas[2]));
   if (row === NONE) return;
   const { min_value, max_value } = town.config.conflict.rivalry;
-  const trustBefore = ties.trust[row];
-  const familiarityBefore = ties.familiarity[row];
-  const rivalryBefore = ties.rivalry[row];
-  ties.trust[row] = within(trustBefore + trust, -1, 1);
-  ties.familiarity[row] = within(familiarityBefore + familiarity, -1, 1);
-  ties.rivalry[row] = within(rivalryBefore + rivalry, min_value, max_value);
+  moved[0] = trust[row];
+  moved[1] = familiarity[row];
+  moved[2] = rivalry[row];
+  trust[row] = Math.min(1, Math.max(-1, moved[0] + deltas[0]));
+  familiarity[row] = Math.min(1, Math.max(-1, moved[1] + deltas[1]));
+  rivalry[row] = Math.min(max_value, Math.max(min_value, moved[2] + deltas[2]));
+  moved[0] = trust[row] - moved[0];
+  moved[1] = familiarity[row] - moved[1];
+  moved[2] = rivalry[row] - moved[2];
   noteFiercest(world, owner);
-  noteTieChange(
-    world,
-    town.scratch.tieChanges,
-    row,
-    isNew ? "added" : "updated",
-    ties.trust[row] - trustBefore,
-    ties.familiarity[row] - familiarityBefore,
-    ties.rivalry[row] - rivalryBefore,
-  );
+  noteTieChange(world, town.scratch.tieChanges, row, isNew ? "added" : "updated", moved);
 }
 
 /** Keeps in mind the strongest rivalry of somebody whose ties have changed. */
@@ -112,10 +110,6 @@ function noteFiercest({ ties, agents, capacity }: World, slot: number): void {
     if (ties.rivalry[row] > most) most = ties.rivalry[row];
   }
   agents.fiercest[slot] = most;
-}
-
-function within(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
 }
 
 /** A new row of an owner; NONE where all are taken and what happened does not move them enough to forget somebody. */
@@ -185,22 +179,18 @@ function fiercerRivals({ ties, capacity }: World, owner: number, row: number): n
 /** Forgets one tie; later ones of the same person move up, so that their order stays that in which they began. */
 export function dropTie(town: Town, row: number, reason: TieReason): void {
   const { world, events } = town;
-  const { ties, capacity } = world;
+  const { ties, tieColumns, capacity } = world;
   const owner = Math.floor(row / capacity.ties);
   const end = (owner + 1) * capacity.ties;
-  noteTieChange(
-    world,
-    town.scratch.tieChanges,
-    row,
-    "removed",
-    -ties.trust[row],
-    -ties.familiarity[row],
-    -ties.rivalry[row],
-  );
+  moved[0] = -ties.trust[row];
+  moved[1] = -ties.familiarity[row];
+  moved[2] = -ties.rivalry[row];
+  noteTieChange(world, town.scratch.tieChanges, row, "removed", moved);
   emit(world, events, EVENT.tie_removed, 0, owner, ties.other[row], TIE_REASON[reason]);
   const { churn_window_ticks } = town.config.relationships;
   noteChurn(world, churn_window_ticks, world.town.tick[0], world.agents.person[owner], reason);
-  for (const column of Object.values(ties)) {
+  for (let i = 0; i < tieColumns.length; i++) {
+    const column = tieColumns[i];
     const width = column.length / ties.other.length;
     column.copyWithin(row * width, (row + 1) * width, end * width);
     column.fill(column === ties.other ? NONE : 0, (end - 1) * width, end * width);
@@ -247,21 +237,18 @@ function setTie(
   const known = row === NONE ? admit(town, owner, other, Infinity) : row;
   if (known === NONE) return false;
   const { ties } = world;
-  const before = [ties.trust[known], ties.familiarity[known], ties.rivalry[known]] as const;
-  ties.trust[known] = trust ?? before[0];
-  ties.familiarity[known] = familiarity ?? before[1];
+  moved[0] = ties.trust[known];
+  moved[1] = ties.familiarity[known];
+  moved[2] = ties.rivalry[known];
+  ties.trust[known] = trust ?? moved[0];
+  ties.familiarity[known] = familiarity ?? moved[1];
   const { min_value, max_value } = town.config.conflict.rivalry;
-  ties.rivalry[known] = within(rivalry ?? before[2], min_value, max_value);
+  ties.rivalry[known] = Math.min(max_value, Math.max(min_value, rivalry ?? moved[2]));
+  moved[0] = ties.trust[known] - moved[0];
+  moved[1] = ties.familiarity[known] - moved[1];
+  moved[2] = ties.rivalry[known] - moved[2];
   ties.pinned[known] = world.town.tick[0];
   noteFiercest(world, owner);
-  noteTieChange(
-    world,
-    town.scratch.tieChanges,
-    known,
-    row === NONE ? "added" : "updated",
-    ties.trust[known] - before[0],
-    ties.familiarity[known] - before[1],
-    ties.rivalry[known] - before[2],
-  );
+  noteTieChange(world, town.scratch.tieChanges, known, row === NONE ? "added" : "updated", moved);
   return true;
 }

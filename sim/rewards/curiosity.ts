@@ -1,6 +1,6 @@
 import type { Town } from "../town.ts";
 import { REWARD } from "./components.ts";
-import { earn } from "./earn.ts";
+import { earning } from "./earn.ts";
 
 /**
  * How little of what a person sees a learner had foreseen: `error` of its random network, normalised
@@ -9,7 +9,7 @@ import { earn } from "./earn.ts";
  */
 export function rewardCuriosity({ world, rules }: Town, slot: number, error: number): void {
   const { curiosity } = rules.rewards;
-  if (curiosity > 0) {
-    earn(world, slot, REWARD.curiosity, curiosity * Math.min(1, Math.max(0, error)));
-  }
+  if (curiosity <= 0) return;
+  const { earned } = world.agents;
+  earned[earning(world, slot, REWARD.curiosity)] += curiosity * Math.min(1, Math.max(0, error));
 }

@@ -1,8 +1,11 @@
 import type { World } from "../world/world.ts";
 import { EARNED_PARTS, FIRST_EARNED } from "./components.ts";
 
-/** The tick has brought a person something, or cost them: it counts in this tick's reward. `component` by REWARD. */
-export function earn({ agents }: World, slot: number, component: number, amount: number): void {
-  agents.earned[slot * EARNED_PARTS + component - FIRST_EARNED] += amount;
+/**
+ * Where in `agents.earned` to add what the tick has brought a person, or cost them: it counts in this
+ * tick's reward. `component` by REWARD.
+ */
+export function earning({ agents }: World, slot: number, component: number): number {
   agents.earns[slot] = 1;
+  return slot * EARNED_PARTS + component - FIRST_EARNED;
 }

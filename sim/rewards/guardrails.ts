@@ -28,7 +28,7 @@ export function guardRewards(world: World, rule: RewardRule, ticksPerDay: number
       Math.abs(raw) <= clipPerTick &&
       Math.abs(after) <= clipPerEpisode;
     if (!isFree) {
-      hold(world, rule, slot, raw);
+      hold(world, rule, slot);
       continue;
     }
     episodeReward[slot] = after;
@@ -44,8 +44,9 @@ function startEpisode({ agents, town }: World, ticksPerDay: number, slot: number
   agents.episodeReward[slot] = 0;
 }
 
-function hold(world: World, rule: RewardRule, slot: number, raw: number): void {
+function hold(world: World, rule: RewardRule, slot: number): void {
   const { agents, town } = world;
+  const raw = agents.reward[slot];
   const at = slot * REWARD_PARTS;
   // And with its end.
   if (agents.leavingSince[slot] === town.tick[0]) agents.episodeReward[slot] = 0;

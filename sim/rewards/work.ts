@@ -1,11 +1,13 @@
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { REWARD } from "./components.ts";
-import { earn } from "./earn.ts";
+import { earning } from "./earn.ts";
 
-/** Wages of a tick, in meals; below 0 for those that were missed. Simulation §11.4. */
-export function rewardWage({ world, rules }: Town, slot: number, wage: number): void {
-  earn(world, slot, REWARD.wage, rules.rewards.wageRate * wage);
+/** The wage of a tick counts, and one that was missed (`sign` = −1) counts against. Simulation §11.4. */
+export function rewardWage({ world, rules }: Town, slot: number, sign: 1 | -1): void {
+  const { agents, town } = world;
+  const wage = sign * town.wage[agents.job[slot]];
+  agents.earned[earning(world, slot, REWARD.wage)] += rules.rewards.wageRate * wage;
 }
 
 /** Whether somebody is where they work: noted every tick from shortly before a shift on, to know since when they are. */
@@ -24,5 +26,6 @@ export function rewardPunctuality({ world, rules }: Town, slot: number, late: nu
   const start = world.town.tick[0] - late;
   const away = Math.abs(world.agents.cameToWork[slot] - start);
   const share = Math.max(0, 1 - away / punctualTicks);
-  if (share > 0) earn(world, slot, REWARD.punctuality, punctuality * share);
+  if (share <= 0) return;
+  world.agents.earned[earning(world, slot, REWARD.punctuality)] += punctuality * share;
 }

@@ -4,10 +4,10 @@
  */
 export type RngState = Int32Array; // [4]
 
-/** Next whole number, 0 to 2^32 − 1. */
-export function nextUint32(state: RngState): number {
+/** Next 32 bits, as a signed whole number: those are not boxed. */
+function nextBits(state: RngState): number {
   const times5 = Math.imul(state[1], 5);
-  const result = Math.imul((times5 << 7) | (times5 >>> 25), 9) >>> 0;
+  const result = Math.imul((times5 << 7) | (times5 >>> 25), 9);
   const shifted = state[1] << 9;
   state[2] ^= state[0];
   state[3] ^= state[1];
@@ -18,14 +18,30 @@ export function nextUint32(state: RngState): number {
   return result;
 }
 
+/** Next whole number, 0 to 2^32 − 1. */
+export function nextUint32(state: RngState): number {
+  return nextBits(state) >>> 0;
+}
+
 /** Uniform in [0, 1), a multiple of 2^−32. */
 export function nextFloat(state: RngState): number {
-  return nextUint32(state) / 4294967296;
+  return (nextBits(state) >>> 0) / 4294967296;
 }
 
 /** Uniform in [low, high). */
 export function nextBetween(state: RngState, low: number, high: number): number {
   return low + (high - low) * nextFloat(state);
+}
+
+/** The same into a cell of a column. */
+export function drawBetween(
+  state: RngState,
+  low: number,
+  high: number,
+  column: Float64Array,
+  at: number,
+): void {
+  column[at] = low + (high - low) * ((nextBits(state) >>> 0) / 4294967296);
 }
 
 /** Fills the state from 64 bits by splitmix32 over both halves; never all zero. */

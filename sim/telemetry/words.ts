@@ -38,16 +38,20 @@ export function thingText({ rules }: Town, object: number): string {
 /** A venue by its name, or "own home" for the person who lives there. */
 export function placeName(town: Town, venue: number, slot: number = NONE): string {
   if (venue === NONE) return "the street";
-  const home = slot === NONE ? NONE : town.world.agents.home[slot];
-  if (home !== NONE && town.rules.homes[home].venue === venue) return "home";
-  return town.rules.venues[venue].name;
+  return isHome(town, venue, slot) ? "home" : town.rules.venues[venue].name;
+}
+
+function isHome({ rules, world }: Town, venue: number, slot: number): boolean {
+  const home = slot === NONE ? NONE : world.agents.home[slot];
+  return home !== NONE && rules.homes[home].venue === venue;
 }
 
 /** Where somebody is, to be read after what they do: "in Fountain Park", "at home". */
 export function whereText(town: Town, slot: number): string {
-  const venue = town.rules.grid.venue[town.world.agents.cell[slot]];
-  const isOutdoors = venue === NONE || town.rules.venues[venue].type === "park";
-  return `${isOutdoors ? "in" : "at"} ${placeName(town, venue, slot)}`;
+  const { rules, world } = town;
+  const venue = rules.grid.venue[world.agents.cell[slot]];
+  if (venue === NONE) return "in the street";
+  return isHome(town, venue, slot) ? "at home" : rules.venues[venue].where;
 }
 
 /** What a person does right now, for the card: "Walking to Café Fountain", "Chatting with Bob in the street". */

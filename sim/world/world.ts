@@ -303,6 +303,8 @@ export interface World {
   readonly capacity: Capacity;
   readonly agents: AgentViews;
   readonly ties: TieViews;
+  /** All of their columns, for what becomes of whole rows. */
+  readonly tieColumns: readonly (Float64Array | Int32Array)[];
   readonly objects: ObjectViews;
   readonly town: TownViews;
   readonly tickets: Views<typeof TICKET_COLUMNS>;
@@ -369,6 +371,7 @@ export function viewWorld(buffer: ArrayBufferLike, capacity: Capacity, offset = 
     capacity,
     agents,
     ties,
+    tieColumns: Object.values(ties),
     objects,
     town,
     tickets,

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { loadConfig } from "../../main/config/load-config.ts";
 import { createTown } from "../../sim/create-town.ts";
 import { decodeEvent, eventRecord } from "../../sim/events/decode-event.ts";
-import { storiesOf } from "../../sim/narration/story-log.ts";
+import { storiesOf } from "../../sim/narration/stories-of.ts";
 import { kpis } from "../../sim/telemetry/kpis.ts";
 import { perturbationFigures } from "../../sim/telemetry/perturbation-figures.ts";
 import { socialFigures } from "../../sim/telemetry/social-figures.ts";

@@ -1,6 +1,8 @@
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { REWARD_COMPONENTS, REWARD_PARTS } from "../../sim/rewards/components.ts";
+import { earning } from "../../sim/rewards/earn.ts";
 import type { Town } from "../../sim/town.ts";
+import type { World } from "../../sim/world/world.ts";
 import { at, someone } from "./someone.ts";
 
 /** Rewards as they are written down: full weights, narrow clips, chats alone, no shaping. Simulation §15.2. */
@@ -27,6 +29,13 @@ export function plainRewards(config: TownConfig): void {
   });
   config.shaping.use_potential = false;
   config.features.stages.social_rewards = "C1";
+}
+
+/** The tick has brought a person so much of a component. */
+export function earn(world: World, slot: number, component: number, amount: number): void {
+  const { earned } = world.agents;
+  const place = earning(world, slot, component);
+  earned[place] = at(earned, place) + amount;
 }
 
 /** What somebody's last reward was made of, to twelve places: its total and every component that is not 0. */

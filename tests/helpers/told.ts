@@ -1,7 +1,7 @@
 import { emit } from "../../sim/events/event-log.ts";
 import { EVENT, type EventName } from "../../sim/events/kinds.ts";
 import { narrate } from "../../sim/narration/narrate.ts";
-import { storiesOf } from "../../sim/narration/story-log.ts";
+import { storiesOf } from "../../sim/narration/stories-of.ts";
 import type { Story } from "../../sim/narration/story.ts";
 import type { Town } from "../../sim/town.ts";
 import { beginTick } from "./events.ts";

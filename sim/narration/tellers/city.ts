@@ -14,9 +14,7 @@ export const cityTellers: Tellers = {
   weather_changed: (town, { kind, b: weather }) => {
     const name = skyLine(town, weather);
     if (!ask(town, name)) return;
-    const venue = town.rules.venues.findIndex(({ type }) => type === "park");
-    const park = venue === NONE ? "the town" : town.rules.venues[venue].name;
-    say(town, name, kind, { park });
+    say(town, name, kind, { park: parkName(town) });
   },
   utility_changed: tellUtility,
   perturbation_price_spike: tellSpike,
@@ -29,6 +27,12 @@ export const cityTellers: Tellers = {
   stock_replenish: tellTruck,
   economy_price_update: tellPrice,
 };
+
+/** The first park that there is. */
+function parkName({ rules: { venues } }: Town): string {
+  for (const { type, name } of venues) if (type === "park") return name;
+  return "the town";
+}
 
 /** Shares of the day: sunrise, sunset, and when people are in bed. */
 const SUNRISE = 0.25;
@@ -98,11 +102,11 @@ function goodsFor(town: Town, kind: number, object: number): string[] {
 }
 
 /** A price that is set for good, or that comes down again after a spike: all that come down in one line. */
-function tellPrice(town: Town, { kind, a: key, b: cause, value: price }: Happening): void {
+function tellPrice(town: Town, { kind, a: key, b: cause, index }: Happening): void {
   const why = PRICE_CAUSES[cause];
   if (why === "operator") {
     if (!ask(town, "new_price", key)) return;
-    const values = { goods: pricedText(PRICES[key]), price: price.toFixed(2) };
+    const values = { goods: pricedText(PRICES[key]), price: town.events.values[index].toFixed(2) };
     say(town, "new_price", kind, values);
   } else if (why === "spike" && !isSpiked(town, key) && ask(town, "price_back")) {
     const goods = pricesOf(

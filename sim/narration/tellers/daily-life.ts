@@ -38,9 +38,9 @@ export const dailyTellers: Tellers = {
     if (!ask(town, "showered", who)) return;
     say(town, "showered", kind, { actor: nameOf(town, who) }, who);
   },
-  need_threshold: (town, { kind, a: who, b: need, value: level }) => {
+  need_threshold: (town, { kind, a: who, b: need, index }) => {
     const name = NEED_LINES[NEEDS[need]];
-    if (level > 0.2 || !ask(town, name, who)) return;
+    if (town.events.values[index] > 0.2 || !ask(town, name, who)) return;
     const values = { actor: nameOf(town, who), where: whereOf(town, who) };
     say(town, name, kind, values, who);
   },

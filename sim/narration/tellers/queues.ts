@@ -102,8 +102,10 @@ function isFirstClash({ world }: Town, actor: number, rival: number): boolean {
 export function tellSquabbles(town: Town): void {
   const { objects, town: state } = town.world;
   if (!isConflictFree(town)) return;
-  const object = objects.squabbles.findIndex((count) => count >= WORTH_SUMMING);
-  if (object < 0) return;
+  let object = 0;
+  while (object < objects.squabbles.length && objects.squabbles[object] < WORTH_SUMMING)
+    object += 1;
+  if (object === objects.squabbles.length) return;
   const count = objects.squabbles[object];
   if (!mayTellConflict(town, CATEGORY.queue_conflict, keyOf(TALE.squabbles, object), false)) return;
   state.squabbles[0] -= count;

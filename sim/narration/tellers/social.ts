@@ -45,7 +45,8 @@ function avoidance(town: Town, who: number, rival: number) {
 }
 
 /** The outgoing are heard when they talk well. */
-function tellTalk(town: Town, { kind, a: speaker, b: listener, value: quality }: Happening): void {
+function tellTalk(town: Town, { kind, a: speaker, b: listener, index }: Happening): void {
+  const quality = town.events.values[index];
   const limits = town.config.narration.personality_narration;
   const slot = slotOf(town.world, speaker);
   if (!limits.enabled || !town.config.features.behavior.personality_profiles) return;

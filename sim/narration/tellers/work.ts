@@ -101,7 +101,8 @@ function tellLate(town: Town, { kind, a: who, b: job, c: ticks }: Happening): vo
 }
 
 /** A day cut short; or a whole one with which another week in the job is full. */
-function tellShiftEnd(town: Town, { kind, a: who, b: job, value: share }: Happening): void {
+function tellShiftEnd(town: Town, { kind, a: who, b: job, index }: Happening): void {
+  const share = town.events.values[index];
   if (share > 0 && share < SHORT_DAY) {
     if (!ask(town, "short_day", who)) return;
     const percent = `${Math.round(share * 100)} %`;

@@ -3,7 +3,7 @@ import { isAtSite } from "../../jobs/job-site.ts";
 import { biasOf } from "../../personality/traits.ts";
 import { shouldAvoid } from "../../relationships/avoid.ts";
 import { canTalk, isBeyondReach } from "../../relationships/chat.ts";
-import { familiarityOf, rivalryOf, trustOf } from "../../relationships/ties.ts";
+import { tieRow } from "../../relationships/ties.ts";
 import { INTERACT } from "../../primitives/interact-intent.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
@@ -81,6 +81,7 @@ function chooseListener(town: Town, slot: number): number {
   const { rules, world, config, scratch } = town;
   const { range } = config.relationships.chat;
   const { firstAt, nextAt } = scratch.spatial;
+  const { liking } = scratch;
   const from = world.agents.cell[slot] - range * (rules.grid.stride + 1);
   let best: number = NONE;
   // Above this: the reserved stop for friends alone.
@@ -90,24 +91,23 @@ function chooseListener(town: Town, slot: number): number {
       let other = firstAt[from + row * rules.grid.stride + column];
       for (; other !== NONE; other = nextAt[other]) {
         if (other === slot || !willHear(town, slot, other)) continue;
-        const liking = likingOf(town, slot, other);
-        if (liking <= bestLiking || shouldAvoid(town, slot, other)) continue;
+        weighLiking(town, slot, other);
+        if (liking[other] <= bestLiking || shouldAvoid(town, slot, other)) continue;
         best = other;
-        bestLiking = liking;
+        bestLiking = liking[other];
       }
     }
   }
   return best;
 }
 
-/** How much somebody cares to talk to somebody else; the outgoing like strangers. Above 0 they would. */
-export function likingOf({ world, config }: Town, slot: number, other: number): number {
-  return (
-    trustOf(world, slot, other) +
-    familiarityOf(world, slot, other) -
-    rivalryOf(world, slot, other) +
-    config.relationships.chat.stranger_weight * world.agents.extroversion[slot]
-  );
+/** Notes in `scratch.liking` how much somebody cares to talk to somebody else; the outgoing like strangers. Above 0 they would. */
+export function weighLiking({ world, config, scratch }: Town, slot: number, other: number): void {
+  const { trust, familiarity, rivalry } = world.ties;
+  const row = tieRow(world, slot, other);
+  const feeling = row === NONE ? 0 : trust[row] + familiarity[row] - rivalry[row];
+  const { stranger_weight } = config.relationships.chat;
+  scratch.liking[other] = feeling + stranger_weight * world.agents.extroversion[slot];
 }
 
 /** Whether somebody is free to answer and will still be near when everybody has moved. */

@@ -4,7 +4,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { HOLDER_SLOTS } from "../../world/object-table.ts";
 import { NEVER, type Plan } from "../plan.ts";
-import { isAtEase, isOutgoing, likingOf } from "./chat.ts";
+import { isAtEase, isOutgoing, weighLiking } from "./chat.ts";
 import { stepsTo } from "./choose-object.ts";
 
 /** Ticks of walking that weigh as much as a whole point of liking. */
@@ -17,22 +17,20 @@ const SOON = 20;
  * public seat, as long as they will still be there. False, with the plan untouched, without anybody.
  */
 export function chooseCompany(town: Town, slot: number, plan: Plan): boolean {
-  const { world, config } = town;
+  const { world, scratch } = town;
   if (!isReady(town, slot)) return false;
   const outgoing = isOutgoing(town, slot);
   const { ties, capacity } = world;
   let best = -NEVER;
   let found: number = NONE;
-  const bar = outgoing ? 0 : config.relationships.chat.friend_liking;
   for (let row = slot * capacity.ties; row < (slot + 1) * capacity.ties; row++) {
     const other = ties.other[row];
     if (other === NONE) break;
-    const worth = worthOf(town, slot, other, bar);
-    if (worth <= best) continue;
-    best = worth;
+    if (!isWorthIt(town, slot, other, outgoing) || scratch.liking[other] <= best) continue;
+    best = scratch.liking[other];
     found = other;
   }
-  if (outgoing) found = sitterWorthMore(town, slot, best, found);
+  if (outgoing) found = sitterWorthMore(town, slot, found);
   if (found === NONE) return false;
   plan.person = found;
   plan.object = NONE;
@@ -40,21 +38,21 @@ export function chooseCompany(town: Town, slot: number, plan: Plan): boolean {
   return true;
 }
 
-/** Somebody on a bench whose company is worth more than `best`, else `found`. */
-function sitterWorthMore(town: Town, slot: number, best: number, found: number): number {
+/** Somebody on a bench whose company is worth more than that of `found`, else `found`. */
+function sitterWorthMore(town: Town, slot: number, found: number): number {
   const { rules, world } = town;
+  const { liking } = town.scratch;
   if (rules.uses.leisure === NONE) return found;
   const benches = rules.objectsOfType[rules.affordances[rules.uses.leisure].type];
-  let most = best;
+  let most = found === NONE ? -NEVER : liking[found];
   let sitter = found;
   for (let i = 0; i < benches.length; i++) {
     const from = benches[i] * HOLDER_SLOTS;
     for (let at = from; at < from + HOLDER_SLOTS; at++) {
       const other = world.objects.holders[at];
       if (other === NONE || other === slot) continue;
-      const worth = worthOf(town, slot, other, 0);
-      if (worth <= most) continue;
-      most = worth;
+      if (!isWorthIt(town, slot, other, true) || liking[other] <= most) continue;
+      most = liking[other];
       sitter = other;
     }
   }
@@ -74,13 +72,16 @@ function isReady(town: Town, slot: number): boolean {
   return agents.chatFrom[slot] <= counters.tick[0] + SOON && isAtEase(town, slot);
 }
 
-/** How much it would be worth to somebody to go there: liking less the way; −NEVER where it is out of the question. */
-function worthOf(town: Town, slot: number, other: number, bar: number): number {
-  if (!isSeated(town, other)) return -NEVER;
-  const liking = likingOf(town, slot, other);
-  if (liking <= bar || shouldAvoid(town, slot, other)) return -NEVER;
+/** Whether it might be worth it to somebody to go there. Leaves in `scratch.liking` what it is worth: liking less the way. */
+function isWorthIt(town: Town, slot: number, other: number, outgoing: boolean): boolean {
+  if (!isSeated(town, other)) return false;
+  const { liking } = town.scratch;
+  weighLiking(town, slot, other);
+  if (liking[other] <= (outgoing ? 0 : town.config.relationships.chat.friend_liking)) return false;
+  if (shouldAvoid(town, slot, other)) return false;
   const way = wayTo(town, slot, other);
-  return way < town.world.agents.remaining[other] ? liking - way / FAR : -NEVER;
+  liking[other] -= way / FAR;
+  return way < town.world.agents.remaining[other];
 }
 
 function wayTo(town: Town, slot: number, other: number): number {

@@ -3,7 +3,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { chooseObject } from "./choose-object.ts";
-import { isNight, needAhead, thresholdOf, ticksBeforeWork, urgency } from "./outlook.ts";
+import { isNight, needRow, ticksBeforeWork, ticksUntilFree, weighUrgency } from "./outlook.ts";
 import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
 
 /** Above this a shower would be wasted. */
@@ -19,23 +19,29 @@ const HABIT = 0.55;
 
 /** A shower when it is due, or before a shift that would leave one unpresentable; fresh clothes in the morning. */
 export function scoreGetClean(town: Town, slot: number, score: Score): void {
-  const { world, scratch } = town;
+  const { rules, world, scratch } = town;
   const hygiene = world.agents.hygiene[slot];
-  if (planChange(town, slot, scratch.plan)) return want(score, HABIT, "new_day");
+  if (planChange(town, slot, scratch.plan)) {
+    score.value[0] = HABIT;
+    return want(score, "new_day");
+  }
   if (hygiene > CLEAN) return cannot(score, "satisfied");
-  const threshold = thresholdOf(town, slot, NEED.hygiene);
-  const ahead = (RESERVE - needAhead(town, slot, NEED.hygiene)) / RESERVE;
+  const row = needRow(town, slot, NEED.hygiene);
+  const threshold = rules.attendBelow[row];
+  const left = hygiene - rules.decay[row] * ticksUntilFree(town, slot);
+  const ahead = (RESERVE - left) / RESERVE;
   if (hygiene >= threshold && ahead <= 0) return cannot(score, "satisfied");
   if (isNight(town, slot) && hygiene > RESERVE) return cannot(score, "night");
-  const price = world.town.price[town.rules.affordances[town.rules.uses.shower]?.price ?? 0];
+  const price = world.town.price[rules.affordances[rules.uses.shower]?.price ?? 0];
   if (world.agents.wallet[slot] < price) return cannot(score, "no_money");
   if (!planGetClean(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
   if (scratch.plan.cost + SHOWER_TICKS > ticksBeforeWork(town, slot)) {
     return cannot(score, "no_time");
   }
-  const now = urgency(town, slot, NEED.hygiene, threshold, scratch.plan.cost);
-  const urge = Math.max(now, Math.min(ahead, 0.5)) - scratch.plan.cost * 0.002;
-  want(score, 0.35 + urge, hygiene < threshold ? "need_low" : "need_low_ahead");
+  weighUrgency(town, slot, NEED.hygiene, scratch.plan.cost, score);
+  const urge = Math.max(score.urgency[0], Math.min(ahead, 0.5)) - scratch.plan.cost * 0.002;
+  score.value[0] = 0.35 + urge;
+  want(score, hygiene < threshold ? "need_low" : "need_low_ahead");
 }
 
 export function planGetClean(town: Town, slot: number, plan: Plan): boolean {

@@ -2,7 +2,7 @@ import { ITEMS, NEED } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
-import { needAhead, thresholdOf, urgency } from "./outlook.ts";
+import { needRow, ticksUntilFree, weighUrgency } from "./outlook.ts";
 import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
 
 const MEALS = ITEMS.indexOf("meals");
@@ -15,19 +15,18 @@ const RESERVE = 0.42;
 
 /** Hunger now, or hunger that would come during the next shift or night. */
 export function scoreGetFed(town: Town, slot: number, score: Score): void {
-  const { world, scratch } = town;
+  const { rules, world, scratch } = town;
   const hunger = world.agents.hunger[slot];
   if (hunger > FULL) return cannot(score, "satisfied");
-  const threshold = thresholdOf(town, slot, NEED.hunger);
-  const ahead = (RESERVE - needAhead(town, slot, NEED.hunger)) / RESERVE;
+  const row = needRow(town, slot, NEED.hunger);
+  const threshold = rules.attendBelow[row];
+  const left = hunger - rules.decay[row] * ticksUntilFree(town, slot);
+  const ahead = (RESERVE - left) / RESERVE;
   if (hunger >= threshold && ahead <= 0) return cannot(score, "satisfied");
   if (!planGetFed(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
-  const now = urgency(town, slot, NEED.hunger, threshold, scratch.plan.cost);
-  want(
-    score,
-    0.4 + Math.max(now, Math.min(ahead, 0.6)),
-    hunger < threshold ? "need_low" : "need_low_ahead",
-  );
+  weighUrgency(town, slot, NEED.hunger, scratch.plan.cost, score);
+  score.value[0] = 0.4 + Math.max(score.urgency[0], Math.min(ahead, 0.6));
+  want(score, hunger < threshold ? "need_low" : "need_low_ahead");
 }
 
 /**

@@ -29,12 +29,13 @@ export function scoreGoToWork(town: Town, slot: number, score: Score): void {
   const { start } = rules.jobs[job];
   if (isShiftOver(town, slot)) return cannot(score, "off_shift");
   const tod = timeOfDay(world.town.tick[0], rules.ticksPerDay);
-  if (tod >= start) return want(score, DUTY, "shift_on");
+  score.value[0] = DUTY;
+  if (tod >= start) return want(score, "shift_on");
   const way = stepsTo(town, slot, postField(town, slot));
   if (tod < start - way - arrivalBuffer(town, slot)) return cannot(score, "too_early");
   const onTime = start + rules.jobs[job].grace;
   if (tod + way + timeToEat(town, slot) < onTime) return cannot(score, "too_early");
-  want(score, DUTY, "shift_soon");
+  want(score, "shift_soon");
 }
 
 /** Time to allow for finding a seat. */
@@ -56,7 +57,8 @@ function scoreSeekWork(town: Town, slot: number, score: Score): void {
     const waits = town.world.agents.appliedJob[slot] !== NONE;
     return cannot(score, waits ? "waiting_for_work" : "no_job");
   }
-  want(score, SEEK, "seeking_work");
+  score.value[0] = SEEK;
+  want(score, "seeking_work");
 }
 
 /** From a quarter to three quarters of the day. */

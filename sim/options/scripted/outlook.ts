@@ -3,7 +3,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { startsTomorrow } from "../../jobs/job-site.ts";
 import { timeOfDay } from "../../world/calendar.ts";
-import { NEVER } from "../plan.ts";
+import { NEVER, type Score } from "../plan.ts";
 import { stepsTo } from "./choose-object.ts";
 import { postField } from "./go-to-work.ts";
 
@@ -79,31 +79,27 @@ export function ticksUntilFree(town: Town, slot: number): number {
 const DISCOMFORT = 0.42;
 
 /**
- * How pressing a need is: 0 at the threshold, 1 when empty, and steeper below discomfort. `delay` is
- * the time in ticks until help could be had.
+ * Notes in `score.urgency` how pressing a need is: 0 at the threshold, 1 when empty, and steeper below
+ * discomfort. `delay` is the time in ticks until help could be had.
  */
-export function urgency(
+export function weighUrgency(
   town: Town,
   slot: number,
   need: number,
-  threshold: number,
   delay: number,
-): number {
-  const rate = decayRate(town, slot, need);
-  const level = town.world.needs[need][slot] - rate * Math.min(delay, 200);
-  return (threshold - level) / threshold + Math.max(0, DISCOMFORT - level) * 3;
+  score: Score,
+): void {
+  const { rules, world } = town;
+  const row = needRow(town, slot, need);
+  const threshold = rules.attendBelow[row];
+  const level = world.needs[need][slot] - rules.decay[row] * Math.min(delay, 200);
+  score.urgency[0] = (threshold - level) / threshold + Math.max(0, DISCOMFORT - level) * 3;
 }
 
-/** The level at which this person attends to a need: the town's, scaled by their profile. */
-export function thresholdOf({ rules, world }: Town, slot: number, need: number): number {
-  return rules.attendBelow[world.agents.profile[slot] * NEEDS.length + need];
-}
-
-function decayRate({ rules, world }: Town, slot: number, need: number): number {
-  return rules.decay[world.agents.profile[slot] * NEEDS.length + need];
-}
-
-/** What is left of a need when the coming shift or night is over. */
-export function needAhead(town: Town, slot: number, need: number): number {
-  return town.world.needs[need][slot] - decayRate(town, slot, need) * ticksUntilFree(town, slot);
+/**
+ * Where a need of this person stands in what rules say by profile: `attendBelow`, the level at which
+ * they attend to it, and `decay`, what a tick takes of it.
+ */
+export function needRow({ world }: Town, slot: number, need: number): number {
+  return world.agents.profile[slot] * NEEDS.length + need;
 }

@@ -23,7 +23,8 @@ export function scoreShopGroceries(town: Town, slot: number, score: Score): void
   if (scratch.plan.cost + SHOPPING_TICKS > ticksBeforeWork(town, slot)) {
     return cannot(score, "no_time");
   }
-  want(score, 0.38 + (STOCKED - larder) * 0.06 - scratch.plan.cost * 0.001, "pantry_low");
+  score.value[0] = 0.38 + (STOCKED - larder) * 0.06 - scratch.plan.cost * 0.001;
+  want(score, "pantry_low");
 }
 
 /** Meals in hand, groceries in hand, meals in the fridge. */

@@ -3,7 +3,7 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { stepsTo } from "./choose-object.ts";
-import { isNight, thresholdOf } from "./outlook.ts";
+import { isNight, needRow } from "./outlook.ts";
 import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
 
 /** Rested enough to stay up, even at night. */
@@ -22,11 +22,13 @@ export function scoreSleep(town: Town, slot: number, score: Score): void {
     tod + stepsTo(town, slot, useField) >= scratch.bedTick[slot];
   if (isBedtime || isNight(town, slot)) {
     if (energy > RESTED) return cannot(score, "satisfied");
-    return want(score, 0.7 + (1 - energy) * 0.4, "night");
+    score.value[0] = 0.7 + (1 - energy) * 0.4;
+    return want(score, "night");
   }
-  const threshold = thresholdOf(town, slot, NEED.energy);
+  const threshold = rules.attendBelow[needRow(town, slot, NEED.energy)];
   if (energy >= threshold * 0.75) return cannot(score, "satisfied");
-  want(score, 0.3 + (threshold - energy) / threshold, "exhausted");
+  score.value[0] = 0.3 + (threshold - energy) / threshold;
+  want(score, "exhausted");
 }
 
 /** One's own bed. */

@@ -14,9 +14,10 @@ export function scoreSocialise(town: Town, slot: number, score: Score): void {
   if (isNight(town, slot)) return cannot(score, "night");
   if (!planSocialise(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
   if (scratch.plan.cost > ticksBeforeWork(town, slot)) return cannot(score, "no_time");
-  const value = 0.2 + 0.1 * world.agents.extroversion[slot];
-  if (scratch.plan.person === NONE) want(score, value, "free_time");
-  else want(score, value + COMPANY, "company");
+  const isAlone = scratch.plan.person === NONE;
+  score.value[0] = 0.2 + 0.1 * world.agents.extroversion[slot];
+  if (!isAlone) score.value[0] += COMPANY;
+  want(score, isAlone ? "free_time" : "company");
 }
 
 export function planSocialise(town: Town, slot: number, plan: Plan): boolean {

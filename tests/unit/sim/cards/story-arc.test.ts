@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 
 import { loadConfig } from "../../../../main/config/load-config.ts";
 import { createTown } from "../../../../sim/create-town.ts";
-import { storiesOf } from "../../../../sim/narration/story-log.ts";
+import { storiesOf } from "../../../../sim/narration/stories-of.ts";
 import { familiarityOf, trustOf } from "../../../../sim/relationships/ties.ts";
 import { slotOfId } from "../../../../sim/town.ts";
 import { priceOf } from "../../../helpers/economy.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Answer } from "../../../../sim/console/arguments.ts";
 import { Command, COMMANDS } from "../../../../sim/console/commands.ts";
-import { storiesOf } from "../../../../sim/narration/story-log.ts";
+import { storiesOf } from "../../../../sim/narration/stories-of.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { limitedTown } from "../../../helpers/limited-town.ts";

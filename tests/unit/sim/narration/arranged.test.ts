@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { createTown } from "../../../../sim/create-town.ts";
 import { Command } from "../../../../sim/console/commands.ts";
-import { storiesOf } from "../../../../sim/narration/story-log.ts";
+import { storiesOf } from "../../../../sim/narration/stories-of.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";

@@ -4,7 +4,7 @@ import { createTown } from "../../../../sim/create-town.ts";
 import { emit } from "../../../../sim/events/event-log.ts";
 import { EVENT } from "../../../../sim/events/kinds.ts";
 import { narrate } from "../../../../sim/narration/narrate.ts";
-import { storiesOf } from "../../../../sim/narration/story-log.ts";
+import { storiesOf } from "../../../../sim/narration/stories-of.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../../sim/snapshot/snapshot.ts";
 import { runTick } from "../../../../sim/tick.ts";

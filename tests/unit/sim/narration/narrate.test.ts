@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { EventName } from "../../../../sim/events/kinds.ts";
 import { FAIL } from "../../../../sim/events/kinds.ts";
-import { storiesOf } from "../../../../sim/narration/story-log.ts";
+import { storiesOf } from "../../../../sim/narration/stories-of.ts";
 import { Story } from "../../../../sim/narration/story.ts";
 import { PLACEHOLDER, TALE_NAMES, TALES } from "../../../../sim/narration/tales.ts";
 import { runTick } from "../../../../sim/tick.ts";

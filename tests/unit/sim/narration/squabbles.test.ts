@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { emit } from "../../../../sim/events/event-log.ts";
 import { EVENT, QUEUE_REASON, type QueueReason } from "../../../../sim/events/kinds.ts";
 import { narrate } from "../../../../sim/narration/narrate.ts";
-import { storiesOf } from "../../../../sim/narration/story-log.ts";
+import { storiesOf } from "../../../../sim/narration/stories-of.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";

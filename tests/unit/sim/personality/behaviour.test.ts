@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { NEED } from "../../../../sim/config/affordances.ts";
 import { OPTION } from "../../../../sim/options/options.ts";
 import { scoreSleep } from "../../../../sim/options/scripted/sleep.ts";
-import { thresholdOf } from "../../../../sim/options/scripted/outlook.ts";
+import { needRow } from "../../../../sim/options/scripted/outlook.ts";
 import { moveEveryone } from "../../../../sim/primitives/move.ts";
 import { INTERACT } from "../../../../sim/primitives/interact-intent.ts";
 import { patienceOf } from "../../../../sim/personality/assign-profile.ts";
@@ -31,8 +31,10 @@ const industrious = (scales: boolean): Town =>
   });
 
 test("[A98] the industrious attend to their energy later, as far as multipliers count", () => {
-  expect(thresholdOf(industrious(true), 0, NEED.energy)).toBeCloseTo(0.36, 12);
-  expect(thresholdOf(industrious(false), 0, NEED.energy)).toBe(0.4);
+  const attends = (town: Town): number | undefined =>
+    town.rules.attendBelow[needRow(town, 0, NEED.energy)];
+  expect(attends(industrious(true))).toBeCloseTo(0.36, 12);
+  expect(attends(industrious(false))).toBe(0.4);
   const sleeps = (scales: boolean): string => {
     const town = industrious(scales);
     town.world.town.tick[0] = 500;

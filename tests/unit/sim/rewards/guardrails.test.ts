@@ -4,7 +4,6 @@ import type { TownConfig } from "../../../../sim/config/town-config.ts";
 import { beginDeparture } from "../../../../sim/lifecycle/departures.ts";
 import { EXIT, type ExitReason } from "../../../../sim/lifecycle/exit-reasons.ts";
 import { REWARD } from "../../../../sim/rewards/components.ts";
-import { earn } from "../../../../sim/rewards/earn.ts";
 import { rewardEverybody } from "../../../../sim/rewards/reward-everybody.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../../sim/snapshot/snapshot.ts";
 import { runTick } from "../../../../sim/tick.ts";
@@ -12,7 +11,7 @@ import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";
 import { beginTick } from "../../../helpers/events.ts";
 import { makeTown } from "../../../helpers/make-town.ts";
-import { plainRewards, rewardsOf } from "../../../helpers/rewards.ts";
+import { earn, plainRewards, rewardsOf } from "../../../helpers/rewards.ts";
 import { runUntil } from "../../../helpers/run-town.ts";
 import { someone } from "../../../helpers/someone.ts";
 

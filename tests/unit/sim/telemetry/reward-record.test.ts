@@ -3,13 +3,12 @@ import { expect, test } from "vitest";
 import { beginDeparture } from "../../../../sim/lifecycle/departures.ts";
 import { EXIT } from "../../../../sim/lifecycle/exit-reasons.ts";
 import { REWARD } from "../../../../sim/rewards/components.ts";
-import { earn } from "../../../../sim/rewards/earn.ts";
 import { rewardEverybody } from "../../../../sim/rewards/reward-everybody.ts";
 import { rewardFigures } from "../../../../sim/telemetry/reward-figures.ts";
 import { RewardRecord, rewardRecordOf } from "../../../../sim/telemetry/reward-record.ts";
 import { beginTick } from "../../../helpers/events.ts";
 import { makeTown } from "../../../helpers/make-town.ts";
-import { plainRewards } from "../../../helpers/rewards.ts";
+import { earn, plainRewards } from "../../../helpers/rewards.ts";
 import { someone } from "../../../helpers/someone.ts";
 
 test("[A116] the record of whoever has not been rewarded is all zeros, and takes nothing but numbers and answers", () => {
