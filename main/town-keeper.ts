@@ -203,6 +203,9 @@ export class TownKeeper {
       ticks_per_second: 0,
       file: this.#file,
       saved_tick: null,
+      timeline: "main",
+      head: 0,
+      first_tick: 0,
       alive: false,
     });
     if (recent > MAX_RESTARTS_PER_MINUTE) {

@@ -33,6 +33,68 @@ export const Problem = z.strictObject({
 });
 export type Problem = z.infer<typeof Problem>;
 
+const TimelineName = z.string().trim().min(1).max(60);
+
+/** One life of a town: the first one, or what became of it from some tick on. */
+export const Timeline = z.strictObject({
+  name: TimelineName,
+  /** Which it parts from; null for the first. */
+  parent: TimelineName.nullable(),
+  /** Newest tick that it shares with its parent; 0 for the first. */
+  at: z.int().nonnegative(),
+  /** Newest tick of its record. */
+  last_tick: z.int().nonnegative(),
+  /** What was changed where it parts, in words; empty where nothing was. */
+  change: z.string(),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
+/** All lives in a town's file, and which of them is shown. Pushed when any of it but `head` changes. */
+export const History = z.strictObject({
+  timelines: z.array(Timeline),
+  current: TimelineName,
+  /** Oldest tick that can be shown. */
+  first_tick: z.int().nonnegative(),
+  /** Newest tick of the current timeline. */
+  head: z.int().nonnegative(),
+});
+export type History = z.infer<typeof History>;
+
+/** Where two lives differ first; `agent` is whom it concerns, `detail` says it in words. */
+export const Difference = z.strictObject({
+  tick: z.int(),
+  system: z.string(),
+  agent: z.string().nullable(),
+  detail: z.string(),
+});
+export type Difference = z.infer<typeof Difference>;
+
+/** Two lives side by side. */
+export const Comparison = z.strictObject({
+  /** The one that is shown. */
+  left: TimelineName,
+  right: TimelineName,
+  /** What is drawn on the right; its frames carry this scene's number. */
+  scene: Scene,
+  /** Newest tick that both share. */
+  common_until: z.int().nonnegative(),
+  first_difference: Difference.nullable(),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+/** The figures of two lives at one tick; null where there is no data. */
+export const KpiDifference = z.strictObject({
+  tick: z.int(),
+  kpis: z.array(
+    z.strictObject({
+      name: z.string(),
+      left: z.number().nullable(),
+      right: z.number().nullable(),
+    }),
+  ),
+});
+export type KpiDifference = z.infer<typeof KpiDifference>;
+
 /** How the town runs; pushed at most four times a second and on every change. */
 export const TownStatus = z.strictObject({
   tick: z.int().nonnegative(),
@@ -42,12 +104,19 @@ export const TownStatus = z.strictObject({
   file: z.string().nullable(),
   /** Newest tick that is safely on disk. */
   saved_tick: z.int().nullable(),
+  /** Which timeline is shown. */
+  timeline: TimelineName,
+  /** Newest tick of it; while `tick` is before, the past is shown. */
+  head: z.int().nonnegative(),
+  /** Oldest tick that can be shown. */
+  first_tick: z.int().nonnegative(),
   /** False while the town process is down or restarting. */
   alive: z.boolean(),
 });
 export type TownStatus = z.infer<typeof TownStatus>;
 
 const Nothing = z.strictObject({});
+const AtTick = z.strictObject({ tick: z.int() });
 const AgentId = z.string().min(1).max(64);
 /** The name of a scenario, never a path. */
 const ScenarioName = z.string().regex(/^[\w-]{1,64}$/);
@@ -69,6 +138,39 @@ export const requests = {
     args: z.strictObject({ seed: z.string().max(32).nullable(), scenario: ScenarioName }),
     reply: z.strictObject({ file: z.string() }),
   },
+  "time:get-history": { args: Nothing, reply: History.nullable() },
+  /** What was told in the ticks of (from, to] of the shown timeline, the most telling lines if there are more than `limit`. */
+  "time:get-marks": {
+    args: z.strictObject({
+      from: z.int(),
+      to: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+    }),
+    reply: z.array(Story),
+  },
+  /** Shows the nearest tick that there is, and stands still there. */
+  "time:seek": { args: z.strictObject({ tick: z.int().nonnegative() }), reply: AtTick },
+  /** To the newest tick, at the speed from before the first seek. */
+  "time:live": { args: Nothing, reply: AtTick },
+  /** Parts from the shown tick; the branch is shown from now on. Null gives it a name. */
+  "time:branch": {
+    args: z.strictObject({ name: TimelineName.nullable() }),
+    reply: z.strictObject({ timeline: TimelineName }),
+  },
+  /** Shows another timeline at this tick, or at the shown one, as far as it has it. */
+  "time:switch": {
+    args: z.strictObject({ timeline: TimelineName, tick: z.int().nonnegative().nullable() }),
+    reply: AtTick,
+  },
+  "time:rename": {
+    args: z.strictObject({ timeline: TimelineName, name: TimelineName }),
+    reply: Nothing,
+  },
+  /** Refused for the shown timeline, the first one, and one that others part from. */
+  "time:remove": { args: z.strictObject({ timeline: TimelineName }), reply: Nothing },
+  /** Shows another timeline beside this one; both stand still at the last tick that they share. */
+  "compare:open": { args: z.strictObject({ timeline: TimelineName }), reply: Comparison },
+  "compare:close": { args: Nothing, reply: Nothing },
   "inspector:follow": {
     args: z.strictObject({ agent_id: AgentId.nullable() }),
     reply: AgentCard.nullable(),
@@ -132,6 +234,11 @@ export const pushes = {
   /** The town on screen has other people or objects than before; all else stays. */
   "town:cast": Cast,
   "town:status": TownStatus,
+  "time:history": History,
+  /** While two lives are compared. */
+  "compare:kpis": KpiDifference,
+  /** Another town, or another time of it, is on screen: there is nothing to compare any more. */
+  "compare:closed": Nothing,
   "town:stories": z.array(Story),
   /** Somebody has come, or gone. */
   "town:vignette": Vignette,

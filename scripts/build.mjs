@@ -99,6 +99,7 @@ async function build() {
     index: entry("main/index.ts"),
     "town-process": entry("main/town/town-process.ts"),
     cli: entry("main/cli/cli.ts"),
+    "store-thread": entry("main/store/store-thread.ts"),
     "rollout-worker": entry("main/environment/rollout-worker.ts"),
   };
   const present = Object.entries(mainEntries).filter(([, file]) => fs.existsSync(file));

@@ -1,8 +1,7 @@
-import path from "node:path";
-
 import type { Command } from "commander";
 
 import { openTown } from "../town/open-town.ts";
+import { readAddress } from "./address.ts";
 import type { CommonOptions, Register } from "./register.ts";
 import { liveRun } from "./live-run.ts";
 import { positiveNumber, wholeNumber } from "./numbers.ts";
@@ -22,7 +21,7 @@ export function addResume(program: Command, register: Register): void {
     .command("resume")
     .summary("go on with a town from its file")
     .description("Goes on with a town from the newest tick of its file, or from a given one.")
-    .argument("<FILE.townlet>", "town file")
+    .argument("<FILE.townlet[#NAME]>", "town file, and which of its timelines")
     .option("--ticks <N>", "how long", wholeNumber(0), 1000)
     .option("--at <T>", "start at this tick of the record", wholeNumber(0))
     .option(
@@ -40,7 +39,11 @@ async function resume(
   [name = ""]: string[],
 ): Promise<Ending> {
   const { at } = options;
-  const opened = await openTown(path.resolve(name), at === undefined ? {} : { at });
+  const { file, timeline } = readAddress(name);
+  const opened = await openTown(file, {
+    ...(at === undefined ? {} : { at }),
+    ...(timeline === undefined ? {} : { timeline }),
+  });
   if (!opened.ok) return refusal(opened.error);
   const { notice } = opened.value;
   if (notice !== null) terminal.say(`townlet: ${notice.message} ${notice.next}`);

@@ -110,19 +110,19 @@ function schedule(
 }
 
 /** Writes what is promised, then reports. Shared with `resume`. */
-export function finish(
+export async function finish(
   host: TownHost,
   live: LiveRun,
   terminal: Terminal,
   more: Record<string, unknown> = {},
-): Ending {
+): Promise<Ending> {
   const phases = live.interrupted ? null : measurePhases(host.town);
   const report = { ...runDocument(host, live, phases), ...more };
   const stopped = host.problem;
-  const closed = host.close();
+  const closed = await host.close();
   const found = stopped ?? (closed.ok ? null : closed.error);
   if (found !== null) {
-    host.abandon();
+    await host.abandon();
     return refusal(found, { ...report, ok: false });
   }
   if (live.interrupted) terminal.say(`Interrupted at tick ${host.tick}.`);

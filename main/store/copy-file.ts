@@ -3,14 +3,20 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { err, ok } from "../../sim/result.ts";
 import { fileProblem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import type { TownStore } from "./town-store.ts";
+import type { Keyframe, TownIdentity } from "./identity.ts";
+import { createStore } from "./open-store.ts";
+import type { StoreReads } from "./thread-messages.ts";
+import { emptyBatch } from "./town-store.ts";
 
 /** Writes a complete copy of a town's file; whatever had that name is replaced only when the copy is complete. */
-export function copyStore(store: TownStore, file: string): Outcome<null> {
+export async function copyStore(
+  store: Pick<StoreReads, "copyTo">,
+  file: string,
+): Promise<Outcome<null>> {
   const building = `${file}.${process.pid}.new`;
   try {
     rmSync(building, { force: true });
-    const copied = store.copyTo(building);
+    const copied = await store.copyTo(building);
     if (!copied.ok) {
       rmSync(building, { force: true });
       return copied;
@@ -25,4 +31,21 @@ export function copyStore(store: TownStore, file: string): Outcome<null> {
     rmSync(building, { force: true });
     return err(fileProblem(error, file));
   }
+}
+
+/** Writes a file that begins with a state, whatever had that name before. */
+export async function keepIn(
+  file: string,
+  identity: TownIdentity,
+  keyframe: Keyframe,
+  timeline: number,
+): Promise<Outcome<null>> {
+  const created = await createStore(file, identity, { replace: true });
+  if (!created.ok) return created;
+  const written = created.value.append({
+    ...emptyBatch(timeline, keyframe.tick),
+    keyframes: [keyframe],
+  });
+  created.value.close();
+  return written;
 }

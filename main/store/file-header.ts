@@ -12,7 +12,7 @@ const MAGIC = "SQLite format 3\0";
  * Looks at the first bytes of a file before SQLite may: refuses what is no town file, what a newer
  * Townlet wrote, and what has been cut off. Reads only; throws what Node throws.
  */
-export function checkHeader(file: string): Outcome<null> {
+export function checkHeader(file: string): Outcome<{ readonly version: number }> {
   const handle = openSync(file, "r");
   try {
     const stat = fstatSync(handle);
@@ -26,7 +26,7 @@ export function checkHeader(file: string): Outcome<null> {
   }
 }
 
-function judge(file: string, header: Buffer, size: number): Outcome<null> {
+function judge(file: string, header: Buffer, size: number): Outcome<{ readonly version: number }> {
   const isDatabase = header.length === HEADER_BYTES && header.toString("latin1", 0, 16) === MAGIC;
   if (!isDatabase || header.readUInt32BE(68) !== APPLICATION_ID) {
     return refuse(
@@ -48,7 +48,7 @@ function judge(file: string, header: Buffer, size: number): Outcome<null> {
       "Open a complete copy of it.",
     );
   }
-  return ok(null);
+  return ok({ version });
 }
 
 export function newer(file: string, version: number): Outcome<never> {

@@ -1,4 +1,6 @@
-/** Who a town is: everything needed to create it again, and where its record ends. */
+import type { Story } from "../../sim/narration/story.ts";
+
+/** Who a town is: everything needed to create it again. */
 export interface TownIdentity {
   readonly title: string;
   /** Name of the scenario it was made from. */
@@ -15,25 +17,82 @@ export interface TownIdentity {
   readonly created_by: string;
 }
 
-export interface StoredSnapshot {
+/** The first timeline of every file. */
+export const MAIN = 1;
+
+/** Who decides in a timeline. */
+export interface StoredPolicy {
+  /** `scripted`, `random`, or the name of a policy. */
+  readonly policy: string;
+  /** SHA-256 of the policy's artefact; null where there is none. */
+  readonly policy_hash: string | null;
+  /** What the policy observes; null where it observes nothing. */
+  readonly variant: string | null;
+  /** Share of decisions that are the policy's, 0 to 1. */
+  readonly learned_ratio: number;
+}
+
+/** One life of a town: the first one, or what became of it from some tick on. */
+export interface StoredTimeline extends StoredPolicy {
+  readonly timeline: number;
+  readonly name: string;
+  readonly parent: number | null;
+  /** Newest tick that it shares with its parent. */
+  readonly at: number;
+  /** The record on disk is complete up to here. */
+  readonly last_tick: number;
+  /** What was changed where it parts, in words. */
+  readonly change: string;
+  /** Its own configuration as JSON; null where it is the town's. */
+  readonly config: string | null;
+}
+
+export interface StoredKeyframe {
+  readonly timeline: number;
   readonly tick: number;
   readonly state_hash: string;
   readonly raw_bytes: number;
 }
 
+export interface StoredHash {
+  readonly tick: number;
+  readonly state_hash: string;
+}
+
+export interface StoredInput {
+  readonly tick: number;
+  readonly input: string;
+}
+
+/** A complete state, to be stored. */
+export interface Keyframe {
+  readonly tick: number;
+  readonly state_hash: string;
+  /** Hash of every table of the state, as JSON. */
+  readonly systems: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One figure at one tick; `person` is −1 where it is the town's. */
+export interface StoredKpi {
+  readonly tick: number;
+  readonly name: string;
+  readonly person: number;
+  readonly value: number;
+}
+
 /** What one write brings to disk, all or nothing. */
 export interface StoreBatch {
+  readonly timeline: number;
   /** The record is complete up to here. */
   readonly tick: number;
   /** Records of EVENT_INTS integers each, in order. */
-  readonly eventInts: readonly number[];
+  readonly eventInts: Int32Array;
   /** One per event. */
-  readonly eventValues: readonly number[];
-  readonly inputs: readonly { readonly tick: number; readonly input: string }[];
-  readonly hashes: readonly { readonly tick: number; readonly state_hash: string }[];
-  readonly snapshots: readonly {
-    readonly tick: number;
-    readonly state_hash: string;
-    readonly bytes: Uint8Array;
-  }[];
+  readonly eventValues: Float64Array;
+  readonly stories: readonly Story[];
+  readonly inputs: readonly StoredInput[];
+  readonly hashes: readonly StoredHash[];
+  readonly kpis: readonly StoredKpi[];
+  readonly keyframes: readonly Keyframe[];
 }

@@ -1,4 +1,12 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import path from "node:path";
 
 import { err, ok } from "../../sim/result.ts";
@@ -14,17 +22,31 @@ import { makeFolder } from "../make-folder.ts";
 
 /** How long another program may hold the file before we say so. */
 const BUSY_MS = 500;
+/** The first version that notes whether a file is open. */
+const NOTED_FROM = 3;
+
+/** What a file is opened for. To `read` leaves it as it is wherever that can be. */
+export type Access = "read" | "write";
 
 /**
  * Opens a town file and holds it: a second program is refused until we close or die. A file that
- * is foreign, damaged, cut off or newer than us is refused before anything is written to it.
+ * is foreign, damaged, cut off or newer than us is refused before anything is written to it. One that
+ * was closed well is not searched for damage here: see `TownStore.check`.
  */
-export async function openStore(file: string): Promise<Outcome<TownStore>> {
+export async function openStore(
+  file: string,
+  { access = "write" }: { readonly access?: Access } = {},
+): Promise<Outcome<TownStore>> {
   let database: Database | undefined;
   try {
     const header = checkHeader(file);
     if (!header.ok) return header;
-    const opened = await openDatabase(file, { fileMustExist: true, timeout: BUSY_MS });
+    const isRead = access === "read" && header.value.version === SCHEMA_VERSION && isAlone(file);
+    const opened = await openDatabase(file, {
+      fileMustExist: true,
+      readonly: isRead,
+      timeout: BUSY_MS,
+    });
     if (!opened.ok) return opened;
     database = opened.value;
     const fit = await makeFit(file, database);
@@ -32,11 +54,16 @@ export async function openStore(file: string): Promise<Outcome<TownStore>> {
       database.close();
       return fit;
     }
-    return ok(new TownStore(file, database));
+    return ok(new TownStore(file, database, { wasOpen: fit.value }));
   } catch (error) {
     database?.close();
     return err(fileProblem(error, file));
   }
+}
+
+/** Whether the file is all there is of the town. */
+function isAlone(file: string): boolean {
+  return !["-wal", "-journal"].some((rest) => existsSync(file + rest));
 }
 
 /**
@@ -46,7 +73,7 @@ export async function openStore(file: string): Promise<Outcome<TownStore>> {
 export async function createStore(
   file: string,
   identity: TownIdentity,
-  { replace = false } = {},
+  { replace = false, policy = "scripted" } = {},
 ): Promise<Outcome<TownStore>> {
   const building = `${file}.${process.pid}.new`;
   try {
@@ -56,7 +83,7 @@ export async function createStore(
     removeLeftovers(file);
     const opened = await openDatabase(building, { timeout: BUSY_MS });
     if (!opened.ok) return opened;
-    buildTown(opened.value, identity);
+    buildTown(opened.value, identity, policy);
     renameSync(building, file);
     syncFolder(path.dirname(file));
   } catch (error) {
@@ -78,17 +105,24 @@ function removeRest(file: string): void {
   }
 }
 
-function buildTown(database: Database, identity: TownIdentity): void {
+function buildTown(database: Database, identity: TownIdentity, policy: string): void {
   try {
     database.pragma("journal_mode = DELETE");
     database.pragma("synchronous = FULL");
     migrate(database);
     database
       .prepare<TownIdentity>(
-        `INSERT INTO town VALUES (1, :title, :scenario, :config_id, :config_hash, :config, :seed,
-           :created_at, :created_by, 0)`,
+        `INSERT INTO town (only, title, scenario, config_id, config_hash, config, seed, created_at,
+           created_by)
+         VALUES (1, :title, :scenario, :config_id, :config_hash, :config, :seed, :created_at,
+           :created_by)`,
       )
       .run(identity);
+    database
+      .prepare<[string, string]>(
+        `INSERT INTO timelines VALUES (1, 'main', NULL, 0, 0, '', NULL, ?, NULL, NULL, 0, ?)`,
+      )
+      .run(policy, identity.created_at);
   } finally {
     database.close();
   }
@@ -105,7 +139,7 @@ function removeLeftovers(file: string): void {
 }
 
 async function makeRoom(file: string, replace: boolean): Promise<Outcome<null>> {
-  let present: Outcome<null>;
+  let present: ReturnType<typeof checkHeader>;
   try {
     present = checkHeader(file);
   } catch (error) {
@@ -127,31 +161,42 @@ async function makeRoom(file: string, replace: boolean): Promise<Outcome<null>> 
   return ok(null);
 }
 
-/** Sets a connection up against hostile content and other programs, then checks what is inside. */
-async function makeFit(file: string, database: Database): Promise<Outcome<null>> {
+/**
+ * Sets a connection up against hostile content and other programs, then checks what is inside. Tells
+ * whether the program before us did not close the file.
+ */
+async function makeFit(file: string, database: Database): Promise<Outcome<boolean>> {
   database.pragma("trusted_schema = OFF");
   database.pragma("cell_size_check = ON");
   database.pragma("mmap_size = 0");
   database.pragma("locking_mode = EXCLUSIVE");
   const version = schemaVersion(database);
   if (version > SCHEMA_VERSION) return newer(file, version);
-  const sound = await checkContent(file, database, version);
+  const wasOpen = !wasClosed(database, version);
+  const sound = await checkContent(file, database, version, wasOpen);
   if (!sound.ok) return sound;
-  database.pragma("journal_mode = WAL");
+  if (database.readonly) return ok(wasOpen);
   database.pragma("synchronous = FULL");
-  database.pragma("journal_size_limit = 16000000");
   // Takes the lock that keeps others out for as long as we live.
   database.exec("BEGIN IMMEDIATE; COMMIT");
   if (version < SCHEMA_VERSION) migrate(database);
-  return ok(null);
+  return ok(wasOpen);
+}
+
+/** Files of before there was such a note count as not closed. */
+function wasClosed(database: Database, version: number): boolean {
+  if (version < NOTED_FROM) return false;
+  const row = database.prepare<[], { open: number }>("SELECT open FROM town").get();
+  return row?.open === 0;
 }
 
 async function checkContent(
   file: string,
   database: Database,
   version: number,
+  thoroughly: boolean,
 ): Promise<Outcome<null>> {
-  const result = database.pragma("quick_check(1)", { simple: true });
+  const result = thoroughly ? database.pragma("quick_check(1)", { simple: true }) : "ok";
   if (result !== "ok") {
     return refuse(
       "damaged_file",

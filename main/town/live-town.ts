@@ -3,7 +3,7 @@ import { errorMessage, problem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { configProblem, problemLine } from "../config/located.ts";
-import { LiveView } from "./live-view.ts";
+import { type FramePort, LiveView } from "./live-view.ts";
 import { townRequests } from "./messages.ts";
 import type {
   FromTown,
@@ -14,12 +14,10 @@ import type {
   TownRequestReply,
 } from "./messages.ts";
 import type { z } from "zod";
-import { newTown, openTown } from "./open-town.ts";
+import { LiveTime } from "./live-time.ts";
+import { SHOWN, newTown, openTown } from "./open-town.ts";
 import { Pace } from "./pace.ts";
 import type { TownHost } from "./town-host.ts";
-
-/** Ticks before the end of the record from which a reopened town is repeated, for its latest stories. */
-const LOOK_BACK_TICKS = 1000;
 
 const NO_TOWN = refused(problem("no_town", "No town is open.", "Open a town, or start a new one."));
 
@@ -29,6 +27,23 @@ type Answers = {
   ) => Reply<TownRequestReply<N>> | Promise<Reply<TownRequestReply<N>>>;
 };
 
+/** What replaces the town on screen, or waits for its file. */
+const CHANGING: ReadonlySet<TownRequestName> = new Set<TownRequestName>([
+  "town:save",
+  "time:seek",
+  "time:live",
+  "time:branch",
+  "time:switch",
+  "time:rename",
+  "time:remove",
+  "compare:open",
+  "compare:close",
+  "process:open",
+  "process:create",
+  "process:copy-to",
+  "process:close",
+]);
+
 const argSchemas: { readonly [N in TownRequestName]: { args: z.ZodType<TownRequestArgs<N>> } } =
   townRequests;
 
@@ -37,23 +52,33 @@ export class LiveTown {
   readonly #send: (message: FromTown) => void;
   readonly #view: LiveView;
   readonly #pace: Pace;
+  readonly #time: LiveTime;
   readonly #answers: Answers;
   /** Everything is saved and the process may end. */
   closed = false;
   #host: TownHost | null = null;
   #reported: string | null = null;
+  /** Answers that change what is shown are given one after the other; no tick runs meanwhile. */
+  #changing: Promise<unknown> = Promise.resolve();
+  #changes = 0;
 
   constructor(send: (message: FromTown) => void) {
     this.#send = send;
-    const push = <N extends PushName>(name: N, body: PushBody<N>): void =>
-      send({ kind: "push", name, body });
+    const push = <N extends PushName>(name: N, body: PushBody<N>): void => this.#push(name, body);
     this.#view = new LiveView(push);
     this.#pace = new Pace((limit, mayGoOn) => this.#advance(limit, mayGoOn));
+    const host = (): TownHost | null => this.#host;
+    this.#time = new LiveTime({ host, view: this.#view, pace: this.#pace, push });
     this.#answers = this.#makeAnswers();
   }
 
-  showOn(port: { postMessage: (bytes: ArrayBuffer) => void }): void {
+  showOn(port: FramePort): void {
     this.#view.showOn(port);
+    this.#time.showOn(port);
+  }
+
+  #push<N extends PushName>(name: N, body: PushBody<N>): void {
+    this.#send({ kind: "push", name, body });
   }
 
   /** Answers one question; whatever goes wrong becomes a refusal. */
@@ -76,7 +101,16 @@ export class LiveTown {
     name: N,
     args: unknown,
   ): Promise<Reply<TownRequestReply<N>>> {
-    return this.#answers[name](argSchemas[name].args.parse(args));
+    const parsed = argSchemas[name].args.parse(args);
+    if (!CHANGING.has(name)) return this.#answers[name](parsed);
+    this.#changes += 1;
+    const done = this.#changing.then(async () => this.#answers[name](parsed));
+    this.#changing = done.catch(() => undefined);
+    try {
+      return await done;
+    } finally {
+      this.#changes -= 1;
+    }
   }
 
   #makeAnswers(): Answers {
@@ -88,11 +122,26 @@ export class LiveTown {
       "town:step": () => this.#step(),
       "town:save": () => this.#withHost((host) => host.save()),
       "inspector:follow": ({ agent_id }) => this.#follow(agent_id),
+      "time:get-history": () => value(this.#time.history()),
+      "time:get-marks": async (range) => value(await this.#time.marks(range)),
+      "time:seek": ({ tick }) => this.#withHost((host) => this.#time.seek(host, tick)),
+      "time:live": () => this.#withHost((host) => this.#time.goLive(host)),
+      "time:branch": ({ name }) => this.#withHost((host) => this.#time.branch(host, name)),
+      "time:switch": ({ timeline, tick }) =>
+        this.#withHost((host) => this.#time.switchTo(host, timeline, tick)),
+      "time:rename": ({ timeline, name }) =>
+        this.#withHost((host) => this.#time.rename(host, timeline, name)),
+      "time:remove": ({ timeline }) => this.#withHost((host) => this.#time.remove(host, timeline)),
+      "compare:open": ({ timeline }) =>
+        this.#withHost((host) => this.#time.compare(host, timeline)),
+      "compare:close": async () => {
+        await this.#time.endComparison();
+        return value({});
+      },
       "process:open": async ({ file, speed }) => {
-        const same = this.#host?.file === file ? this.#letGo() : null;
+        const same = this.#host?.file === file ? await this.#letGo() : null;
         if (same !== null && !same.ok) return same;
-        const opened = await openTown(file, { lookBack: LOOK_BACK_TICKS });
-        return this.#replaceWith(opened, speed);
+        return this.#replaceWith(await openTown(file, { timeline: SHOWN }), speed);
       },
       "process:create": ({ town, speed }) => this.#create(town, speed),
       "process:copy-to": async ({ file }) => {
@@ -100,8 +149,8 @@ export class LiveTown {
         const copied = await this.#host.copyTo(file);
         return copied.ok ? value({}) : refused(copied.error);
       },
-      "process:close": () => {
-        const left = this.#letGo();
+      "process:close": async () => {
+        const left = await this.#letGo();
         this.closed = left.ok;
         return left.ok ? value({}) : left;
       },
@@ -126,33 +175,35 @@ export class LiveTown {
     // Without a file it still lives: a full disk must not keep anybody from watching.
     const host = made.ok ? made : await newTown({ ...parts, file: null });
     if (host.ok) host.value.advance(town.warmup);
-    const reply = this.#replaceWith(host, speed);
+    const reply = await this.#replaceWith(host, speed);
     if (!reply.ok) return reply;
     return value({ ...reply.value, problem: made.ok ? null : made.error });
   }
 
   /** Saves and closes the town so far, and goes on with another. A refusal leaves everything as it was. */
-  #replaceWith(
+  async #replaceWith(
     next: Outcome<TownHost>,
     speed: Speed,
-  ): Reply<{ file: string | null; tick: number }> {
+  ): Promise<Reply<{ file: string | null; tick: number }>> {
     if (!next.ok) return refused(next.error);
-    const left = this.#letGo();
+    const left = await this.#letGo();
     if (!left.ok) {
-      next.value.abandon();
+      await next.value.abandon();
       return left;
     }
     this.#host = next.value;
     this.#reported = null;
     this.#pace.follow(this.#host.town.config.time.tick_ms, speed, this.#host.tick);
     this.#view.show(this.#host, this.#pace);
+    this.#time.begin(speed);
     const { notice } = this.#host;
     if (notice !== null) this.#send({ kind: "push", name: "app:problem", body: notice });
     return value({ file: this.#host.file, tick: this.#host.tick });
   }
 
-  #letGo(): Reply<null> {
-    const closed = this.#host?.close() ?? { ok: true, value: null };
+  async #letGo(): Promise<Reply<null>> {
+    await this.#time.endComparison();
+    const closed = (await this.#host?.close()) ?? { ok: true, value: null };
     if (!closed.ok) return refused(closed.error);
     this.#pace.setSpeed(0, 0);
     this.#host = null;
@@ -163,10 +214,12 @@ export class LiveTown {
   #advance(limit: number, mayGoOn: () => boolean): number {
     const host = this.#host;
     if (host === null) return 0;
-    host.advance(limit, mayGoOn);
-    host.flushIfDue();
+    if (this.#changes > 0) return host.tick;
+    const ran = host.advance(limit, mayGoOn);
+    host.handOverIfDue();
     this.#reportProblem(host);
     this.#view.update(this.#pace);
+    this.#time.follow(ran, this.#pace.speed);
     return host.tick;
   }
 
@@ -184,11 +237,11 @@ export class LiveTown {
     this.#send({ kind: "log", level: "error", message: found.message });
   }
 
-  #setSpeed(speed: Speed): Reply<Record<string, never>> {
-    return this.#withHost((host) => {
+  async #setSpeed(speed: Speed): Promise<Reply<Record<string, never>>> {
+    return this.#withHost(async (host) => {
       this.#reported = null;
       if (speed !== 0 && host.problem !== null) {
-        const written = host.flush(); // Room may have been made meanwhile.
+        const written = await host.flush(); // Room may have been made meanwhile.
         if (!written.ok) return written;
         if (host.problem !== null) return { ok: false, error: host.problem };
       }
@@ -198,17 +251,18 @@ export class LiveTown {
     });
   }
 
-  #step(): Reply<Record<string, never>> {
+  async #step(): Promise<Reply<Record<string, never>>> {
     return this.#withHost((host) => {
       this.#pace.setSpeed(0, host.tick);
-      host.advance(1);
+      const ran = host.advance(1);
       this.#reportProblem(host);
       this.#view.update(this.#pace, { now: true });
+      this.#time.follow(ran, 0);
       return { ok: true, value: {} };
     });
   }
 
-  #follow(agentId: string | null): Reply<TownRequestReply<"inspector:follow">> {
+  async #follow(agentId: string | null): Promise<Reply<TownRequestReply<"inspector:follow">>> {
     if (this.#host === null && agentId === null) return value(null);
     return this.#withHost(() => {
       const card = this.#view.follow(agentId);
@@ -224,9 +278,9 @@ export class LiveTown {
     });
   }
 
-  #withHost<T>(act: (host: TownHost) => Outcome<T>): Reply<T> {
+  async #withHost<T>(act: (host: TownHost) => Outcome<T> | Promise<Outcome<T>>): Promise<Reply<T>> {
     if (this.#host === null) return NO_TOWN;
-    const outcome = act(this.#host);
+    const outcome = await act(this.#host);
     return outcome.ok ? value(outcome.value) : refused(outcome.error);
   }
 }

@@ -15,8 +15,10 @@ import type { TownHost } from "./town-host.ts";
 const FRAME_EVERY_MS = 1000 / 60;
 /** Status, stories and the followed person's card. */
 const PANELS_EVERY_MS = 250;
+/** Scenes of other towns that are shown beside this one are numbered from here on. */
+const OTHER_SCENES = 1_000_000;
 
-interface FramePort {
+export interface FramePort {
   readonly postMessage: (bytes: ArrayBuffer) => void;
 }
 
@@ -27,6 +29,7 @@ export class LiveView {
   #port: FramePort | null = null;
   #frame = new Int32Array(0);
   #sceneNumber = 0;
+  #otherScenes = 0;
   /** Number of the followed person: ids are given again, numbers are not. */
   #followed: number | null = null;
   /** Who and what the page knows of. */
@@ -66,9 +69,22 @@ export class LiveView {
     this.#sent.figures = "";
     this.#countPeople(host.town);
     this.#push("town:scene", sceneOf(host.town, this.#sceneNumber, host.identity.title));
-    host.stories.takeFresh();
-    this.#sent.newsTick = host.tick;
+    this.jumped(pace);
+  }
+
+  /** Another time of the town is shown: what came in between is no news. */
+  jumped(pace: Pace): void {
+    if (this.#host === null) return;
+    this.#host.stories.takeFresh();
+    this.#sent.newsTick = this.#host.tick;
+    if ((this.#followed ?? 0) >= this.#host.town.people.length) this.#followed = null;
     this.update(pace, { now: true });
+  }
+
+  /** A number for another scene, which no other has. */
+  nextSceneNumber(): number {
+    this.#otherScenes += 1;
+    return OTHER_SCENES + this.#otherScenes;
   }
 
   scene(): Scene | null {
@@ -82,7 +98,10 @@ export class LiveView {
       speed: pace.speed,
       ticks_per_second: Math.round(pace.ticksPerSecond * 10) / 10,
       file: this.#host?.file ?? null,
-      saved_tick: this.#host?.savedTick ?? null,
+      saved_tick: this.#host?.durableTick ?? null,
+      timeline: this.#host?.timeline?.name ?? "main",
+      head: this.#host?.head ?? 0,
+      first_tick: this.#host?.file === null ? this.#host.tick : 0,
       alive: true,
     };
   }

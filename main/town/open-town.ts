@@ -1,20 +1,17 @@
 import { configHash } from "../../sim/config/config-id.ts";
-import { TownFile } from "../../sim/config/town-file.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
-import { Command } from "../../sim/console/commands.ts";
-import { err, ok } from "../../sim/result.ts";
-import { type Chooser, setEveryChooser } from "../../sim/options/choosers.ts";
-import { decodeSnapshot } from "../../sim/snapshot/snapshot.ts";
-import { stateHash } from "../../sim/snapshot/hash.ts";
 import { createTown } from "../../sim/create-town.ts";
-import type { Town } from "../../sim/town.ts";
+import { type Chooser, setEveryChooser } from "../../sim/options/choosers.ts";
+import { ok } from "../../sim/result.ts";
 import { problem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import type { StoredSnapshot, TownIdentity } from "../store/identity.ts";
-import { createStore, openStore } from "../store/open-store.ts";
-import type { TownStore } from "../store/town-store.ts";
+import { MAIN, type StoredTimeline, type TownIdentity } from "../store/identity.ts";
+import { LiveStore } from "../store/live-store.ts";
+import { createStore } from "../store/open-store.ts";
 import { programVersion } from "../version.ts";
+import { type Archive, configIn, newestSound, ownerOf, readArchive, rebuildAt } from "./rebuild.ts";
 import { TownHost } from "./town-host.ts";
+import { branch, otherRules } from "./travel.ts";
 
 export interface NewTownParts {
   readonly config: TownConfig;
@@ -31,19 +28,33 @@ export interface NewTownParts {
 /** A new town at tick 0, with its file if it has one. `config.seed` is the seed. */
 export async function newTown(parts: NewTownParts): Promise<Outcome<TownHost>> {
   const identity = identityOf(parts);
-  let store: TownStore | null = null;
-  if (parts.file !== null) {
-    const created = await createStore(parts.file, identity, { replace: parts.replace });
-    if (!created.ok) return created;
-    store = created.value;
-  }
   const town = createTown(parts.config);
   if (parts.chooser !== undefined) setEveryChooser(town, parts.chooser);
-  const host = new TownHost(town, identity, store);
-  const born = host.recordBirth();
-  if (born.ok) return ok(host);
-  host.abandon();
-  return born;
+  if (parts.file === null) return born(new TownHost(town, identity, null));
+  const policy = parts.chooser === "chance" ? "random" : "scripted";
+  const created = await createStore(parts.file, identity, { replace: parts.replace, policy });
+  if (!created.ok) return created;
+  created.value.close();
+  const opened = await LiveStore.open(parts.file);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const archive = {
+    file: store.file,
+    reads: store.reads,
+    identity,
+    config: parts.config,
+    configs: new Map(),
+    rules: new Map(),
+  };
+  const timelines = await store.reads.timelines();
+  return born(new TownHost(town, identity, { store, archive, timeline: MAIN, timelines }));
+}
+
+async function born(host: TownHost): Promise<Outcome<TownHost>> {
+  const recorded = await host.recordBirth();
+  if (recorded.ok) return ok(host);
+  await host.abandon();
+  return recorded;
 }
 
 function identityOf({ config, scenario, title }: NewTownParts): TownIdentity {
@@ -60,181 +71,109 @@ function identityOf({ config, scenario, title }: NewTownParts): TownIdentity {
   };
 }
 
+/** Wherever the town was when it was closed. */
+export const SHOWN = Symbol("shown");
+
+/** Which part of a town file is meant. */
+export interface Address {
+  /** Tick of the record; its end when left out. */
+  readonly at?: number;
+  /** Name of a timeline, or `shown`: the one that was shown last. The first one when left out. */
+  readonly timeline?: string | typeof SHOWN;
+}
+
 /**
- * Opens a town file at `at`, or at the end of its record. The town is rebuilt from a stored state
- * and the inputs that followed; a stored state that is damaged is passed over for an earlier one.
- * `lookBack` starts that many ticks earlier, so that the stories of that time are known again.
+ * Opens a town file at a tick of a timeline. The town is rebuilt from a stored state and the inputs
+ * that followed; a stored state that is damaged is passed over for an earlier one.
  */
-export async function openTown(
-  file: string,
-  { at, lookBack = 0 }: { at?: number; lookBack?: number } = {},
-): Promise<Outcome<TownHost>> {
-  const opened = await openStore(file);
+export async function openTown(file: string, address: Address = {}): Promise<Outcome<TownHost>> {
+  const opened = await LiveStore.open(file);
   if (!opened.ok) return opened;
   const store = opened.value;
-  const host = rebuild(store, at ?? store.lastTick, lookBack);
-  if (!host.ok) store.close();
+  const host = await hostAt(store, address);
+  if (!host.ok) await store.abandon();
   return host;
 }
 
-function rebuild(store: TownStore, target: number, lookBack: number): Outcome<TownHost> {
-  const file = store.file;
-  if (target > store.lastTick) {
+async function hostAt(store: LiveStore, address: Address): Promise<Outcome<TownHost>> {
+  const known = await readArchive(store.file, store.reads);
+  if (!known.ok) return known;
+  const archive = known.value;
+  const timelines = await store.reads.timelines();
+  const name = address.timeline === SHOWN ? await nameOfShown(store, timelines) : address.timeline;
+  const found = findTimeline(archive.file, timelines, name);
+  if (!found.ok) return found;
+  const { timeline, last_tick } = found.value;
+  const target = address.at ?? last_tick;
+  if (target > last_tick) {
     return refuse(
       "bad_request",
-      `${file} ends at tick ${store.lastTick}; tick ${target} is not in it.`,
+      `${store.file} ends at tick ${last_tick}; tick ${target} is not in it.`,
       "Choose an earlier tick.",
     );
   }
-  const known = readIdentity(store);
-  if (!known.ok) return known;
-  const { identity, config } = known.value;
-  for (const from of new Set([Math.max(0, target - lookBack), target])) {
-    const rebuilt = rebuildFrom(store, identity, config, target, from);
-    if (!rebuilt.ok || rebuilt.value.divergedAt === null) return rebuilt;
-    // Rules that changed since cannot repeat the past, but they can go on from a stored state.
+  const rebuilt = await rebuildAt(archive, timelines, timeline, target);
+  if (!rebuilt.ok) return rebuilt;
+  if (rebuilt.value.divergedAt !== null) {
+    return target === last_tick
+      ? goOnFromState(store, archive, timelines, found.value)
+      : otherRules(store.file, target);
   }
-  return target === store.lastTick
-    ? fromLastState(store, identity, config)
-    : refuse(
-        "diverged",
-        `${file} does not repeat its own record up to tick ${target}: other rules wrote it.`,
-        "Use the version of Townlet that wrote it.",
-      );
-}
-
-/** What came after the last stored state cannot be had again: the town goes on from there. */
-function fromLastState(
-  store: TownStore,
-  identity: TownIdentity,
-  config: TownConfig,
-): Outcome<TownHost> {
-  const start = newestSound(store, config, store.lastTick);
-  if (!start.ok) return start;
-  const { tick, town } = start.value;
-  const host = new TownHost(town, identity, store);
-  host.notice = problem(
-    "diverged",
-    `The ticks ${tick + 1} to ${store.lastTick} of ${store.file} were made by other rules and cannot be had again.`,
-    `The town goes on from its saved state of tick ${tick}.`,
+  const { town, past } = rebuilt.value;
+  const host = new TownHost(
+    town,
+    archive.identity,
+    { store, archive, timeline, timelines },
+    { past },
   );
-  const cut = store.cutAfter(tick);
-  return cut.ok ? ok(host) : cut;
+  await host.recall();
+  return ok(host);
 }
 
-function rebuildFrom(
-  store: TownStore,
-  identity: TownIdentity,
-  config: TownConfig,
-  target: number,
-  from: number,
-): Outcome<TownHost> {
-  const start = newestSound(store, config, from);
-  if (!start.ok) return start;
-  const { tick: begin, town } = start.value;
-  const host = new TownHost(town, identity, store);
-  const inputs = scheduleInputs(host, store, begin);
-  if (!inputs.ok) return inputs;
-  const hashes = store.hashesBetween(begin, store.lastTick);
-  host.repeat({
-    until: store.lastTick,
-    hashes: new Map(hashes.map(({ tick, state_hash }) => [tick, state_hash])),
-  });
-  host.advance(target - begin);
-  return host.problem === null ? ok(host) : err(host.problem);
+async function nameOfShown(
+  { reads }: LiveStore,
+  timelines: readonly StoredTimeline[],
+): Promise<string | undefined> {
+  const current = await reads.current();
+  return timelines.find(({ timeline }) => timeline === current)?.name;
 }
 
-/** Hands every recorded input after `tick` to its tick again. */
-export function scheduleInputs(host: TownHost, store: TownStore, tick: number): Outcome<null> {
-  for (const row of store.inputsAfter(tick)) {
-    const input = Command.safeParse(parseJson(row.input));
-    if (!input.success) {
-      return refuse(
-        "damaged_file",
-        `${store.file} holds an input at tick ${row.tick} that cannot be understood.`,
-        "Open an older copy of it.",
-      );
-    }
-    host.schedule(row.tick, [input.data]);
-  }
-  return ok(null);
+/** The timeline of that name, or the first one. */
+export function findTimeline(
+  file: string,
+  timelines: readonly StoredTimeline[],
+  name?: string,
+): Outcome<StoredTimeline> {
+  const found = name === undefined ? timelines[0] : timelines.find((one) => one.name === name);
+  if (found !== undefined) return ok(found);
+  const names = timelines.map((one) => `'${one.name}'`).join(", ");
+  return refuse("not_found", `${file} has no timeline '${name ?? ""}'.`, `It has ${names}.`);
 }
 
 /**
- * The newest stored state at or before `tick` whose bytes still have their hash. Where none has,
- * a town whose record is complete can be born again.
+ * Rules that changed since cannot repeat the past, but they can go on from a stored state: as a branch,
+ * so that what is on record stays there.
  */
-export function newestSound(
-  store: TownStore,
-  config: TownConfig,
-  tick: number,
-): Outcome<{ readonly tick: number; readonly town: Town }> {
-  let reason = "there is none";
-  for (const snapshot of store.snapshotsUpTo(tick)) {
-    const town = readSnapshot(store, config, snapshot);
-    if (town.ok) return ok({ tick: snapshot.tick, town: town.value });
-    reason = town.error.message;
-    if (snapshot.tick === 0) {
-      const reborn = createTown(config);
-      if (stateHash(reborn) === snapshot.state_hash) return ok({ tick: 0, town: reborn });
-    }
-  }
-  return refuse(
-    "damaged_file",
-    `${store.file} holds no state that can be used: ${reason}`,
-    "Open an older copy of it, or use the version of Townlet that wrote it.",
+async function goOnFromState(
+  store: LiveStore,
+  archive: Archive,
+  timelines: readonly StoredTimeline[],
+  { timeline, last_tick }: StoredTimeline,
+): Promise<Outcome<TownHost>> {
+  const owner = ownerOf(timelines, timeline, last_tick)?.timeline ?? timeline;
+  const config = configIn(archive, timelines, owner);
+  if (!config.ok) return config;
+  const start = await newestSound(archive, config.value, owner, last_tick);
+  if (!start.ok) return start;
+  const { tick, town } = start.value;
+  const host = new TownHost(town, archive.identity, { store, archive, timeline, timelines });
+  const parted = await branch(host, null, { change: "other rules" });
+  if (!parted.ok) return parted;
+  await host.recall();
+  host.notice = problem(
+    "diverged",
+    `The ticks ${tick + 1} to ${last_tick} of ${store.file} were made by other rules and cannot be simulated again.`,
+    `The town goes on from its saved state of tick ${tick} as '${parted.value.name}'; what is on record stays.`,
   );
-}
-
-/** A stored state brought back to life; refused when it is damaged or does not fit. */
-export function readSnapshot(
-  store: TownStore,
-  config: TownConfig,
-  snapshot: StoredSnapshot,
-): Outcome<Town> {
-  const bytes = store.snapshotBytes(snapshot.tick);
-  if (!bytes.ok) return bytes;
-  const town = decodeSnapshot(config, bytes.value);
-  if (town.ok && stateHash(town.value) === snapshot.state_hash) return ok(town.value);
-  const reason = town.ok ? "its hash differs" : town.error.message;
-  return refuse(
-    "damaged_file",
-    `the state of tick ${snapshot.tick} cannot be used: ${reason}.`,
-    "Open an older copy of it.",
-  );
-}
-
-/** Who the town in the file is, its configuration checked like any other. */
-export function readIdentity(
-  store: TownStore,
-): Outcome<{ readonly identity: TownIdentity; readonly config: TownConfig }> {
-  const identity = store.identity();
-  const config = TownFile.safeParse(parseJson(identity?.config ?? ""));
-  if (identity === null || !config.success) {
-    const [issue] = config.success ? [] : config.error.issues;
-    const reason = issue === undefined ? "" : `${issue.path.join(".")}: ${issue.message}`;
-    return err(
-      problem(
-        "damaged_file",
-        `${store.file} holds a configuration that this Townlet cannot use (${reason}).`,
-        "Open it with the version that wrote it.",
-      ),
-    );
-  }
-  if (configHash(config.data) !== identity.config_hash) {
-    return refuse(
-      "damaged_file",
-      `${store.file} holds a configuration other than the one that it was made with.`,
-      "Open an older copy of it.",
-    );
-  }
-  return ok({ identity, config: config.data });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // Refused by the schema that looks at it next.
-  }
+  return ok(host);
 }

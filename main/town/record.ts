@@ -1,73 +1,128 @@
 import { EVENT_INTS } from "../../sim/events/event-log.ts";
 import { encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
+import { tableHashes } from "../../sim/snapshot/table-hashes.ts";
+import { kpiRows } from "../../sim/telemetry/kpi-rows.ts";
 import type { Town } from "../../sim/town.ts";
-import type { Command } from "../../sim/console/commands.ts";
-import { ok } from "../../sim/result.ts";
-import type { Outcome } from "../problem.ts";
-import type { StoreBatch } from "../store/identity.ts";
-import type { TownStore } from "../store/town-store.ts";
+import type { Keyframe, StoreBatch } from "../store/identity.ts";
+import type { LiveStore } from "../store/live-store.ts";
+import { emptyBatch } from "../store/town-store.ts";
+import { type TickInputs, storedInputs } from "./inputs.ts";
 
 /** The whole state is hashed into the record every this many ticks. */
 export const HASH_EVERY_TICKS = 100;
+/** Figures are recorded as often; four times in a day of a thousand ticks. */
+export const KPIS_EVERY_TICKS = 250;
 
-const MAX_PENDING_EVENTS = 4096;
-const MAX_PENDING_MS = 1000;
-
-/**
- * What has happened and is not on disk yet. It is written in one piece at most a second later; a
- * write that fails leaves it whole, to be tried again.
- */
-export class TownRecord {
-  readonly #store: TownStore;
-  #pending: Mutable<StoreBatch>;
-  #lastFlushMs = performance.now();
-
-  constructor(store: TownStore) {
-    this.#store = store;
-    this.#pending = emptyBatch(store.lastTick);
-  }
-
-  /** The events that stand in the town's log now, and the inputs that the tick was run with. */
-  addTick(town: Town, tick: number, inputs: readonly Command[]): void {
-    const { count, ints, values } = town.events;
-    const pending = this.#pending;
-    for (let at = 0; at < count * EVENT_INTS; at++) pending.eventInts.push(ints[at] ?? 0);
-    for (let at = 0; at < count; at++) pending.eventValues.push(values[at] ?? 0);
-    for (const input of inputs) pending.inputs.push({ tick, input: JSON.stringify(input) });
-    pending.tick = tick;
-    if (tick % HASH_EVERY_TICKS === 0) pending.hashes.push({ tick, state_hash: stateHash(town) });
-  }
-
-  addSnapshot(town: Town, tick: number): void {
-    if (this.#pending.snapshots.some((snapshot) => snapshot.tick === tick)) return;
-    const bytes = encodeSnapshot(town);
-    this.#pending.snapshots.push({ tick, state_hash: stateHash(town), bytes });
-    this.#pending.tick = tick;
-  }
-
-  /** Whether it is time to write. */
-  isDue(): boolean {
-    const { eventValues, snapshots, tick } = this.#pending;
-    if (snapshots.length > 0 || eventValues.length >= MAX_PENDING_EVENTS) return true;
-    return tick > this.#store.lastTick && performance.now() - this.#lastFlushMs > MAX_PENDING_MS;
-  }
-
-  flush(): Outcome<null> {
-    const { tick, snapshots, eventValues } = this.#pending;
-    this.#lastFlushMs = performance.now();
-    const nothing = tick <= this.#store.lastTick && snapshots.length + eventValues.length === 0;
-    if (nothing) return ok(null);
-    const written = this.#store.append(this.#pending);
-    if (written.ok) this.#pending = emptyBatch(this.#store.lastTick);
-    return written;
-  }
-}
+/** What is handed over in one piece: a second's worth, or so many events. */
+const MOST_PENDING_MS = 1000;
+const MOST_PENDING_EVENTS = 16_384;
 
 type Mutable<T> = {
   -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K];
 };
 
-function emptyBatch(tick: number): Mutable<StoreBatch> {
-  return { tick, eventInts: [], eventValues: [], inputs: [], hashes: [], snapshots: [] };
+/** What has happened in a timeline since its file last heard of it. */
+export class TownRecord {
+  readonly timeline: number;
+  readonly #store: LiveStore;
+  readonly #events = new Events();
+  #pending: Mutable<StoreBatch>;
+  #handedOver: number;
+  #lastMs = performance.now();
+
+  constructor(store: LiveStore, timeline: number, tick: number) {
+    this.#store = store;
+    this.timeline = timeline;
+    this.#pending = mutable(emptyBatch(timeline, tick));
+    this.#handedOver = tick;
+  }
+
+  /** What the tick that has just run did and told, and what it was run with. */
+  addTick(town: Town, tick: number, inputs: TickInputs): void {
+    const pending = this.#pending;
+    this.#events.add(town);
+    for (const story of town.stories) pending.stories.push(story);
+    for (const input of storedInputs(inputs)) pending.inputs.push({ tick, input });
+    pending.tick = tick;
+    if (tick % HASH_EVERY_TICKS === 0) pending.hashes.push({ tick, state_hash: stateHash(town) });
+    if (tick % KPIS_EVERY_TICKS === 0) pending.kpis.push(...kpiRows(town));
+  }
+
+  addKeyframe(town: Town, tick: number): void {
+    if (this.#pending.keyframes.some((keyframe) => keyframe.tick === tick)) return;
+    this.#pending.keyframes.push(keyframeOf(town, tick));
+    this.#pending.tick = tick;
+  }
+
+  /** Hands over what is pending, if it is time to. */
+  handOverIfDue(): void {
+    const isDue =
+      this.#events.count >= MOST_PENDING_EVENTS ||
+      performance.now() - this.#lastMs > MOST_PENDING_MS;
+    if (isDue) this.handOver();
+  }
+
+  /** Hands over what is pending. */
+  handOver(): void {
+    this.#lastMs = performance.now();
+    const { tick, keyframes } = this.#pending;
+    if (tick <= this.#handedOver && keyframes.length + this.#events.count === 0) return;
+    this.#store.write({ ...this.#pending, ...this.#events.take() });
+    this.#handedOver = tick;
+    this.#pending = mutable(emptyBatch(this.timeline, tick));
+  }
+}
+
+/** A state, ready to be stored. */
+export function keyframeOf(town: Town, tick: number): Keyframe {
+  return {
+    tick,
+    state_hash: stateHash(town),
+    systems: JSON.stringify(tableHashes(town)),
+    bytes: encodeSnapshot(town),
+  };
+}
+
+/** Records of events, in arrays that grow. */
+class Events {
+  count = 0;
+  #ints = new Int32Array(1024 * EVENT_INTS);
+  #values = new Float64Array(1024);
+
+  add({ events }: Town): void {
+    while (this.count + events.count > this.#values.length) this.#grow();
+    this.#ints.set(events.ints.subarray(0, events.count * EVENT_INTS), this.count * EVENT_INTS);
+    this.#values.set(events.values.subarray(0, events.count), this.count);
+    this.count += events.count;
+  }
+
+  /** What there is, in arrays of its own; nothing is left. */
+  take(): { eventInts: Int32Array; eventValues: Float64Array } {
+    const { count } = this;
+    this.count = 0;
+    return {
+      eventInts: this.#ints.slice(0, count * EVENT_INTS),
+      eventValues: this.#values.slice(0, count),
+    };
+  }
+
+  #grow(): void {
+    const [ints, values] = [this.#ints, this.#values];
+    this.#ints = new Int32Array(ints.length * 2);
+    this.#ints.set(ints);
+    this.#values = new Float64Array(values.length * 2);
+    this.#values.set(values);
+  }
+}
+
+function mutable(batch: StoreBatch): Mutable<StoreBatch> {
+  return {
+    ...batch,
+    stories: [...batch.stories],
+    inputs: [...batch.inputs],
+    hashes: [...batch.hashes],
+    kpis: [...batch.kpis],
+    keyframes: [...batch.keyframes],
+  };
 }

@@ -31,6 +31,14 @@ export class StoryTeller {
     }
   }
 
+  /** Forgets all, and begins again with lines that were told before. */
+  restart(stories: readonly Story[]): void {
+    this.#stories.length = 0;
+    this.#byAgent.clear();
+    for (const story of stories) this.#keep(story);
+    this.#fresh = [];
+  }
+
   /** The newest `limit`, oldest first. */
   last(limit: number): Story[] {
     return this.#stories.slice(-limit);

@@ -2,21 +2,23 @@ import type { Answer } from "../../sim/console/arguments.ts";
 import type { Command } from "../../sim/console/commands.ts";
 import { plannedAt } from "../../sim/console/timeline.ts";
 import { ok } from "../../sim/result.ts";
-import { stateHash } from "../../sim/snapshot/hash.ts";
 import { runTick } from "../../sim/tick.ts";
 import type { Town } from "../../sim/town.ts";
 import type { Problem } from "../../preload/contract.ts";
 import { errorMessage, problem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import type { TownIdentity } from "../store/identity.ts";
-import type { TownStore } from "../store/town-store.ts";
-import { copyStore } from "../store/copy-file.ts";
-import { createStore } from "../store/open-store.ts";
-import { TownRecord } from "./record.ts";
+import { MAIN, type StoredTimeline, type TownIdentity } from "../store/identity.ts";
+import { copyStore, keepIn } from "../store/copy-file.ts";
+import type { LiveStore } from "../store/live-store.ts";
+import { NO_INPUTS, type TickInputs, giveChoices, joined } from "./inputs.ts";
+import { type Archive, type Past, type Rebuilt, isAsRecorded } from "./rebuild.ts";
+import { TownRecord, keyframeOf } from "./record.ts";
 import { StoryTeller } from "./story-teller.ts";
 
 /** How many answers to commands are remembered. */
 const KEPT_ANSWERS = 500;
+/** Lines that are read again when another tick is shown. */
+const KEPT_STORIES = 500;
 
 /** What became of a command. */
 export interface Answered {
@@ -25,62 +27,90 @@ export interface Answered {
   readonly answer: Answer;
 }
 
-/** A stretch that stands in the file already: it is simulated again, compared, and not written twice. */
-export interface Stretch {
-  /** Inclusive. */
-  readonly until: number;
-  readonly hashes: ReadonlyMap<number, string>;
+/** A town's file while it lives. */
+export interface Home {
+  readonly store: LiveStore;
+  readonly archive: Archive;
+  /** Which timeline is shown, and all that there are. */
+  readonly timeline: number;
+  readonly timelines: readonly StoredTimeline[];
 }
 
 /**
- * Owns one living town and, if it has one, its file. The same class serves the window, the command
- * line and the tests; it knows no clock of its own, somebody else says how many ticks are due.
+ * Owns one town and, if it has one, a place in its file: a timeline and a tick of it. At the end of
+ * the record the town lives, and every tick is recorded. Before it the past is shown: ticks are simulated
+ * again as they are on record, until the end is reached and the town lives on. The same class serves the
+ * window, the command line and the tests; it knows no clock of its own.
  */
 export class TownHost {
-  readonly town: Town;
   readonly identity: TownIdentity;
   readonly stories = new StoryTeller();
   /** The last commands that were carried out or refused, in order. */
   readonly answered: Answered[] = [];
   /** Something that people should know about how this town was opened. */
   notice: Problem | null = null;
-  readonly #store: TownStore | null;
-  readonly #record: TownRecord | null;
-  readonly #scheduled = new Map<number, Command[]>();
-  #stretch: Stretch | null = null;
+  /** Rises whenever another town, or another time of it, is shown. */
+  jumps = 0;
+  #town: Town;
+  #home: Home | null;
+  #record: TownRecord | null = null;
+  #past: Past | null = null;
+  readonly #scheduled = new Map<number, TickInputs>();
   #diverged: number | null = null;
   #failure: Problem | null = null;
-  #diskProblem: Problem | null = null;
   #isClosed = false;
+  /** Another host has the file, and closes it. */
+  readonly #isGuest: boolean;
 
-  constructor(town: Town, identity: TownIdentity, store: TownStore | null) {
-    this.town = town;
+  constructor(
+    town: Town,
+    identity: TownIdentity,
+    home: Home | null,
+    { past = null, isGuest = false }: { past?: Past | null; isGuest?: boolean } = {},
+  ) {
+    this.#town = town;
     this.identity = identity;
-    this.#store = store;
-    this.#record = store === null ? null : new TownRecord(store);
+    this.#home = home;
+    this.#past = past;
+    this.#isGuest = isGuest;
+    this.#startRecord();
+  }
+
+  get town(): Town {
+    return this.#town;
   }
 
   /** Ticks that have run. */
   get tick(): number {
-    return this.town.world.town.tick[0] ?? 0;
+    return this.#town.world.town.tick[0] ?? 0;
+  }
+
+  /** The newest tick of the timeline. */
+  get head(): number {
+    return this.#past?.until ?? this.tick;
+  }
+
+  /** What is shown lies behind the end of the record. */
+  get isPast(): boolean {
+    return this.#past !== null;
   }
 
   get file(): string | null {
-    return this.#store?.file ?? null;
+    return this.#home?.store.file ?? null;
   }
 
-  get store(): TownStore | null {
-    return this.#store;
+  get home(): Home | null {
+    return this.#home;
   }
 
-  /** The newest tick on disk; null without a file. */
-  get savedTick(): number | null {
-    return this.#store?.lastTick ?? null;
+  /** The newest tick of this timeline that is safely on disk; null without a file. */
+  get durableTick(): number | null {
+    return this.#home?.store.durableTick(this.#home.timeline) ?? null;
   }
 
   /** Why the town stands still, if it does. */
   get problem(): Problem | null {
-    return this.#failure ?? this.#diskProblem;
+    return this.#failure ?? this.#home?.store.problem ?? null;
   }
 
   /** First tick at which a repeated stretch differed from its record. */
@@ -88,58 +118,82 @@ export class TownHost {
     return this.#diverged;
   }
 
+  /** The timeline that is shown; null without a file. */
+  get timeline(): StoredTimeline | null {
+    const found = this.#home?.timelines.find(({ timeline }) => timeline === this.#home?.timeline);
+    return found ?? null;
+  }
+
+  /** All timelines as they are now: the record of the one that is shown grows. */
+  get timelines(): readonly StoredTimeline[] {
+    const all = this.#home?.timelines ?? [];
+    const last_tick = this.head;
+    return all.map((one) =>
+      one.timeline === this.#home?.timeline ? Object.assign({}, one, { last_tick }) : one,
+    );
+  }
+
   /** Records the state of a town that was just created. */
-  recordBirth(): Outcome<null> {
-    this.stories.listen(this.town);
-    this.#record?.addTick(this.town, this.tick, []);
-    this.#record?.addSnapshot(this.town, this.tick);
+  async recordBirth(): Promise<Outcome<null>> {
+    this.stories.listen(this.#town);
+    this.#record?.addTick(this.#town, this.tick, NO_INPUTS);
+    this.#record?.addKeyframe(this.#town, this.tick);
     return this.flush();
   }
 
-  /** Declares what of the future is on record; see `Stretch`. */
-  repeat(stretch: Stretch): void {
-    this.#stretch = stretch.until > this.tick ? stretch : null;
+  /** Hands commands to the tick that brings the town to `tick`; what is on record already keeps its own. */
+  schedule(tick: number, commands: readonly Command[]): void {
+    const before = this.#scheduled.get(tick) ?? NO_INPUTS;
+    this.#scheduled.set(tick, joined(before, { commands, choices: [] }));
   }
 
-  /** Hands inputs to the tick that brings the town to `tick`. */
-  schedule(tick: number, inputs: readonly Command[]): void {
-    this.#scheduled.set(tick, [...(this.#scheduled.get(tick) ?? []), ...inputs]);
+  /** A policy's choice for somebody's coming tick. */
+  choose(slot: number, choice: number): void {
+    const before = this.#scheduled.get(this.tick + 1) ?? NO_INPUTS;
+    this.#scheduled.set(this.tick + 1, joined(before, { commands: [], choices: [[slot, choice]] }));
   }
 
   /**
-   * Runs up to `limit` ticks and returns how many ran. Stops early when `mayGoOn` says no, or when
-   * the town cannot go on; `problem` then says why.
+   * Runs up to `limit` ticks and returns how many ran. Stops early when `mayGoOn` says no, when the disk
+   * cannot keep up, or when the town cannot go on; `problem` then says why.
    */
   advance(limit: number, mayGoOn: () => boolean = always): number {
     let ran = 0;
-    while (ran < limit && this.problem === null && this.#runOne()) {
+    while (ran < limit && this.problem === null && !this.#mustWait() && this.#runOne()) {
       ran += 1;
       if (!mayGoOn()) break;
     }
-    if (this.#record?.isDue() === true && this.#failure === null) this.flush();
     return ran;
+  }
+
+  /** The disk cannot keep up, or takes nothing. */
+  #mustWait(): boolean {
+    const store = this.#home?.store;
+    return store !== undefined && (store.isFull || store.isRefused);
   }
 
   #runOne(): boolean {
     const tick = this.tick + 1;
-    const inputs = this.#scheduled.get(tick) ?? [];
+    const past = this.#past;
+    const inputs = (past?.inputs ?? this.#scheduled).get(tick) ?? NO_INPUTS;
     try {
-      this.#note(tick, inputs, runTick(this.town, inputs));
+      giveChoices(this.#town, inputs);
+      this.#note(tick, inputs.commands, runTick(this.#town, inputs.commands));
     } catch (error) {
       this.#failure = this.#stopped(tick, error);
       return false;
     }
-    if (inputs.length > 0) this.#scheduled.delete(tick);
-    this.stories.listen(this.town);
-    if (this.#stretch !== null) this.#compare(this.#stretch, tick);
-    else this.#keep(tick, inputs);
+    this.stories.listen(this.#town);
+    if (past === null) this.#keep(tick, inputs);
+    else this.#compare(past, tick);
+    this.#scheduled.delete(tick);
     return true;
   }
 
   /** Remembers what became of the commands that the scenario and the operator gave. */
-  #note(tick: number, inputs: readonly Command[], answers: readonly Answer[]): void {
+  #note(tick: number, commands: readonly Command[], answers: readonly Answer[]): void {
     if (answers.length === 0) return;
-    [...plannedAt(this.town.scratch.timeline, tick), ...inputs].forEach((command, index) => {
+    [...plannedAt(this.#town.scratch.timeline, tick), ...commands].forEach((command, index) => {
       const answer = answers[index];
       if (answer !== undefined) this.answered.push({ tick, command, answer });
     });
@@ -148,21 +202,21 @@ export class TownHost {
     }
   }
 
-  #keep(tick: number, inputs: readonly Command[]): void {
+  #keep(tick: number, inputs: TickInputs): void {
     if (this.#record === null) return;
-    this.#record.addTick(this.town, tick, inputs);
-    if (tick % this.town.config.snapshot.autosave.cadence_ticks === 0) {
-      this.#record.addSnapshot(this.town, tick);
+    this.#record.addTick(this.#town, tick, inputs);
+    if (tick % this.#town.config.snapshot.autosave.cadence_ticks === 0) {
+      this.#record.addKeyframe(this.#town, tick);
     }
-    if (this.#record.isDue()) this.flush();
+    this.#record.handOverIfDue();
   }
 
-  #compare(stretch: Stretch, tick: number): void {
-    const expected = stretch.hashes.get(tick);
-    if (this.#diverged === null && expected !== undefined && expected !== stateHash(this.town)) {
-      this.#diverged = tick;
-    }
-    if (tick >= stretch.until) this.#stretch = null;
+  #compare(past: Past, tick: number): void {
+    if (!isAsRecorded(this.#town, past, tick)) this.#diverged ??= tick;
+    this.#town = past.parts.get(tick) ?? this.#town;
+    if (tick < past.until) return;
+    this.#past = null;
+    this.#startRecord();
   }
 
   /** Never goes on with a world that may be damaged: reported once, and nothing of it is written. */
@@ -177,27 +231,64 @@ export class TownHost {
     );
   }
 
-  /** Writes what is pending. A disk that refuses stops the town until a later write succeeds. */
-  flush(): Outcome<null> {
-    if (this.#record === null || this.#failure !== null) return ok(null);
-    const written = this.#record.flush();
-    this.#diskProblem = written.ok ? null : written.error;
-    return written;
+  /** Another town, or another time or life of this one, is shown from now on; the file is the same. */
+  async become(home: Home, { town, past }: Pick<Rebuilt, "town" | "past">): Promise<void> {
+    this.#home = home;
+    this.#town = town;
+    this.#past = past;
+    this.#failure = null;
+    this.#scheduled.clear();
+    this.#startRecord();
+    await this.recall();
+    this.jumps += 1;
+    // Where the town is found again when its file is opened. A disk that refuses this loses nothing.
+    if (!this.#isGuest) await home.archive.reads.setCurrent(home.timeline);
   }
 
-  /** Writes what is pending when it is time to; for a town that stands still. */
-  flushIfDue(): void {
-    if (this.#record?.isDue() === true) this.flush();
+  /** Other names of timelines, or fewer of them. */
+  renew(timelines: readonly StoredTimeline[]): void {
+    if (this.#home !== null) this.#home = { ...this.#home, timelines };
   }
 
-  /** Brings the present state to disk. */
-  save(): Outcome<{ tick: number }> {
+  /** Takes what was told before the town was opened. */
+  async recall(): Promise<void> {
+    const home = this.#home;
+    if (home === null) return;
+    const told = await home.archive.reads.storiesUpTo(home.timeline, this.tick, KEPT_STORIES);
+    this.stories.restart(told);
+  }
+
+  #startRecord(): void {
+    const home = this.#home;
+    const isLive = home !== null && this.#past === null;
+    this.#record = isLive ? new TownRecord(home.store, home.timeline, this.tick) : null;
+  }
+
+  /** Waits until everything so far is on disk. A disk that refuses stops the town until it takes writes again. */
+  async flush(): Promise<Outcome<null>> {
+    if (this.#home === null || this.#failure !== null) return ok(null);
+    this.#record?.handOver();
+    return this.#home.store.flush();
+  }
+
+  /** Hands over what is pending. */
+  handOver(): void {
+    if (this.#failure === null) this.#record?.handOver();
+  }
+
+  /** Hands over what is pending when it is time to; for a town that stands still. */
+  handOverIfDue(): void {
+    if (this.#failure === null) this.#record?.handOverIfDue();
+  }
+
+  /** Brings the present state to disk; of the past it is there already. */
+  async save(): Promise<Outcome<{ tick: number }>> {
     if (this.#failure !== null) return { ok: false, error: this.#failure };
-    if (this.#record === null) {
+    if (this.#home === null) {
       return refuse("not_writable", "This town has no file.", "Keep it by 'Save As'.");
     }
-    this.#record.addSnapshot(this.town, this.tick);
-    const written = this.flush();
+    this.#record?.addKeyframe(this.#town, this.tick);
+    const written = await this.flush();
     return written.ok ? ok({ tick: this.tick }) : written;
   }
 
@@ -207,37 +298,31 @@ export class TownHost {
    */
   async copyTo(file: string): Promise<Outcome<null>> {
     if (this.#failure !== null) return { ok: false, error: this.#failure };
-    if (this.#store === null) return this.#keepIn(file);
-    const saved = this.save();
-    return saved.ok ? copyStore(this.#store, file) : saved;
-  }
-
-  async #keepIn(file: string): Promise<Outcome<null>> {
-    const created = await createStore(file, this.identity, { replace: true });
-    if (!created.ok) return created;
-    const record = new TownRecord(created.value);
-    record.addSnapshot(this.town, this.tick);
-    const written = record.flush();
-    created.value.close();
-    return written;
+    if (this.#home === null) {
+      return keepIn(file, this.identity, keyframeOf(this.#town, this.tick), MAIN);
+    }
+    const saved = await this.save();
+    return saved.ok ? copyStore(this.#home.store.reads, file) : saved;
   }
 
   /**
    * Saves and lets go of the file. A refusal leaves the file open, so that it can be tried again;
    * closing what is closed changes nothing.
    */
-  close(): Outcome<null> {
-    if (this.#store === null || this.#isClosed) return ok(null);
-    const saved = this.#failure === null ? this.save() : ok(null);
+  async close(): Promise<Outcome<null>> {
+    if (this.#home === null || this.#isClosed) return ok(null);
+    const saved = this.#failure === null ? await this.save() : ok(null);
     if (!saved.ok) return saved;
-    this.abandon();
-    return ok(null);
+    const closed = this.#isGuest ? ok(null) : await this.#home.store.close();
+    this.#isClosed = closed.ok;
+    return closed;
   }
 
   /** Lets go of the file as it is. */
-  abandon(): void {
+  async abandon(): Promise<void> {
+    if (this.#isClosed || this.#isGuest) return;
     this.#isClosed = true;
-    this.#store?.close();
+    await this.#home?.store.abandon();
   }
 }
 

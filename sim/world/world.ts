@@ -333,6 +333,18 @@ export function worldBytes(capacity: Capacity): number {
   return tables(capacity).reduce((bytes, [, table]) => bytes + tableBytes(table), 0);
 }
 
+/** Where in the arena each table lies: byte from which on, and how many. */
+export function tableSpans(
+  capacity: Capacity,
+): { readonly name: string; readonly from: number; readonly bytes: number }[] {
+  let at = 0;
+  return tables(capacity).map(([name, table]) => {
+    const bytes = tableBytes(table);
+    at += bytes;
+    return { name, from: at - bytes, bytes };
+  });
+}
+
 /** Names, kinds and sizes of every column: equal for two snapshots that fit each other. */
 export function worldLayout(capacity: Capacity): string {
   return tables(capacity)

@@ -12,7 +12,7 @@ import { good, newTownFile, refusalOf } from "../../helpers/town-file.ts";
 async function savedTown(): Promise<string> {
   const { host, file } = await newTownFile();
   host.advance(1100);
-  good(host.close());
+  good(await host.close());
   return file;
 }
 
@@ -45,7 +45,7 @@ test("somebody else's database is refused as foreign", async () => {
 });
 
 test.each([
-  ["a trigger", "CREATE TRIGGER t AFTER INSERT ON events BEGIN DELETE FROM snapshots; END"],
+  ["a trigger", "CREATE TRIGGER t AFTER INSERT ON events BEGIN DELETE FROM keyframes; END"],
   ["a view", "CREATE VIEW v AS SELECT * FROM town"],
   ["another table", "CREATE TABLE extra (x)"],
   ["a missing table", "DROP TABLE hashes"],
@@ -99,7 +99,7 @@ test("whatever bytes are overwritten, opening gives a town or a sentence, never 
       const opened = await openTown(file);
       if (opened.ok) {
         expect(opened.value.tick).toBe(1100);
-        opened.value.abandon();
+        await opened.value.abandon();
       } else {
         expect(opened.error.message).toContain(file);
       }

@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { expect, test } from "vitest";
 
+import { MAIN } from "../../../main/store/identity.ts";
 import { openStore } from "../../../main/store/open-store.ts";
 import { startTownlet, townlet } from "../../helpers/run-townlet.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
@@ -50,7 +51,7 @@ test(
 
 async function lastTick(file: string): Promise<number> {
   const store = good(await openStore(file));
-  const tick = store.lastTick;
+  const tick = store.lastTick(MAIN);
   store.close();
   return tick;
 }

@@ -6,7 +6,7 @@ import { good, newTownFile, reopened, townAt } from "../../helpers/town-file.ts"
 test("[A4] a tick that throws stops the town with one sentence, and nothing of it is kept", async () => {
   const { host, file } = await newTownFile();
   expect(host.advance(20)).toBe(20);
-  good(host.save());
+  good(await host.save());
   // A rulebook with nothing in it: the next tick cannot be lived.
   host.town.rules = { ...host.town.rules, objects: [], affordances: [] };
   host.advance(500);
@@ -17,8 +17,8 @@ test("[A4] a tick that throws stops the town with one sentence, and nothing of i
   expect(host.problem?.next).toContain("report this sentence");
   // It stays where it is, and does not pretend to be sound.
   expect(host.advance(10)).toBe(0);
-  expect(host.save().ok).toBe(false);
-  host.abandon();
+  expect((await host.save()).ok).toBe(false);
+  await host.abandon();
   const again = await reopened(file);
   const sound = await townAt(again.tick);
   expect(stateHash(again.town)).toBe(stateHash(sound.town));
@@ -29,8 +29,8 @@ test("[A4] a tick that throws stops the town with one sentence, and nothing of i
 test("[A11] a town can be closed twice, and abandoned after that", async () => {
   const { host, file } = await newTownFile();
   host.advance(10);
-  expect(host.close().ok).toBe(true);
-  expect(host.close().ok).toBe(true);
-  host.abandon();
+  expect((await host.close()).ok).toBe(true);
+  expect((await host.close()).ok).toBe(true);
+  await host.abandon();
   expect((await reopened(file)).tick).toBe(10);
 });

@@ -6,6 +6,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { stateHash } from "../../../sim/snapshot/hash.ts";
+import { MAIN } from "../../../main/store/identity.ts";
 import { openStore } from "../../../main/store/open-store.ts";
 import { newTown, openTown } from "../../../main/town/open-town.ts";
 import { verifyTown } from "../../../main/town/verify-town.ts";
@@ -20,12 +21,12 @@ describe("what is saved", () => {
       fc.asyncProperty(fc.integer({ min: 0, max: 2499 }), async (tick) => {
         const { host, file } = await newTownFile();
         host.advance(tick);
-        good(host.close());
+        good(await host.close());
         const again = await reopened(file);
         expect(again.tick).toBe(tick);
         again.advance(2500 - tick);
         expect(stateHash(again.town)).toBe(expected);
-        again.abandon();
+        await again.abandon();
       }),
       { numRuns: 8 },
     );
@@ -35,15 +36,15 @@ describe("what is saved", () => {
     const { host, file } = await newTownFile(3);
     host.advance(2300);
     const end = stateHash(host.town);
-    good(host.close());
+    good(await host.close());
     const back = await reopened(file, 777);
     expect(stateHash(back.town)).toBe(stateHash((await townAt(777, 3)).town));
     back.advance(2300 - 777);
     expect(stateHash(back.town)).toBe(end);
     expect(back.divergedAt).toBeNull();
-    good(back.close());
+    good(await back.close());
     const store = good(await openStore(file));
-    expect(store.lastTick).toBe(2300);
+    expect(store.lastTick(MAIN)).toBe(2300);
     store.close();
   });
 
@@ -53,7 +54,7 @@ describe("what is saved", () => {
     host.advance(400);
     const end = stateHash(host.town);
     expect(end).not.toBe(stateHash((await townAt(400)).town));
-    good(host.close());
+    good(await host.close());
     expect(stateHash((await reopened(file)).town)).toBe(end);
     const back = await openTown(file, { at: 100 });
     expect(refusalOf(back)).toBe("file_in_use");
@@ -62,15 +63,17 @@ describe("what is saved", () => {
   test("every event of the town is in the file, once", async () => {
     const { host, file } = await newTownFile();
     host.advance(1200);
-    good(host.close());
+    good(await host.close());
     const again = await reopened(file, 300);
     again.advance(1200);
-    const counts = again.store?.eventCounts() ?? {};
-    good(again.close());
+    const counts = (await again.home?.archive.reads.eventCounts(MAIN)) ?? {};
+    good(await again.close());
     const store = good(await openStore(file));
     const straight = await townAt(1500);
     const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
-    expect(sum(Object.values(store.eventCounts()))).toBe(sum(straight.town.world.town.eventCounts));
+    expect(sum(Object.values(store.eventCounts(MAIN)))).toBe(
+      sum(straight.town.world.town.eventCounts),
+    );
     expect(counts["shift_started"]).toBeGreaterThan(0);
     store.close();
   });
@@ -78,9 +81,10 @@ describe("what is saved", () => {
   test("an autosave is made every day of the town", async () => {
     const { host, file } = await newTownFile();
     host.advance(3100);
-    host.abandon();
+    good(await host.flush());
+    await host.abandon();
     const store = good(await openStore(file));
-    expect(store.snapshotsUpTo(1e9).map(({ tick }) => tick)).toEqual([3000, 2000, 1000, 0]);
+    expect(store.keyframesUpTo(MAIN, 1e9).map(({ tick }) => tick)).toEqual([3000, 2000, 1000, 0]);
     store.close();
   });
 });
@@ -90,16 +94,16 @@ describe("what is refused", () => {
     const { host, file } = await newTownFile();
     const second = await openTown(file);
     expect(refusalOf(second)).toBe("file_in_use");
-    good(host.close());
-    (await reopened(file)).abandon();
+    good(await host.close());
+    await (await reopened(file)).abandon();
   });
 
   test("an existing file is not overwritten", async () => {
     const { host, file } = await newTownFile();
-    good(host.close());
+    good(await host.close());
     const parts = { config: defaultConfig(), scenario: "default", title: "x", file };
     expect(refusalOf(await newTown({ ...parts, replace: false }))).toBe("file_exists");
-    good(await newTown({ ...parts, replace: true })).abandon();
+    await good(await newTown({ ...parts, replace: true })).abandon();
   });
 
   test("a town that is open elsewhere is not replaced either", async () => {
@@ -114,8 +118,8 @@ describe("what went wrong on the disk", () => {
     const { host, file } = await newTownFile();
     host.advance(2200);
     const end = stateHash(host.town);
-    good(host.close());
-    edit(file, "UPDATE snapshots SET deflated = randomblob(length(deflated)) WHERE tick >= 1500");
+    good(await host.close());
+    edit(file, "UPDATE keyframes SET deflated = randomblob(length(deflated)) WHERE tick >= 1500");
     expect(stateHash((await reopened(file)).town)).toBe(end);
   });
 
@@ -124,34 +128,39 @@ describe("what went wrong on the disk", () => {
     host.schedule(40, [{ name: "setneed", kwargs: { agent_id: "bob", needs: { energy: 0.2 } } }]);
     host.advance(1300);
     const end = stateHash(host.town);
-    good(host.close());
-    edit(file, "UPDATE snapshots SET deflated = zeroblob(8)");
+    good(await host.close());
+    edit(file, "UPDATE keyframes SET deflated = zeroblob(8)");
     expect(stateHash((await reopened(file)).town)).toBe(end);
   });
 
   test("a town whose past cannot be repeated goes on from its last state", async () => {
     const { host, file } = await newTownFile();
     host.advance(1500);
-    host.abandon();
+    good(await host.flush());
+    await host.abandon();
+    const recorded = host.tick;
     // As if other rules had written it: the chain after the autosave of tick 1,000 does not fit.
     edit(file, "UPDATE hashes SET state_hash = 'other rules'");
-    const again = good(await openTown(file, { lookBack: 1000 }));
+    const again = await reopened(file);
     expect(again.tick).toBe(1000);
-    expect(again.divergedAt).toBeNull();
+    expect(again.timeline?.name).toBe("Branch 1");
+    expect(again.notice?.code).toBe("diverged");
     again.advance(600);
-    good(again.close());
+    good(await again.close());
     const store = good(await openStore(file));
-    expect(store.lastTick).toBe(1600);
-    expect(
-      good(await verifyTown(store, { from: 1000, to: 1600 }, () => true)).first_divergence,
-    ).toEqual({ tick: 1000, system: "state" });
+    const [main, branch] = store.timelines();
+    // What was on record stays; the branch repeats itself.
+    expect([main?.last_tick, branch?.at, branch?.last_tick]).toEqual([recorded, 1000, 1600]);
+    const verify = async (timeline = 0) =>
+      good(await verifyTown(store, timeline, { from: 1001, to: 1600 }, () => true));
+    expect((await verify(branch?.timeline)).first_divergence).toBeNull();
     store.close();
   });
 
   test("a town without a file can be kept in one later", async () => {
     const host = await townAt(321);
     const file = path.join(temporaryFolder(), "kept.townlet");
-    expect(refusalOf(host.save())).toBe("not_writable");
+    expect(refusalOf(await host.save())).toBe("not_writable");
     good(await host.copyTo(file));
     const kept = await reopened(file);
     expect(kept.tick).toBe(321);
@@ -165,7 +174,7 @@ describe("what went wrong on the disk", () => {
     good(await host.copyTo(copy));
     good(await host.copyTo(copy));
     const store = good(await openStore(copy));
-    expect(good(await verifyTown(store, { from: 0, to: 1100 }, () => true))).toMatchObject({
+    expect(good(await verifyTown(store, MAIN, { from: 0, to: 1100 }, () => true))).toMatchObject({
       ticks_checked: 1100,
       first_divergence: null,
     });
@@ -179,10 +188,10 @@ describe("what went wrong on the disk", () => {
         700,
         "state",
       ],
-      ["UPDATE snapshots SET deflated = zeroblob(10) WHERE tick = 1000", 1000, "snapshot"],
+      ["UPDATE keyframes SET deflated = zeroblob(10) WHERE tick = 1000", 1000, "snapshot"],
       [
-        `INSERT INTO inputs (tick, input) VALUES
-         (1150, '{"name":"setneed","kwargs":{"agent_id":"bob","needs":{"hunger":0}}}')`,
+        `INSERT INTO inputs (timeline, tick, input) VALUES
+         (1, 1150, '{"name":"setneed","kwargs":{"agent_id":"bob","needs":{"hunger":0}}}')`,
         1150,
         "events",
       ],
@@ -192,7 +201,7 @@ describe("what went wrong on the disk", () => {
         "events",
       ],
       [
-        "DELETE FROM events WHERE seq = (SELECT max(seq) FROM events WHERE tick <= 900)",
+        "DELETE FROM events WHERE tick = (SELECT max(tick) FROM events WHERE tick <= 900)",
         900,
         "events",
       ],
@@ -200,10 +209,10 @@ describe("what went wrong on the disk", () => {
     for (const [sql, tick, system] of planted) {
       const { host, file } = await newTownFile();
       host.advance(1500);
-      good(host.close());
+      good(await host.close());
       edit(file, sql);
       const store = good(await openStore(file));
-      const found = good(await verifyTown(store, { from: 0, to: 1500 }, () => true));
+      const found = good(await verifyTown(store, MAIN, { from: 0, to: 1500 }, () => true));
       expect(found.first_divergence?.system).toBe(system);
       // The last event before a tick is some ticks older; everything else is exact.
       expect(found.first_divergence?.tick).toBeLessThanOrEqual(tick);
@@ -217,11 +226,11 @@ describe("what went wrong on the disk", () => {
     const other = await newTownFile(9);
     for (const { host } of [first, other]) {
       host.advance(1250);
-      good(host.close());
+      good(await host.close());
     }
     for (const { file } of [first, other, first]) {
       const store = good(await openStore(file));
-      const found = good(await verifyTown(store, { from: 0, to: 1250 }, () => true));
+      const found = good(await verifyTown(store, MAIN, { from: 0, to: 1250 }, () => true));
       expect(found).toMatchObject({ ticks_checked: 1250, first_divergence: null });
       expect(found.hashes_checked).toBe(13);
       store.close();

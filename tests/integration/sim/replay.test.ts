@@ -98,12 +98,12 @@ test("[A8] any tick of a wild town's file can be opened, and what is on record l
   for (const [tick, commands] of inputs) if (tick <= end) host.schedule(tick, commands);
   expect(host.advance(end)).toBe(end);
   const hash = stateHash(host.town);
-  good(host.close());
+  good(await host.close());
   for (const at of [1, 777, 1000, 1999, end]) {
     const again = await reopened(file, at);
     expect(again.tick).toBe(at);
     again.advance(end - at);
     expect([at, stateHash(again.town), again.divergedAt]).toEqual([at, hash, null]);
-    again.abandon();
+    await again.abandon();
   }
 });

@@ -1,0 +1,137 @@
+import type { Comparison, KpiDifference, PushBody, PushName } from "../../preload/contract.ts";
+import { ok } from "../../sim/result.ts";
+import { kpis } from "../../sim/telemetry/kpis.ts";
+import { castOf, sceneOf } from "../../sim/telemetry/scene-of.ts";
+import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
+import type { Town } from "../../sim/town.ts";
+import { refuse } from "../problem.ts";
+import type { Outcome } from "../problem.ts";
+import type { StoredTimeline } from "../store/identity.ts";
+import { sharedUntil } from "../store/lineage.ts";
+import { firstDifference } from "./first-difference.ts";
+import type { FramePort } from "./live-view.ts";
+import type { Home, TownHost } from "./town-host.ts";
+import { guestOf, seek } from "./travel.ts";
+
+/** Figures of both sides are sent this often. */
+const KPIS_EVERY_MS = 250;
+
+/** Another life of the town that is shown, beside it and in step with it. */
+export class Beside {
+  readonly opened: Comparison;
+  readonly #left: TownHost;
+  readonly #right: TownHost;
+  readonly #push: <N extends PushName>(name: N, body: PushBody<N>) => void;
+  #frame = new Int32Array(0);
+  readonly #sent = { kpisMs: 0, kpis: "", people: 0, rules: null as Town["rules"] | null };
+
+  private constructor(
+    left: TownHost,
+    right: TownHost,
+    opened: Comparison,
+    push: <N extends PushName>(name: N, body: PushBody<N>) => void,
+  ) {
+    this.#left = left;
+    this.#right = right;
+    this.opened = opened;
+    this.#push = push;
+  }
+
+  /** Both go to the last tick that they share. */
+  static async open(
+    left: TownHost,
+    name: string,
+    sceneNumber: number,
+    push: <N extends PushName>(name: N, body: PushBody<N>) => void,
+  ): Promise<Outcome<Beside>> {
+    const { home, timeline: shown, timelines } = left;
+    const other = timelines.find((one) => one.name === name);
+    if (home === null || shown === null || other === undefined || other.name === shown.name) {
+      return refuse(
+        "not_found",
+        `There is no other timeline '${name}'.`,
+        "Choose one of the list.",
+      );
+    }
+    const common = Math.max(0, sharedUntil(timelines, shown.timeline, other.timeline));
+    const sought = await seek(left, common);
+    if (!sought.ok) return sought;
+    const guest = await guestOf(left, other.timeline, common);
+    if (!guest.ok) return guest;
+    const lives = [shown, other].map((one) => lifeOf(home, timelines, one));
+    const [a, b] = lives;
+    if (a === undefined || b === undefined) return refuse("internal", "Nothing to compare.", "");
+    const difference = await firstDifference(a, b, common);
+    if (!difference.ok) return difference;
+    const opened = {
+      left: shown.name,
+      right: other.name,
+      scene: sceneOf(guest.value.town, sceneNumber, left.identity.title),
+      common_until: common,
+      first_difference: difference.value,
+    };
+    return ok(new Beside(left, guest.value, opened, push));
+  }
+
+  get tick(): number {
+    return this.#right.tick;
+  }
+
+  /** As many ticks as the shown town has just run. */
+  follow(ticks: number): void {
+    this.#right.advance(ticks);
+  }
+
+  /** Where the shown town is, as far as this one goes. */
+  async seek(tick: number): Promise<void> {
+    await seek(this.#right, tick);
+  }
+
+  /** Sends a frame, and everything else that has changed. */
+  show(port: FramePort | null, speed: number): void {
+    const { town } = this.#right;
+    const { scene: number } = this.opened.scene;
+    this.#recast(town, number);
+    const ints = frameInts(town);
+    if (this.#frame.length !== ints) this.#frame = new Int32Array(ints);
+    writeFrame(town, this.#frame, speed, number);
+    port?.postMessage(this.#frame.buffer);
+    const now = performance.now();
+    if (now - this.#sent.kpisMs < KPIS_EVERY_MS) return;
+    this.#sent.kpisMs = now;
+    const figures = this.#kpis();
+    const text = JSON.stringify(figures);
+    if (text !== this.#sent.kpis) this.#push("compare:kpis", figures);
+    this.#sent.kpis = text;
+  }
+
+  #recast(town: Town, sceneNumber: number): void {
+    const gone = town.people.filter(({ left }) => left !== null).length;
+    const people = town.people.length * 2 ** 16 + gone;
+    if (people === this.#sent.people && town.rules === this.#sent.rules) return;
+    if (this.#sent.rules !== null) this.#push("town:cast", castOf(town, sceneNumber));
+    Object.assign(this.#sent, { people, rules: town.rules });
+  }
+
+  #kpis(): KpiDifference {
+    const right = new Map(Object.entries<number | null>({ ...kpis(this.#right.town) }));
+    const left = Object.entries<number | null>({ ...kpis(this.#left.town) });
+    return {
+      tick: this.#left.tick,
+      kpis: left.map(([name, value]) => ({ name, left: value, right: right.get(name) ?? null })),
+    };
+  }
+
+  /** What this life has recorded beyond its end is kept. */
+  async close(): Promise<void> {
+    await this.#right.close();
+  }
+}
+
+function lifeOf(
+  { archive }: Home,
+  timelines: readonly StoredTimeline[],
+  { timeline, last_tick }: StoredTimeline,
+): Parameters<typeof firstDifference>[0] {
+  return { archive, timelines, timeline, head: last_tick };
+}

@@ -1,0 +1,66 @@
+import { setImmediate } from "node:timers/promises";
+
+import { ok } from "../../sim/result.ts";
+import type { Town } from "../../sim/town.ts";
+import type { Outcome } from "../problem.ts";
+import type { StoredTimeline } from "../store/identity.ts";
+import { type Difference, differenceOf } from "./compare-towns.ts";
+import { type Archive, type Rebuilt, rebuildAt, repeatTick } from "./rebuild.ts";
+
+/** One life in one file. */
+export interface Life {
+  readonly archive: Archive;
+  readonly timelines: readonly StoredTimeline[];
+  readonly timeline: number;
+  /** Its newest tick. */
+  readonly head: number;
+}
+
+/** Ticks between two turns for everything else. */
+const SLICE_TICKS = 200;
+
+/**
+ * Where two lives differ first after `from`, a tick at which they are equal: both are simulated again in
+ * step. Null where they do not as far as both are on record.
+ */
+export async function firstDifference(
+  a: Life,
+  b: Life,
+  from: number,
+): Promise<Outcome<(Difference & { readonly tick: number }) | null>> {
+  const until = Math.min(a.head, b.head);
+  const start = await lastEqualHash(a, b, from, until);
+  const left = await rebuildAt(a.archive, a.timelines, a.timeline, start);
+  if (!left.ok) return left;
+  const right = await rebuildAt(b.archive, b.timelines, b.timeline, start);
+  if (!right.ok) return right;
+  for (let tick = start; ; tick++) {
+    const found = differenceOf(left.value.town, right.value.town);
+    if (found !== null) return ok({ tick, ...found });
+    if (tick >= until) return ok(null);
+    if (tick % SLICE_TICKS === 0) await setImmediate();
+    stepped(left.value, tick + 1);
+    stepped(right.value, tick + 1);
+  }
+}
+
+/** The newest tick in [from, until] up to which the chains of both agree. */
+async function lastEqualHash(a: Life, b: Life, from: number, until: number): Promise<number> {
+  const chain = async ({ archive, timeline }: Life): Promise<Map<number, string>> => {
+    const hashes = await archive.reads.hashesBetween(timeline, from, until);
+    return new Map(hashes.map(({ tick, state_hash }) => [tick, state_hash]));
+  };
+  const [left, right] = [await chain(a), await chain(b)];
+  let equal = from;
+  for (const [tick, hash] of left) {
+    if (right.get(tick) !== hash) break;
+    equal = tick;
+  }
+  return equal;
+}
+
+function stepped(life: { town: Town } & Pick<Rebuilt, "past">, tick: number): void {
+  if (life.past === null) return;
+  repeatTick(life.town, life.past, tick);
+  life.town = life.past.parts.get(tick) ?? life.town;
+}
