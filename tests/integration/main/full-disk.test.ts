@@ -12,11 +12,11 @@ import { townlet } from "../../helpers/run-townlet.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { good, refusalOf, reopened, townAt } from "../../helpers/town-file.ts";
 
-/** A disk of 1.5 MB; only root on Linux can make one. Null elsewhere. */
-function smallDisk(): string | null {
+/** A disk of so many KB; only root on Linux can make one. Null elsewhere. */
+function smallDisk(size = 1536): string | null {
   const folder = temporaryFolder();
   if (process.platform !== "linux" || process.getuid?.() !== 0) return null;
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=1536k", "tmpfs", folder]);
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}k`, "tmpfs", folder]);
   if (mounted.status !== 0) return null;
   onTestFinished(() => void spawnSync("umount", ["-l", folder]));
   return folder;
@@ -29,11 +29,12 @@ function parts(file: string) {
 test("a full disk stops the town, says so, loses nothing, and lets it go on when there is room", async ({
   skip,
 }) => {
-  const disk = smallDisk();
+  // Room for all that waits when the disk is full, once the ballast is gone.
+  const disk = smallDisk(12_000);
   if (disk === null) return skip("needs root on Linux");
   const file = path.join(disk, "town.townlet");
   const ballast = path.join(disk, "ballast");
-  writeFileSync(ballast, new Uint8Array(900_000));
+  writeFileSync(ballast, new Uint8Array(10_500_000));
   const host = good(await newTown(parts(file)));
   while (host.tick < 200_000 && host.problem === null) {
     host.advance(1000);
