@@ -1,4 +1,5 @@
 import { EVENT_INTS } from "../../sim/events/event-log.ts";
+import { storiesOf } from "../../sim/narration/stories-of.ts";
 import { encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
 import { tableHashes } from "../../sim/snapshot/table-hashes.ts";
@@ -42,7 +43,7 @@ export class TownRecord {
   addTick(town: Town, tick: number, inputs: TickInputs): void {
     const pending = this.#pending;
     this.#events.add(town);
-    for (const story of town.stories) pending.stories.push(story);
+    pending.stories.push(...storiesOf(town));
     for (const input of storedInputs(inputs)) pending.inputs.push({ tick, input });
     pending.tick = tick;
     if (tick % HASH_EVERY_TICKS === 0) pending.hashes.push({ tick, state_hash: stateHash(town) });
