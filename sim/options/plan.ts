@@ -32,6 +32,7 @@ export function emptyPlan(): Plan {
 /** Nothing is planned: any object is better. */
 export function clearPlan(plan: Plan): void {
   plan.object = NONE;
+  plan.affordance = NONE;
   plan.cost = NEVER;
   plan.person = NONE;
   plan.shunned = NONE;
