@@ -9,6 +9,7 @@ import { UTILITIES } from "./config/blocks/world.ts";
 import type { TownConfig } from "./config/town-config.ts";
 import { type ScheduleRule, compileSchedules } from "./options/schedules.ts";
 import { type FlowFields, type Ways, createFlowFields } from "./paths/flow-field.ts";
+import { type Nearest, findNearest } from "./paths/nearest.ts";
 import { type NarrationRule, compileNarration } from "./narration/narration-rule.ts";
 import { type JobRule, compileJobs } from "./jobs/job-rule.ts";
 import { type EventRules, compileEvents } from "./perturbations/event-rules.ts";
@@ -71,8 +72,9 @@ export interface Rules {
   readonly ways: (Ways | undefined)[];
   readonly types: readonly string[];
   readonly objects: readonly ObjectRule[];
-  /** Of each object, what is asked most: how many can hold it, and the field of the tile that it is used from. */
+  /** Of each object, what is asked most: how many can hold it, how many can wait, and the field of the tile that it is used from. */
   readonly places: Int32Array;
+  readonly queuePlaces: Int32Array;
   readonly useField: Int32Array;
   /** What each type of object depends on, as bits by UTILITIES. */
   readonly utilities: Int32Array;
@@ -80,6 +82,10 @@ export interface Rules {
   readonly objectsOfType: readonly Int32Array[];
   /** Of these the ones that somebody may use: the public ones and those of one home, by home + 1. [types][homes + 1] */
   readonly usableBy: readonly (readonly Int32Array[])[];
+  /** Of each type with many public objects, the nearest of them from everywhere. [types] */
+  readonly nearest: readonly (Nearest | null)[];
+  /** Objects of each type that belong to a home, by home + 1; nothing at 0. [types][homes + 1] */
+  readonly ownOf: readonly (readonly Int32Array[])[];
   readonly affordances: readonly AffordanceRule[];
   /** USE_MARK of each of them, together. */
   readonly useMarks: Int32Array;
@@ -152,6 +158,11 @@ export function compileRules(
       objects.flatMap((object, index) => (object.present && object.type === type ? [index] : [])),
     ),
   );
+  const useField = Int32Array.from(objects, (object) => object.useField);
+  const byHome = [NONE, ...homes.keys()];
+  const publicOf = objectsOfType.map((all) =>
+    all.filter((object) => objects[object].home === NONE),
+  );
   const venues = map.venues.map(({ id, name, type }) => ({
     id,
     name,
@@ -174,13 +185,18 @@ export function compileRules(
     types,
     objects,
     places: Int32Array.from(objects, ({ places }) => places),
-    useField: Int32Array.from(objects, ({ useField }) => useField),
+    queuePlaces: Int32Array.from(objects, ({ queueCells }) => queueCells.length),
+    useField,
     utilities: Int32Array.from(types, (type) => utilitiesOf(config, type)),
     objectsOfType,
     usableBy: objectsOfType.map((all) =>
-      [NONE, ...homes.keys()].map((home) =>
+      byHome.map((home) =>
         all.filter((object) => objects[object].home === NONE || objects[object].home === home),
       ),
+    ),
+    nearest: publicOf.map((all) => findNearest(all, useField, fields)),
+    ownOf: objectsOfType.map((all) =>
+      byHome.map((home) => all.filter((object) => home !== NONE && objects[object].home === home)),
     ),
     affordances,
     useMarks: Int32Array.from(affordances, useMarks),

@@ -130,14 +130,12 @@ function approach(town: Town, slot: number): void {
   const { rules, world } = town;
   const { agents, objects } = world;
   const object = agents.targetObject[slot];
-  const rule = rules.objects[object];
   if (agents.heldObject[slot] === object) {
-    if (agents.cell[slot] === rule.useCell) agents.interactIntent[slot] = INTERACT.askOrStart;
-    else stepTowards(town, slot, rule.useField);
+    askAt(town, slot, rules.useField[object]);
     return;
   }
   if (agents.queuedObject[slot] === object) {
-    stepTowards(town, slot, rule.queueFields[queuePlace(world, slot)]);
+    stepTowards(town, slot, rules.objects[object].queueFields[queuePlace(world, slot)]);
     return;
   }
   if (isClosed(town, object)) {
@@ -155,10 +153,18 @@ function approach(town: Town, slot: number): void {
     clearTarget(world, slot);
     return;
   }
-  const field = isOpen ? rule.useField : rule.queueFields[objects.queueLength[object]];
-  if (agents.cell[slot] === rules.fields.target[field])
+  if (isOpen) askAt(town, slot, rules.useField[object]);
+  else askAt(town, slot, rules.objects[object].queueFields[objects.queueLength[object]]);
+}
+
+/** Asks for the target, or for its use to start, at the landmark of a field; goes there first. */
+function askAt(town: Town, slot: number, field: number): void {
+  const { agents } = town.world;
+  if (agents.cell[slot] === town.rules.fields.target[field]) {
     agents.interactIntent[slot] = INTERACT.askOrStart;
-  else stepTowards(town, slot, field);
+  } else {
+    stepTowards(town, slot, field);
+  }
 }
 
 /**

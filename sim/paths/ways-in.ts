@@ -9,7 +9,7 @@ import { type Ways, findWays } from "./flow-field.ts";
  */
 export function waysIn(rules: Rules, weather: number): Ways {
   const factor = rules.weather.pathCost[weather];
-  if (factor === 1) return rules.fields;
+  if (factor === 1 || !rules.grid.outdoor.includes(1)) return rules.fields;
   const known = rules.ways[weather];
   if (known !== undefined) return known;
   const ways = findWays(rules.grid, rules.fields.target, costInWeather(rules.grid, factor));

@@ -16,7 +16,7 @@ export function hasFreePlace({ rules, world }: Town, object: number): boolean {
 
 /** How many people may wait: as many as there are queue nodes. */
 export function queueRoom({ rules, world }: Town, object: number): number {
-  return rules.objects[object].queueCells.length - world.objects.queueLength[object];
+  return rules.queuePlaces[object] - world.objects.queueLength[object];
 }
 
 /** Place in the queue, 0 = next; −1 when not in it. */

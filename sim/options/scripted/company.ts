@@ -47,6 +47,7 @@ function sitterWorthMore(town: Town, slot: number, found: number): number {
   let most = found === NONE ? -NEVER : liking[found];
   let sitter = found;
   for (let i = 0; i < benches.length; i++) {
+    if (world.objects.held[benches[i]] === 0) continue;
     const from = benches[i] * HOLDER_SLOTS;
     for (let at = from; at < from + HOLDER_SLOTS; at++) {
       const other = world.objects.holders[at];
@@ -72,16 +73,23 @@ function isReady(town: Town, slot: number): boolean {
   return agents.chatFrom[slot] <= counters.tick[0] + SOON && isAtEase(town, slot);
 }
 
-/** Whether it might be worth it to somebody to go there. Leaves in `scratch.liking` what it is worth: liking less the way. */
+/** Whether it might be worth it to somebody to go there. Leaves in `scratch.liking` what it is worth then: liking less the way. */
 function isWorthIt(town: Town, slot: number, other: number, outgoing: boolean): boolean {
-  if (!isSeated(town, other)) return false;
+  const { fields, grid } = town.rules;
+  const { cell, remaining } = town.world.agents;
+  // In this order, since each question is dearer than the one before, and most people sit too far away:
+  // who is further up or down the map than that has a longer way.
+  if (Math.abs(cell[other] - cell[slot]) >= (remaining[other] + 1) * grid.stride) return false;
+  const field = fields.ofCell[cell[other]];
+  if (field === NONE) return false;
+  const way = stepsTo(town, slot, field);
+  if (way >= remaining[other] || !isSeated(town, other)) return false;
   const { liking } = town.scratch;
   weighLiking(town, slot, other);
   if (liking[other] <= (outgoing ? 0 : town.config.relationships.chat.friend_liking)) return false;
   if (shouldAvoid(town, slot, other)) return false;
-  const way = wayTo(town, slot, other);
   liking[other] -= way / FAR;
-  return way < town.world.agents.remaining[other];
+  return true;
 }
 
 function wayTo(town: Town, slot: number, other: number): number {
