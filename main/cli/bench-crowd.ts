@@ -54,10 +54,11 @@ function crowded(crowd: Crowd): Town {
 
 /** The configuration of a crowd with another crowd. */
 export function withPeople(config: TownConfig, crowd: Crowd): TownConfig {
-  const { map, agents } = crowdTown(crowd, Object.keys(config.jobs));
+  const { map, jobs, agents } = crowdTown(crowd);
   return {
     ...config,
     map,
+    jobs,
     scenario: { ...config.scenario, agents },
     embedding_allocator: {
       ...config.embedding_allocator,

@@ -16,7 +16,7 @@ import type { Reading } from "./reading.ts";
 const AT = ["scenario", "crowd"] as const;
 
 /**
- * A scenario that names a crowd gets map and people made for it, and room in the table of identities.
+ * A scenario that names a crowd gets map, work and people made for it, and room in the table of identities.
  * A crowd that does not hold is reported, and a small one takes its place.
  */
 export function withCrowd({ problems }: Reading, root: Located): Located {
@@ -30,9 +30,7 @@ export function withCrowd({ problems }: Reading, root: Located): Located {
     problems.push(mistakeAt(root, AT, "a crowd comes without agents of one's own"));
   }
   const crowd = parsed.data ?? { people: 1, side: null };
-  const jobs = locate(root, ["jobs"]);
-  const names = jobs?.kind === "map" ? [...jobs.entries.keys()] : [];
-  const { map, agents } = crowdTown(crowd, names);
+  const { map, jobs, agents } = crowdTown(crowd);
   const spare = locate(root, ["world", "spare_people"]);
   const room = spare?.kind === "scalar" && typeof spare.value === "number" ? spare.value : 0;
   const entry = (value: object | number) => ({
@@ -40,7 +38,7 @@ export function withCrowd({ problems }: Reading, root: Located): Located {
     // Without what is left out.
     value: locatedAt(named, z.json().parse(JSON.parse(JSON.stringify(value)))),
   });
-  const mapped = withEntry(root, "map", entry(map));
+  const mapped = withEntry(withEntry(root, "map", entry(map)), "jobs", entry(jobs));
   const peopled = withChange(mapped, ["scenario"], (scenario) =>
     withEntry(
       without(scenario, (key) => key === "crowd"),

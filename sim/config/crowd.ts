@@ -1,15 +1,15 @@
 import { z } from "zod";
 
+import type { Job } from "./blocks/employment.ts";
+import { AT_HOME, HOUSEHOLD, LOT, PUBLIC, addHome, publicPlace } from "./crowd-places.ts";
 import type { MapFile, Position } from "./map.ts";
 
-/** A town made for so many people. `side` in tiles; null = as they need. */
+/** A town made for so many people. `side` of the map in tiles; null = as they need. */
 export const Crowd = z.strictObject({
   people: z.int().min(1).max(8000),
   side: z.int().min(48).max(512).nullable(),
 });
 export type Crowd = z.infer<typeof Crowd>;
-
-type MapObject = MapFile["objects"][number];
 
 /** Tiles per person on a map that grows with them: as in the default town, less the emptiest corners. */
 const TILES_EACH = 37;
@@ -22,101 +22,144 @@ export function sideOf({ people, side }: Crowd): number {
   return side ?? Math.min(MOST_SIDE, Math.max(LEAST_SIDE, needed));
 }
 
-/** People in one home, who share bed, fridge and chair. */
-const HOUSEHOLD = 4;
 /** Every walk has its field of ways, so that a town has only so many places to walk to. */
 const MOST_HOMES = 256;
-const MOST_SETS = 8;
-/** People to whom one set of public places is enough. */
+const MOST_SETS = 20;
+const MOST_POSTS = 256;
+/** People to whom one set of public places is enough, and tiles that are near enough to it. */
 const PEOPLE_PER_SET = 50;
-/** Lots, each with a path along its right and lower rim. */
-const LOT = { width: 6, height: 5 } as const;
+const TILES_PER_SET = 48 * 48;
+/** People to whom one district is enough: a hall to work in, with homes and public places around it. */
+const PEOPLE_PER_DISTRICT = 250;
+const MOST_ACROSS = 4;
 
-/** What stands on public lots, in turns: nine to a set. */
-const PUBLIC = [
-  "shop",
-  "seats",
-  "shower",
-  "park",
-  "seats",
-  "shop",
-  "shower",
-  "park",
-  "seats",
+/** For a day of 140 ticks as much as in the default town. */
+const WAGE = 0.0254;
+/** Ticks of the day. The shifts share the posts of their hall, and keep everybody from eating at once. */
+const SHIFTS = [
+  { id: "early", name: "Early shift", start_tick: 270, end_tick: 409 },
+  { id: "noon", name: "Noon shift", start_tick: 430, end_tick: 569 },
+  { id: "late", name: "Late shift", start_tick: 590, end_tick: 729 },
+  { id: "night", name: "Night shift", start_tick: 750, end_tick: 889 },
 ] as const;
 
-/**
- * Map and people of a crowd: work in a band along the north, below it lots with homes among public
- * places, and everybody on a tile of their own. The same crowd, the same town. People beyond the room
- * for homes live nowhere; more tiles do not fit than the map has, and the checks of the town say so.
- */
-export function crowdTown(crowd: Crowd, jobs: readonly string[]) {
-  const side = sideOf(crowd);
-  const band = workBand(side, crowd.people, jobs);
-  const lots = lotsBelow(side, band.height + 1);
-  const sets = Math.min(MOST_SETS, Math.ceil(crowd.people / PEOPLE_PER_SET));
-  const publicLots = Math.min(Math.floor(lots.length / 2), sets * PUBLIC.length);
-  const homes = Math.min(MOST_HOMES, Math.ceil(crowd.people / HOUSEHOLD), lots.length - publicLots);
-  const town = emptyTown(side, band);
-  spread(lots, publicLots + homes).forEach((corner, index, chosen) => {
-    // Public places lie evenly among the homes.
-    const before = Math.floor((index * publicLots) / chosen.length);
-    const isPublic = Math.floor(((index + 1) * publicLots) / chosen.length) > before;
-    if (isPublic) town.objects.push(...publicPlace(before, corner));
-    else addHome(town, corner);
-  });
-  return { map: town, agents: inhabitants(crowd.people, town, jobs) };
+interface District {
+  /** North-west corner, and side. */
+  readonly corner: Position;
+  readonly side: number;
 }
 
-function emptyTown(side: number, { venues, sites }: ReturnType<typeof workBand>) {
+/**
+ * Map, work and people of a crowd, by districts: a hall in the middle of each, lots with homes among public
+ * places around it, and everybody on a tile of their own. The same crowd, the same town. People beyond the
+ * room for homes live nowhere; more tiles do not fit than the map has, and the checks of the town say so.
+ */
+export function crowdTown(crowd: Crowd) {
+  const { people } = crowd;
+  const side = sideOf(crowd);
+  const across = Math.round(Math.sqrt(people / PEOPLE_PER_DISTRICT));
+  const districts = divide(side, Math.min(MOST_ACROSS, Math.max(1, across)));
+  const share = (count: number, index: number): number =>
+    Math.floor(((index + 1) * count) / districts.length) -
+    Math.floor((index * count) / districts.length);
+  const map = emptyTown(side);
+  const jobs: Record<string, Job> = {};
+  const wanted = Math.max(people / PEOPLE_PER_SET, (side * side) / TILES_PER_SET);
+  const sets = Math.min(MOST_SETS, Math.ceil(wanted));
+  const houses = Math.min(MOST_HOMES, Math.ceil(people / HOUSEHOLD));
+  const posts = Math.min(MOST_POSTS, Math.ceil(people / SHIFTS.length));
+  const homesBefore: number[] = [];
+  let places = 0;
+  districts.forEach((district, index) => {
+    const hall = addHall(map, district, index, share(posts, index));
+    for (const { id, ...shift } of SHIFTS) {
+      const job = `${id}_${index + 1}`;
+      jobs[job] = { ...shift, wage_rate: WAGE, lateness_penalty: 0.1 };
+      map.job_sites[job] = hall.posts;
+    }
+    const lots = lotsOf(district, hall.rect);
+    const publicLots = Math.min(Math.floor(lots.length / 2), share(sets * PUBLIC.length, index));
+    const built = Math.min(share(houses, index), lots.length - publicLots);
+    homesBefore.push(map.homes.length);
+    spread(lots, publicLots + built).forEach((corner, at, chosen) => {
+      // Public places lie evenly among the homes.
+      const before = Math.floor((at * publicLots) / chosen.length);
+      const isPublic = Math.floor(((at + 1) * publicLots) / chosen.length) > before;
+      if (isPublic) map.objects.push(...publicPlace(places++, corner));
+      else addHome(map, corner);
+    });
+  });
+  const districtOf = (home: number): number =>
+    homesBefore.findLastIndex((before) => before <= home);
+  return { map, jobs, agents: inhabitants(people, map, districts.length, districtOf) };
+}
+
+function emptyTown(side: number) {
   return {
     size: [side, side] satisfies Position,
     legend: { ".": { tile: "floor" } },
     rows: Array.from({ length: side }, () => ".".repeat(side)),
-    venues: [...venues],
-    objects: Array<MapObject>(),
+    venues: Array<MapFile["venues"][number]>(),
+    objects: Array<MapFile["objects"][number]>(),
     homes: Array<MapFile["homes"][number]>(),
     entry_tiles: [
       [0, side - 1],
       [side - 1, side - 1],
     ] satisfies Position[],
-    job_sites: sites,
+    job_sites: Object.fromEntries(Array<[string, Position[]]>()),
   } satisfies MapFile;
 }
 
-/** A hall for each job, side by side, with room for those who work there where the map has it. */
-function workBand(side: number, people: number, jobs: readonly string[]) {
-  const width = Math.floor(side / Math.max(1, jobs.length)) - 1;
-  const needed = Math.ceil((1.3 * people) / Math.max(1, jobs.length) / width);
-  const height = Math.min(Math.floor(side / 4), Math.max(3, needed));
-  const venues = jobs.map((job, index): MapFile["venues"][number] => ({
-    id: `hall_${job}`,
-    name: `Hall ${index + 1}`,
-    type: "office",
-    rect: [index * (width + 1), 0, width, height],
-    door: [index * (width + 1), height - 1],
+/** A square map in equal squares, row by row. */
+function divide(side: number, across: number): District[] {
+  const each = Math.floor(side / across);
+  return Array.from({ length: across * across }, (_, index) => ({
+    corner: [(index % across) * each, Math.floor(index / across) * each],
+    side: each,
   }));
-  const posts = Math.min(8, width);
-  const sites = Object.fromEntries(
-    jobs.map((job, index) => [
-      job,
-      Array.from({ length: posts }, (_, post): Position => [
-        index * (width + 1) + Math.floor((post * width) / posts),
-        post % height,
-      ]),
-    ]),
-  );
-  return { venues, sites, height };
 }
 
-/** North-west corners of all lots, row by row. */
-function lotsBelow(side: number, top: number): Position[] {
-  const across = Math.floor(side / LOT.width);
-  const down = Math.floor((side - 1 - top) / LOT.height);
-  return Array.from({ length: Math.max(0, across * down) }, (_, index): Position => [
-    (index % across) * LOT.width,
-    top + Math.floor(index / across) * LOT.height,
+/** A hall in the middle of a district, on whole lots, with so many posts in every other column. */
+function addHall(
+  { venues }: Pick<MapFile, "venues">,
+  { corner: [left, top], side }: District,
+  index: number,
+  count: number,
+) {
+  const columns = Math.max(1, Math.ceil(Math.sqrt(count / 2)));
+  const rows = Math.max(1, Math.ceil(count / columns));
+  const width = 2 * columns;
+  const x = left + LOT.width * Math.floor((side - width) / 2 / LOT.width);
+  const y = top + LOT.height * Math.floor((side - rows) / 2 / LOT.height);
+  const rect: [number, number, number, number] = [x, y, width, rows];
+  venues.push({
+    id: `hall_${index + 1}`,
+    name: `Hall ${index + 1}`,
+    type: "office",
+    rect,
+    door: [x, y + rows - 1],
+  });
+  const posts = Array.from({ length: Math.max(1, count) }, (_, post): Position => [
+    x + 1 + 2 * (post % columns),
+    y + Math.floor(post / columns),
   ]);
+  return { rect, posts };
+}
+
+/** North-west corners of the lots of a district that do not touch its hall, row by row. */
+function lotsOf(
+  { corner: [left, top], side }: District,
+  [x, y, width, height]: readonly [number, number, number, number],
+): Position[] {
+  const across = Math.floor(side / LOT.width);
+  const down = Math.floor(side / LOT.height);
+  return Array.from({ length: across * down }, (_, index): Position => [
+    left + (index % across) * LOT.width,
+    top + Math.floor(index / across) * LOT.height,
+  ]).filter(
+    ([lotX, lotY]) =>
+      lotX >= x + width || lotX + LOT.width <= x || lotY >= y + height || lotY + LOT.height <= y,
+  );
 }
 
 /** So many of a list, evenly spaced. */
@@ -127,101 +170,37 @@ function spread<T>(list: readonly T[], count: number): T[] {
   );
 }
 
-function addHome(town: ReturnType<typeof emptyTown>, [x, y]: Position): void {
-  const venue = `home_${town.homes.length + 1}`;
-  town.venues.push({
-    id: venue,
-    name: `House ${town.homes.length + 1}`,
-    type: "home",
-    rect: [x, y, 4, 3],
-    door: [x + 3, y + 1],
-  });
-  town.objects.push(
-    {
-      id: `${venue}_bed`,
-      type: "bed",
-      position: [x, y],
-      use_tile: [x + 1, y],
-      venue,
-      stock: { sleep_slots: HOUSEHOLD, sleep_capacity: HOUSEHOLD },
-    },
-    {
-      id: `${venue}_fridge`,
-      type: "fridge",
-      position: [x, y + 2],
-      use_tile: [x + 1, y + 2],
-      venue,
-      stock: { meals: 4 },
-    },
-    {
-      id: `${venue}_chair`,
-      type: "chair",
-      position: [x + 2, y + 1],
-      use_tile: [x + 2, y + 1],
-      venue,
-    },
-  );
-  town.homes.push({ venue_id: venue, bed_id: `${venue}_bed`, home_tile: [x + 1, y] });
-}
-
-/** What stands on the `index`-th public lot. */
-function publicPlace(index: number, [x, y]: Position): MapObject[] {
-  const kind = PUBLIC[index % PUBLIC.length];
-  const id = `${kind}_${index + 1}`;
-  const waiting = (count: number): Position[] =>
-    Array.from({ length: count }, (_, place): Position => [x + 2 + place, y]);
-  switch (kind) {
-    case "shop":
-      return [
-        {
-          id,
-          type: "till",
-          position: [x, y],
-          use_tile: [x + 1, y],
-          queue_nodes: waiting(3),
-          stock: { meals: 20, food_raw: 14 },
-        },
-      ];
-    case "shower":
-      return [
-        {
-          id,
-          type: "shower",
-          position: [x, y],
-          use_tile: [x + 1, y],
-          queue_nodes: waiting(3),
-        },
-      ];
-    default:
-      return [0, 2, 4].flatMap((right) =>
-        [0, 2].map((down): MapObject => ({
-          id: `${id}_${right + down / 2 + 1}`,
-          type: kind === "seats" ? "chair" : "bench",
-          position: [x + right, y + down],
-          use_tile: [x + right, y + down],
-        })),
-      );
-  }
-}
-
 const COLOURS = ["#d9485f", "#2f7ed8", "#e8963a", "#3a9e6b", "#8a5bd1", "#c9b02f", "#35b0b8"];
 
-/** Everybody, with needs of their own, a job by turns, a place at home while there are any, and a tile to start from. */
-function inhabitants(people: number, { size, objects, homes }: MapFile, jobs: readonly string[]) {
+/** Everybody, with needs of their own, a place at home while there are any, work near by in shifts by turns, and a tile to start from. */
+function inhabitants(
+  people: number,
+  { size, objects, homes }: MapFile,
+  halls: number,
+  districtOf: (home: number) => number,
+) {
   const [side] = size;
-  const taken = new Set(objects.map(({ position }) => position.join()));
-  const free = Array.from({ length: side * side }, (_, cell): Position => [
+  const rooms = homes.flatMap(({ home_tile: [x, y] }) =>
+    AT_HOME.map(([right, down]): Position => [x + right, y + down]),
+  );
+  const taken = new Set([...objects.map(({ position }) => position), ...rooms].map(String));
+  const streets = Array.from({ length: side * side }, (_, cell): Position => [
     cell % side,
     Math.floor(cell / side),
-  ]).filter((tile) => !taken.has(tile.join()));
-  const starts = spread(free, people);
+  ]).filter((tile) => !taken.has(String(tile)));
+  const starts = [
+    ...rooms.slice(0, people),
+    ...spread(streets, Math.max(0, people - rooms.length)),
+  ];
   return starts.map((position, index) => {
-    const home = homes[Math.floor(index / HOUSEHOLD)];
+    const place = Math.floor(index / HOUSEHOLD);
+    const home = homes[place];
+    const hall = home === undefined ? place % halls : districtOf(place);
     return {
       id: `p${index + 1}`,
       name: `P${index + 1}`,
       home: home === undefined ? null : home.venue_id,
-      job: jobs.length === 0 ? null : jobs[index % jobs.length],
+      job: `${SHIFTS[index % SHIFTS.length].id}_${hall + 1}`,
       position,
       needs: {
         hunger: 0.5 + ((index * 37) % 50) / 100,

@@ -41,6 +41,27 @@ test("the shipped crowd lives: people sleep, eat and work, and every law holds",
   }
 });
 
+test("a crowd is fed, rested and at work, and nobody is without home or job to begin with", () => {
+  const town = createTown(crowdConfig());
+  const { agents, town: counters } = town.world;
+  const sums = { hunger: 0, hygiene: 0, energy: 0 };
+  const hours = 100;
+  for (let hour = 0; hour < hours; hour++) {
+    for (let tick = 0; tick < 20; tick++) runTick(town);
+    for (const need of ["hunger", "hygiene", "energy"] as const) {
+      for (let slot = 0; slot < 50; slot++) sums[need] += agents[need][slot] ?? 0;
+    }
+  }
+  for (const [need, sum] of Object.entries(sums)) {
+    expect([need, sum / (50 * hours) > 0.55]).toEqual([need, true]);
+  }
+  expect(livingPeople(town)).toBe(50);
+  expect(counters.shiftsEnded[0]).toBeGreaterThanOrEqual(95);
+  expect((counters.attendanceSum[0] ?? 0) / (counters.shiftsEnded[0] ?? 1)).toBeGreaterThan(0.75);
+  const thousand = withPeople(crowdConfig(), { people: 1000, side: 96 }).scenario.agents;
+  expect(thousand.filter(({ home, job }) => home === null || job === null)).toEqual([]);
+});
+
 test("a map grows with its people, from that of the default town up to 384 tiles", () => {
   const sides = [8, 50, 200, 1000, 5000].map((people) => sideOf({ people, side: null }));
   // ⌈√(37 · people) / 8⌉ · 8, at least 48, at most 384.
