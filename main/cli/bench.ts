@@ -25,13 +25,15 @@ export interface BenchResult {
   readonly name: string;
   readonly unit: string;
   readonly median: number;
+  /** Of a whole round, at the median of the rounds. */
+  readonly mean: number;
   readonly p99: number;
   readonly min: number;
   readonly max: number;
   readonly n: number;
   /** Rows that the yardstick copied per second of CPU time meanwhile; figures per row compare across machines. */
   readonly calibration: number;
-  /** Of a town of so many people: ticks per second at the median. */
+  /** Of a town of so many people: ticks per second over a whole round, by `mean`. */
   readonly people?: number;
   readonly ticks_per_s?: number;
 }
@@ -86,21 +88,29 @@ async function measure(
 ): Promise<BenchResult[]> {
   const calibrate = createCalibration();
   calibrate();
-  const cases: { bench: Bench; round: () => Samples; samples: Samples; rows: number[] }[] = [];
+  const cases: {
+    bench: Bench;
+    round: () => Samples;
+    samples: Samples;
+    means: number[];
+    rows: number[];
+  }[] = [];
   for (const bench of chosen) {
     if (interrupt.requested) break;
     terminal.detail(`bench: ${bench.name}`);
     const round = bench.prepare(config);
     round(); // The first one is compiled on the way.
-    cases.push({ bench, round, samples: [], rows: [] });
+    cases.push({ bench, round, samples: [], means: [], rows: [] });
     await setImmediate();
   }
   const progress = new Progress(terminal, `${rounds} rounds`, rounds * cases.length);
   let done = 0;
   for (let index = 0; index < rounds; index++) {
-    for (const { round, samples, rows } of cases) {
+    for (const { round, samples, means, rows } of cases) {
       if (interrupt.requested) break;
-      for (const sample of round()) samples.push(sample);
+      const measured = round();
+      for (const sample of measured) samples.push(sample);
+      means.push(measured.reduce((sum, sample) => sum + sample, 0) / measured.length);
       rows.push(calibrate());
       done += 1;
       progress.update(done);
@@ -110,17 +120,25 @@ async function measure(
   progress.finish();
   return cases
     .filter(({ samples }) => samples.length > 0)
-    .map(({ bench, samples, rows }) => resultOf(bench, samples, rows));
+    .map(({ bench, samples, means, rows }) =>
+      resultOf(bench, samples, middle(means), middle(rows)),
+    );
 }
 
-function resultOf({ name, unit, people }: Bench, samples: Samples, rows: number[]): BenchResult {
-  const found = figures(samples);
-  const result = { name, unit, ...found, calibration: middle(rows) };
+function resultOf(
+  { name, unit, people }: Bench,
+  samples: Samples,
+  mean: number,
+  calibration: number,
+): BenchResult {
+  const result = { name, unit, ...figures(samples), mean, calibration };
   if (people === undefined) return result;
-  return { ...result, people, ticks_per_s: 1e9 / (found.median * people) };
+  return { ...result, people, ticks_per_s: 1e9 / (mean * people) };
 }
 
-function figures(samples: Samples): Pick<BenchResult, "median" | "p99" | "min" | "max" | "n"> {
+type Figures = Pick<BenchResult, "median" | "p99" | "min" | "max" | "n">;
+
+function figures(samples: Samples): Figures {
   const sorted = samples.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.ceil(share * (sorted.length - 1))] ?? 0;
   return { median: at(0.5), p99: at(0.99), min: at(0), max: at(1), n: sorted.length };
@@ -140,11 +158,11 @@ function machine(): Record<string, unknown> {
 }
 
 function report(results: readonly BenchResult[]): string {
-  const head = ["", "unit", "median", "p99", "min", "max", "n"];
-  const rows = results.map(({ name, unit, median, p99, min, max, n }) => [
+  const head = ["", "unit", "median", "mean", "p99", "min", "max", "n"];
+  const rows = results.map(({ name, unit, median, mean, p99, min, max, n }) => [
     name,
     unit,
-    ...[median, p99, min, max].map(short),
+    ...[median, mean, p99, min, max].map(short),
     String(n),
   ]);
   return table([head, ...rows]);
