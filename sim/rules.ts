@@ -17,6 +17,7 @@ import { type RewardRule, compileRewards } from "./rewards/reward-rule.ts";
 import { DAY_BUCKETS, NONE } from "./world/agent-table.ts";
 import { ticksPerHour } from "./world/calendar.ts";
 import { type Grid, cellOf, createGrid } from "./world/grid.ts";
+import { type ObjectIndex, indexObjects } from "./world/spatial.ts";
 import { type WeatherRule, compileWeather } from "./world/weather-rule.ts";
 
 export interface HomeRule {
@@ -78,6 +79,8 @@ export interface Rules {
   readonly useField: Int32Array;
   /** What each type of object depends on, as bits by UTILITIES. */
   readonly utilities: Int32Array;
+  /** What stands where. */
+  readonly objectsOn: ObjectIndex;
   /** Objects of each type, in order. */
   readonly objectsOfType: readonly Int32Array[];
   /** Of these the ones that somebody may use: the public ones and those of one home, by home + 1. [types][homes + 1] */
@@ -188,6 +191,7 @@ export function compileRules(
     queuePlaces: Int32Array.from(objects, ({ queueCells }) => queueCells.length),
     useField,
     utilities: Int32Array.from(types, (type) => utilitiesOf(config, type)),
+    objectsOn: indexObjects(grid.cells, objects),
     objectsOfType,
     usableBy: objectsOfType.map((all) =>
       byHome.map((home) =>

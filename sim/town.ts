@@ -89,11 +89,6 @@ export interface Town {
   readonly scratch: Scratch;
 }
 
-/** Where each object stands, NONE for those that a reload has taken away. */
-export function objectCells({ objects }: Rules): number[] {
-  return objects.map(({ cell, present }) => (present ? cell : NONE));
-}
-
 /**
  * Puts rules, state and people together, and derives what is not saved. What a tick only uses for itself
  * is shared with `like`, the scratch of a town of the same rules: two of them never tick at once.
@@ -116,7 +111,7 @@ export function assembleTown(
     events: createEventLog(),
     stories: createStoryLog(),
     scratch: {
-      spatial: createSpatialIndex(world, cells, objectCells(rules)),
+      spatial: createSpatialIndex(world, cells),
       ways: waysIn(rules, world.town.weather[0]),
       claims: like?.claims ?? new Uint8Array(cells),
       mayOverlap: true,

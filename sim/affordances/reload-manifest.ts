@@ -10,10 +10,9 @@ import { waysIn } from "../paths/ways-in.ts";
 import { grantFreePlaces } from "../queues/reservations.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Rules, compileRules } from "../rules.ts";
-import { type Town, objectCells } from "../town.ts";
+import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { HOLDER_SLOTS } from "../world/object-table.ts";
-import { indexObjects } from "../world/spatial.ts";
 import { AFFORDANCE_SLOTS, TYPE_SLOTS } from "../world/world.ts";
 import { type Revision, reviseRulebook } from "./revise-rulebook.ts";
 import type { Reload } from "./rulebook.ts";
@@ -203,7 +202,6 @@ function apply(town: Town, rules: Rules, { uprooted, planted }: Revision): void 
   }
   if (rules.fields === before.fields) return;
   town.scratch.ways = waysIn(rules, world.town.weather[0]);
-  indexObjects(town.scratch.spatial, objectCells(rules));
 }
 
 /** Whoever waited gets the places that things have gained. */

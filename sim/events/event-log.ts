@@ -25,11 +25,14 @@ export interface EventLog {
   heard: ((index: number) => void) | null;
 }
 
+/** Few ticks of a small town have more events; where there are more the buffers grow. */
+const USUAL = 64;
+
 export function createEventLog(): EventLog {
   return {
     count: 0,
-    ints: new Int32Array(256 * EVENT_INTS),
-    values: new Float64Array(256),
+    ints: new Int32Array(USUAL * EVENT_INTS),
+    values: new Float64Array(USUAL),
     heard: null,
   };
 }

@@ -45,7 +45,7 @@ function entryCell({ world, rules, config, scratch }: Town): number {
   for (let step = 0; step < tiles.length; step++) {
     const [x, y] = tiles[(world.town.newcomers[0] + step) % tiles.length];
     const cell = cellOf(rules.grid, x, y);
-    if (isTaken(scratch.spatial, cell) || scratch.spatial.firstObjectAt[cell] !== NONE) continue;
+    if (isTaken(scratch.spatial, cell) || rules.objectsOn.firstAt[cell] !== NONE) continue;
     return cell;
   }
   return NONE;

@@ -11,6 +11,7 @@ import {
   TARGET_TYPES,
   hasWarmth,
 } from "./features.ts";
+import type { Identities } from "./identities.ts";
 import { FRAME_DOUBLES, FRAME_INTS, type KernelTables, refreshFrame } from "./kernel-frame.ts";
 import { ACTION_HASHES, LAST_ACTIONS, OF_LOG, OF_TRY } from "./last-action.ts";
 import { LAYER } from "./layers.ts";
@@ -184,7 +185,7 @@ function columnsOf({ town }: Observer) {
 }
 
 function keptBy(observer: Observer) {
-  const { kernel, ground, identities } = observer;
+  const { kernel, ground } = observer;
   return {
     rows: observer.rows.byteOffset,
     byteRows: observer.bytes.byteOffset,
@@ -200,13 +201,12 @@ function keptBy(observer: Observer) {
     toldWallet: observer.toldWallet.byteOffset,
     isLonely: observer.isLonely.byteOffset,
     shown: observer.shown.byteOffset,
-    identities: identities?.table.byteOffset ?? 0,
     chosen: observer.chosen.byteOffset,
   };
 }
 
 /** Where the tables are that all towns have in common; the first town brings them there. */
-function tablesOf({ town, kernel, ground }: Observer, tables: KernelTables) {
+function tablesOf({ town, kernel, ground, identities }: Observer, tables: KernelTables) {
   const { objects, avoidFrom } = town.rules;
   const { layers, landmarks } = ground;
   return {
@@ -238,7 +238,15 @@ function tablesOf({ town, kernel, ground }: Observer, tables: KernelTables) {
     workCell: tables.keep("workCell", () => ground.workCell),
     decay: tables.keep("decay", () => DECAY),
     clock: tables.keep("clock", () => ground.clock),
+    identities: identitiesAt(identities, tables),
   };
+}
+
+/** In schema 1 who looks like what is a town's own. */
+function identitiesAt(identities: Identities | null, tables: KernelTables): number {
+  if (identities === null) return 0;
+  const { schema, table } = identities;
+  return schema === 1 ? table.byteOffset : tables.keep("identities", () => table);
 }
 
 /** Where each of some lists begins when they stand one behind the other, and where the last one ends. */

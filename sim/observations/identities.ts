@@ -14,7 +14,7 @@ import type { Schema } from "./variants.ts";
 export interface Identities {
   readonly schema: Schema;
   readonly dim: number;
-  /** Rows by slot in schema 1, by row of the table of identities in schema 2. */
+  /** Rows by slot in schema 1; in schema 2 by row of the table of identities, the same for every town. */
   readonly table: Float32Array;
   /** Whose row it is in schema 1, by their number; NONE = nobody's yet. [agents] */
   readonly person: Int32Array;
@@ -25,21 +25,21 @@ export function createIdentities(
   schema: Schema,
   dim: number,
   room = new Room(),
+  like?: Identities | null,
 ): Identities {
   const { agents, embeddings } = world.capacity;
-  const rows = schema === 1 ? agents : embeddings;
-  const identities = {
+  return {
     schema,
     dim,
-    table: room.floats(rows * dim),
+    table: schema === 1 ? room.floats(agents * dim) : (like?.table ?? tableOf(embeddings, dim)),
     person: new Int32Array(agents).fill(NONE),
   };
-  if (schema === 2) {
-    for (let row = 0; row < rows; row++) {
-      identities.table.set(embeddingOfRow(row, dim), row * dim);
-    }
-  }
-  return identities;
+}
+
+function tableOf(rows: number, dim: number): Float32Array {
+  const table = new Float32Array(rows * dim);
+  for (let row = 0; row < rows; row++) table.set(embeddingOfRow(row, dim), row * dim);
+  return table;
 }
 
 /** BLAKE2s-256 of an id, its bytes as shares of 255, over again where there are more numbers. Simulation §9.4. */

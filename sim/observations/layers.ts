@@ -64,13 +64,17 @@ export function typeLayer(index: number, isCounted: boolean): number {
   return FIXED_LAYERS + 2 * index + (isCounted ? 1 : 0);
 }
 
-/** Layers of a map with nobody on it; `types` are the types of objects with layers of their own. */
+/**
+ * Layers of a map with nobody on it; `types` are the types of objects with layers of their own. What never
+ * changes is shared with those of another town of the same rules (`like`).
+ */
 export function createLayers(
   { grid, objects }: Pick<Rules, "grid" | "objects">,
   capacity: World["capacity"],
   types: readonly number[],
   window: number,
   room = new Room(),
+  like?: Layers,
 ): Layers {
   const { cells, stride } = grid;
   const bytes = room.bytes((FIXED_LAYERS + 2 * types.length) * cells);
@@ -79,10 +83,10 @@ export function createLayers(
     stride,
     bytes,
     view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
-    objectsNear: new Uint16Array(cells),
+    objectsNear: like?.objectsNear ?? new Uint16Array(cells),
     objectCell: new Int32Array(capacity.objects).fill(NONE),
     holds: new Uint8Array(cells),
-    block: blocksOf(grid),
+    block: like?.block ?? blocksOf(grid),
     changed: room.ints(Math.ceil(stride / BLOCK) * Math.ceil(cells / stride / BLOCK)).fill(1),
     cellOf: new Int32Array(capacity.agents).fill(NONE),
     holdOf: new Int32Array(capacity.agents).fill(NONE),
@@ -104,7 +108,9 @@ export function createLayers(
     const own = types.indexOf(type);
     if (own !== NONE) count(layers, typeLayer(own, false), typeLayer(own, true), cell);
   }
-  sumAround(grid, bytes.subarray(LAYER.objectCounts * cells), window, layers.objectsNear);
+  if (like === undefined) {
+    sumAround(grid, bytes.subarray(LAYER.objectCounts * cells), window, layers.objectsNear);
+  }
   return layers;
 }
 

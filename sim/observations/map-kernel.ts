@@ -47,14 +47,33 @@ export interface MapKernel {
   readonly round: Int32Array;
 }
 
-/** `types` are the types of objects in the order of their layers; `agents` how many people there may be. */
+/**
+ * `types` are the types of objects in the order of their layers; `agents` how many people there may be.
+ * What follows from the layout is shared with a kernel of the same one (`like`).
+ */
 export function createKernel(
   layout: ObservationLayout,
   types: readonly string[],
   cells: number,
   agents: number,
   room = new Room(),
+  like?: MapKernel,
 ): MapKernel {
+  const { channels, window } = layout.map;
+  return {
+    ...(like ?? tablesOf(layout, types, cells)),
+    seen: new Int32Array(agents * channels.length * window * WORDS).fill(NONE),
+    cell: room.ints(agents).fill(NONE),
+    field: room.ints(agents).fill(NONE),
+    round: room.ints(agents).fill(NONE),
+  };
+}
+
+function tablesOf(
+  layout: ObservationLayout,
+  types: readonly string[],
+  cells: number,
+): Omit<MapKernel, "seen" | "cell" | "field" | "round"> {
   const { channels, window, form } = layout.map;
   const isCounted = channels.some(({ name, high }) => name === "agents" && high > 1);
   const sources = channels.map(({ name }) => sourceOf(name, layout, types, isCounted));
@@ -80,10 +99,6 @@ export function createKernel(
         encoded(constantPlane(name, window), isByte, scale, shift),
       ),
     ),
-    seen: new Int32Array(agents * channels.length * window * WORDS).fill(NONE),
-    cell: room.ints(agents).fill(NONE),
-    field: room.ints(agents).fill(NONE),
-    round: room.ints(agents).fill(NONE),
   };
 }
 

@@ -107,6 +107,7 @@ export function createObserver(
   const rows = given?.floats ?? new Float32Array(agents * layout.stride);
   const bytes = given?.bytes ?? new Uint8Array(agents * byteStride);
   const social = layout.social;
+  const known = like?.rules === rules ? like : undefined;
   const unknown = (): Int32Array => room.ints(agents).fill(NONE - 1);
   const observer: Observer = {
     town,
@@ -126,9 +127,11 @@ export function createObserver(
       bits: new Int32Array(rows.buffer, rows.byteOffset, rows.length),
       bytes: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     },
-    kernel: createKernel(layout, ownLayers(layout), rules.grid.cells, agents, room),
+    kernel: createKernel(layout, ownLayers(layout), rules.grid.cells, agents, room, known?.kernel),
     identities:
-      social === null ? null : createIdentities(town, layout.schema, social.embedDim, room),
+      social === null
+        ? null
+        : createIdentities(town, layout.schema, social.embedDim, room, known?.identities),
     lastObserved: room.ints(agents).fill(NONE),
     pointedCell: unknown(),
     pointedHome: unknown(),
@@ -145,12 +148,7 @@ export function createObserver(
     asked: room.ints(agents),
     compiled: null,
     rules,
-    ground: surveyGround(
-      town,
-      layout,
-      room,
-      like?.rules === rules ? like.ground.landmarks : undefined,
-    ),
+    ground: surveyGround(town, layout, room, known?.ground),
     ways: scratch.ways,
     flow: scratch.ways.directions,
     hour: 0,
@@ -170,7 +168,7 @@ function surveyGround(
   { rules, world }: Town,
   layout: ObservationLayout,
   room: Room,
-  known?: Landmarks,
+  known?: Ground,
 ): Ground {
   const names = rules.types.map((type) => type.toLowerCase());
   const types = ownLayers(layout).map((type) => names.indexOf(type));
@@ -181,15 +179,16 @@ function surveyGround(
     );
     return own === undefined ? NONE : own.cell;
   };
+  const { window } = layout.map;
+  const layers = createLayers(rules, world.capacity, types, window, room, known?.layers);
+  if (known !== undefined) return { ...known, layers };
   return {
-    layers: createLayers(rules, world.capacity, types, layout.map.window, room),
-    landmarks:
-      known ??
-      createLandmarks(
-        rules,
-        [...TARGET_TYPES, ...PLACE_TYPES],
-        (index, home) => index < anybodys || home === NONE,
-      ),
+    layers,
+    landmarks: createLandmarks(
+      rules,
+      [...TARGET_TYPES, ...PLACE_TYPES],
+      (index, home) => index < anybodys || home === NONE,
+    ),
     ownCell: Int32Array.from(
       rules.homes.flatMap((_, home) => PLACE_TYPES.map((type) => place(type, home))),
     ),

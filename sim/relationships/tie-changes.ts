@@ -21,13 +21,16 @@ export interface TieChanges {
   values: Float64Array;
 }
 
+/** Few ticks of a small town change more ties; where they do the columns grow. */
+const USUAL = 16;
+
 export function createTieChanges(): TieChanges {
   return {
     count: 0,
-    owner: new Int32Array(64),
-    other: new Int32Array(64),
-    status: new Int32Array(64),
-    values: new Float64Array(64 * 6),
+    owner: new Int32Array(USUAL),
+    other: new Int32Array(USUAL),
+    status: new Int32Array(USUAL),
+    values: new Float64Array(USUAL * 6),
   };
 }
 

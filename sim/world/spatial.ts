@@ -2,20 +2,23 @@ import { NONE } from "./agent-table.ts";
 import type { World } from "./world.ts";
 
 /**
- * Who and what is on which tile: linked lists, so that finding, adding and moving cost the same
- * however full the town is. Derived from the positions, never saved; people change it only through
- * `setPosition`, `placeAgent` and `unplaceAgent`. Objects move only when a
- * manifest is reloaded.
+ * Who is on which tile: linked lists, so that finding, adding and moving cost the same however full
+ * the town is. Derived from the positions, never saved, and changed only through `setPosition`,
+ * `placeAgent` and `unplaceAgent`. There are no more than 8,192 people.
  */
 export interface SpatialIndex {
   /** Person with the lowest slot on each cell, NONE where nobody stands. [cells] */
-  readonly firstAt: Int32Array;
+  readonly firstAt: Int16Array;
   /** The next person on the same cell, by rising slot. [agents] */
-  readonly nextAt: Int32Array;
+  readonly nextAt: Int16Array;
+}
+
+/** What is on which tile: the same lists of objects, which stay as long as the rules. */
+export interface ObjectIndex {
   /** First registered object on each cell, NONE where there is none. [cells] */
-  readonly firstObjectAt: Int32Array;
+  readonly firstAt: Int32Array;
   /** The next object on the same cell, in order of registration. [objects] */
-  readonly nextObjectAt: Int32Array;
+  readonly nextAt: Int32Array;
 }
 
 /** The parts of a town that know where people are. */
@@ -24,36 +27,38 @@ interface Places {
   readonly scratch: { readonly spatial: SpatialIndex };
 }
 
-/** Indexes everybody alive and every object; `objectCells` are the objects' own tiles, NONE for those that are gone. */
-export function createSpatialIndex(
-  world: World,
-  cells: number,
-  objectCells: readonly number[],
-): SpatialIndex {
+/** The part that knows where things are. */
+interface Furnished {
+  readonly rules: { readonly objectsOn: ObjectIndex };
+}
+
+/** Indexes everybody alive. */
+export function createSpatialIndex(world: World, cells: number): SpatialIndex {
   const spatial = {
-    firstAt: new Int32Array(cells).fill(NONE),
-    nextAt: new Int32Array(world.capacity.agents).fill(NONE),
-    firstObjectAt: new Int32Array(cells).fill(NONE),
-    nextObjectAt: new Int32Array(world.capacity.objects).fill(NONE),
+    firstAt: new Int16Array(cells).fill(NONE),
+    nextAt: new Int16Array(world.capacity.agents).fill(NONE),
   };
   for (let place = 0; place < world.town.liveCount[0]; place++) {
     const slot = world.live[place];
     link(spatial, slot, world.agents.cell[slot]);
   }
-  indexObjects(spatial, objectCells);
   return spatial;
 }
 
-/** Indexes all objects anew, after a reload has put some, moved some or taken some away. */
-export function indexObjects(spatial: SpatialIndex, objectCells: readonly number[]): void {
-  const { firstObjectAt, nextObjectAt } = spatial;
-  firstObjectAt.fill(NONE);
-  for (let object = objectCells.length - 1; object >= 0; object--) {
-    const cell = objectCells[object];
-    if (cell === NONE) continue;
-    nextObjectAt[object] = firstObjectAt[cell];
-    firstObjectAt[cell] = object;
+/** Indexes the objects that are there. */
+export function indexObjects(
+  cells: number,
+  objects: readonly { readonly cell: number; readonly present: boolean }[],
+): ObjectIndex {
+  const firstAt = new Int32Array(cells).fill(NONE);
+  const nextAt = new Int32Array(objects.length).fill(NONE);
+  for (let object = objects.length - 1; object >= 0; object--) {
+    const { cell, present } = objects[object];
+    if (!present) continue;
+    nextAt[object] = firstAt[cell];
+    firstAt[cell] = object;
   }
+  return { firstAt, nextAt };
 }
 
 /** Puts somebody who is in town on another cell, whatever lies between and whoever stands there. */
@@ -96,10 +101,10 @@ export function agentsAt({ world, scratch: { spatial } }: Places, cell: number):
 }
 
 /** Indices of the objects on a cell, in order of registration. Makes a list. */
-export function objectsAt({ scratch: { spatial } }: Places, cell: number): number[] {
+export function objectsAt({ rules: { objectsOn } }: Furnished, cell: number): number[] {
   const objects: number[] = [];
-  let object = spatial.firstObjectAt[cell];
-  for (; object !== NONE; object = spatial.nextObjectAt[object]) objects.push(object);
+  let object = objectsOn.firstAt[cell];
+  for (; object !== NONE; object = objectsOn.nextAt[object]) objects.push(object);
   return objects;
 }
 

@@ -30,7 +30,9 @@ export const cityTellers: Tellers = {
 
 /** The first park that there is. */
 function parkName({ rules: { venues } }: Town): string {
-  for (const { type, name } of venues) if (type === "park") return name;
+  for (let venue = 0; venue < venues.length; venue++) {
+    if (venues[venue].type === "park") return venues[venue].name;
+  }
   return "the town";
 }
 
