@@ -4,12 +4,15 @@ import { tellAboutHooks } from "../config/hook-environment.ts";
 import { problem, errorMessage, exitStatusOf } from "../problem.ts";
 import { programVersion } from "../version.ts";
 import { addBench } from "./bench.ts";
+import { addBranch } from "./branch.ts";
+import { addDiff } from "./diff.ts";
 import { addDoctor } from "./doctor.ts";
 import { addEnv } from "./env.ts";
 import { addGolden } from "./golden.ts";
 import type { Register } from "./register.ts";
 import { addResume } from "./resume.ts";
 import { addRun } from "./run.ts";
+import { addSnapshot } from "./snapshot.ts";
 import { Terminal } from "./terminal.ts";
 import type { Ending } from "./terminal.ts";
 import { addValidate } from "./validate.ts";
@@ -47,6 +50,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addRun,
     addResume,
     addVerify,
+    addBranch,
+    addDiff,
+    addSnapshot,
     addValidate,
     addEnv,
     addGolden,

@@ -122,10 +122,12 @@ export class TownStore extends StoredRecord {
 
   /** A complete, compact copy in a new file. */
   copyTo(file: string): Outcome<null> {
-    return this.#try(() => {
+    try {
       this.database.prepare<[string]>("VACUUM INTO ?").run(file);
-      return null;
-    });
+      return ok(null);
+    } catch (error) {
+      return { ok: false, error: fileProblem(error, this.file) };
+    }
   }
 
   /** Lets go of the file; what is written is in it, and nothing beside it. */

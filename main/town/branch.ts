@@ -37,18 +37,9 @@ export async function branchOff(
   const tick = town.world.town.tick[0] ?? 0;
   const parent = ownerOf(all, shown, tick);
   if (parent === undefined) return refuse("not_found", "There is no such timeline.", "Choose one.");
-  const changed = config === undefined ? copyOf(town) : underRules(town, config);
-  if (!changed.ok) {
-    return refuse(
-      "bad_config",
-      changed.error.message,
-      "Change what a town may change as it lives.",
-    );
-  }
+  const changed = beginningOf(town, { config, policy });
+  if (!changed.ok) return changed;
   const begun = changed.value;
-  if (policy !== undefined) {
-    setEveryChooser(begun, policy.policy === "random" ? "chance" : "script");
-  }
   const isOther = config !== undefined && configHash(config) !== configHash(town.config);
   const made = await reads.addTimeline({
     policy: parent.policy,
@@ -68,6 +59,25 @@ export async function branchOff(
   const found = timelines.find(({ timeline }) => timeline === made.value);
   if (found === undefined) return refuse("internal", "The branch is gone.", "Try again.");
   return ok({ made: found, timelines, town: begun });
+}
+
+/** A town like this one in memory of its own, under other rules or with other choosers where that is wanted. */
+export function beginningOf(
+  town: Town,
+  { config, policy }: { config?: TownConfig | undefined; policy?: StoredPolicy | undefined },
+): Outcome<Town> {
+  const begun = config === undefined ? copyOf(town) : underRules(town, config);
+  if (!begun.ok) {
+    return refuse(
+      "bad_config",
+      `The town cannot live on under these rules: ${begun.error.message}.`,
+      "Change what a town may change as it lives.",
+    );
+  }
+  if (policy !== undefined) {
+    setEveryChooser(begun.value, policy.policy === "random" ? "chance" : "script");
+  }
+  return ok(begun.value);
 }
 
 /** The same town in memory of its own. */

@@ -24,8 +24,12 @@ export function differenceOf(a: Town, b: Town): Difference | null {
   return {
     system: table === "live" ? "live" : `${table}.${name}`,
     agent,
-    detail: `${left} against ${right}`,
+    detail: `${rounded(left)} against ${rounded(right)}`,
   };
+}
+
+function rounded(value: number): string {
+  return String(Number(value.toPrecision(6)));
 }
 
 /** Name of the first column in which two towns differ, such as `agents.wallet`; null where none does. */

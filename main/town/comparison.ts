@@ -133,5 +133,5 @@ function lifeOf(
   timelines: readonly StoredTimeline[],
   { timeline, last_tick }: StoredTimeline,
 ): Parameters<typeof firstDifference>[0] {
-  return { archive, timelines, timeline, head: last_tick };
+  return { archive, timelines, timeline, first: 0, head: last_tick };
 }

@@ -12,7 +12,8 @@ export interface Life {
   readonly archive: Archive;
   readonly timelines: readonly StoredTimeline[];
   readonly timeline: number;
-  /** Its newest tick. */
+  /** Its oldest and its newest tick. */
+  readonly first: number;
   readonly head: number;
 }
 
