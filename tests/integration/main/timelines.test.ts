@@ -10,6 +10,9 @@ import { LiveTownUnderTest } from "../../helpers/live-town.ts";
 import { townlet } from "../../helpers/run-townlet.ts";
 import { good, newTownFile, refusalOf, reopened, townAt } from "../../helpers/town-file.ts";
 
+/** Many processes, one after the other. */
+const SLOW = { timeout: 120_000 };
+
 /** A town of 1,400 ticks in a file, and a command that would make Bob hungry at tick 950. */
 async function livedTown(): Promise<{ file: string; folder: string; commands: string }> {
   const { host, file } = await newTownFile();
@@ -23,47 +26,69 @@ async function livedTown(): Promise<{ file: string; folder: string; commands: st
 }
 
 describe("on the command line", () => {
-  test("a branch inside the file lives on otherwise, and the difference is named", async () => {
-    const { file, commands } = await livedTown();
-    const args = ["--at", "900", "--name", "hungry Bob", "--commands", commands, "--ticks", "300"];
-    const made = await townlet("branch", file, ...args, "--json", "--quiet");
-    expect(made.document).toMatchObject({ ok: true, at: 900, tick: 1200, timeline: "hungry Bob" });
-    const compared = await townlet("diff", file, `${file}#hungry Bob`, "--json");
-    expect(compared.document).toMatchObject({
-      common_until: 949,
-      first_difference: { tick: 950, system: "agents.hunger", agent: "bob" },
-    });
-    for (const address of [file, `${file}#hungry Bob`]) {
-      const verified = await townlet("verify", address, "--json");
-      expect(verified.document).toMatchObject({ ok: true, first_divergence: null });
-    }
-    const resumed = await townlet("resume", `${file}#hungry Bob`, "--ticks", "10", "--json");
-    expect(resumed.document.tick).toBe(1210);
-    const straight = await townlet("resume", file, "--ticks", "0", "--json");
-    expect(straight.document.tick).toBe(1400);
-  });
+  test(
+    "a branch inside the file lives on otherwise, and the difference is named",
+    SLOW,
+    async () => {
+      const { file, commands } = await livedTown();
+      const args = [
+        "--at",
+        "900",
+        "--name",
+        "hungry Bob",
+        "--commands",
+        commands,
+        "--ticks",
+        "300",
+      ];
+      const made = await townlet("branch", file, ...args, "--json", "--quiet");
+      expect(made.document).toMatchObject({
+        ok: true,
+        at: 900,
+        tick: 1200,
+        timeline: "hungry Bob",
+      });
+      const compared = await townlet("diff", file, `${file}#hungry Bob`, "--json");
+      expect(compared.document).toMatchObject({
+        common_until: 949,
+        first_difference: { tick: 950, system: "agents.hunger", agent: "bob" },
+      });
+      for (const address of [file, `${file}#hungry Bob`]) {
+        const verified = await townlet("verify", address, "--json");
+        expect(verified.document).toMatchObject({ ok: true, first_divergence: null });
+      }
+      const resumed = await townlet("resume", `${file}#hungry Bob`, "--ticks", "10", "--json");
+      expect(resumed.document.tick).toBe(1210);
+      const straight = await townlet("resume", file, "--ticks", "0", "--json");
+      expect(straight.document.tick).toBe(1400);
+    },
+  );
 
-  test("a branch into a new file begins there, and can be compared with where it comes from", async () => {
-    const { file, folder } = await livedTown();
-    const out = path.join(folder, "new.townlet");
-    const made = await townlet(
-      "branch",
-      file,
-      "--at",
-      "600",
-      "--out",
-      out,
-      "--ticks",
-      "200",
-      "--json",
-    );
-    const parent_hash = stateHash((await townAt(600)).town);
-    expect(made.document).toMatchObject({ parent_hash, at: 600, tick: 800 });
-    const compared = await townlet("diff", file, out, "--json");
-    expect(compared.document).toMatchObject({ first_difference: null, common_until: 800 });
-  });
+  test(
+    "a branch into a new file begins there, and can be compared with its origin",
+    SLOW,
+    async () => {
+      const { file, folder } = await livedTown();
+      const out = path.join(folder, "new.townlet");
+      const made = await townlet(
+        "branch",
+        file,
+        "--at",
+        "600",
+        "--out",
+        out,
+        "--ticks",
+        "200",
+        "--json",
+      );
+      const parent_hash = stateHash((await townAt(600)).town);
+      expect(made.document).toMatchObject({ parent_hash, at: 600, tick: 800 });
+      const compared = await townlet("diff", file, out, "--json");
+      expect(compared.document).toMatchObject({ first_difference: null, common_until: 800 });
+    },
+  );
 
-  test("what cannot be is refused with the reason", async () => {
+  test("what cannot be is refused with the reason", SLOW, async () => {
     const { file } = await livedTown();
     const refusals = [
       await townlet("branch", file, "--at", "9999", "--json"),
@@ -77,21 +102,27 @@ describe("on the command line", () => {
     ]);
   });
 
-  test("stored states are listed, inspected and checked; a copy to send has nothing beside it", async () => {
-    const { file, folder } = await livedTown();
-    const listed = await townlet("snapshot", "list", file, "--json");
-    expect(listed.document).toMatchObject({ snapshots: [{ tick: 0, timeline: "main" }, {}, {}] });
-    const inspected = await townlet("snapshot", "inspect", file, "--at", "1100", "--json");
-    expect(inspected.document).toMatchObject({ tick: 1000, departed: 0 });
-    const sent = path.join(folder, "sent.townlet");
-    expect((await townlet("snapshot", "export", file, "--out", sent)).status).toBe(0);
-    const taken = path.join(folder, "taken.townlet");
-    expect((await townlet("snapshot", "import", sent, "--out", taken)).status).toBe(0);
-    const other = ["--rules", "exit_queue", "--out", path.join(folder, "x.townlet"), "--json"];
-    const refused = await townlet("snapshot", "import", sent, ...other);
-    expect(refused.document.error?.message).toMatch(/other rules than exit_queue: .*personalities/);
-    expect((await townlet("snapshot", "validate", taken, "--json")).document.ok).toBe(true);
-  });
+  test(
+    "stored states are listed, inspected and checked; a copy to send stands alone",
+    SLOW,
+    async () => {
+      const { file, folder } = await livedTown();
+      const listed = await townlet("snapshot", "list", file, "--json");
+      expect(listed.document).toMatchObject({ snapshots: [{ tick: 0, timeline: "main" }, {}, {}] });
+      const inspected = await townlet("snapshot", "inspect", file, "--at", "1100", "--json");
+      expect(inspected.document).toMatchObject({ tick: 1000, departed: 0 });
+      const sent = path.join(folder, "sent.townlet");
+      expect((await townlet("snapshot", "export", file, "--out", sent)).status).toBe(0);
+      const taken = path.join(folder, "taken.townlet");
+      expect((await townlet("snapshot", "import", sent, "--out", taken)).status).toBe(0);
+      const other = ["--rules", "exit_queue", "--out", path.join(folder, "x.townlet"), "--json"];
+      const refused = await townlet("snapshot", "import", sent, ...other);
+      expect(refused.document.error?.message).toMatch(
+        /other rules than exit_queue: .*personalities/,
+      );
+      expect((await townlet("snapshot", "validate", taken, "--json")).document.ok).toBe(true);
+    },
+  );
 });
 
 describe("in one town", () => {
