@@ -87,7 +87,7 @@ export interface Rules {
   readonly usableBy: readonly (readonly Int32Array[])[];
   /** Of each type with many public objects, the nearest of them from everywhere. [types] */
   readonly nearest: readonly (Nearest | null)[];
-  /** Objects of each type that belong to a home, by home + 1; nothing at 0. [types][homes + 1] */
+  /** Of these types, what belongs to each home, by home + 1; nothing at 0. [types][homes + 1] */
   readonly ownOf: readonly (readonly Int32Array[])[];
   readonly affordances: readonly AffordanceRule[];
   /** USE_MARK of each of them, together. */
@@ -163,9 +163,10 @@ export function compileRules(
   );
   const useField = Int32Array.from(objects, (object) => object.useField);
   const byHome = [NONE, ...homes.keys()];
-  const publicOf = objectsOfType.map((all) =>
-    all.filter((object) => objects[object].home === NONE),
-  );
+  const nearest = objectsOfType.map((all) => {
+    const open = all.filter((object) => objects[object].home === NONE);
+    return findNearest(open, useField, fields);
+  });
   const venues = map.venues.map(({ id, name, type }) => ({
     id,
     name,
@@ -198,9 +199,13 @@ export function compileRules(
         all.filter((object) => objects[object].home === NONE || objects[object].home === home),
       ),
     ),
-    nearest: publicOf.map((all) => findNearest(all, useField, fields)),
-    ownOf: objectsOfType.map((all) =>
-      byHome.map((home) => all.filter((object) => home !== NONE && objects[object].home === home)),
+    nearest,
+    ownOf: objectsOfType.map((all, type) =>
+      nearest[type] === null
+        ? []
+        : byHome.map((home) =>
+            all.filter((object) => home !== NONE && objects[object].home === home),
+          ),
     ),
     affordances,
     useMarks: Int32Array.from(affordances, useMarks),
