@@ -27,7 +27,15 @@ const checks = {
     "preload",
     "renderer",
   ],
-  format: [bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level=warn", "."],
+  format: [
+    bin("prettier", "bin", "prettier.cjs"),
+    "--check",
+    "--log-level=warn",
+    "--cache",
+    "--cache-strategy=content",
+    "--cache-location=out/prettier-cache.json",
+    ".",
+  ],
 };
 
 const stages = {
