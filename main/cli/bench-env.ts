@@ -23,7 +23,7 @@ const WARM_UP = 1600;
  * The steady state: ticks until what happens every day is compiled as well as the engine ever does, since
  * numbers are boxed before that; and days enough that rare things count as often as they happen.
  */
-const SETTLING = 60_000;
+const SETTLING = 100_000;
 const SETTLED_TICKS = 10_000;
 /** Enough that a leak shows beside the pages that come and go. */
 const GROWTH_TICKS = 10_000;

@@ -8,14 +8,13 @@ const COLD = WEATHERS.indexOf("cold");
 /** Whether a person has been so hungry for so long that they collapse. Counts one tick. */
 export function isStarving(town: Town, slot: number): boolean {
   const { agents, town: counters } = town.world;
-  const level = agents.hunger[slot];
-  if (level > counters.collapseThreshold[COLLAPSE.hunger]) {
+  if (agents.hunger[slot] > counters.collapseThreshold[COLLAPSE.hunger]) {
     agents.hungerStreak[slot] = 0;
     return false;
   }
   const ticks = counters.collapseTicks[COLLAPSE.hunger];
   agents.hungerStreak[slot] += 1;
-  tellNearDeath(town, slot, COLLAPSE.hunger, level, agents.hungerStreak[slot]);
+  tellNearDeath(town, slot, COLLAPSE.hunger, agents.hunger, agents.hungerStreak[slot]);
   if (agents.hungerStreak[slot] === ticks) counters.starvations[0] += 1;
   return agents.hungerStreak[slot] >= ticks;
 }
@@ -24,9 +23,8 @@ export function isStarving(town: Town, slot: number): boolean {
 export function isFreezing(town: Town, slot: number): boolean {
   const { world, rules } = town;
   const { agents, town: counters } = world;
-  const level = agents.warmth[slot];
   const isExposed =
-    level < counters.collapseThreshold[COLLAPSE.warmth] &&
+    agents.warmth[slot] < counters.collapseThreshold[COLLAPSE.warmth] &&
     counters.weather[0] === COLD &&
     rules.grid.outdoor[agents.cell[slot]] === 1;
   if (!isExposed) {
@@ -34,6 +32,6 @@ export function isFreezing(town: Town, slot: number): boolean {
     return false;
   }
   agents.coldStreak[slot] += 1;
-  tellNearDeath(town, slot, COLLAPSE.warmth, level, agents.coldStreak[slot]);
+  tellNearDeath(town, slot, COLLAPSE.warmth, agents.warmth, agents.coldStreak[slot]);
   return agents.coldStreak[slot] >= counters.collapseTicks[COLLAPSE.warmth];
 }

@@ -2,7 +2,7 @@ import { TILE_KINDS } from "../config/map.ts";
 import { costOf } from "../paths/flow-field.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
-import { drawBetween } from "../rng/rng.ts";
+import { drawAround } from "../rng/rng.ts";
 import type { Town } from "../town.ts";
 import { TIE_BREAK } from "../queues/arbitrate.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -50,7 +50,7 @@ function claimTiles({ rules, world, config, scratch }: Town): number {
       claimant[target] = slot;
       continue;
     }
-    drawBetween(world.streams.world, -TIE_BREAK, TIE_BREAK, draw, i);
+    drawAround(world.streams.world, TIE_BREAK, draw, i);
     const score = scratch.patience[slot] + weight * agents.blockedRetries[slot] + draw[i];
     // The first claimant of a contested tile marks it by raising the count past any real one.
     if (claims[target] < 128 || score > claimScore[target]) {

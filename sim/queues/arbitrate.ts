@@ -1,5 +1,5 @@
 import { INTERACT } from "../primitives/interact-intent.ts";
-import { drawBetween } from "../rng/rng.ts";
+import { drawAround } from "../rng/rng.ts";
 import type { Town } from "../town.ts";
 import { TRIED } from "../world/agent-table.ts";
 import { request } from "./reservations.ts";
@@ -50,7 +50,7 @@ function drawOrder({ world, scratch: { order, draw, patience } }: Town, asking: 
     draw[i] = 0;
     for (let j = 0; j < asking; j++) {
       if (i === j || targetObject[order[i]] !== targetObject[order[j]]) continue;
-      drawBetween(world.streams.world, -TIE_BREAK, TIE_BREAK, draw, i);
+      drawAround(world.streams.world, TIE_BREAK, draw, i);
       draw[i] += patience[order[i]];
       break;
     }

@@ -33,15 +33,14 @@ export function nextBetween(state: RngState, low: number, high: number): number 
   return low + (high - low) * nextFloat(state);
 }
 
-/** The same into a cell of a column. */
-export function drawBetween(
+/** Uniform in [−spread, spread), into a cell of a column. */
+export function drawAround(
   state: RngState,
-  low: number,
-  high: number,
+  spread: number,
   column: Float64Array,
   at: number,
 ): void {
-  column[at] = low + (high - low) * ((nextBits(state) >>> 0) / 4294967296);
+  column[at] = 2 * spread * ((nextBits(state) >>> 0) / 4294967296) - spread;
 }
 
 /** Fills the state from 64 bits by splitmix32 over both halves; never all zero. */
