@@ -13,6 +13,7 @@ import type { z } from "zod";
 import { errorCode, fileProblem, problem } from "./problem.ts";
 import type { Problem } from "../preload/contract.ts";
 import { makeFolder } from "./make-folder.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 export interface JsonFile<T> {
   readonly value: T;
@@ -77,6 +78,7 @@ export function writeJsonFile(file: string, value: object): Problem | null {
       closeSync(handle);
     }
     renameSync(building, file);
+    syncFolder(path.dirname(file));
     return null;
   } catch (error) {
     rmSync(building, { force: true });

@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
 
 import { err, ok } from "../../sim/result.ts";
+import { syncFolder } from "../sync-folder.ts";
 import { fileProblem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import type { Keyframe, TownIdentity } from "./identity.ts";
@@ -26,6 +28,7 @@ export async function copyStore(
     closeSync(handle);
     for (const rest of ["-wal", "-journal", "-shm"]) rmSync(file + rest, { force: true });
     renameSync(building, file);
+    syncFolder(path.dirname(file));
     return ok(null);
   } catch (error) {
     rmSync(building, { force: true });

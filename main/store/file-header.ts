@@ -6,27 +6,38 @@ import type { Outcome } from "../problem.ts";
 import { APPLICATION_ID, SCHEMA_VERSION } from "./migrate.ts";
 
 const HEADER_BYTES = 100;
+/** Byte that says how the file is written, and its value where that is through a log. */
+const WRITE_FORMAT = 18;
+const LOGGED = 2;
 const MAGIC = "SQLite format 3\0";
+
+/** What the first bytes of a town file say of it. */
+export interface FileHeader {
+  readonly version: number;
+  /** It has a log beside it, or had one that was not put away; SQLite cannot read such a file without writing. */
+  readonly hasLog: boolean;
+}
 
 /**
  * Looks at the first bytes of a file before SQLite may: refuses what is no town file, what a newer
  * Townlet wrote, and what has been cut off. Reads only; throws what Node throws.
  */
-export function checkHeader(file: string): Outcome<{ readonly version: number }> {
+export function checkHeader(file: string): Outcome<FileHeader> {
   const handle = openSync(file, "r");
   try {
     const stat = fstatSync(handle);
     const header = Buffer.alloc(HEADER_BYTES);
     const read = stat.isFile() ? readSync(handle, header, 0, HEADER_BYTES, 0) : 0;
-    // Pages that are still in the log count as there: SQLite moves them over.
-    const size = existsSync(`${file}-wal`) ? Number.POSITIVE_INFINITY : stat.size;
+    // Pages that are still in the log, or can be had back from the journal, count as there.
+    const isWhole = !["-wal", "-journal"].some((rest) => existsSync(file + rest));
+    const size = isWhole ? stat.size : Number.POSITIVE_INFINITY;
     return judge(file, header.subarray(0, read), size);
   } finally {
     closeSync(handle);
   }
 }
 
-function judge(file: string, header: Buffer, size: number): Outcome<{ readonly version: number }> {
+function judge(file: string, header: Buffer, size: number): Outcome<FileHeader> {
   const isDatabase = header.length === HEADER_BYTES && header.toString("latin1", 0, 16) === MAGIC;
   if (!isDatabase || header.readUInt32BE(68) !== APPLICATION_ID) {
     return refuse(
@@ -48,7 +59,7 @@ function judge(file: string, header: Buffer, size: number): Outcome<{ readonly v
       "Open a complete copy of it.",
     );
   }
-  return ok({ version });
+  return ok({ version, hasLog: header[WRITE_FORMAT] === LOGGED });
 }
 
 export function newer(file: string, version: number): Outcome<never> {

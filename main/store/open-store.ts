@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 
 import { err, ok } from "../../sim/result.ts";
@@ -19,6 +11,7 @@ import { openDatabase } from "./native.ts";
 import type { Database } from "./native.ts";
 import { TownStore } from "./town-store.ts";
 import { makeFolder } from "../make-folder.ts";
+import { syncFolder } from "../sync-folder.ts";
 
 /** How long another program may hold the file before we say so. */
 const BUSY_MS = 500;
@@ -41,7 +34,8 @@ export async function openStore(
   try {
     const header = checkHeader(file);
     if (!header.ok) return header;
-    const isRead = access === "read" && header.value.version === SCHEMA_VERSION && isAlone(file);
+    const { version, hasLog } = header.value;
+    const isRead = access === "read" && version === SCHEMA_VERSION && !hasLog && isAlone(file);
     const opened = await openDatabase(file, {
       fileMustExist: true,
       readonly: isRead,
@@ -227,15 +221,4 @@ function oneLine(finding: unknown): string {
     .replace(/^\*{3}.*\*{3}\s*/, "")
     .replace(/\s+/g, " ")
     .trim();
-}
-
-/** Makes a rename last through a power cut, where the system can. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const handle = openSync(folder, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -237,6 +237,17 @@ describe("what went wrong on the disk", () => {
     }
   });
 
+  test("a file whose log was put away by somebody else can still be looked at", async () => {
+    const { host, file } = await newTownFile();
+    host.advance(40);
+    good(await host.flush());
+    await host.abandon();
+    edit(file, "SELECT 1");
+    const store = good(await openStore(file, { access: "read" }));
+    expect(store.lastTick(MAIN)).toBe(40);
+    store.close();
+  });
+
   test("a file that vanished while the town was open costs nothing that can still be kept", async () => {
     const { host, file } = await newTownFile();
     host.advance(500);
