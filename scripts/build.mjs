@@ -9,6 +9,7 @@ import { Refusal, root, run, say, seconds } from "./children.mjs";
 import { fingerprintOf, stampIn } from "./fingerprint.mjs";
 import { buildKernelIfStale } from "./kernel.mjs";
 import { oneAtATime } from "./prepare.mjs";
+import { buildStorageFaultsIfStale } from "./storage-faults.mjs";
 
 const out = path.join(root, "out");
 const stampPath = path.join(out, "build.sha256");
@@ -18,6 +19,7 @@ const inputs = ["main", "preload", "renderer", "sim", "package-lock.json", "scri
 /** Builds with the prepared Node when any source differs from what was built last. */
 export async function buildIfStale(prepared) {
   await buildKernelIfStale(prepared);
+  await buildStorageFaultsIfStale(prepared);
   const fingerprint = fingerprintOf(inputs);
   const isBuilt = () => stampIn(stampPath) === fingerprint;
   if (isBuilt()) return;
@@ -101,6 +103,7 @@ async function build() {
     cli: entry("main/cli/cli.ts"),
     "store-thread": entry("main/store/store-thread.ts"),
     "rollout-worker": entry("main/environment/rollout-worker.ts"),
+    victim: entry("main/soak/victim.ts"),
   };
   const present = Object.entries(mainEntries).filter(([, file]) => fs.existsSync(file));
   const configs = [];

@@ -8,6 +8,7 @@ import { buildIfStale } from "./build.mjs";
 import { reportAndExit, root, run, runQuietly, say, seconds } from "./children.mjs";
 import { buildKernelIfStale } from "./kernel.mjs";
 import { prepare } from "./prepare.mjs";
+import { buildStorageFaultsIfStale } from "./storage-faults.mjs";
 import { hasDisplay } from "./system-packages.mjs";
 
 const minutes = 60_000;
@@ -77,6 +78,9 @@ async function look(name, args, { node, env }) {
 function vitest(project) {
   return async ({ node, env, rest }) => {
     await buildKernelIfStale({ node, env });
+    await buildStorageFaultsIfStale({ env });
+    // Victims are started by the dozen, which takes too long from the sources.
+    if (project === "integration") await buildIfStale({ node, env });
     const report = path.join(results, `${project}.json`);
     const args = [
       bin("vitest", "vitest.mjs"),

@@ -13,6 +13,7 @@ import type { Register } from "./register.ts";
 import { addResume } from "./resume.ts";
 import { addRun } from "./run.ts";
 import { addSnapshot } from "./snapshot.ts";
+import { addSoak } from "./soak.ts";
 import { Terminal } from "./terminal.ts";
 import type { Ending } from "./terminal.ts";
 import { addValidate } from "./validate.ts";
@@ -56,6 +57,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addValidate,
     addEnv,
     addGolden,
+    addSoak,
     addBench,
     addDoctor,
   ]) {

@@ -11,6 +11,7 @@ import { configFilesUnder, validateFile } from "../config/validate-files.ts";
 import { loadKernel } from "../environment/kernel.ts";
 import { errorMessage } from "../problem.ts";
 import { namedBinding, unfitRuntime } from "../store/native.ts";
+import { faultLibrary } from "../soak/faulty-disk.ts";
 import { programVersion } from "../version.ts";
 
 /** One thing that was looked at. What is not required only makes something smaller or slower. */
@@ -155,6 +156,19 @@ export function checkKernel(): Check {
     fix: loaded.ok
       ? ""
       : "None needed: towns are observed in TypeScript instead, the same but slower",
+  };
+}
+
+/** What makes a disk fail in soaks: only Linux with a C compiler has it. */
+export function checkStorageFaults(): Check {
+  const library = faultLibrary();
+  return {
+    name: "soak",
+    ok: library.ok,
+    required: false,
+    found: library.ok ? "storage faults can be injected" : "no storage faults",
+    needed: "Linux and a C compiler, for soaks with storage faults",
+    fix: library.ok ? "" : library.error.next,
   };
 }
 

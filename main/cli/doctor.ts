@@ -4,7 +4,7 @@ import { programVersion } from "../version.ts";
 import type { Register } from "./register.ts";
 import { checkConfigs, checkDisplay, checkElectron, checkGraphics } from "./doctor-checks.ts";
 import { checkKernel } from "./doctor-checks.ts";
-import { checkNode, checkSpace, checkStorage } from "./doctor-checks.ts";
+import { checkNode, checkSpace, checkStorage, checkStorageFaults } from "./doctor-checks.ts";
 import type { Check } from "./doctor-checks.ts";
 import { table } from "./terminal.ts";
 import type { Ending } from "./terminal.ts";
@@ -24,6 +24,7 @@ async function doctor(): Promise<Ending> {
     checkStorage(),
     checkSpace(),
     checkKernel(),
+    checkStorageFaults(),
     checkDisplay(),
     checkGraphics(),
     checkConfigs(),

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import path from "node:path";
 
@@ -6,46 +6,26 @@ import { expect, test } from "vitest";
 
 import { MAIN } from "../../../main/store/identity.ts";
 import { openStore } from "../../../main/store/open-store.ts";
-import { startTownlet, townlet } from "../../helpers/run-townlet.ts";
+import { killCampaign } from "../../campaign/kills.ts";
+import { startTownlet } from "../../helpers/run-townlet.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { good } from "../../helpers/town-file.ts";
 
-/** The long form is as long as one likes: TOWNLET_KILLS=2500. */
-const KILLS = Number(process.env["TOWNLET_KILLS"] ?? 25);
+const victim = path.resolve(import.meta.dirname, "../../../out/main/victim.js");
+
+/** The long form: `npm run campaign:kills -- --cycles 10000`. */
+const KILLS = 25;
 
 test(
-  `a town that is killed ${KILLS} times, at any moment, ends as if nothing had happened`,
+  `towns that are killed ${KILLS} times, at any moment, keep what was acknowledged and go on as if nothing had happened`,
   { timeout: KILLS * 10_000 },
   async () => {
-    const file = path.join(temporaryFolder(), "town.townlet");
-    const begun = performance.now();
-    await townlet("run", "--ticks", "0", "--out", file, "--quiet");
-    // So that kills come before, during and after the start, on a busy machine too.
-    const start = performance.now() - begun;
-    let reached = 0;
-    for (let kill = 0; kill < KILLS; kill++) {
-      // A pace of four sim-days a second leaves time to be killed in the middle of things.
-      const { child, finished } = startTownlet([
-        "resume",
-        file,
-        "--ticks",
-        "9999",
-        "--pace",
-        "1000",
-      ]);
-      await sleep(250 + Math.random() * (start + 500));
-      child.kill("SIGKILL");
-      await finished;
-      const tick = await lastTick(file);
-      expect(tick, `kill ${kill + 1}`).toBeGreaterThanOrEqual(reached);
-      reached = tick;
-    }
-    expect(reached).toBeGreaterThan(0);
-    const resumed = await townlet("resume", file, "--ticks", "777", "--json");
-    const straight = await townlet("run", "--ticks", String(reached + 777), "--json", "--quiet");
-    expect(resumed.document.state_hash).toBe(straight.document.state_hash);
-    const verified = await townlet("verify", file, "--json");
-    expect(verified.document).toMatchObject({ ok: true, ticks_checked: reached + 777 });
+    const seed = randomInt(2 ** 31);
+    const folder = temporaryFolder();
+    const tally = await killCampaign({ cycles: KILLS, seed, folder, victim, lanes: 2 });
+    expect(tally.broken, `seed ${seed}`).toEqual([]);
+    expect(tally.kills).toBe(KILLS);
+    expect(tally.ticks).toBeGreaterThan(0);
   },
 );
 
@@ -58,9 +38,10 @@ async function lastTick(file: string): Promise<number> {
 
 test("Ctrl-C ends a run after its tick, keeps the file, and exits with 130", async () => {
   const file = path.join(temporaryFolder(), "town.townlet");
-  const args = ["run", "--ticks", "100000", "--pace", "100", "--out", file, "--json"];
+  const args = ["run", "--ticks", "100000", "--pace", "100", "--out", file, "--json", "--status"];
   const { child, finished } = startTownlet(args);
-  while (!existsSync(file)) await sleep(20);
+  // The town lives as soon as there is a line about it.
+  await new Promise((resolve) => child.stderr?.once("data", resolve));
   await sleep(500);
   child.kill("SIGINT");
   const { status, document } = await finished;
