@@ -129,9 +129,9 @@ export class Beside {
 }
 
 function lifeOf(
-  { archive }: Home,
+  { archive, firstTick: first }: Home,
   timelines: readonly StoredTimeline[],
   { timeline, last_tick }: StoredTimeline,
 ): Parameters<typeof firstDifference>[0] {
-  return { archive, timelines, timeline, first: 0, head: last_tick };
+  return { archive, timelines, timeline, first, head: last_tick };
 }

@@ -63,7 +63,7 @@ export class LiveTime {
         change,
       })),
       current: shown.name,
-      first_tick: 0,
+      first_tick: host.home?.firstTick ?? host.tick,
       head: host.head,
     };
   }

@@ -101,7 +101,7 @@ export class LiveView {
       saved_tick: this.#host?.durableTick ?? null,
       timeline: this.#host?.timeline?.name ?? "main",
       head: this.#host?.head ?? 0,
-      first_tick: this.#host?.file === null ? this.#host.tick : 0,
+      first_tick: this.#host?.home?.firstTick ?? this.#host?.tick ?? 0,
       alive: true,
     };
   }

@@ -47,7 +47,9 @@ export async function newTown(parts: NewTownParts): Promise<Outcome<TownHost>> {
     rules: new Map(),
   };
   const timelines = await store.reads.timelines();
-  return born(new TownHost(town, identity, { store, archive, timeline: MAIN, timelines }));
+  return born(
+    new TownHost(town, identity, { store, archive, firstTick: 0, timeline: MAIN, timelines }),
+  );
 }
 
 async function born(host: TownHost): Promise<Outcome<TownHost>> {
@@ -100,6 +102,7 @@ async function hostAt(store: LiveStore, address: Address): Promise<Outcome<TownH
   if (!known.ok) return known;
   const archive = known.value;
   const timelines = await store.reads.timelines();
+  const firstTick = await store.reads.firstTick();
   const name = address.timeline === SHOWN ? await nameOfShown(store, timelines) : address.timeline;
   const found = findTimeline(archive.file, timelines, name);
   if (!found.ok) return found;
@@ -123,7 +126,7 @@ async function hostAt(store: LiveStore, address: Address): Promise<Outcome<TownH
   const host = new TownHost(
     town,
     archive.identity,
-    { store, archive, timeline, timelines },
+    { store, archive, firstTick, timeline, timelines },
     { past },
   );
   await host.recall();
@@ -166,7 +169,14 @@ async function goOnFromState(
   const start = await newestSound(archive, config.value, owner, last_tick);
   if (!start.ok) return start;
   const { tick, town } = start.value;
-  const host = new TownHost(town, archive.identity, { store, archive, timeline, timelines });
+  const firstTick = await store.reads.firstTick();
+  const host = new TownHost(town, archive.identity, {
+    store,
+    archive,
+    firstTick,
+    timeline,
+    timelines,
+  });
   const parted = await branch(host, null, { change: "other rules" });
   if (!parted.ok) return parted;
   await host.recall();

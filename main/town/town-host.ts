@@ -31,6 +31,8 @@ export interface Answered {
 export interface Home {
   readonly store: LiveStore;
   readonly archive: Archive;
+  /** Oldest tick that can be shown. */
+  readonly firstTick: number;
   /** Which timeline is shown, and all that there are. */
   readonly timeline: number;
   readonly timelines: readonly StoredTimeline[];

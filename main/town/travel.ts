@@ -17,7 +17,7 @@ const NEAR_TICKS = 200;
 export async function seek(host: TownHost, tick: number): Promise<Outcome<{ tick: number }>> {
   const { home } = host;
   if (home === null) return noPast();
-  const wanted = Math.min(host.head, Math.max(await home.archive.reads.firstTick(), tick));
+  const wanted = Math.min(host.head, Math.max(home.firstTick, tick));
   const ahead = wanted - host.tick;
   if (ahead === 0) return ok({ tick: wanted });
   if (host.isPast && ahead > 0 && ahead <= NEAR_TICKS) {
@@ -34,7 +34,7 @@ export async function switchTo(
   tick: number,
 ): Promise<Outcome<{ tick: number }>> {
   const head = host.timelines.find((one) => one.timeline === timeline)?.last_tick ?? 0;
-  return show(host, timeline, Math.min(head, Math.max(0, tick)));
+  return show(host, timeline, Math.min(head, Math.max(host.home?.firstTick ?? 0, tick)));
 }
 
 async function show(
