@@ -59,9 +59,13 @@ export class Terminal {
 
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve) => {
-    // A reader that went away (`| head`) is no reason to fail.
-    stream.once("error", () => resolve());
-    stream.write(text, () => resolve());
+    // A reader that went away (`| head`) is no reason to fail; the stream says so once more after the write.
+    const heard = (): void => resolve();
+    stream.once("error", heard);
+    stream.write(text, (error) => {
+      if (error === null || error === undefined) stream.off("error", heard);
+      resolve();
+    });
   });
 }
 
