@@ -1,10 +1,11 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 
-import { startTownlet, townlet } from "../../helpers/run-townlet.ts";
+import { startTownlet, townlet, townletProcess } from "../../helpers/run-townlet.ts";
+import { SPOILED } from "../../helpers/spoiled-files.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 /** Keys that programs outside rely on. */
@@ -37,7 +38,7 @@ const RUN_KEYS = [
 ];
 
 test("run prints one JSON document with every key of the contract", async () => {
-  const { status, stdout, document } = await townlet("run", "--ticks", "2100", "--json");
+  const { status, stdout, document } = await townletProcess("run", "--ticks", "2100", "--json");
   expect(status).toBe(0);
   expect(Object.keys(document)).toEqual(expect.arrayContaining(["ok", ...RUN_KEYS]));
   expect(document).toMatchObject({ ok: true, ticks: 2100, days: 2.1, agents_end: 8, out: null });
@@ -91,7 +92,15 @@ test("what does not exist yet is refused with one sentence", async () => {
   }
 });
 
-test("wrong usage is status 2 and one hint", async () => {
+test("wrong usage is status 2 and one hint, and what is refused is status 1 and one sentence", async () => {
+  const [unknown, refused] = await Promise.all([
+    townletProcess("frobnicate"),
+    townletProcess("verify", "/nowhere/town.townlet"),
+  ]);
+  expect(unknown).toMatchObject({ status: 2, stdout: "" });
+  expect(refused).toMatchObject({ status: 1, stdout: "" });
+  expect(refused.stderr.split("\n")[0]).toBe("townlet: There is no file /nowhere/town.townlet.");
+
   for (const args of [
     ["frobnicate"],
     ["run", "--tiks", "3"],
@@ -190,9 +199,36 @@ test("a town file that is not there is refused in one sentence", async () => {
   }
 });
 
+test("spoiled files are refused with one message and no stack trace, and stay as they were", async () => {
+  const folder = temporaryFolder();
+  await townlet("run", "--ticks", "120", "--out", path.join(folder, "sound.townlet"), "--quiet");
+  const sound = readFileSync(path.join(folder, "sound.townlet"));
+  const file = path.join(folder, "spoiled.townlet");
+  for (const { what, spoil } of SPOILED) {
+    const bytes = spoil(sound);
+    writeFileSync(file, bytes);
+    const resumed = await townlet("resume", file, "--ticks", "1");
+    expect(resumed, what).toMatchObject({ status: 1, stdout: "" });
+    expect(resumed.stderr.trim().split("\n").length, what).toBeLessThanOrEqual(2);
+    expect(resumed.stderr, what).toContain("spoiled.townlet");
+    expect(resumed.stderr, what).not.toMatch(/\bat .+:\d+/);
+    expect(readFileSync(file).equals(bytes), what).toBe(true);
+  }
+});
+
 test("doctor reports every check with what mends it", async () => {
-  const { document } = await townlet("doctor", "--json");
-  const names = ["node", "electron", "storage", "disk", "kernel", "display", "gpu", "configs"];
+  const { document } = await townletProcess("doctor", "--json");
+  const names = [
+    "node",
+    "electron",
+    "storage",
+    "disk",
+    "kernel",
+    "soak",
+    "display",
+    "gpu",
+    "configs",
+  ];
   expect(document["checks"]).toHaveLength(names.length);
   for (const name of names) {
     expect(document["checks"]).toContainEqual(expect.objectContaining({ name }));
@@ -201,7 +237,7 @@ test("doctor reports every check with what mends it", async () => {
 
 test("bench measures and says on what machine", async () => {
   const args = ["bench", "tick-rate", "env-off", "crowd-8", "--rounds", "5", "--json"];
-  const { status, document } = await townlet(...args);
+  const { status, document } = await townletProcess(...args);
   expect(status).toBe(0);
   const calibration: unknown = expect.any(Number);
   const ticks_per_s: unknown = expect.any(Number);

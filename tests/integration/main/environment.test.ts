@@ -6,7 +6,7 @@ import type { RolloutSettings } from "../../../main/environment/rollout-task.ts"
 import { Rollouts } from "../../../main/environment/rollouts.ts";
 import { defaultConfig } from "../../helpers/default-config.ts";
 import { builtKernel } from "../../helpers/observed-twice.ts";
-import { startTownlet, townlet } from "../../helpers/run-townlet.ts";
+import { startTownlet, townlet, townletProcess } from "../../helpers/run-townlet.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 /** Keys that programs outside rely on. */
@@ -81,7 +81,7 @@ test("env says what observed, and either shows the same", async () => {
 
 test("env prints one JSON document with every key of the contract", async () => {
   const args = ["env", "--towns", "3", "--ticks", "60", "--warm-up", "0", "--json"];
-  const { status, document } = await townlet(...args);
+  const { status, document } = await townletProcess(...args);
   expect(status).toBe(0);
   expect(Object.keys(document)).toEqual(expect.arrayContaining(["ok", ...ENV_KEYS]));
   expect(document).toMatchObject({ ok: true, towns: 3, agents_per_town: 8, agent_steps: 1440 });
@@ -131,7 +131,7 @@ test("a town that chance lives in says so, goes on in its file, and can be verif
   const args = ["--policy", "random", "--out", file, "--json"];
   const run = await townlet("run", "--ticks", "150", ...args);
   expect(run.document).toMatchObject({ ok: true, policy: "random" });
-  const resumed = await townlet("resume", file, "--ticks", "100", "--json");
+  const resumed = await townletProcess("resume", file, "--ticks", "100", "--json");
   expect(resumed.document).toMatchObject({ ok: true, policy: "random" });
   const verified = await townlet("verify", file, "--json");
   expect(verified.document).toMatchObject({ ok: true, first_divergence: null });

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { stateHash } from "../../../sim/snapshot/hash.ts";
 import { newTown } from "../../../main/town/open-town.ts";
 import { defaultConfig } from "../../helpers/default-config.ts";
-import { townlet } from "../../helpers/run-townlet.ts";
+import { townlet, townletProcess } from "../../helpers/run-townlet.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { good, refusalOf, reopened, townAt } from "../../helpers/town-file.ts";
 
@@ -60,7 +60,7 @@ test("on the command line a full disk ends the run with one sentence and status 
   const disk = smallDisk();
   if (disk === null) return skip("needs root on Linux");
   const file = path.join(disk, "town.townlet");
-  const run = await townlet("run", "--ticks", "200000", "--out", file, "--json", "--quiet");
+  const run = await townletProcess("run", "--ticks", "200000", "--out", file, "--json", "--quiet");
   expect(run.status).toBe(3);
   expect(run.document.error?.code).toBe("disk_full");
   // What reached the disk before is a town, also while the disk is still full.

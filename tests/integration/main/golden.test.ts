@@ -3,10 +3,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 
 import { goldenPath } from "../../../main/golden/golden-file.ts";
-import { townlet } from "../../helpers/run-townlet.ts";
+import { townlet, townletProcess } from "../../helpers/run-townlet.ts";
 
 test("golden check holds a run against what is on record, figure by figure", async () => {
-  const { status, document } = await townlet("golden", "check", "observation_baseline", "--json");
+  const { status, document } = await townletProcess(
+    "golden",
+    "check",
+    "observation_baseline",
+    "--json",
+  );
   expect(status).toBe(0);
   expect(document).toMatchObject({ ok: true });
   expect(document["runs"]).toContainEqual({

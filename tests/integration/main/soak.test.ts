@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 
 import { faultLibrary } from "../../../main/soak/faulty-disk.ts";
-import { townlet } from "../../helpers/run-townlet.ts";
+import { townlet, townletProcess } from "../../helpers/run-townlet.ts";
 
 const Soaked = z.looseObject({
   seed: z.int(),
@@ -19,7 +19,7 @@ test.runIf(faultLibrary().ok)(
   "a short soak goes through faults and kills with nothing lost, and prints its seed first",
   { timeout: 240_000 },
   async () => {
-    const { status, stderr, document } = await townlet(
+    const { status, stderr, document } = await townletProcess(
       "soak",
       "--ticks",
       "2500",

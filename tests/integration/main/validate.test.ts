@@ -4,14 +4,14 @@ import path from "node:path";
 import { expect, test } from "vitest";
 
 import { appRoot } from "../../../main/config/app-root.ts";
-import { townlet } from "../../helpers/run-townlet.ts";
+import { townlet, townletProcess } from "../../helpers/run-townlet.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const broken = path.join(appRoot, "tests", "fixtures", "broken");
 const manifest = path.join(appRoot, "configs", "affordances.yaml");
 
 test("nothing that comes with Townlet is wrong or doubtful, and everything is told with its kind", async () => {
-  const { status, document } = await townlet("validate", "--strict", "--json");
+  const { status, document } = await townletProcess("validate", "--strict", "--json");
   expect(status).toBe(0);
   for (const kind of ["town", "scenario", "map", "affordances"]) {
     expect(document["files"]).toContainEqual(

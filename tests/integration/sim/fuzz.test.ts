@@ -27,7 +27,7 @@ test("[A155] [A163] [A164] towns with random operations keep every law in every 
     const plan = { town, seed, ticks: TICKS, replay: seed % 10 === 0 };
     expect({ plan, ...fuzzTown(required(towns.get(town)), plan) }).toMatchObject({ broken: null });
   }
-});
+}, 120_000);
 
 test.each(REGRESSIONS)("regression: %s, seed %i, %i ticks: %s", (town, seed, ticks) => {
   const plan = { town, seed, ticks, replay: false };

@@ -14,7 +14,7 @@ import { type Inputs, nextOperations } from "../../../main/soak/operations.ts";
 import { campaignTowns } from "../../campaign/towns.ts";
 import { required } from "../../helpers/required.ts";
 import { runUntil } from "../../helpers/run-town.ts";
-import { townlet } from "../../helpers/run-townlet.ts";
+import { townlet, townletProcess } from "../../helpers/run-townlet.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { good, newTownFile, reopened } from "../../helpers/town-file.ts";
 
@@ -58,8 +58,8 @@ test.each(TOWNS)(
     const kept = path.join(path.dirname(commands), "wild.townlet");
     const run = ["run", scenario, "--ticks", String(TICKS), "--seed", String(SEED), "--json"];
     const [one, two] = await Promise.all([
-      townlet(...run, "--commands", commands, "--out", kept),
-      townlet(...run, "--commands", commands),
+      townletProcess(...run, "--commands", commands, "--out", kept),
+      townletProcess(...run, "--commands", commands),
     ]);
     // A slow machine tells how far it is; nothing else may be told.
     const told = one.stderr.replaceAll(/^\d+ ticks: .* left\n/gm, "");
