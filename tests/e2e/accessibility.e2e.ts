@@ -5,7 +5,7 @@ import type { Townlet } from "./pages/townlet.ts";
 
 /** What the accessibility rules object to, one line each; contrast included. */
 async function objections({ page }: Townlet): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => window.axe.run(document));
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary ?? ""}`),
@@ -22,21 +22,19 @@ for (const theme of ["light", "dark"] as const) {
   test.describe(`in ${theme} colours`, () => {
     test.use({ settings: { theme } });
 
-    test("the town with a followed person keeps the accessibility rules", async ({ start }) => {
-      const townlet = await start();
+    test("the town with a followed person keeps the accessibility rules", async ({ visit }) => {
+      const townlet = await visit({ speed: 0 });
       await townlet.town.expectDrawn();
-      await townlet.topBar.setSpeed(0);
       expect(await objections(townlet)).toEqual([]);
       await townlet.town.residents.first().click();
       await expect(townlet.card.scores).toBeVisible();
       expect(await objections(townlet)).toEqual([]);
     });
 
-    test("every dialog keeps the accessibility rules", async ({ start }) => {
-      const townlet = await start();
-      const { page, town, topBar } = townlet;
+    test("every dialog keeps the accessibility rules", async ({ visit }) => {
+      const townlet = await visit({ speed: 0 });
+      const { page, town } = townlet;
       await town.expectDrawn();
-      await topBar.setSpeed(0);
       for (const [menu, entry, dialog] of [
         ["View", "Settings…", "settings-dialog"],
         ["Help", "Keyboard Shortcuts", "shortcuts-dialog"],
@@ -54,8 +52,8 @@ for (const theme of ["light", "dark"] as const) {
 }
 
 test.describe("with the system's high contrast", () => {
-  test("needs and dialogs stay readable", async ({ start }) => {
-    const townlet = await start();
+  test("needs and dialogs stay readable", async ({ visit }) => {
+    const townlet = await visit();
     await townlet.page.emulateMedia({ forcedColors: "active" });
     await townlet.town.expectDrawn();
     await townlet.town.residents.first().click();

@@ -9,16 +9,15 @@ for (const quality of ["2d", "low"] as const) {
     test.use({ settings: { quality } });
 
     test("people come and go while everything else on the page stays as it was", async ({
-      start,
+      visit,
       home,
     }) => {
       const file = await planTown(home, [
         { tick: 360, ...killBob },
         { tick: 400, ...spawnZoe },
       ]);
-      const { page, town, topBar, card } = await start({ file });
+      const { page, town, topBar, card } = await visit({ file, speed: 0 });
       await town.expectDrawn(quality);
-      await topBar.setSpeed(0);
       await town.resident("carmen").click();
       await page.getByTestId("town-toggle").click();
       await page.keyboard.press("+");
@@ -40,11 +39,11 @@ for (const quality of ["2d", "low"] as const) {
 }
 
 test("the card of a followed person who leaves says so with their last lines, and closes", async ({
-  start,
+  visit,
   home,
 }) => {
   const file = await planTown(home, [{ tick: 360, ...killBob }]);
-  const { page, town, topBar, card } = await start({ file });
+  const { page, town, topBar, card } = await visit({ file, speed: 0 });
   await town.expectDrawn();
   await town.resident("bob").click();
   await expect(card.name).toHaveText("Bob");

@@ -7,11 +7,16 @@ import { expect, test } from "./fixtures.ts";
 import { growTown, runTownlet } from "./helpers/grow-town.ts";
 
 const Memory = z.object({ last_file: z.string() });
+const Resumed = z.object({ tick: z.int() });
 
-test("saving brings the present tick to the town's file and says so", async ({ start }) => {
-  const { town, topBar } = await start();
+/** The town after `town-3.townlet` is number 4. */
+function numberAfter(file: string | null): number {
+  return 1 + Number(/town-(\d+)\.townlet$/.exec(file ?? "")?.[1]);
+}
+
+test("saving brings the present tick to the town's file and says so", async ({ visit }) => {
+  const { town, topBar } = await visit({ speed: 0 });
   await town.expectDrawn();
-  await topBar.setSpeed(0);
   await topBar.step.click();
   const { tick, file } = await town.status();
   await topBar.save.click();
@@ -20,7 +25,7 @@ test("saving brings the present tick to the town's file and says so", async ({ s
   expect(existsSync(file ?? "")).toBe(true);
 });
 
-test("quitting saves, and the next start goes on with the same town where it was", async ({
+test("quitting saves, also at full speed, and the next start goes on with the same town where it was", async ({
   start,
 }) => {
   const first = await start();
@@ -38,56 +43,43 @@ test("quitting saves, and the next start goes on with the same town where it was
   expect(found.file).toBe(left.file);
   expect(found.tick).toBeGreaterThanOrEqual(left.tick);
   expect(found.tick).toBeLessThan(left.tick + 400);
+  await second.topBar.setSpeed(100);
+  await second.town.expectBeyond(found.tick + 100);
   expect(await second.quit()).toBe(0);
 
-  const verified = await runTownlet("verify", left.file ?? "", "--json");
+  const file = left.file ?? "";
+  const verified = await runTownlet("verify", file, "--json");
   expect(verified.code, verified.stderr).toBeUndefined();
-});
-
-test("quitting at full speed ends without an error and leaves a sound file", async ({ start }) => {
-  const townlet = await start();
-  await townlet.town.expectDrawn();
-  await townlet.topBar.setSpeed(100);
-  const { file, tick } = await townlet.town.status();
-  expect(await townlet.quit()).toBe(0);
-  const resumed = await runTownlet("resume", file ?? "", "--ticks", "1", "--json");
+  const resumed = await runTownlet("resume", file, "--ticks", "1", "--json");
   expect(resumed.code, resumed.stderr).toBeUndefined();
-  expect(tick).toBeGreaterThan(0);
 });
 
-test("closing the window saves and quits", async ({ start }) => {
-  const townlet = await start();
-  await townlet.town.expectDrawn();
-  const { file, tick } = await townlet.town.status();
-  await townlet.closeWindow();
-  expect(await townlet.exitStatus()).toBe(0);
-  const resumed = await runTownlet("resume", file ?? "", "--ticks", "1", "--json");
-  expect(resumed.code, resumed.stderr).toBeUndefined();
-  expect(tick).toBeGreaterThan(0);
-});
-
-test("starting the program again with a file opens it in the window that is there", async ({
+test("a file given at the start is opened at its last tick, another start brings its own into the same window, and closing that saves", async ({
   start,
   home,
 }) => {
-  const file = await growTown(path.join(home, "second.townlet"), 300);
-  const townlet = await start();
-  await townlet.town.expectDrawn();
-  expect(await townlet.startAgain(home, file)).toBe(0);
-  await expect(townlet.topBar.title).toContainText("second.townlet");
-  await townlet.town.expectMovement();
-  expect(townlet.app.windows()).toHaveLength(1);
-});
-
-test("a town file given at the start is opened at its last tick", async ({ start, home }) => {
-  const file = await growTown(path.join(home, "given.townlet"), 321);
-  const { town, topBar } = await start({ file });
+  const given = await growTown(path.join(home, "given.townlet"), 321);
+  const other = await growTown(path.join(home, "second.townlet"), 300);
+  const townlet = await start({ file: given });
+  const { town, topBar } = townlet;
   await town.expectDrawn();
   await expect(topBar.title).toContainText("given.townlet");
   const status = await town.status();
-  expect(status.file).toBe(file);
+  expect(status.file).toBe(given);
   expect(status.tick).toBeGreaterThanOrEqual(321);
   expect(status.tick).toBeLessThan(400);
+
+  expect(await townlet.startAgain(home, other)).toBe(0);
+  await expect(topBar.title).toContainText("second.townlet");
+  await town.expectMovement();
+  expect(townlet.app.windows()).toHaveLength(1);
+
+  const { tick } = await town.status();
+  await townlet.closeWindow();
+  expect(await townlet.exitStatus()).toBe(0);
+  const resumed = await runTownlet("resume", other, "--ticks", "1", "--json");
+  expect(resumed.code, resumed.stderr).toBeUndefined();
+  expect(Resumed.parse(JSON.parse(resumed.stdout)).tick).toBeGreaterThan(tick);
 });
 
 test("opening another town keeps the one before and is remembered", async ({ start, home }) => {
@@ -110,10 +102,10 @@ test("opening another town keeps the one before and is remembered", async ({ sta
 });
 
 test("saving under another name goes on in the copy and keeps the original", async ({
-  start,
+  visit,
   home,
 }) => {
-  const townlet = await start();
+  const townlet = await visit();
   const { town, topBar } = townlet;
   await town.expectDrawn();
   const original = (await town.status()).file ?? "";
@@ -125,14 +117,14 @@ test("saving under another name goes on in the copy and keeps the original", asy
   expect(existsSync(original)).toBe(true);
 });
 
-test("a new town begins from the given seed in a file of its own", async ({ start }) => {
-  const { page, town, topBar } = await start();
+test("a new town begins from the given seed in a file of its own", async ({ visit }) => {
+  const { page, town, topBar } = await visit();
   await town.expectDrawn();
   const before = await town.status();
   await topBar.newTown.click();
   await page.getByTestId("new-town-seed").fill("42");
   await page.getByTestId("new-town-begin").click();
-  await expect(topBar.title).toContainText("town-2.townlet");
+  await expect(topBar.title).toContainText(`town-${numberAfter(before.file)}.townlet`);
   await town.expectMovement();
   const after = await town.status();
   expect(after.file).not.toBe(before.file);
@@ -141,9 +133,9 @@ test("a new town begins from the given seed in a file of its own", async ({ star
 });
 
 test("a seed that is no number is refused in the dialog, marked, and can be corrected there", async ({
-  start,
+  visit,
 }) => {
-  const { page, town, topBar } = await start();
+  const { page, town, topBar } = await visit();
   await town.expectDrawn();
   const before = await town.status();
   await topBar.newTown.click();
@@ -165,17 +157,18 @@ test("a seed that is no number is refused in the dialog, marked, and can be corr
 });
 
 test("another scenario is chosen with the keys, and is seen from its beginning", async ({
-  start,
+  visit,
 }) => {
-  const { page, town, topBar } = await start();
+  const { page, town, topBar } = await visit();
   await town.expectDrawn();
+  const before = await town.status();
   await topBar.newTown.click();
   await expect(page.getByTestId("scenario-default")).toHaveAttribute("data-selected", "true");
   await page.getByTestId("scenario-default").getByRole("radio").focus();
   await page.keyboard.press("ArrowUp"); // Round to the last.
   await expect(page.getByTestId("scenario-weather")).toHaveAttribute("data-selected", "true");
   await page.getByTestId("new-town-begin").click();
-  await expect(topBar.title).toContainText("Weather 2");
+  await expect(topBar.title).toContainText(`Weather ${numberAfter(before.file)}`);
   await expect(town.residents).toHaveCount(2);
   expect((await town.status()).tick).toBeLessThan(200);
 });

@@ -4,16 +4,33 @@ import path from "node:path";
 
 import { expect, test as base } from "@playwright/test";
 
-import type { Settings } from "../../preload/contract.ts";
+import type { Settings, Speed } from "../../preload/contract.ts";
 import { Townlet, type StartOptions } from "./pages/townlet.ts";
+
+interface VisitOptions {
+  /** Town file to show; a new town like the very first one when left out. */
+  readonly file?: string;
+  /** As the town has it from its first moment on; 1 when left out. */
+  readonly speed?: Speed;
+}
 
 interface Fixtures {
   /** Folder for settings and towns of this test alone; removed afterwards. */
   readonly home: string;
-  /** Settings that are in `home` before the program starts. */
+  /** Settings that are in force when the program has started, or the visit begins. */
   readonly settings: Partial<Settings>;
   /** Starts the program; whatever still runs at the end of the test is ended. */
   readonly start: (options?: StartOptions) => Promise<Townlet>;
+  /**
+   * Shows a town of this test's own, on a page that was loaded anew, in a program that runs already. For tests of
+   * what a town looks like and what the window does; not for those of starting, ending and what is on disk then.
+   */
+  readonly visit: (options?: VisitOptions) => Promise<Townlet>;
+}
+
+interface WorkerFixtures {
+  /** The program that visits share. A failed test takes it along: the next one gets another. */
+  readonly shared: () => Promise<Townlet>;
 }
 
 /** The flat map by default: tests of the panels need no rasteriser. */
@@ -27,14 +44,22 @@ const DEFAULTS: Settings = {
   vignette_camera: false,
 };
 
-export const test = base.extend<Fixtures>({
+function temporaryFolder(): string {
+  return mkdtempSync(path.join(os.tmpdir(), "townlet-e2e-"));
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   settings: [{}, { option: true }],
   // Playwright reads a fixture's needs from this pattern, also when there are none.
   // oxlint-disable-next-line no-empty-pattern
   home: async ({}, provide) => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), "townlet-e2e-"));
+    const folder = temporaryFolder();
     await provide(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    remove(folder);
   },
   start: async ({ home, settings }, provide) => {
     const file = path.join(home, "settings.json");
@@ -49,6 +74,36 @@ export const test = base.extend<Fixtures>({
     for (const townlet of started) await townlet.quit();
     for (const { pageErrors } of started) expect(pageErrors).toEqual([]);
   },
+  visit: async ({ shared, settings }, provide) => {
+    let visited: Townlet | undefined;
+    await provide(async ({ file, speed = 1 } = {}) => {
+      visited = await shared();
+      await visited.beginAnew({ ...DEFAULTS, ...settings }, speed, file);
+      return visited;
+    });
+    // At rest it draws nothing, and leaves the machine to others.
+    await visited?.page.evaluate(() => window.townlet?.request("town:set-speed", { speed: 0 }));
+    expect(visited?.pageErrors.splice(0) ?? []).toEqual([]);
+  },
+  shared: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      let started: Townlet | undefined;
+      const folder = temporaryFolder();
+      await provide(async () => {
+        if (started === undefined) {
+          writeFileSync(path.join(folder, "settings.json"), JSON.stringify(DEFAULTS));
+          started = await Townlet.start(folder);
+          await started.town.expectDrawn();
+        }
+        return started;
+      });
+      const status = await started?.quit();
+      remove(folder);
+      expect(status ?? 0).toBe(0);
+    },
+    { scope: "worker" },
+  ],
 });
 
 export { expect } from "@playwright/test";

@@ -4,9 +4,9 @@ import { expect, test } from "./fixtures.ts";
 import { growTown } from "./helpers/grow-town.ts";
 
 test("choosing a resident shows their card and choosing them again puts it away", async ({
-  start,
+  visit,
 }) => {
-  const { town, card } = await start();
+  const { town, card } = await visit();
   await town.expectDrawn();
   await expect(card.panel).toHaveCount(0);
   const resident = town.residents.first();
@@ -25,8 +25,8 @@ test("choosing a resident shows their card and choosing them again puts it away"
   await expect(card.panel).toHaveCount(0);
 });
 
-test("the card changes as the day goes on", async ({ start }) => {
-  const { town, card, topBar } = await start();
+test("the card changes as the day goes on", async ({ visit }) => {
+  const { town, card, topBar } = await visit();
   await town.expectDrawn();
   await town.residents.nth(1).click();
   await expect(card.needs).toBeVisible();
@@ -37,10 +37,9 @@ test("the card changes as the day goes on", async ({ start }) => {
   await expect(card.doing).not.toHaveText(doing ?? "");
 });
 
-test("a click on a person in the town follows them", async ({ start }) => {
-  const { page, town, topBar, card } = await start();
+test("a click on a person in the town follows them", async ({ visit }) => {
+  const { page, town, card } = await visit({ speed: 0 });
   await town.expectDrawn();
-  await topBar.setSpeed(0);
   const ids = Object.keys(await town.placesOfNames());
   for (const id of ids) {
     const label = page.getByTestId(id);
@@ -64,9 +63,9 @@ test("a click on a person in the town follows them", async ({ start }) => {
   throw new Error("nobody stands free of the panels");
 });
 
-test("a story leads to the person that it tells of", async ({ start, home }) => {
+test("a story leads to the person that it tells of", async ({ visit, home }) => {
   const file = await growTown(path.join(home, "evening.townlet"), 700);
-  const { town, story, card } = await start({ file });
+  const { town, story, card } = await visit({ file });
   await town.expectDrawn();
   await expect(story.lines.first()).toBeVisible();
   const names = await town.residents.locator(".resident-name").allTextContents();
@@ -80,11 +79,10 @@ test("a story leads to the person that it tells of", async ({ start, home }) => 
   expect(text).toContain(await card.name.textContent());
 });
 
-test("a story of a place leads there", async ({ start, home }) => {
+test("a story of a place leads there", async ({ visit, home }) => {
   const file = await growTown(path.join(home, "morning.townlet"), 290);
-  const { town, topBar, story, card } = await start({ file });
+  const { town, story, card } = await visit({ file, speed: 0 });
   await town.expectDrawn();
-  await topBar.setSpeed(0);
   const before = await town.placesAtRest();
   await story.lines
     .filter({ hasText: /truck|unloads/ })
@@ -94,8 +92,8 @@ test("a story of a place leads there", async ({ start, home }) => {
   await expect(card.panel).toHaveCount(0);
 });
 
-test("stories come while the town lives", async ({ start }) => {
-  const { town, story, topBar } = await start();
+test("stories come while the town lives", async ({ visit }) => {
+  const { town, story, topBar } = await visit();
   await town.expectDrawn();
   const before = await story.lines.count();
   await topBar.setSpeed(100);

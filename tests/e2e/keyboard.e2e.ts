@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures.ts";
 
-test("the whole round can be made with keys alone", async ({ start }) => {
-  const { page, town, topBar, card, settings } = await start();
+test("the whole round can be made with keys alone", async ({ visit }) => {
+  const { page, town, topBar, card, settings } = await visit();
   await town.expectDrawn();
   for (const [key, speed] of [
     ["2", 10],
@@ -34,8 +34,8 @@ test("the whole round can be made with keys alone", async ({ start }) => {
   await expect(settings.dialog).toHaveCount(0);
 });
 
-test("arrows, plus and Home move the picture", async ({ start }) => {
-  const { page, town, topBar } = await start();
+test("arrows, plus and Home move the picture", async ({ visit }) => {
+  const { page, town, topBar } = await visit();
   await town.expectDrawn();
   await topBar.setSpeed(0);
   const home = await town.placesAtRest();
@@ -49,8 +49,8 @@ test("arrows, plus and Home move the picture", async ({ start }) => {
   await town.expectNamesAt(home);
 });
 
-test("the focus goes from the top bar to a resident, and Enter follows them", async ({ start }) => {
-  const { page, town, card } = await start();
+test("the focus goes from the top bar to a resident, and Enter follows them", async ({ visit }) => {
+  const { page, town, card } = await visit();
   await town.expectDrawn();
   const reached: string[] = [];
   for (let presses = 0; presses < 14; presses++) {
@@ -74,8 +74,8 @@ test("the focus goes from the top bar to a resident, and Enter follows them", as
   expect((await town.status()).speed).toBe(1);
 });
 
-test("the space bar pauses, whatever was clicked before", async ({ start }) => {
-  const { page, town, topBar, card } = await start();
+test("the space bar pauses, whatever was clicked before", async ({ visit }) => {
+  const { page, town, topBar, card } = await visit();
   await town.expectDrawn();
   await topBar.setSpeed(10);
   await page.keyboard.press("Space");
@@ -87,8 +87,8 @@ test("the space bar pauses, whatever was clicked before", async ({ start }) => {
   await expect(card.panel).toBeVisible();
 });
 
-test("a dialog keeps the focus and gives it back", async ({ start }) => {
-  const { page, town, topBar, settings } = await start();
+test("a dialog keeps the focus and gives it back", async ({ visit }) => {
+  const { page, town, topBar, settings } = await visit();
   await town.expectDrawn();
   await topBar.openSettings.focus();
   await page.keyboard.press("Enter");
@@ -120,8 +120,8 @@ test("menu keys save, open dialogs and quit", async ({ start }) => {
   expect(await townlet.exitStatus()).toBe(0);
 });
 
-test("every menu entry does what it says", async ({ start }) => {
-  const townlet = await start();
+test("every menu entry does what it says", async ({ visit }) => {
+  const townlet = await visit();
   const { page, town, topBar, card } = townlet;
   await town.expectDrawn();
   for (const [entry, speed] of [

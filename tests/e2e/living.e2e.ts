@@ -12,14 +12,14 @@ test.describe("in three dimensions", () => {
   });
 });
 
-test("the flat map shows people moving", async ({ start }) => {
-  const { town } = await start();
+test("the flat map shows people moving", async ({ visit }) => {
+  const { town } = await visit();
   await town.expectDrawn("2d");
   await town.expectMovement();
 });
 
-test("a pause stops the town until it goes on at the speed it had", async ({ start }) => {
-  const { page, town, topBar } = await start();
+test("a pause stops the town until it goes on at the speed it had", async ({ visit }) => {
+  const { page, town, topBar } = await visit();
   await town.expectDrawn();
   await topBar.setSpeed(10);
   await page.keyboard.press("Space");
@@ -34,10 +34,9 @@ test("a pause stops the town until it goes on at the speed it had", async ({ sta
   await town.expectBeyond(tick);
 });
 
-test("a step is exactly one tick, and is drawn", async ({ start }) => {
-  const { town, topBar } = await start();
+test("a step is exactly one tick, and is drawn", async ({ visit }) => {
+  const { town, topBar } = await visit({ speed: 0 });
   await town.expectDrawn();
-  await topBar.setSpeed(0);
   const { tick } = await town.status();
   for (let steps = 1; steps <= 3; steps++) {
     await topBar.step.click();
@@ -46,8 +45,8 @@ test("a step is exactly one tick, and is drawn", async ({ start }) => {
   }
 });
 
-test("a step out of full speed pauses the town", async ({ start }) => {
-  const { page, town, topBar } = await start();
+test("a step out of full speed pauses the town", async ({ visit }) => {
+  const { page, town, topBar } = await visit();
   await town.expectDrawn();
   await topBar.setSpeed(10);
   await page.keyboard.press(".");
@@ -55,8 +54,8 @@ test("a step out of full speed pauses the town", async ({ start }) => {
   expect((await town.status()).speed).toBe(0);
 });
 
-test("each speed is as fast as it says", async ({ start }) => {
-  const { town, topBar } = await start();
+test("each speed is as fast as it says", async ({ visit }) => {
+  const { town, topBar } = await visit();
   await town.expectDrawn();
   for (const speed of [1, 10, 100] as const) {
     await topBar.setSpeed(speed);
@@ -67,8 +66,8 @@ test("each speed is as fast as it says", async ({ start }) => {
   }
 });
 
-test("clock and day in the top bar follow the town", async ({ start }) => {
-  const { town, topBar } = await start();
+test("clock and day in the top bar follow the town", async ({ visit }) => {
+  const { town, topBar } = await visit();
   await town.expectDrawn();
   await expect(topBar.day).toHaveText("Day 1");
   await topBar.setSpeed(100);

@@ -21,12 +21,11 @@ for (const quality of ["2d", "low"] as const) {
     test.use({ settings: { quality } });
 
     test("a chat hangs over both, the card says with whom, and lines go to friends and rivals", async ({
-      start,
+      visit,
       home,
     }) => {
-      const { page, town, topBar, card } = await start({ file: await planTown(home, timeline) });
+      const { page, town, card } = await visit({ file: await planTown(home, timeline), speed: 0 });
       await town.expectDrawn(quality);
-      await topBar.setSpeed(0);
       await town.stepTo(422);
       await town.expectSign("bob", "chat");
       await town.expectSign("carmen", "chat");
@@ -44,12 +43,11 @@ for (const quality of ["2d", "low"] as const) {
 }
 
 test("the card lists friends and rivals, and whoever is pointed at has the only line", async ({
-  start,
+  visit,
   home,
 }) => {
-  const { page, town, topBar, card } = await start({ file: await planTown(home, timeline) });
+  const { page, town, card } = await visit({ file: await planTown(home, timeline), speed: 0 });
   await town.expectDrawn();
-  await topBar.setSpeed(0);
   await town.resident("dmitri").click();
   await expect(card.traits).toBeVisible();
   await town.resident("bob").click();
@@ -72,12 +70,11 @@ test("the card lists friends and rivals, and whoever is pointed at has the only 
 });
 
 test("a second person, chosen with the shift key, is looked at beside the first", async ({
-  start,
+  visit,
   home,
 }) => {
-  const { page, town, topBar, card } = await start({ file: await planTown(home, timeline) });
+  const { page, town, card } = await visit({ file: await planTown(home, timeline), speed: 0 });
   await town.expectDrawn();
-  await topBar.setSpeed(0);
   await town.stepTo(422);
   await town.resident("bob").click();
   await expect(card.ties).toBeVisible();

@@ -4,8 +4,8 @@ import { expect, test } from "./fixtures.ts";
 test.describe("in three dimensions", () => {
   test.use({ settings: { quality: "low" } });
 
-  test("a lost graphics context is bridged by the flat map until it is back", async ({ start }) => {
-    const { page, town } = await start();
+  test("a lost graphics context is bridged by the flat map until it is back", async ({ visit }) => {
+    const { page, town } = await visit();
     await town.expectDrawn("low");
     await page.evaluate(() => {
       const canvas = document.querySelector("canvas");
@@ -41,32 +41,33 @@ test("a machine without WebGL shows the flat map and says why", async ({ start }
   await town.expectMovement();
 });
 
-for (const state of ["running", "paused"] as const) {
-  test(`a page that dies comes back with the ${state} town, which has lost no tick`, async ({
-    start,
-  }) => {
-    const townlet = await start();
-    const { town, topBar } = townlet;
-    await town.expectDrawn();
-    await topBar.setSpeed(100);
-    await town.expectBeyond(400);
-    await topBar.setSpeed(state === "paused" ? 0 : 1);
-    const before = await town.status();
+test("a page that dies comes back with the town, paused or running, which has lost no tick", async ({
+  start,
+}) => {
+  const townlet = await start();
+  const { town, topBar } = townlet;
+  await town.expectDrawn();
+  await topBar.setSpeed(100);
+  await town.expectBeyond(400);
+  await topBar.setSpeed(0);
+  const before = await town.status();
+  const expectBack = async () => {
     await townlet.killChild("Tab");
     const again = await townlet.afterReload();
-    expect(again.view).toBe("2d");
-    expect(again.residents).toBe(8);
-    expect(again.problems).toBe(0);
+    expect(again).toMatchObject({ view: "2d", residents: 8, problems: 0 });
     const after = TownStatus.parse(again.status);
     expect(after.file).toBe(before.file);
-    expect(after.speed).toBe(before.speed);
-    expect(after.tick).toBeGreaterThanOrEqual(before.tick);
-    if (state === "paused") expect(after.tick).toBe(before.tick);
-    else
-      await expect.poll(async () => (await townlet.afterReload()).tick).toBeGreaterThan(again.tick);
-    expect(await townlet.quit()).toBe(0);
-  });
-}
+    return { ...after, drawn: again.tick };
+  };
+  expect(await expectBack()).toMatchObject({ speed: 0, tick: before.tick });
+
+  await townlet.chooseInMenu("Town", "Normal Speed");
+  const running = await expectBack();
+  expect(running.speed).toBe(1);
+  expect(running.tick).toBeGreaterThanOrEqual(before.tick);
+  await expect.poll(async () => (await townlet.afterReload()).tick).toBeGreaterThan(running.drawn);
+  expect(await townlet.quit()).toBe(0);
+});
 
 test("a town process that dies is started again from its file with one message", async ({
   start,
@@ -95,7 +96,9 @@ test("a town process that dies is started again from its file with one message",
   expect(await townlet.quit()).toBe(0);
 });
 
-test("a town process that hangs is noticed, and so is its waking", async ({ start }) => {
+test("a town process that hangs is noticed, and so is its waking; one that keeps dying is left alone, and quitting still works", async ({
+  start,
+}) => {
   const townlet = await start();
   const { town, topBar } = townlet;
   await town.expectDrawn();
@@ -104,14 +107,7 @@ test("a town process that hangs is noticed, and so is its waking", async ({ star
   await townlet.signalChild("SIGCONT", "Utility", "Townlet town");
   await expect(topBar.title).not.toContainText("No news");
   await town.expectMovement();
-});
 
-test("a town process that keeps dying is left alone, and quitting still works", async ({
-  start,
-}) => {
-  const townlet = await start();
-  const { town } = townlet;
-  await town.expectDrawn();
   for (let deaths = 1; deaths <= 3; deaths++) {
     await townlet.killChild("Utility", "Townlet town");
     await town.expectProblem("The town stopped", /started again/);

@@ -45,9 +45,10 @@ async function stateHash(
 
 for (const seed of [1, 2, 3]) {
   test(`seed ${seed} leads to the same state in every runtime`, async () => {
-    const hashes: Record<string, string> = {};
-    for (const [name, program, before] of runtimes)
-      hashes[name] = await stateHash(program, before, seed);
+    const found = runtimes.map(
+      async ([name, ...runtime]) => [name, await stateHash(...runtime, seed)] as const,
+    );
+    const hashes = Object.fromEntries(await Promise.all(found));
     test.info().annotations.push({ type: "state_hash", description: JSON.stringify(hashes) });
     expect(new Set(Object.values(hashes)).size, JSON.stringify(hashes)).toBe(1);
   });

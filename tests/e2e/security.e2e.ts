@@ -4,8 +4,8 @@ import { Reply } from "./helpers/reply.ts";
 import { expect, test } from "./fixtures.ts";
 import { Townlet } from "./pages/townlet.ts";
 
-test("the page has no Node and no Electron, only the bridge", async ({ start }) => {
-  const { page, town } = await start();
+test("the page has no Node and no Electron, only the bridge", async ({ visit }) => {
+  const { page, town } = await visit();
   await town.expectDrawn();
   const found = await page.evaluate(() =>
     ["require", "process", "module", "Buffer", "global", "electron", "ipcRenderer"].filter(
@@ -20,8 +20,8 @@ test("the page has no Node and no Electron, only the bridge", async ({ start }) 
   expect(await page.evaluate(() => Object.isFrozen(window.townlet))).toBe(true);
 });
 
-test("pages run sandboxed, isolated and without Node", async ({ start }) => {
-  const townlet = await start();
+test("pages run sandboxed, isolated and without Node", async ({ visit }) => {
+  const townlet = await visit();
   const preferences = await townlet.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     // Not in Electron's types, but what it really uses.
@@ -73,7 +73,6 @@ test("the page's policy refuses inline scripts, evaluated text and foreign hosts
 
 test("the page can neither go elsewhere nor open a window nor embed another page", async ({
   start,
-  home,
 }) => {
   const townlet = await start();
   const { page, town } = townlet;
@@ -92,8 +91,8 @@ test("the page can neither go elsewhere nor open a window nor embed another page
     frame.src = "townlet://app/index.html";
     document.body.append(frame);
   });
-  await expect.poll(() => Townlet.readLog(home)).toContain("navigation refused");
-  expect(Townlet.readLog(home)).toContain("window refused");
+  await expect.poll(() => townlet.readLog()).toContain("navigation refused");
+  expect(townlet.readLog()).toContain("window refused");
   expect(page.url()).toBe(address);
   expect(townlet.app.windows()).toHaveLength(1);
   await town.expectMovement();
@@ -101,9 +100,9 @@ test("the page can neither go elsewhere nor open a window nor embed another page
 });
 
 test("files outside the page's folder cannot be reached through its addresses", async ({
-  start,
+  visit,
 }) => {
-  const townlet = await start();
+  const townlet = await visit();
   const { page, town } = townlet;
   await town.expectDrawn();
   const statuses = await page.evaluate(async () => {
@@ -120,10 +119,9 @@ test("files outside the page's folder cannot be reached through its addresses", 
   townlet.pageErrors.length = 0; // Chromium writes each 404 there.
 });
 
-test("requests with bad arguments are refused and change nothing", async ({ start }) => {
-  const { page, town, topBar } = await start();
+test("requests with bad arguments are refused and change nothing", async ({ visit }) => {
+  const { page, town } = await visit({ speed: 0 });
   await town.expectDrawn();
-  await topBar.setSpeed(0);
   const before = await town.status();
   const bad: readonly (readonly [string, unknown])[] = [
     ["town:set-speed", { speed: 1000 }],
@@ -155,7 +153,6 @@ test("requests with bad arguments are refused and change nothing", async ({ star
 
 test("a foreign page and a frame inside ours have no bridge and get no answer", async ({
   start,
-  home,
 }) => {
   const townlet = await start();
   await townlet.town.expectDrawn();
@@ -173,7 +170,7 @@ test("a foreign page and a frame inside ours have no bridge and get no answer", 
     return reply;
   }, Townlet.preload);
   expect(Reply.parse(answer)).toMatchObject({ ok: false, problem: { code: "bad_request" } });
-  expect(Townlet.readLog(home)).toContain("request from a stranger refused");
+  expect(townlet.readLog()).toContain("request from a stranger refused");
 });
 
 /** Sends what no honest page would send; types would keep us from it. */

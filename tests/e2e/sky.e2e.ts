@@ -13,8 +13,8 @@ for (const quality of ["2d", "low"] as const) {
   test.describe(`drawn as ${quality}`, () => {
     test.use({ settings: { quality } });
 
-    test("weather, outages and prices are to be seen while they last", async ({ start, home }) => {
-      const { page, town, topBar, story } = await start({ file: await planTown(home, timeline) });
+    test("weather, outages and prices are to be seen while they last", async ({ visit, home }) => {
+      const { page, town, topBar, story } = await visit({ file: await planTown(home, timeline) });
       await town.expectDrawn(quality);
       const weather = page.getByTestId("weather");
       const outage = page.getByTestId("outage-power");

@@ -9,13 +9,12 @@ for (const quality of ["2d", "low"] as const) {
     test.use({ settings: { quality, vignette_camera: true } });
 
     test("a newcomer is shown, the camera flies there and comes back where it was", async ({
-      start,
+      visit,
       home,
     }) => {
       const file = await planTown(home, [{ tick: 420, ...spawnZoe }]);
-      const { page, town, topBar, vignette, card } = await start({ file });
+      const { page, town, vignette, card } = await visit({ file, speed: 0 });
       await town.expectDrawn(quality);
-      await topBar.setSpeed(0);
       await town.stepTo(419);
       const before = await town.placesAtRest();
       await town.stepTo(420);
@@ -36,11 +35,10 @@ for (const quality of ["2d", "low"] as const) {
 test.describe("with the camera of arrivals", () => {
   test.use({ settings: { vignette_camera: true } });
 
-  test("whoever takes the camera keeps it", async ({ start, home }) => {
+  test("whoever takes the camera keeps it", async ({ visit, home }) => {
     const file = await planTown(home, [{ tick: 420, ...spawnZoe }]);
-    const { page, town, topBar, vignette } = await start({ file });
+    const { page, town, vignette } = await visit({ file, speed: 0 });
     await town.expectDrawn();
-    await topBar.setSpeed(0);
     await town.stepTo(421);
     await town.expectAway(true);
     await page.keyboard.press("ArrowLeft");
@@ -52,11 +50,10 @@ test.describe("with the camera of arrivals", () => {
     await town.expectNamesAt(mine);
   });
 
-  test("nobody is torn away from whom they follow", async ({ start, home }) => {
+  test("nobody is torn away from whom they follow", async ({ visit, home }) => {
     const file = await planTown(home, [{ tick: 420, ...spawnZoe }]);
-    const { town, topBar, vignette, card } = await start({ file });
+    const { town, vignette, card } = await visit({ file, speed: 0 });
     await town.expectDrawn();
-    await topBar.setSpeed(0);
     await town.resident("carmen").click();
     await town.stepTo(421);
     await expect(vignette.name).toHaveText("Zoe");
@@ -69,11 +66,10 @@ test.describe("with the camera of arrivals", () => {
   test.describe("and reduced movement", () => {
     test.use({ settings: { vignette_camera: true, motion: "reduced" } });
 
-    test("there is the card, but no flight", async ({ start, home }) => {
+    test("there is the card, but no flight", async ({ visit, home }) => {
       const file = await planTown(home, [{ tick: 420, ...spawnZoe }]);
-      const { town, topBar, vignette } = await start({ file });
+      const { town, vignette } = await visit({ file, speed: 0 });
       await town.expectDrawn();
-      await topBar.setSpeed(0);
       await town.stepTo(421);
       await expect(vignette.name).toHaveText("Zoe");
       await town.expectAway(false);
@@ -82,13 +78,12 @@ test.describe("with the camera of arrivals", () => {
 });
 
 test("who leaves is shown with why and since when they lived here, and goes away by itself", async ({
-  start,
+  visit,
   home,
 }) => {
   const file = await planTown(home, [{ tick: 420, ...killBob }]);
-  const { page, town, topBar, vignette } = await start({ file });
+  const { page, town, vignette } = await visit({ file, speed: 0 });
   await town.expectDrawn();
-  await topBar.setSpeed(0);
   await town.stepTo(421);
   await expect(vignette.panel).toContainText("Leaves town");
   await expect(vignette.name).toHaveText("Bob");
@@ -100,9 +95,9 @@ test("who leaves is shown with why and since when they lived here, and goes away
 });
 
 test("settings switch the lines off and the camera of arrivals on, and remember it", async ({
-  start,
+  visit,
 }) => {
-  const { town, settings } = await start();
+  const { town, settings } = await visit();
   await town.expectDrawn();
   await settings.open();
   await expect(settings.lines).toBeChecked();

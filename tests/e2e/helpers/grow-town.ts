@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -17,18 +19,37 @@ export async function runTownlet(...args: readonly string[]): Promise<Ended> {
   return Ended.parse(await running.catch((error: unknown) => error));
 }
 
+/** What was grown before, for tests that need the same again; it goes with the process. */
+const garden = mkdtempSync(path.join(os.tmpdir(), "townlet-garden-"));
+process.once("exit", () => rmSync(garden, { recursive: true, force: true }));
+const grown = new Map<string, Promise<string>>();
+
 /** Lets the default town, or another scenario, live for `ticks` without a window and leaves it in `file`. */
 export async function growTown(file: string, ticks: number, scenario = "default"): Promise<string> {
+  const key = `${scenario} for ${ticks}`;
+  const known = grown.get(key) ?? growAnew(ticks, scenario);
+  grown.set(key, known);
+  copyFileSync(await known, file);
+  return file;
+}
+
+async function growAnew(ticks: number, scenario: string): Promise<string> {
+  const file = path.join(garden, `${grown.size}.townlet`);
   const ended = await runTownlet("run", scenario, "--ticks", `${ticks}`, "--out", file, "--quiet");
   if (ended.code !== undefined) throw new Error(ended.stderr);
   return file;
 }
 
-/** The default town at tick 300, in which commands of a timeline are still to come. Returns its file. */
-export async function planTown(home: string, timeline: readonly object[]): Promise<string> {
-  const scenario = path.join(home, "planned.yaml");
+/** The default town at `ticks`, in which commands of a timeline are still to come. Returns its file. */
+export async function planTown(
+  home: string,
+  timeline: readonly object[],
+  ticks = 300,
+): Promise<string> {
   const base = path.join(root, "configs", "scenarios", "default.yaml");
   const written = { extends: base, world: { weather: { enabled: false } }, scenario: { timeline } };
-  writeFileSync(scenario, JSON.stringify(written)); // YAML as well.
-  return growTown(path.join(home, "planned.townlet"), 300, scenario);
+  const text = JSON.stringify(written); // YAML as well.
+  const scenario = path.join(garden, `${createHash("sha256").update(text).digest("hex")}.yaml`);
+  writeFileSync(scenario, text);
+  return growTown(path.join(home, "planned.townlet"), ticks, scenario);
 }

@@ -9,6 +9,9 @@ declare global {
   }
 }
 
+/** Looks again sooner than by default, where intervals grow to a second. */
+const SOON = { intervals: [50, 100, 200] };
+
 /** The town as it is drawn, and what the page says about it. */
 export class TownSight {
   readonly surface: Locator;
@@ -31,6 +34,11 @@ export class TownSight {
 
   /** Waits for the first drawn frame. */
   async expectDrawn(view?: "2d" | "low" | "mid" | "high"): Promise<void> {
+    await this.#page.waitForFunction(
+      () => document.documentElement.dataset["firstFrame"] !== undefined,
+      undefined,
+      { polling: 50, timeout: 30_000 },
+    );
     await expect(this.#document).toHaveAttribute("data-first-frame", /^\d+$/);
     if (view !== undefined) await expect(this.#document).toHaveAttribute("data-view", view);
   }
@@ -55,13 +63,13 @@ export class TownSight {
 
   /** Waits until the town has lived beyond `tick`. */
   async expectBeyond(tick: number): Promise<void> {
-    await expect.poll(async () => (await this.status()).tick).toBeGreaterThan(tick);
+    await expect.poll(async () => (await this.status()).tick, SOON).toBeGreaterThan(tick);
   }
 
   /** Waits until people are drawn at other places than now. */
   async expectMovement(): Promise<void> {
     const before = await this.placesOfNames();
-    await expect.poll(() => this.placesOfNames()).not.toEqual(before);
+    await expect.poll(() => this.placesOfNames(), SOON).not.toEqual(before);
   }
 
   /** Where the names over people are drawn, by person; only of those that are shown. */
@@ -80,7 +88,7 @@ export class TownSight {
   /** The same, once the paused town has come to rest on the picture. */
   async placesAtRest(): Promise<Record<string, string>> {
     const { tick } = await this.status();
-    await expect.poll(() => this.drawnTick()).toBe(tick);
+    await expect.poll(() => this.drawnTick(), SOON).toBe(tick);
     let last: Record<string, string> | null = null;
     await expect
       .poll(
@@ -98,7 +106,7 @@ export class TownSight {
   /** Waits until names are where they were, give or take what easing and rounding leave. */
   async expectNamesAt(wanted: Record<string, string>): Promise<void> {
     const farthest = async () => Math.max(0, ...(await this.#distances(wanted)));
-    await expect.poll(farthest).toBeLessThanOrEqual(4);
+    await expect.poll(farthest, SOON).toBeLessThanOrEqual(4);
     expect((await this.#distances(wanted)).length).toBeGreaterThan(2);
   }
 
@@ -108,7 +116,7 @@ export class TownSight {
       const distances = (await this.#distances(wanted)).toSorted((a, b) => a - b);
       return distances[Math.floor(distances.length / 2)] ?? Infinity;
     };
-    await expect.poll(middle).toBeLessThanOrEqual(4);
+    await expect.poll(middle, SOON).toBeLessThanOrEqual(4);
   }
 
   async #distances(wanted: Record<string, string>): Promise<number[]> {
@@ -120,10 +128,11 @@ export class TownSight {
 
   /** Steps a paused town, tick by tick, until `tick` is drawn. */
   async stepTo(tick: number): Promise<void> {
-    for (let now = (await this.status()).tick; now < tick; now++) {
-      await this.#page.evaluate(() => window.townlet?.request("town:step", {}));
-    }
-    await expect.poll(() => this.drawnTick()).toBe(tick);
+    const { tick: now } = await this.status();
+    await this.#page.evaluate(async (steps) => {
+      for (let step = 0; step < steps; step++) await window.townlet?.request("town:step", {});
+    }, tick - now);
+    await expect.poll(() => this.drawnTick(), SOON).toBe(tick);
   }
 
   /** Waits until somebody is drawn with this over their head. */
@@ -137,7 +146,7 @@ export class TownSight {
       const text = await this.#document.getAttribute("data-lines");
       return (text ?? "").split(" ").filter((end) => end !== "");
     };
-    await expect.poll(async () => (await drawn()).toSorted()).toEqual(ends.toSorted());
+    await expect.poll(async () => (await drawn()).toSorted(), SOON).toEqual(ends.toSorted());
   }
 
   /** Waits until the camera has flown off by itself, or is where people left it. */

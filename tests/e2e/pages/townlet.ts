@@ -5,8 +5,10 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { _electron, expect, type ElectronApplication, type Page } from "@playwright/test";
+import type { Rectangle } from "electron";
 import { z } from "zod";
 
+import type { Settings, Speed } from "../../../preload/contract.ts";
 import { softwareGl } from "../helpers/software-gl.ts";
 import { PersonCardPanel } from "./person-card-panel.ts";
 import { SettingsPanel } from "./settings-panel.ts";
@@ -50,9 +52,12 @@ export class Townlet {
   readonly vignette: VignettePanel;
   /** What the page wrote to its console as an error, and what it threw. */
   readonly pageErrors: string[] = [];
+  readonly #home: string;
   readonly #process: ChildProcess;
+  #logBegins = 0;
 
-  private constructor(app: ElectronApplication, process: ChildProcess, page: Page) {
+  private constructor(home: string, app: ElectronApplication, process: ChildProcess, page: Page) {
+    this.#home = home;
     this.app = app;
     this.page = page;
     this.#process = process;
@@ -79,7 +84,34 @@ export class Townlet {
     });
     // Asked for at once: after the end of the program there is no way to it any more.
     const process = app.process();
-    return new Townlet(app, process, await app.firstWindow({ timeout: 30_000 }));
+    return new Townlet(home, app, process, await app.firstWindow({ timeout: 30_000 }));
+  }
+
+  /**
+   * Puts a town of its own, these settings and a page that was loaded anew in the place of whatever there was.
+   * Without a `file` the town is a new one, which begins like the very first.
+   */
+  async beginAnew(settings: Settings, speed: Speed, file?: string): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
+    await this.page.mouse.move(0, 0);
+    if (file !== undefined) await this.answerFileDialogs(file);
+    const replies = await this.page.evaluate(
+      async ([wanted, pace, isOpened]) => {
+        const { townlet } = window;
+        const first = { seed: "1", scenario: "default" };
+        return [
+          await townlet?.request("settings:set", wanted),
+          isOpened
+            ? await townlet?.request("town:open", {})
+            : await townlet?.request("town:new", first),
+          await townlet?.request("town:set-speed", { speed: pace }),
+        ];
+      },
+      [settings, speed, file !== undefined] as const,
+    );
+    for (const reply of replies) expect(reply).toMatchObject({ ok: true });
+    await this.page.reload();
+    this.#logBegins = this.#wholeLog().length;
   }
 
   /** Ends the program as its menu does, and returns its exit status; null when it hung and was killed. */
@@ -219,8 +251,20 @@ export class Townlet {
     return this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   }
 
-  /** Everything in the log of the program. */
-  static readLog(home: string): string {
-    return readFileSync(path.join(home, "logs", "townlet.log"), "utf8");
+  /** Puts the window somewhere, off the screen if asked to. */
+  async setBounds(bounds: Rectangle): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+      bounds,
+    );
+  }
+
+  /** The log of the program, since it was started or began anew. */
+  readLog(): string {
+    return this.#wholeLog().slice(this.#logBegins);
+  }
+
+  #wholeLog(): string {
+    return readFileSync(path.join(this.#home, "logs", "townlet.log"), "utf8");
   }
 }
