@@ -233,7 +233,7 @@ export class Lane {
             },
       end: order.end,
     };
-    const env = { ...this.#disk?.env, NODE_COMPILE_CACHE: path.join(this.#folder, "compiled") };
+    const env = this.#disk?.env ?? {};
     const child = startVictim(this.#victim, plan, env, (report) => mind.hear(report));
     return { order, child, mind };
   }

@@ -1,7 +1,6 @@
 import { writeSync } from "node:fs";
-import { flushCompileCache } from "node:module";
 
-import { errorMessage } from "../problem.ts";
+import { errorCode, errorMessage } from "../problem.ts";
 import { Life } from "./life.ts";
 import { LifePlan, Place, type Report } from "./reports.ts";
 
@@ -10,12 +9,22 @@ import { LifePlan, Place, type Report } from "./reports.ts";
 // What it tells leaves before it goes on, so that it outlives the process.
 
 function tell(report: Report): void {
-  writeSync(1, `${JSON.stringify(report)}\n`);
+  let left = Buffer.from(`${JSON.stringify(report)}\n`);
+  while (left.length > 0) left = left.subarray(writeSome(left));
+}
+
+/** Waits for a reader that is busy. */
+function writeSome(bytes: Buffer): number {
+  try {
+    return writeSync(1, bytes);
+  } catch (error) {
+    if (errorCode(error) !== "EAGAIN") throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
+  }
 }
 
 const plan = LifePlan.parse(JSON.parse(process.argv[2] ?? ""));
-// Those who come after it start sooner; it will hardly end in order.
-flushCompileCache();
 tell({ kind: "ready" });
 let given = "";
 process.stdin.setEncoding("utf8").on("data", (text: string) => {
