@@ -77,6 +77,9 @@ export class LiveView {
     if (this.#host === null) return;
     this.#host.stories.takeFresh();
     this.#sent.newsTick = this.#host.tick;
+    // The same tick of another life has other people.
+    this.#sent.tick = -1;
+    this.#sent.cardTick = -1;
     if ((this.#followed ?? 0) >= this.#host.town.people.length) this.#followed = null;
     this.update(pace, { now: true });
   }
