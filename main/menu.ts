@@ -51,7 +51,7 @@ function fileMenu({ command, open, saveAs }: MenuActions, isMac: boolean): Subme
   ];
 }
 
-function townMenu({ setSpeed, step }: MenuActions): Submenu {
+function townMenu({ command, setSpeed, step }: MenuActions): Submenu {
   return [
     shown("&Pause", "Space", () => setSpeed(0)),
     shown("&Normal Speed", "1", () => setSpeed(1)),
@@ -59,6 +59,11 @@ function townMenu({ setSpeed, step }: MenuActions): Submenu {
     shown("&Hundred Times", "3", () => setSpeed(100)),
     separator,
     shown("One &Step", ".", step),
+    shown("One Step &Back", ",", () => command("step-back")),
+    shown("Back to &Live", "End", () => command("go-live")),
+    separator,
+    shown("&Branch Here…", "B", () => command("branch-here")),
+    shown("&Compare With…", "C", () => command("compare")),
   ];
 }
 

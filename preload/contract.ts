@@ -225,6 +225,10 @@ export const MenuCommand = z.enum([
   "zoom-in",
   "zoom-out",
   "camera-home",
+  "step-back",
+  "go-live",
+  "branch-here",
+  "compare",
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 

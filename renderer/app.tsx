@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 
 import type { TownSession } from "./scene/town-session.ts";
 import { AboutDialog } from "./panels/dialogs/about-dialog.tsx";
@@ -6,15 +6,20 @@ import { NewTownDialog } from "./panels/dialogs/new-town-dialog.tsx";
 import { ProblemDialog } from "./panels/dialogs/problem-dialog.tsx";
 import { SettingsDialog } from "./panels/dialogs/settings-dialog.tsx";
 import { ShortcutsDialog } from "./panels/dialogs/shortcuts-dialog.tsx";
+import { DifferenceBanner } from "./panels/compare/difference-banner.tsx";
+import { FiguresPanel } from "./panels/compare/figures-panel.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
 import { ResidentsPanel } from "./panels/residents/residents-panel.tsx";
 import { StoryPanel } from "./panels/story/story-panel.tsx";
+import { TimeDialogs } from "./panels/time/time-dialogs.tsx";
+import { TimelinePanel } from "./panels/time/timeline-panel.tsx";
 import { TownPanel } from "./panels/town/town-panel.tsx";
 import { TopBar } from "./panels/top-bar/top-bar.tsx";
 import { TownSurface } from "./scene/town-surface.tsx";
 import { VignetteCard } from "./panels/vignette/vignette-card.tsx";
 import { Waiting } from "./panels/waiting.tsx";
 import { listenToKeys } from "./keyboard.ts";
+import { showsPast } from "./state.ts";
 import { useWindow } from "./use-window.ts";
 
 interface AppProps {
@@ -27,26 +32,35 @@ export function App({ session }: AppProps) {
   const stale = useWindow((state) => state.stale);
   const notice = useWindow((state) => state.notice);
   const viewNotice = useWindow((state) => state.viewNotice);
+  const isPast = useWindow(showsPast);
+  const isComparing = useWindow((state) => state.comparison !== null);
+  const shownTick = useCallback(() => session.tick, [session]);
+  const onVisit = useCallback((x: number, y: number) => session.visit(x, y), [session]);
   useEffect(() => listenToKeys(session), [session]);
+  useEffect(() => {
+    document.documentElement.toggleAttribute("data-past", isPast);
+  }, [isPast]);
   return (
     <>
-      <a className="skip-link" href="#residents">
-        Go to the residents
-      </a>
+      {isComparing ? (
+        <a className="skip-link" href="#comparison">
+          Go to the comparison
+        </a>
+      ) : (
+        <a className="skip-link" href="#residents">
+          Go to the residents
+        </a>
+      )}
       {scene === undefined || scene === null ? (
         <Waiting isEmpty={scene === null} />
       ) : (
         <TownSurface key={scene.scene} scene={scene} session={session} />
       )}
+      {isPast ? <div className="past-frame" aria-hidden /> : null}
       <div className={stale ? "overlay is-stale" : "overlay"}>
         <TopBar />
-        <div className="rail" id="residents">
-          <ResidentsPanel />
-          <TownPanel />
-        </div>
-        <VignetteCard show={session.vignettes} onVisit={(x, y) => session.visit(x, y)} />
-        <StoryPanel onVisit={(x, y) => session.visit(x, y)} />
-        <PersonCard />
+        {isComparing ? <ComparisonPanels /> : <TownPanels session={session} />}
+        <TimelinePanel shownTick={shownTick} onVisit={onVisit} />
       </div>
       {viewNotice === null ? null : (
         <p className="view-notice" role="status" data-testid="view-notice">
@@ -59,6 +73,31 @@ export function App({ session }: AppProps) {
         </p>
       )}
       <Dialogs />
+    </>
+  );
+}
+
+function TownPanels({ session }: AppProps) {
+  const onVisit = (x: number, y: number) => session.visit(x, y);
+  return (
+    <>
+      <div className="rail" id="residents">
+        <ResidentsPanel />
+        <TownPanel />
+      </div>
+      <VignetteCard show={session.vignettes} onVisit={onVisit} />
+      <StoryPanel onVisit={onVisit} />
+      <PersonCard />
+    </>
+  );
+}
+
+/** Two towns leave room for what they differ in, and no more. */
+function ComparisonPanels() {
+  return (
+    <>
+      <DifferenceBanner />
+      <FiguresPanel />
     </>
   );
 }
@@ -76,6 +115,11 @@ function Dialogs() {
       return <AboutDialog />;
     case "new-town":
       return <NewTownDialog />;
+    case "branch-here":
+    case "rename-timeline":
+    case "remove-timeline":
+    case "compare":
+      return <TimeDialogs dialog={dialog} />;
     case null:
       return null;
   }

@@ -57,6 +57,10 @@ export async function saveTown(): Promise<void> {
   );
 }
 
+export async function saveTownAs(): Promise<void> {
+  take<"town:save-as">(await request("town:save-as", {}), () => undefined);
+}
+
 export async function openTown(): Promise<void> {
   take<"town:open">(await request("town:open", {}), () => undefined);
 }

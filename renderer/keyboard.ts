@@ -13,6 +13,7 @@ import {
 import type { TownSession } from "./scene/town-session.ts";
 import type { CameraMove } from "./scene/view.ts";
 import { store } from "./state.ts";
+import { askToBranch, endComparison, goLive, stepBack, toggleComparison } from "./time/commands.ts";
 
 const MOVES: Readonly<Record<string, CameraMove>> = {
   ArrowLeft: "left",
@@ -37,6 +38,9 @@ const COMMANDS: Readonly<Record<string, () => unknown>> = {
   "2": () => setSpeed(10),
   "3": () => setSpeed(100),
   ".": stepOnce,
+  End: goLive,
+  b: askToBranch,
+  c: toggleComparison,
   f: followNext,
   F: () => follow(null),
   n: toggleNames,
@@ -45,6 +49,9 @@ const COMMANDS: Readonly<Record<string, () => unknown>> = {
   "?": () => openDialog("shortcuts"),
 };
 
+/** What goes on while a key is held. */
+const HELD: Readonly<Record<string, () => unknown>> = { ",": stepBack };
+
 /** The window's own keys. Keys with Ctrl belong to the menu; while a dialog is open, keys belong to it. */
 export function listenToKeys(session: TownSession): () => void {
   const onKey = (event: KeyboardEvent) => {
@@ -52,11 +59,11 @@ export function listenToKeys(session: TownSession): () => void {
     const { dialog, problem } = store.getState();
     if (dialog !== null || problem !== null || usesKey(event)) return;
     const move = MOVES[event.key];
-    const command = COMMANDS[event.key];
+    const command = HELD[event.key] ?? (event.repeat ? undefined : COMMANDS[event.key]);
     if (move !== undefined) session.move(move, event.shiftKey ? 2.5 : 1);
     else if (event.key === "Home") session.home();
     else if (event.key === "Escape") putAway(session);
-    else if (command !== undefined && !event.repeat) command();
+    else if (command !== undefined) command();
     else return;
     event.preventDefault();
   };
@@ -70,8 +77,9 @@ export function listenToKeys(session: TownSession): () => void {
 
 /** What came last goes first. */
 function putAway({ vignettes }: TownSession): void {
-  const { vignette, beside, followed } = store.getState();
+  const { vignette, beside, followed, comparison } = store.getState();
   if (vignette !== null) vignettes.dismiss();
+  else if (comparison !== null) void endComparison();
   else if (beside !== null) compareNobody();
   else if (followed !== null) void follow(null);
 }

@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import { z } from "zod";
 
 import { App } from "./app.tsx";
-import { FrameStore } from "./frames/frame-store.ts";
+import { FrameRoutes } from "./frames/frame-routes.ts";
 import { connect } from "./ipc/connect.ts";
 import { TownSession } from "./scene/town-session.ts";
 import { followTheme } from "./theme/follow-theme.ts";
@@ -13,16 +13,19 @@ import "./theme/base.css";
 import "./theme/layout.css";
 import "./theme/panels.css";
 import "./theme/people.css";
+import "./theme/time.css";
+import "./theme/compare.css";
 
 // The content security policy forbids compiling code from text.
 z.config({ jitless: true });
 
-const frames = new FrameStore();
+const frames = new FrameRoutes();
 const session = new TownSession(frames);
 followTheme();
 void connect(frames, {
   onCamera: (command) => session.runCameraCommand(command),
   onVignette: (vignette) => session.vignettes.add(vignette),
+  onRewind: () => session.vignettes.clear(),
 });
 
 const root = document.getElementById("root");

@@ -1,13 +1,28 @@
 import { createStore } from "zustand/vanilla";
 
-import type { Problem, Settings, TownStatus } from "../preload/contract.ts";
+import type {
+  Comparison,
+  History,
+  KpiDifference,
+  Problem,
+  Settings,
+  TownStatus,
+} from "../preload/contract.ts";
 import type { Story } from "../sim/narration/story.ts";
 import type { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
 import type { Scene } from "../sim/telemetry/scene.ts";
 import type { TownFigures } from "../sim/telemetry/town-figures.ts";
 import type { Vignette } from "../sim/telemetry/vignette.ts";
 
-export type DialogName = "settings" | "shortcuts" | "about" | "new-town";
+export type DialogName =
+  | "settings"
+  | "shortcuts"
+  | "about"
+  | "new-town"
+  | "branch-here"
+  | "rename-timeline"
+  | "remove-timeline"
+  | "compare";
 
 /** One row of the residents list; refreshed a few times a second, never per frame. */
 export interface Resident {
@@ -22,6 +37,15 @@ export interface WindowState {
   readonly status: TownStatus | null;
   readonly settings: Settings;
   readonly stories: readonly Story[];
+  /** All lives of the town; null where it has no file, and so no past. */
+  readonly history: History | null;
+  /** The tick that people are on their way to, while they look for one; null otherwise. */
+  readonly sought: number | null;
+  /** The timeline that the open dialog is about. */
+  readonly asked: string | null;
+  /** Another timeline beside the shown one, and how their figures differ. */
+  readonly comparison: Comparison | null;
+  readonly kpis: KpiDifference | null;
   /** Index into WEATHERS. */
   readonly weather: number;
   /** Utilities that are off, as bits by UTILITIES. */
@@ -69,6 +93,11 @@ export const store = createStore<WindowState>()(() => ({
   status: null,
   settings: DEFAULT_SETTINGS,
   stories: [],
+  history: null,
+  sought: null,
+  asked: null,
+  comparison: null,
+  kpis: null,
   weather: 0,
   outages: 0,
   residents: new Map(),
@@ -97,6 +126,15 @@ export function addStories(stories: readonly Story[]): void {
       : { stories: [...state.stories, ...fresh].slice(-STORIES_KEPT) };
   });
 }
+
+/** The story anew, as far as it has come at the shown tick. */
+export function takeStories(stories: readonly Story[]): void {
+  store.setState({ stories: stories.slice(-STORIES_KEPT) });
+}
+
+/** Whether an earlier tick than the newest is shown. */
+export const showsPast = ({ status, sought }: WindowState): boolean =>
+  status !== null && (sought ?? status.tick) < status.head;
 
 export const reducesMotion = (settings: Settings): boolean =>
   settings.motion === "reduced" ||

@@ -151,6 +151,25 @@ export class FlatCamera implements Eye {
     }
   }
 
+  /** The tile in the middle and the scale. */
+  readSight(out: Float64Array): void {
+    out[0] = this.x;
+    out[1] = this.y;
+    out[2] = this.scale;
+  }
+
+  takeSight([x = 0, y = 0, scale = 1]: Float64Array): void {
+    this.left = null;
+    this.detached = true;
+    this.atHome = false;
+    this.wantedX = x;
+    this.wantedY = y;
+    this.wantedScale = scale;
+    this.jump();
+    this.place();
+    this.dragged = true;
+  }
+
   /** Moves towards what is wanted; returns whether it moved. */
   update(elapsed: number): boolean {
     const share = this.smooth ? 1 - Math.exp(-elapsed / 120) : 1;

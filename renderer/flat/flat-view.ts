@@ -129,7 +129,8 @@ export class FlatView implements TownView {
         : 0;
     if (!this.reduced && moment.changed) this.seconds += moment.elapsed / 1000;
     const { weather, outages, elapsed } = moment;
-    this.unsettled = this.sky.advance(weather, outages, elapsed, this.reduced);
+    const still = this.reduced || moment.isCut;
+    this.unsettled = this.sky.advance(weather, outages, elapsed, still);
     if (this.unsettled) this.lightChanged = true;
     if (this.lit.update(moment.people) || Math.abs(day - this.paintedDay) > LIGHT_STEP)
       this.lightChanged = true;

@@ -13,6 +13,21 @@ export function dayOf(tick: number, ticksPerDay: number): number {
   return Math.floor(tick / ticksPerDay) + 1;
 }
 
+/** "Day 2, 07:12". */
+export const dayAndTime = (tick: number, ticksPerDay: number): string =>
+  `Day ${dayOf(tick, ticksPerDay)}, ${timeOfDay(tick, ticksPerDay)}`;
+
+/** "3 days 4 h", "2 h 10 min", "6 min": how long so many ticks are for those who live there. */
+export function spanWords(ticks: number, ticksPerDay: number): string {
+  const minutes = Math.round((ticks / ticksPerDay) * MINUTES_PER_DAY);
+  const days = Math.floor(minutes / MINUTES_PER_DAY);
+  const hours = Math.floor((minutes % MINUTES_PER_DAY) / 60);
+  const rest = minutes % 60;
+  if (days > 0) return `${days} ${days === 1 ? "day" : "days"}${hours > 0 ? ` ${hours} h` : ""}`;
+  if (hours > 0) return `${hours} h${rest > 0 ? ` ${rest} min` : ""}`;
+  return `${rest} min`;
+}
+
 /** "Morning" and so on, for people who do not read clocks. */
 export function partOfDay(tick: number, ticksPerDay: number): string {
   const share = (tick % ticksPerDay) / ticksPerDay;

@@ -1,9 +1,12 @@
 /** After a longer silence, in milliseconds, the town was paused or the window hidden: it says nothing about the pace. */
 const LONGEST_GAP = 1500;
+/** Milliseconds in which two thirds of the way to where the town stands still are done. */
+const SETTLE_MS = 90;
 
 /**
  * The tick that is drawn, with a fraction. It runs at the measured pace of arriving frames, a little
- * behind the newest, so that there is nearly always a frame on either side to blend between.
+ * behind the newest, so that there is nearly always a frame on either side to blend between. After a step back it
+ * glides back.
  */
 export class DisplayClock {
   /** Tick to draw. */
@@ -16,20 +19,14 @@ export class DisplayClock {
   private lastArrival = 0;
   private lastTick = 0;
 
-  /** Forgets everything: another town, or a jump. */
-  reset(): void {
-    this.started = false;
-    this.pace = 0;
-    this.gap = 100;
-  }
-
-  /** Notes that the frame of `tick` arrived at `now` (milliseconds). */
-  arrived(tick: number, now: number): void {
-    if (!this.started || tick < this.lastTick) {
-      this.reset();
+  /** Notes that the frame of `tick` arrived at `now` (milliseconds); after a cut it is shown at once. */
+  arrived(tick: number, now: number, isCut = false): void {
+    if (!this.started || isCut) {
+      this.forgetPace();
       this.started = true;
       this.tick = tick;
-    } else if (now - this.lastArrival < LONGEST_GAP) {
+    } else if (tick < this.lastTick) this.forgetPace();
+    else if (now - this.lastArrival < LONGEST_GAP) {
       const elapsed = Math.max(1, now - this.lastArrival);
       const pace = (tick - this.lastTick) / elapsed;
       // Another speed is taken over at once, jitter is smoothed away.
@@ -41,16 +38,22 @@ export class DisplayClock {
     this.lastTick = tick;
   }
 
+  private forgetPace(): void {
+    this.pace = 0;
+    this.gap = 100;
+  }
+
   /**
-   * Moves on by `elapsed` milliseconds towards `newest`; `paused` lets it come to rest exactly there.
-   * Returns whether the drawn tick changed.
+   * Moves on by `elapsed` milliseconds towards `newest`; `paused` lets it come to rest exactly there, as does the way
+   * back. Returns whether the drawn tick changed.
    */
   advance(elapsed: number, newest: number, paused: boolean): boolean {
     if (!this.started) return false;
     const before = this.tick;
-    if (paused) {
+    if (paused || newest < this.tick) {
       const rest = newest - this.tick;
-      this.tick = Math.abs(rest) < 0.02 ? newest : this.tick + rest * Math.min(1, elapsed / 90);
+      const share = Math.min(1, elapsed / SETTLE_MS);
+      this.tick = Math.abs(rest) < 0.02 ? newest : this.tick + rest * share;
       return this.tick !== before;
     }
     const behind = newest - this.tick;

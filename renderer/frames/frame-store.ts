@@ -1,57 +1,77 @@
 import { FRAME_VERSION, HEADER } from "../../sim/telemetry/frame.ts";
 
 const CAPACITY = 48;
+/** So many ticks back, or ahead of a town that stands still, people are seen to go; farther off the picture is cut. */
+export const NEAR_TICKS = 8;
+/** A running town may be late with a frame by what it does in 0.3 s. */
+const LATE_TICKS_PER_SPEED = 1.2;
+
+/** `isCut` says that what is shown next has nothing to do with what was shown. */
+export type FrameListener = (isCut: boolean) => void;
 
 /**
- * The last frames by rising tick, no React. Frames of other scenes are dropped, but for the last one: frames and scenes
- * travel on different ways, and of a town that stands still there is one frame only.
+ * The frames around the one that came last, by rising tick, no React. After a short way back those of later ticks
+ * stay for as long as somebody is on the way from them, until a newer frame of the same ticks is there.
  */
 export class FrameStore {
   private readonly frames: Int32Array[] = [];
   private scene = -1;
-  private early: Int32Array | undefined;
-  private readonly listeners = new Set<() => void>();
+  private last: Int32Array | undefined;
+  private readonly listeners = new Set<FrameListener>();
 
   /** Starts over for another town. */
   setScene(scene: number): void {
     this.scene = scene;
     this.frames.length = 0;
-    const { early } = this;
-    this.early = undefined;
-    if (early !== undefined) this.accept(early);
+    this.last = undefined;
   }
 
-  /** Takes in one message of the frame port. Returns whether it was of use. */
+  /** Takes in one frame. Returns whether it was of use: those of other scenes are not. */
   accept(frame: Int32Array): boolean {
-    if (frame[HEADER.version] !== FRAME_VERSION) return false;
-    if (frame[HEADER.scene] !== this.scene) {
-      this.early = frame;
-      return false;
-    }
-    const tick = tickOf(frame);
-    const newest = this.newestTick;
-    // Going back in time (a rewind) begins anew; a repeat of the same tick replaces it.
-    if (tick < newest) this.frames.length = 0;
-    if (tick === newest && this.frames.length > 0) this.frames.pop();
-    this.frames.push(frame);
-    if (this.frames.length > CAPACITY) this.frames.shift();
-    for (const listener of this.listeners) listener();
+    if (frame[HEADER.version] !== FRAME_VERSION || frame[HEADER.scene] !== this.scene) return false;
+    const { last } = this;
+    const isCut = last === undefined || isFar(last, frame);
+    if (isCut) this.frames.length = 0;
+    else this.makeRoom(tickOf(last), tickOf(frame));
+    this.put(frame);
+    this.last = frame;
+    for (const listener of this.listeners) listener(isCut);
     return true;
   }
 
+  /** What lay ahead of the last frame is out of date up to the new one, and so is an older frame of its tick. */
+  private makeRoom(last: number, tick: number): void {
+    const kept = Math.min(last, tick - 1);
+    for (let index = this.frames.length - 1; index >= 0; index--) {
+      const frame = this.frames[index];
+      if (frame === undefined || tickOf(frame) <= kept) return;
+      if (tickOf(frame) <= tick) this.frames.splice(index, 1);
+    }
+  }
+
+  private put(frame: Int32Array): void {
+    const tick = tickOf(frame);
+    const found = this.frames.findIndex((one) => tickOf(one) > tick);
+    const index = found < 0 ? this.frames.length : found;
+    this.frames.splice(index, 0, frame);
+    if (this.frames.length <= CAPACITY) return;
+    if (index < CAPACITY / 2) this.frames.pop();
+    else this.frames.shift();
+  }
+
   /** Calls back on every accepted frame until the returned function is called. */
-  subscribe(listener: () => void): () => void {
+  subscribe(listener: FrameListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
+  /** The frame that came last: what is to be shown. */
   get newest(): Int32Array | undefined {
-    return this.frames.at(-1);
+    return this.last;
   }
 
   get newestTick(): number {
-    const newest = this.newest;
-    return newest === undefined ? -1 : tickOf(newest);
+    return this.last === undefined ? -1 : tickOf(this.last);
   }
 
   get oldestTick(): number {
@@ -68,13 +88,20 @@ export class FrameStore {
     return this.frames[0];
   }
 
-  /** The first frame after `tick`; the newest when there is none. */
+  /** The first frame after `tick`; the latest when there is none. */
   frameAfter(tick: number): Int32Array | undefined {
     for (const frame of this.frames) if (tickOf(frame) > tick) return frame;
-    return this.newest;
+    return this.frames.at(-1);
   }
 }
 
 export function tickOf(frame: Int32Array): number {
   return frame[HEADER.tick] ?? 0;
+}
+
+function isFar(last: Int32Array, frame: Int32Array): boolean {
+  const ticks = tickOf(frame) - tickOf(last);
+  if (ticks <= 0) return -ticks > NEAR_TICKS;
+  const speed = Math.max(last[HEADER.speed] ?? 0, frame[HEADER.speed] ?? 0);
+  return ticks > NEAR_TICKS + LATE_TICKS_PER_SPEED * speed;
 }

@@ -1,4 +1,4 @@
-import { FRAME_PORT, type MenuCommand } from "../../preload/contract.ts";
+import { FRAME_PORT, type MenuCommand, type TownStatus } from "../../preload/contract.ts";
 import type { Farewell } from "../../sim/telemetry/agent-card.ts";
 import type { Cast, Scene } from "../../sim/telemetry/scene.ts";
 import type { Vignette } from "../../sim/telemetry/vignette.ts";
@@ -13,8 +13,9 @@ import {
   toggleNames,
   toggleRoofs,
 } from "../commands.ts";
-import type { FrameStore } from "../frames/frame-store.ts";
+import type { FrameRoutes } from "../frames/frame-routes.ts";
 import { addStories, store } from "../state.ts";
+import { askToBranch, goLive, stepBack, tellStories, toggleComparison } from "../time/commands.ts";
 import { request } from "./bridge.ts";
 
 /** Camera entries of the menu, carried out by whoever draws the town. */
@@ -24,10 +25,12 @@ export type CameraCommand = "zoom-in" | "zoom-out" | "camera-home";
 export interface Onlooker {
   readonly onCamera: (command: CameraCommand) => void;
   readonly onVignette: (vignette: Vignette) => void;
+  /** An earlier tick is shown, or another life. */
+  readonly onRewind: () => void;
 }
 
 /** Fetches what there is, listens to what comes, and feeds frames to the store. */
-export async function connect(frames: FrameStore, onlooker: Onlooker): Promise<void> {
+export async function connect(frames: FrameRoutes, onlooker: Onlooker): Promise<void> {
   listenForFrames(frames);
   listenToPushes(frames, onlooker);
   const [scene, status, settings] = await Promise.all([
@@ -41,7 +44,7 @@ export async function connect(frames: FrameStore, onlooker: Onlooker): Promise<v
   else showProblem(scene.problem);
 }
 
-function takeScene(frames: FrameStore, scene: Scene | null): void {
+function takeScene(frames: FrameRoutes, scene: Scene | null): void {
   const known = store.getState().scene;
   if (scene !== null && known?.scene === scene.scene) {
     takeCast(scene);
@@ -55,26 +58,50 @@ function takeScene(frames: FrameStore, scene: Scene | null): void {
     card: null,
     farewell: null,
     residents: new Map(),
+    comparison: null,
+    kpis: null,
+    sought: null,
   });
+  void loadHistory();
   if (scene === null) return;
-  frames.setScene(scene.scene);
+  frames.show(frames.main, scene.scene);
   void loadStories();
 }
 
+async function loadHistory(): Promise<void> {
+  const reply = await request("time:get-history", {});
+  if (reply.ok) store.setState({ history: reply.value });
+}
+
+/** After a step back, or in another life, another story is told. */
+function takeStatus(status: TownStatus, onRewind: () => void): void {
+  const before = store.getState().status;
+  store.setState({ status });
+  if (before === null || !before.alive) return;
+  if (status.timeline === before.timeline && status.tick >= before.tick) return;
+  onRewind();
+  void tellStories(status.tick);
+}
+
 /** The town on screen with other people or objects: everything else stays as it is. */
-function takeCast({ scene, agents, objects }: Cast): void {
-  const known = store.getState().scene;
-  if (known?.scene !== scene) return;
-  // What stands in the town is built anew only when it is other than before.
-  const isSame = JSON.stringify(objects) === JSON.stringify(known.objects);
-  store.setState({ scene: { ...known, agents, objects: isSame ? known.objects : objects } });
+function takeCast(cast: Cast): void {
+  const { scene, comparison } = store.getState();
+  if (scene?.scene === cast.scene) store.setState({ scene: recast(scene, cast) });
+  else if (comparison?.scene.scene === cast.scene)
+    store.setState({ comparison: { ...comparison, scene: recast(comparison.scene, cast) } });
+}
+
+/** What stands in the town is built anew only when it is other than before. */
+function recast(scene: Scene, { agents, objects }: Cast): Scene {
+  const isSame = JSON.stringify(objects) === JSON.stringify(scene.objects);
+  return { ...scene, agents, objects: isSame ? scene.objects : objects };
 }
 
 function takeFarewell(farewell: Farewell): void {
   if (farewell.id === store.getState().followed) store.setState({ farewell, card: null });
 }
 
-function listenForFrames(frames: FrameStore): void {
+function listenForFrames(frames: FrameRoutes): void {
   let port: MessagePort | undefined;
   window.addEventListener("message", (event: MessageEvent<unknown>) => {
     const fresh = event.ports[0];
@@ -93,14 +120,17 @@ function announcesFrames(data: unknown): boolean {
   );
 }
 
-function listenToPushes(frames: FrameStore, { onCamera, onVignette }: Onlooker): void {
+function listenToPushes(frames: FrameRoutes, onlooker: Onlooker): void {
   const bridge = window.townlet;
   if (bridge === undefined) return;
   bridge.on("town:scene", (scene) => takeScene(frames, scene));
   bridge.on("town:cast", takeCast);
-  bridge.on("town:status", (status) => store.setState({ status }));
+  bridge.on("town:status", (status) => takeStatus(status, onlooker.onRewind));
   bridge.on("town:stories", addStories);
-  bridge.on("town:vignette", onVignette);
+  bridge.on("town:vignette", onlooker.onVignette);
+  bridge.on("time:history", (history) => store.setState({ history }));
+  bridge.on("compare:kpis", (kpis) => store.setState({ kpis }));
+  bridge.on("compare:closed", () => store.setState({ comparison: null, kpis: null }));
   bridge.on("town:figures", (figures) => store.setState({ figures }));
   bridge.on("inspector:card", (card) => {
     const { farewell, followed } = store.getState();
@@ -109,7 +139,7 @@ function listenToPushes(frames: FrameStore, { onCamera, onVignette }: Onlooker):
   bridge.on("inspector:farewell", takeFarewell);
   bridge.on("settings:changed", (settings) => store.setState({ settings }));
   bridge.on("app:problem", showProblem);
-  bridge.on("menu:command", (command) => runMenuCommand(command, onCamera));
+  bridge.on("menu:command", (command) => runMenuCommand(command, onlooker.onCamera));
 }
 
 function runMenuCommand(command: MenuCommand, onCamera: (command: CameraCommand) => void): void {
@@ -143,6 +173,18 @@ function runMenuCommand(command: MenuCommand, onCamera: (command: CameraCommand)
       break;
     case "save-town":
       void saveTown();
+      break;
+    case "step-back":
+      void stepBack();
+      break;
+    case "go-live":
+      void goLive();
+      break;
+    case "branch-here":
+      askToBranch();
+      break;
+    case "compare":
+      toggleComparison();
       break;
     case "zoom-in":
     case "zoom-out":

@@ -40,6 +40,7 @@ export class CameraRig implements Eye {
   private homeDistance = 70;
   private atHome = true;
   private readonly target = new Vector3();
+  private readonly seen = new Vector3();
   /** Where the viewer was when the camera flew off by itself. */
   private readonly left = { position: new Vector3(), target: new Vector3(), atHome: false };
   private away = false;
@@ -87,10 +88,14 @@ export class CameraRig implements Eye {
     const shiftX = (insets.right - insets.left) / 2;
     const shiftY = (insets.bottom - insets.top) / 2;
     camera.setViewOffset(width, height, shiftX, shiftY, width, height);
-    camera.updateProjectionMatrix();
     const free = Math.max(0.4, (width - insets.left - insets.right) / width);
     const freeAspect = camera.aspect * free;
-    this.homeDistance = this.size * (freeAspect < 1.15 ? 1.62 / Math.max(0.6, freeAspect) : 1.47);
+    // Where the picture is narrow, the width of the town decides.
+    const narrow = (1.62 + Math.max(0, 0.85 - freeAspect)) / Math.max(0.42, freeAspect);
+    this.homeDistance = this.size * (freeAspect < 1.15 ? narrow : 1.47);
+    this.controls.maxDistance = Math.max(this.size * 2.4, this.homeDistance * 1.1);
+    camera.far = Math.max(320, this.homeDistance + this.size * 2);
+    camera.updateProjectionMatrix();
     if (this.atHome) this.home(false);
   }
 
@@ -199,9 +204,29 @@ export class CameraRig implements Eye {
     if (!this.detached) void this.controls.moveTo(x, y + 0.6, z, this.smooth);
   }
 
+  /** Where it is and the point looked at, as they are drawn now. */
+  readSight(out: Float64Array): void {
+    const { controls, seen } = this;
+    controls.getPosition(seen, false).toArray(out, 0);
+    controls.getTarget(seen, false).toArray(out, 3);
+  }
+
+  takeSight([x = 0, y = 0, z = 0, targetX = 0, targetY = 0, targetZ = 0]: Float64Array): void {
+    this.stay();
+    this.atHome = false;
+    this.detached = true;
+    void this.controls.setLookAt(x, y, z, targetX, targetY, targetZ, false);
+  }
+
   /** Whether the camera moved. */
   update(elapsed: number): boolean {
     return this.controls.update(Math.min(0.1, elapsed / 1000));
+  }
+
+  /** Writes where haze begins and where nothing is seen any more. A narrow picture is seen from farther, and no less clear. */
+  readHaze(out: Vector2): void {
+    const from = Math.max(this.size * 1.5, this.homeDistance + this.size * 0.03);
+    out.set(from, from + this.size * 1.1);
   }
 
   get distance(): number {

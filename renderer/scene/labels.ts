@@ -37,12 +37,14 @@ export class Labels {
   /** Index = row. */
   private readonly labels: Label[] = [];
   private readonly host: HTMLElement;
+  private readonly mark: string;
   private hoveredRow = -1;
   private showAll = false;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, mark: string) {
     host.replaceChildren();
     this.host = host;
+    this.mark = mark;
   }
 
   private createLabel(): Label {
@@ -74,7 +76,7 @@ export class Labels {
     const label = (this.labels[row] ??= this.createLabel());
     if (label.identity === identity) return label;
     label.identity = identity;
-    label.element.dataset["testid"] = `label-${identity.id}`;
+    label.element.dataset["testid"] = `${this.mark}label-${identity.id}`;
     label.element.style.setProperty("--person", identity.colour);
     label.name.textContent = identity.name;
     label.activity = -1;

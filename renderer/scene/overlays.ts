@@ -13,8 +13,9 @@ export class Overlays {
   private readonly marks: OutageMarks;
   private readonly tieLabel: TieLabel;
 
-  constructor(host: HTMLElement) {
-    this.labels = new Labels(host);
+  /** `mark` tells its tags from those of another picture, for whoever looks them up. */
+  constructor(host: HTMLElement, mark = "") {
+    this.labels = new Labels(host, mark);
     this.marks = new OutageMarks(host);
     this.tieLabel = new TieLabel(host);
   }

@@ -61,15 +61,18 @@ export class PeopleLayer {
 
   /** Moves everybody on by `share` of what is left; `lamps` is how brightly lamps burn outdoors. */
   update(
-    { people, tick, followed, ties }: ViewMoment,
+    { people, tick, followed, ties, rewinds, isCut }: ViewMoment,
     map: TownMap,
     share: number,
     lamps: number,
   ): void {
     this.reserve(people.length);
+    const direction = rewinds ? -1 : 1;
+    const pace = { beat: tick * 0.25, share, direction } as const;
     for (const person of people) {
       const pose = this.dress(person);
-      updatePose(pose, person, map, tick * 0.25, share, people[person.companyRow]);
+      if (isCut) pose.fresh = true;
+      updatePose(pose, person, map, pace, people[person.companyRow]);
       const indoors = map.groupAt(Math.round(person.drawX), Math.round(person.drawY));
       const lamp = this.lightAt(pose.x, pose.y + 0.6, pose.z) / 255;
       const light = indoors > 0 ? this.household.litLevel(indoors) * 0.7 : lamp * lamps;

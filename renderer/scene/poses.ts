@@ -105,16 +105,22 @@ const TALKING: readonly (Stance | undefined)[] = [
 /** How far somebody turns away who has been rebuffed, in radians. */
 const TURNED_AWAY = 2.3;
 
-/**
- * Moves a pose towards what the person does. `share` is how far to go this frame (1 = at once),
- * `beat` a slow clock for idle movement; `company` whom they talk to, when that person is drawn.
- */
+/** How a frame moves people on. */
+interface FramePace {
+  /** A slow clock for idle movement. */
+  readonly beat: number;
+  /** How far to go towards what is wanted, 1 = at once. */
+  readonly share: number;
+  /** −1 where time runs backwards, and legs with it; else 1. */
+  readonly direction: 1 | -1;
+}
+
+/** Moves a pose towards what the person does; `company` is whom they talk to, when that person is drawn. */
 export function updatePose(
   pose: Pose,
   person: Person,
   map: TownMap,
-  beat: number,
-  share: number,
+  { beat, share, direction }: FramePace,
   company: Person | undefined,
 ): void {
   pose.visible = person.presence > 0;
@@ -138,12 +144,8 @@ export function updatePose(
   placePerson(pose, person, map, object, activity, blend);
   const yaw = seated ? undefined : yawInTalk(person, talksTo);
   pose.yaw = turn(pose.yaw, yaw ?? wantedYaw(person, map, object, settled), blend * 0.8);
-  walkCycle(
-    pose,
-    person.moving,
-    Math.hypot(pose.x - fromX, pose.z - fromZ),
-    pose.fresh ? 1 : share,
-  );
+  const distance = Math.hypot(pose.x - fromX, pose.z - fromZ);
+  walkCycle(pose, person.moving, distance * direction, pose.fresh ? 1 : share);
 
   const pace = talksTo === undefined ? 2.6 : 6;
   const wave = Math.sin(beat * pace + person.person * 1.7) * stance.sway;
@@ -270,7 +272,7 @@ function wantedYaw(
 
 function walkCycle(pose: Pose, moving: boolean, distance: number, share: number): void {
   // Long leaps at high speed would make the legs whirr.
-  pose.walked += Math.min(distance, 0.35);
+  pose.walked += Math.max(-0.35, Math.min(distance, 0.35));
   pose.stride += ((moving ? 1 : 0) - pose.stride) * Math.min(1, share * 1.4);
 }
 

@@ -89,7 +89,6 @@ export class Stage implements TownView {
     const centre = new Vector3(map.width / 2, 0, map.height / 2);
     const size = Math.max(map.width, map.height);
     this.rig = new CameraRig(canvas, centre, size);
-    this.materials.uniforms.uFog.value.set(size * 1.5, size * 2.6);
     this.shadows = new ShadowPass(traits.shadowSize, centre, size * 0.76, this.materials.uniforms);
 
     const { materials, moving, household } = this;
@@ -163,6 +162,7 @@ export class Stage implements TownView {
     this.width = width;
     this.height = height;
     this.rig.resize(width, height, insets);
+    this.rig.readHaze(this.materials.uniforms.uFog.value);
     this.people.resize(width, height);
     this.applySize();
   }
@@ -252,7 +252,7 @@ export class Stage implements TownView {
   private matchSky(moment: ViewMoment, day: number): void {
     const { sky, daylight } = this;
     const { weather, outages, elapsed } = moment;
-    if (sky.advance(weather, outages, elapsed, this.reduced)) {
+    if (sky.advance(weather, outages, elapsed, this.reduced || moment.isCut)) {
       this.lightsChanged = true;
       this.unsettled = Math.max(this.unsettled, 200);
     }

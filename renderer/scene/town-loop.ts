@@ -43,10 +43,16 @@ export class TownLoop {
       outages: 0,
       elapsed: 16,
       changed: true,
+      rewinds: false,
+      isCut: true,
     };
-    this.unsubscribe = frames.subscribe(() =>
-      this.clock.arrived(frames.newestTick, performance.now()),
-    );
+    this.unsubscribe = frames.subscribe((isCut) => {
+      if (isCut) {
+        this.moment.isCut = true;
+        this.dirty = true;
+      }
+      this.clock.arrived(frames.newestTick, performance.now(), isCut);
+    });
     if (frames.newestTick >= 0) this.clock.arrived(frames.newestTick, performance.now());
   }
 
@@ -147,12 +153,15 @@ export class TownLoop {
     const moved = this.clock.advance(elapsed, frames.newestTick, paused);
     moment.changed = moved || this.dirty || now < this.drawUntil;
     moment.elapsed = elapsed;
+    moment.rewinds = !moment.isCut && this.clock.tick < moment.tick;
     moment.tick = this.clock.tick;
     if (moment.changed) this.blend(moment.tick);
-    this.dirty = this.crowd.fade(elapsed, this.reduced);
+    this.dirty = this.crowd.fade(elapsed, this.reduced || moment.isCut);
     moment.followed = this.crowd.rowOf(this.wanted);
     for (const tie of moment.ties) tie.row = this.crowd.rowOf(tie.person);
-    if (!this.view.draw(moment)) {
+    const drew = this.view.draw(moment);
+    moment.isCut = false;
+    if (!drew) {
       this.times.pause();
       return;
     }

@@ -1,19 +1,21 @@
 import type { Settings } from "../../preload/contract.ts";
 import { compare, follow } from "../commands.ts";
-import { FlatView } from "../flat/flat-view.ts";
-import type { FrameStore } from "../frames/frame-store.ts";
+import { CameraLink } from "./camera-link.ts";
+import { SidePane } from "./side-pane.ts";
+import type { FrameRoutes } from "../frames/frame-routes.ts";
 import type { CameraCommand } from "../ipc/connect.ts";
 import { request } from "../ipc/bridge.ts";
 import { reducesMotion, store, type WindowState } from "../state.ts";
 import { VignetteShow } from "../vignettes/vignette-show.ts";
 import { insets } from "./insets.ts";
+import { makeView } from "./make-view.ts";
 import { Overlays } from "./overlays.ts";
 import { listenToPointer } from "./pointer.ts";
 import { PageFacts } from "./page-facts.ts";
 import { Probe, readGl } from "./probe.ts";
 import { summarise } from "./residents.ts";
 import { Stage } from "./stage.ts";
-import { isSoftwareGl, startScale, type Tier } from "./tier.ts";
+import type { Tier } from "./tier.ts";
 import { TownLoop } from "./town-loop.ts";
 import { readTownMap, type TownMap } from "./town-map.ts";
 import type { CameraMove, TownView } from "./view.ts";
@@ -23,21 +25,23 @@ const SUMMARY_MS = 300;
 
 /** One town on screen: makes the view, keeps it going, replaces it when settings or the driver demand. */
 export class TownSession {
-  private readonly frames: FrameStore;
+  private readonly frames: FrameRoutes;
   private host: HTMLElement | null = null;
   private map: TownMap | null = null;
   private loop: TownLoop | null = null;
   private overlays: Overlays | null = null;
   private readonly cleanup: (() => void)[] = [];
-  private readonly endView: (() => void)[] = [];
+  private endView: () => void = () => undefined;
   private lastSummary = 0;
   private lastFrameArrived = 0;
   private gl = "";
   private readonly facts = new PageFacts();
   readonly vignettes = new VignetteShow(() => this.loop?.currentView.eye);
+  private side: SidePane | null = null;
+  private link: CameraLink | null = null;
   private endProbe: () => void = () => undefined;
 
-  constructor(frames: FrameStore) {
+  constructor(frames: FrameRoutes) {
     this.frames = frames;
   }
 
@@ -51,7 +55,7 @@ export class TownSession {
     const overlays = new Overlays(labelHost);
     this.overlays = overlays;
     const view = this.makeView(settings.quality);
-    const loop = new TownLoop(this.map, this.frames, view, () => this.afterDraw());
+    const loop = new TownLoop(this.map, this.frames.main, view, () => this.afterDraw());
     this.loop = loop;
     overlays.setShowAll(settings.names);
     loop.setReducedMotion(reducesMotion(settings));
@@ -63,7 +67,7 @@ export class TownSession {
       () => observer.disconnect(),
       () => window.clearInterval(watch),
       store.subscribe((state, before) => this.react(state, before)),
-      this.frames.subscribe(() => {
+      this.frames.main.subscribe(() => {
         this.lastFrameArrived = performance.now();
         if (store.getState().stale) store.setState({ stale: false });
       }),
@@ -80,26 +84,66 @@ export class TownSession {
     loop.start();
   }
 
+  /** Draws the other town of a comparison into `host` until `detachBeside`. */
+  attachBeside(number: number, host: HTMLElement, labelHost: HTMLElement): void {
+    this.detachBeside();
+    const { comparison } = store.getState();
+    const { host: leftHost, loop } = this;
+    if (comparison?.scene.scene !== number || leftHost === null || loop === null) return;
+    this.frames.show(this.frames.beside, number);
+    const side = new SidePane(comparison.scene, {
+      host,
+      labelHost,
+      frames: this.frames.beside,
+      gl: this.gl,
+      like: loop.currentView,
+      afterDraw: () => this.link?.follow(),
+    });
+    this.side = side;
+    this.link = new CameraLink(
+      { host: leftHost, view: () => this.loop?.currentView, redraw: () => loop.invalidate() },
+      { host, view: () => side.view, redraw: () => side.invalidate() },
+    );
+    this.home();
+  }
+
+  detachBeside(): void {
+    this.link?.end();
+    this.side?.end();
+    this.link = null;
+    this.side = null;
+  }
+
+  /** The tick that is drawn, with a fraction; −1 while nothing is. */
+  get tick(): number {
+    return this.loop?.tick ?? -1;
+  }
+
   detach(): void {
+    this.detachBeside();
     this.loop?.stop();
     for (const end of this.cleanup.splice(0)) end();
-    this.dropView();
+    this.endView();
+    this.endView = () => undefined;
     this.vignettes.clear();
     this.loop = null;
     this.map = null;
   }
 
   move(direction: CameraMove, amount: number): void {
+    this.link?.leadLeft();
     this.loop?.currentView.move(direction, amount);
     this.loop?.invalidate();
   }
 
   home(): void {
+    this.link?.leadLeft();
     this.loop?.currentView.home();
     this.loop?.invalidate();
   }
 
   visit(x: number, y: number): void {
+    this.link?.leadLeft();
     if (store.getState().followed !== null) void follow(null);
     this.loop?.currentView.visit(x, y);
     this.loop?.invalidate();
@@ -113,91 +157,35 @@ export class TownSession {
   private makeView(quality: Settings["quality"], known?: Tier): TownView {
     const { host, map } = this;
     if (host === null || map === null) throw new Error("no town attached");
-    const canvas = document.createElement("canvas");
-    canvas.tabIndex = -1;
-    host.prepend(canvas);
-    this.endView.push(() => canvas.remove());
-    const view = this.tryStage(canvas, map, quality, known) ?? this.makeFlat(canvas, map);
+    if (quality !== "2d" && this.gl === "") this.gl = readGl();
+    const onLost = () => {
+      this.replaceView("2d");
+      store.setState({
+        viewNotice: "The graphics driver let go of the picture; the flat map stands in.",
+      });
+      this.gl = "";
+      this.tryAgainLater();
+    };
+    const { view, notice, end } = makeView({ host, map, quality, gl: this.gl, known, onLost });
+    this.endView = end;
     const { settings } = store.getState();
     view.setRoofsHidden(settings.roofs === "hidden");
     view.setReducedMotion(reducesMotion(settings));
-    this.endView.push(() => view.dispose());
-    store.setState({ tier: view.tier });
+    store.setState({ tier: view.tier, viewNotice: notice });
     document.documentElement.dataset["view"] = view.tier;
     return view;
   }
 
-  private tryStage(
-    canvas: HTMLCanvasElement,
-    map: TownMap,
-    quality: Settings["quality"],
-    known?: Tier,
-  ): Stage | null {
-    if (quality === "2d") {
-      store.setState({ viewNotice: null });
-      return null;
-    }
-    if (this.gl === "") this.gl = readGl();
-    if (this.gl === "") {
-      store.setState({
-        viewNotice: "This machine offers no 3D drawing; the flat map is shown instead.",
-      });
-      return null;
-    }
-    const tier = quality === "auto" ? (known ?? (isSoftwareGl(this.gl) ? "low" : "mid")) : quality;
-    const scale =
-      tier === "low"
-        ? startScale(window.innerWidth * window.innerHeight, isSoftwareGl(this.gl))
-        : Math.min(window.devicePixelRatio, tier === "high" ? 2 : 1);
-    try {
-      const stage = new Stage(canvas, map, tier, scale);
-      store.setState({ viewNotice: null });
-      const lost = (event: Event) => {
-        event.preventDefault();
-        store.setState({
-          viewNotice: "The graphics driver let go of the picture; the flat map stands in.",
-        });
-        this.replaceView("2d");
-        this.gl = "";
-        this.tryAgainLater();
-      };
-      canvas.addEventListener("webglcontextlost", lost);
-      this.endView.push(() => canvas.removeEventListener("webglcontextlost", lost));
-      return stage;
-    } catch {
-      store.setState({
-        viewNotice: "3D drawing could not be started; the flat map is shown instead.",
-      });
-      return null;
-    }
-  }
-
   private matchSpeed(): void {
-    const view = this.loop?.currentView;
-    if (view instanceof Stage) view.setRacing(store.getState().status?.speed === 100);
-  }
-
-  private makeFlat(canvas: HTMLCanvasElement, map: TownMap): FlatView {
-    const notice = store.getState().viewNotice;
-    if (canvas.getContext("2d") !== null) return new FlatView(canvas, map);
-    // A canvas that once was asked for WebGL cannot be drawn on flat.
-    const fresh = document.createElement("canvas");
-    canvas.replaceWith(fresh);
-    this.endView.push(() => fresh.remove());
-    store.setState({ viewNotice: notice });
-    return new FlatView(fresh, map);
-  }
-
-  private dropView(): void {
-    for (const end of this.endView.splice(0).reverse()) end();
+    const isRacing = store.getState().status?.speed === 100;
+    for (const view of [this.loop?.currentView, this.side?.view])
+      if (view instanceof Stage) view.setRacing(isRacing);
   }
 
   private replaceView(quality: Settings["quality"], known?: Tier): void {
-    const notice = store.getState().viewNotice;
-    this.dropView();
-    const view = this.makeView(quality, known);
-    if (quality === "2d" && notice !== null) store.setState({ viewNotice: notice });
-    this.loop?.replaceView(view);
+    this.endView();
+    this.loop?.replaceView(this.makeView(quality, known));
+    this.side?.draw(this.loop?.currentView ?? null);
     this.matchSpeed();
     this.loop?.times.clear();
     this.resize();
@@ -239,11 +227,15 @@ export class TownSession {
       this.followById(state.followed);
       this.resize();
     }
+    // More timelines are a higher panel, once it is drawn.
+    if (state.history !== before.history) requestAnimationFrame(() => this.resize());
     if (state.status?.speed !== before.status?.speed) {
       loop.times.clear();
       this.matchSpeed();
     }
     if (state.scene !== before.scene) this.recast(state.scene);
+    if (state.comparison !== before.comparison && state.comparison !== null)
+      this.side?.recast(state.comparison.scene);
     const { settings } = state;
     if (
       state.card !== before.card ||
@@ -261,6 +253,7 @@ export class TownSession {
     loop.currentView.setReducedMotion(reducesMotion(settings));
     loop.setReducedMotion(reducesMotion(settings));
     this.overlays?.setShowAll(settings.names);
+    this.side?.takeSettings(settings);
     loop.invalidate();
   }
 
@@ -286,6 +279,7 @@ export class TownSession {
       insets(host.clientWidth),
     );
     loop.invalidate();
+    this.side?.resize();
   }
 
   private hover(x: number, y: number): void {
@@ -303,6 +297,7 @@ export class TownSession {
     const { loop, overlays, map } = this;
     if (loop === null || map === null) return;
     overlays?.update(loop, map);
+    this.link?.follow();
     const { weather, outages } = loop;
     const known = store.getState();
     if (known.weather !== weather || known.outages !== outages)

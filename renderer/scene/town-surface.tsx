@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 
 import type { Scene } from "../../sim/telemetry/scene.ts";
+import { useWindow } from "../use-window.ts";
 import type { TownSession } from "./town-session.ts";
 
 interface TownSurfaceProps {
@@ -12,6 +13,7 @@ interface TownSurfaceProps {
 export function TownSurface({ scene, session }: TownSurfaceProps) {
   const surface = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
+  const comparison = useWindow((state) => state.comparison);
   const number = scene.scene;
   useEffect(() => {
     if (surface.current === null || labels.current === null) return undefined;
@@ -19,15 +21,55 @@ export function TownSurface({ scene, session }: TownSurfaceProps) {
     return () => session.detach();
   }, [number, session]);
   return (
-    <main id="main">
+    <main id="main" className={comparison === null ? "panes" : "panes is-comparing"}>
+      <div className="pane">
+        <div
+          className="surface"
+          ref={surface}
+          role="img"
+          aria-label={`The town, seen from above. ${scene.agents.length} residents; the list of residents says what each of them does.`}
+          data-testid="town"
+        />
+        <div className="labels" ref={labels} aria-hidden="true" />
+        {comparison === null ? null : <p className="pane-name">{comparison.left}</p>}
+      </div>
+      {comparison === null ? null : (
+        <SideSurface
+          key={comparison.scene.scene}
+          scene={comparison.scene}
+          name={comparison.right}
+          session={session}
+        />
+      )}
+    </main>
+  );
+}
+
+interface SideSurfaceProps extends TownSurfaceProps {
+  readonly name: string;
+}
+
+/** The other town of a comparison. */
+function SideSurface({ scene, name, session }: SideSurfaceProps) {
+  const surface = useRef<HTMLDivElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
+  const number = scene.scene;
+  useEffect(() => {
+    if (surface.current === null || labels.current === null) return undefined;
+    session.attachBeside(number, surface.current, labels.current);
+    return () => session.detachBeside();
+  }, [number, session]);
+  return (
+    <div className="pane">
       <div
         className="surface"
         ref={surface}
         role="img"
-        aria-label={`The town, seen from above. ${scene.agents.length} residents; the list of residents says what each of them does.`}
-        data-testid="town"
+        aria-label={`The town as it is in “${name}”, seen from above. ${scene.agents.length} residents.`}
+        data-testid="town-beside"
       />
       <div className="labels" ref={labels} aria-hidden="true" />
-    </main>
+      <p className="pane-name">{name}</p>
+    </div>
   );
 }

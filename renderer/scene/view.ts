@@ -19,6 +19,10 @@ export interface ViewMoment {
   elapsed: number;
   /** The town changed since the last frame. */
   changed: boolean;
+  /** Time runs backwards. */
+  rewinds: boolean;
+  /** Nothing of what was drawn before leads to this: it is shown at once. */
+  isCut: boolean;
 }
 
 export interface ScreenPoint {
@@ -38,6 +42,9 @@ export interface Insets {
 export type CameraMove =
   "left" | "right" | "up" | "down" | "in" | "out" | "orbit-left" | "orbit-right";
 
+/** How many numbers say where a camera is; what they mean is up to the kind of view. */
+export const SIGHT_NUMBERS = 6;
+
 /** A camera that flies somewhere for a while. */
 export interface Eye {
   /** To the middle of a tile. */
@@ -46,6 +53,10 @@ export interface Eye {
   comeBack(): void;
   /** Whether it looks elsewhere for a while. */
   readonly isAway: boolean;
+  /** Writes where the camera is, in SIGHT_NUMBERS numbers that another view of the same kind understands. */
+  readSight(out: Float64Array): void;
+  /** Goes at once where the camera of another view is. */
+  takeSight(sight: Float64Array): void;
 }
 
 /** A way to look at the town: the three-dimensional one or the flat one. */

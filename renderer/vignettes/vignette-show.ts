@@ -19,6 +19,8 @@ export class VignetteShow {
   }
 
   add(vignette: Vignette): void {
+    // Two towns side by side leave no room for it, and their cameras to people.
+    if (store.getState().comparison !== null) return;
     this.queue.add(vignette, performance.now());
     if (this.timer === 0) this.timer = window.setInterval(() => this.look(), LOOK_EVERY_MS);
     this.look();

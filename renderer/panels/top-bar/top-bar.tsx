@@ -4,6 +4,7 @@ import { openDialog, openTown, saveTown } from "../../commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { DayDial } from "./day-dial.tsx";
+import { PastChip } from "./past-chip.tsx";
 import { SkyChips } from "./sky-chips.tsx";
 import { SpeedControl } from "./speed-control.tsx";
 
@@ -19,6 +20,7 @@ export function TopBar() {
       <DayDial />
       <div className="bar-line" />
       <SpeedControl />
+      <PastChip />
       <SkyChips />
       <p className="town-title" title={file ?? undefined} data-testid="town-title">
         {!alive || stale ? (

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 
-import { dayOf, partOfDay, timeOfDay } from "../../../../renderer/format/time.ts";
+import {
+  dayAndTime,
+  dayOf,
+  partOfDay,
+  spanWords,
+  timeOfDay,
+} from "../../../../renderer/format/time.ts";
 
 test.each([
   [0, "00:00"],
@@ -31,4 +37,12 @@ test("the parts of the day follow the sun", () => {
     "Evening",
     "Night",
   ]);
+});
+
+test("a tick is a day and a time, and so many ticks are days, hours and minutes", () => {
+  expect(dayAndTime(1300, 1000)).toBe("Day 2, 07:12");
+  expect(spanWords(1000, 1000)).toBe("1 day");
+  expect(spanWords(2250, 1000)).toBe("2 days 6 h");
+  expect(spanWords(50, 1000)).toBe("1 h 12 min");
+  expect(spanWords(4, 1000)).toBe("6 min");
 });

@@ -67,11 +67,37 @@ test("a single step of a paused town is drawn as movement, not as a jump", () =>
   expect(clock.tick).toBeLessThan(11);
 });
 
-test("after a rewind it starts from there", () => {
+test("after a cut it starts from there", () => {
   const clock = new DisplayClock();
   watch(clock, 40, 50, 2000, 500);
-  clock.arrived(3, 2100);
+  clock.arrived(3, 2100, true);
   expect(clock.tick).toBe(3);
+});
+
+test("a few ticks back it glides there, evenly and never past, whether the town stands or runs", () => {
+  for (const paused of [true, false]) {
+    const clock = new DisplayClock();
+    watch(clock, 4, 250, 3000, 500);
+    const from = clock.tick;
+    clock.arrived(505, 3100);
+    const drawn = [from];
+    while (clock.advance(FRAME, 505, paused) && drawn.length < 100) drawn.push(clock.tick);
+    expect(drawn.length).toBeGreaterThan(12);
+    expect(drawn.every((tick, index) => index === 0 || tick < (drawn[index - 1] ?? 0))).toBe(true);
+    const strides = drawn.slice(1).map((tick, index) => (drawn[index] ?? 0) - tick);
+    expect(Math.max(...strides)).toBeLessThan(1.5);
+    expect(clock.tick).toBe(505);
+  }
+});
+
+test("the way back says nothing about the pace at which it goes on", () => {
+  const clock = new DisplayClock();
+  watch(clock, 40, 50, 2000, 500);
+  clock.arrived(574, 2050);
+  while (clock.advance(FRAME, 574, true));
+  const { drawn, newest } = watch(clock, 4, 250, 4000, 574);
+  expect(drawn.every((tick, index) => index === 0 || tick >= (drawn[index - 1] ?? 0))).toBe(true);
+  expect(newest - (drawn.at(-1) ?? 0)).toBeLessThan(4);
 });
 
 test("a window that was hidden for long does not race through what it missed", () => {

@@ -1,0 +1,60 @@
+import { CornerDownRight, X } from "lucide-react";
+
+import { dayAndTime } from "../../format/time.ts";
+import { capitalise } from "../../format/words.ts";
+import { endComparison, seek } from "../../time/commands.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useWindow } from "../../use-window.ts";
+
+/** Where the two lives part, and the way there. */
+export function DifferenceBanner() {
+  const comparison = useWindow((state) => state.comparison);
+  const agents = useWindow((state) => state.scene?.agents);
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  if (comparison === null) return null;
+  const { first_difference: difference, left, right } = comparison;
+  const name = agents?.find(({ id }) => id === difference?.agent)?.name ?? difference?.agent;
+  return (
+    <section
+      className="panel difference"
+      id="comparison"
+      aria-label="Comparison"
+      data-testid="comparison"
+    >
+      {difference === null ? (
+        <p className="difference-text" data-testid="first-difference">
+          <strong>No difference</strong>
+          <span>
+            So far “{left}” and “{right}” live through the same.
+          </span>
+        </p>
+      ) : (
+        <button
+          type="button"
+          className="difference-text"
+          title="Show this moment"
+          data-testid="first-difference"
+          onClick={() => void seek(difference.tick)}
+        >
+          <strong>
+            <CornerDownRight size={15} aria-hidden />
+            First difference: {dayAndTime(difference.tick, ticksPerDay)}
+          </strong>
+          <span>
+            {[capitalise(difference.system.replaceAll("_", " ")), name]
+              .filter((part) => part !== undefined && part !== null)
+              .join(", ")}
+            : {difference.detail}
+          </span>
+        </button>
+      )}
+      <IconButton
+        icon={X}
+        label="End the comparison"
+        shortcut="C"
+        testId="end-comparison"
+        onPress={() => void endComparison()}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { dayAndTime } from "../../format/time.ts";
+import { useWindow } from "../../use-window.ts";
+import { type KpiRow, kpiRows } from "./kpi-words.ts";
+
+/** The figures of both lives side by side. */
+export function FiguresPanel() {
+  const comparison = useWindow((state) => state.comparison);
+  const kpis = useWindow((state) => state.kpis);
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  if (comparison === null) return null;
+  const { left, right } = comparison;
+  return (
+    <aside className="panel figures" aria-label="Figures of both" data-testid="figures">
+      <h2 className="panel-title">
+        <span>Figures since the beginning</span>
+        <span>{kpis === null ? "" : dayAndTime(kpis.tick, ticksPerDay)}</span>
+      </h2>
+      {kpis === null ? (
+        <p className="panel-empty">Counting …</p>
+      ) : (
+        // To be scrolled by key it has to be reached by key.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className="scroll" role="group" aria-label="Figures" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="visually-hidden">Figure</span>
+                </th>
+                <th scope="col" title={left}>
+                  {left}
+                </th>
+                <th scope="col" title={right}>
+                  {right}
+                </th>
+                <th scope="col">Change</th>
+              </tr>
+            </thead>
+            <tbody>
+              {kpiRows(kpis.kpis, ticksPerDay).map((row) => (
+                <FigureRow key={row.name} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function FigureRow({ row }: { readonly row: KpiRow }) {
+  const { name, label, left, right, delta, verdict } = row;
+  return (
+    <tr data-verdict={verdict} data-testid={`kpi-${name}`}>
+      <th scope="row">{label}</th>
+      <td>{left}</td>
+      <td>{right}</td>
+      <td>
+        {delta === "" ? (
+          verdict === "same" ? (
+            "same"
+          ) : (
+            ""
+          )
+        ) : (
+          <span className="kpi-delta">
+            {delta}
+            {verdict === "other" ? null : <em>{verdict}</em>}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

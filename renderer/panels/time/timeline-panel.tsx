@@ -1,0 +1,131 @@
+import { Columns2, GitBranch, StepBack, ZoomIn, ZoomOut } from "lucide-react";
+import { useMemo } from "react";
+
+import { saveTownAs } from "../../commands.ts";
+import { capitalise } from "../../format/words.ts";
+import { askToBranch, stepBack, toggleComparison } from "../../time/commands.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useWindow } from "../../use-window.ts";
+import { layOutLanes } from "./lanes.ts";
+import { LiveBadge } from "./live-badge.tsx";
+import { TimelineNames } from "./timeline-names.tsx";
+import { TimelineTrack } from "./timeline-track.tsx";
+import { ZOOMS, zoomOf } from "./span.ts";
+import { type Track, useBounds, useTrack } from "./use-track.ts";
+
+interface TimelinePanelProps {
+  /** The tick that is drawn, with a fraction; −1 while nothing is. */
+  readonly shownTick: () => number;
+  readonly onVisit: (x: number, y: number) => void;
+}
+
+/** All of the town's time at the bottom of the window; only for a town that keeps its past. */
+export function TimelinePanel(props: TimelinePanelProps) {
+  const hasTown = useWindow((state) => (state.scene ?? null) !== null);
+  const hasHistory = useWindow((state) => state.history !== null);
+  const hasFile = useWindow((state) => (state.status?.file ?? null) !== null);
+  if (!hasTown) return null;
+  if (!hasHistory) return <NoPast hasFile={hasFile} />;
+  return <Timeline {...props} />;
+}
+
+/** A town without a file, or one whose past is still being read. */
+function NoPast({ hasFile }: { readonly hasFile: boolean }) {
+  return (
+    <section className="panel timeline is-empty" aria-label="Timeline" data-testid="timeline">
+      <p className="timeline-note" data-testid="no-past">
+        {hasFile
+          ? "Reading the past of this town …"
+          : "This town has no file, so none of its past is kept. From the moment it is saved, every tick is."}
+      </p>
+      {hasFile ? null : (
+        <button type="button" className="button" onClick={() => void saveTownAs()}>
+          Save as …
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Timeline({ shownTick, onVisit }: TimelinePanelProps) {
+  const bounds = useBounds();
+  const history = useWindow((state) => state.history);
+  const isComparing = useWindow((state) => state.comparison !== null);
+  const track = useTrack(bounds, shownTick);
+  const lanes = useMemo(
+    () => (history === null ? [] : layOutLanes(history, bounds.head)),
+    [history, bounds.head],
+  );
+  return (
+    <section className="panel timeline" aria-label="Timeline" data-testid="timeline">
+      <div className="timeline-side">
+        <IconButton
+          icon={StepBack}
+          label="One step back"
+          shortcut=","
+          testId="step-back"
+          onPress={() => void stepBack()}
+        />
+        <LiveBadge />
+      </div>
+      <div className="timeline-body" data-lanes={Math.min(lanes.length, 5)}>
+        {lanes.length > 1 ? <TimelineNames lanes={lanes} /> : null}
+        <TimelineTrack track={track} lanes={lanes} bounds={bounds} onVisit={onVisit} />
+      </div>
+      <div className="timeline-side">
+        <ZoomControl track={track} bounds={bounds} />
+        <IconButton
+          icon={GitBranch}
+          label="Branch here"
+          shortcut="B"
+          testId="branch-here"
+          onPress={askToBranch}
+        />
+        <IconButton
+          icon={Columns2}
+          label={isComparing ? "End the comparison" : "Compare with another timeline"}
+          shortcut="C"
+          testId="compare"
+          onPress={toggleComparison}
+        />
+      </div>
+    </section>
+  );
+}
+
+interface ZoomControlProps {
+  readonly track: Track;
+  readonly bounds: ReturnType<typeof useBounds>;
+}
+
+function ZoomControl({ track, bounds }: ZoomControlProps) {
+  const chosen = zoomOf(track.ticks, bounds);
+  return (
+    <div className="timeline-zoom" role="group" aria-label="Zoom of the timeline">
+      <IconButton
+        icon={ZoomOut}
+        label="See more of the timeline"
+        testId="zoom-out-time"
+        onPress={() => track.zoomBy(1.6)}
+      />
+      {ZOOMS.map((zoom) => (
+        <button
+          key={zoom}
+          type="button"
+          className="zoom-choice"
+          aria-pressed={zoom === chosen}
+          data-testid={`zoom-${zoom}`}
+          onClick={() => track.zoomTo(zoom)}
+        >
+          {capitalise(zoom)}
+        </button>
+      ))}
+      <IconButton
+        icon={ZoomIn}
+        label="See less of the timeline, closer"
+        testId="zoom-in-time"
+        onPress={() => track.zoomBy(1 / 1.6)}
+      />
+    </div>
+  );
+}
