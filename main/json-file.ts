@@ -5,7 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
@@ -72,7 +72,8 @@ export function writeJsonFile(file: string, value: object): Problem | null {
     makeFolder(path.dirname(file));
     const handle = openSync(building, "w");
     try {
-      writeSync(handle, `${JSON.stringify(value, null, 2)}\n`);
+      // Goes on where a disk that fills up takes only a part.
+      writeFileSync(handle, `${JSON.stringify(value, null, 2)}\n`);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

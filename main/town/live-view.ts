@@ -96,15 +96,11 @@ export class LiveView {
   }
 
   status(pace: Pace): TownStatus {
+    const host = this.#host;
     return {
-      tick: this.#host?.tick ?? 0,
+      ...(host === null ? NOWHERE : whereIs(host)),
       speed: pace.speed,
       ticks_per_second: Math.round(pace.ticksPerSecond * 10) / 10,
-      file: this.#host?.file ?? null,
-      saved_tick: this.#host?.durableTick ?? null,
-      timeline: this.#host?.timeline?.name ?? "main",
-      head: this.#host?.head ?? 0,
-      first_tick: this.#host?.home?.firstTick ?? this.#host?.tick ?? 0,
       alive: true,
     };
   }
@@ -219,4 +215,27 @@ export class LiveView {
     const id = town.people[person]?.id;
     return id === undefined ? [] : stories.eventsOf(id);
   }
+}
+
+type Where = Omit<TownStatus, "speed" | "ticks_per_second" | "alive">;
+
+const NOWHERE: Where = {
+  tick: 0,
+  file: null,
+  saved_tick: null,
+  timeline: "main",
+  head: 0,
+  first_tick: 0,
+};
+
+/** Which tick of what is shown, and how much of it there is. */
+function whereIs(host: TownHost): Where {
+  return {
+    tick: host.tick,
+    file: host.file,
+    saved_tick: host.durableTick,
+    timeline: host.timeline?.name ?? "main",
+    head: host.head,
+    first_tick: host.home?.firstTick ?? host.tick,
+  };
 }

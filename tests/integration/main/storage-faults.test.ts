@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import path from "node:path";
+import { promisify } from "node:util";
 
 import { expect, test } from "vitest";
 
@@ -122,6 +123,34 @@ for (const kind of FAULT_KINDS) {
     expect(await rowsIn(disk)).toBeGreaterThanOrEqual(kept);
   });
 }
+
+/** Writes settings on a disk that fills up at each of them, often after a part of it; prints what is wrong. */
+const SETTINGS_WRITER = `
+  import fs from "node:fs";
+  import { writeJsonFile } from "./main/json-file.ts";
+  import { FaultControl } from "./main/soak/fault-control.ts";
+  const control = FaultControl.open(process.env.TOWNLET_FAULTS_CONTROL);
+  const file = process.env.TOWNLET_FAULTS_FOLDER + "/settings.json";
+  let kept = -1;
+  for (let number = 0; number < 30; number++) {
+    control.order({ kind: "enospc", operations: ["write"], skip: 0, count: number === 0 ? 0 : 1 });
+    if (writeJsonFile(file, { number }) === null) kept = number;
+    const found = JSON.parse(fs.readFileSync(file, "utf8")).number;
+    if (found !== kept) fs.writeSync(1, "found " + found + ", kept " + kept);
+  }
+  fs.writeSync(1, "done");
+`;
+
+test.runIf(hasFaults)("settings that a full disk takes in part stay as they were", async () => {
+  const disk = good(makeFaultyDisk(temporaryFolder(), 4));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--input-type=module", "-e", SETTINGS_WRITER],
+    { cwd: root, env: { ...process.env, ...disk.env } },
+  );
+  expect(stdout).toBe("done");
+  expect(hitsOf(disk.control.counts(), "enospc")).toBe(29);
+});
 
 test.runIf(hasFaults)("a disk that lies about syncs loses rows that SQLite kept", async () => {
   const disk = good(makeFaultyDisk(temporaryFolder(), 3));
