@@ -17,6 +17,14 @@ import type {
 import { type Span, lineageOf, spansOf } from "./lineage.ts";
 import type { Database } from "./native.ts";
 import { parseJson } from "./parse-json.ts";
+import {
+  type Repeated,
+  type Row,
+  newestTick,
+  orphanTick,
+  rowsOf,
+  strayTick,
+} from "./record-rows.ts";
 import type { StoredKinds } from "./write-batch.ts";
 
 /** Far above any world that the configuration allows; a file cannot make us fill the memory. */
@@ -50,7 +58,8 @@ export interface EventFilter {
 export class StoredRecord {
   readonly file: string;
   protected readonly database: Database;
-  protected readonly kinds: StoredKinds;
+  /** What this file calls events and figures. */
+  readonly kinds: StoredKinds;
 
   constructor(file: string, database: Database, kinds: StoredKinds) {
     this.file = file;
@@ -261,6 +270,26 @@ export class StoredRecord {
       }
     }
     return counts;
+  }
+
+  /** A timeline's own rows of the ticks in (from, to] as they are stored, in order. */
+  ownRows(table: Repeated, timeline: number, from: number, to: number): Row[] {
+    return rowsOf(this.database, table, { timeline, from, to });
+  }
+
+  /** The oldest tick of a timeline's own rows that lie outside (from, to]. */
+  strayTick(timeline: number, from: number, to: number): number | null {
+    return strayTick(this.database, { timeline, from, to });
+  }
+
+  /** The oldest tick of rows that belong to no timeline. */
+  orphanTick(): number | null {
+    return orphanTick(this.database);
+  }
+
+  /** The newest tick of which a timeline has a row of its own; −1 where it has none. */
+  newestTick(timeline: number): number {
+    return newestTick(this.database, timeline);
   }
 
   /** What is wrong with the file, in SQLite's words; null when nothing is. */

@@ -5,6 +5,7 @@ import { fileProblem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import type { Keyframe, StoreBatch, StoredPolicy } from "./identity.ts";
 import type { Database } from "./native.ts";
+import { RECORDS } from "./record-rows.ts";
 import { StoredRecord } from "./stored-record.ts";
 import { type StoredKinds, agreeOn, prepareWrite } from "./write-batch.ts";
 
@@ -168,17 +169,6 @@ export class TownStore extends StoredRecord {
     }
   }
 }
-
-/** Every table whose rows belong to a timeline. */
-const RECORDS = [
-  "keyframes",
-  "inputs",
-  "events",
-  "event_people",
-  "stories",
-  "kpis",
-  "hashes",
-] as const;
 
 function kindsOf(database: Database): StoredKinds {
   const events = EVENT_KINDS.map(({ event }) => event);

@@ -2,12 +2,10 @@ import { configHash } from "../../sim/config/config-id.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { ok } from "../../sim/result.ts";
 import type { Town } from "../../sim/town.ts";
-import { setEveryChooser } from "../../sim/options/choosers.ts";
-import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
-import { underRules } from "../../sim/snapshot/under-rules.ts";
 import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import type { StoredPolicy, StoredTimeline } from "../store/identity.ts";
+import { beginningOf } from "./beginning.ts";
 import { type Archive, ownerOf } from "./rebuild.ts";
 import { keyframeOf } from "./record.ts";
 
@@ -37,7 +35,10 @@ export async function branchOff(
   const tick = town.world.town.tick[0] ?? 0;
   const parent = ownerOf(all, shown, tick);
   if (parent === undefined) return refuse("not_found", "There is no such timeline.", "Choose one.");
-  const changed = beginningOf(town, { config, policy });
+  const changed = beginningOf(town, {
+    config,
+    policy: policy?.policy === parent.policy ? undefined : policy,
+  });
   if (!changed.ok) return changed;
   const begun = changed.value;
   const isOther = config !== undefined && configHash(config) !== configHash(town.config);
@@ -59,30 +60,6 @@ export async function branchOff(
   const found = timelines.find(({ timeline }) => timeline === made.value);
   if (found === undefined) return refuse("internal", "The branch is gone.", "Try again.");
   return ok({ made: found, timelines, town: begun });
-}
-
-/** A town like this one in memory of its own, under other rules or with other choosers where that is wanted. */
-export function beginningOf(
-  town: Town,
-  { config, policy }: { config?: TownConfig | undefined; policy?: StoredPolicy | undefined },
-): Outcome<Town> {
-  const begun = config === undefined ? copyOf(town) : underRules(town, config);
-  if (!begun.ok) {
-    return refuse(
-      "bad_config",
-      `The town cannot live on under these rules: ${begun.error.message}.`,
-      "Change what a town may change as it lives.",
-    );
-  }
-  if (policy !== undefined) {
-    setEveryChooser(begun.value, policy.policy === "random" ? "chance" : "script");
-  }
-  return ok(begun.value);
-}
-
-/** The same town in memory of its own. */
-function copyOf(town: Town): ReturnType<typeof decodeSnapshot> {
-  return decodeSnapshot(town.config, encodeSnapshot(town), town.rules);
 }
 
 function freeName(all: readonly StoredTimeline[]): string {

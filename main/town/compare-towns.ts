@@ -1,5 +1,3 @@
-import { eventRecord } from "../../sim/events/decode-event.ts";
-import type { EventRecord } from "../../sim/events/decode-event.ts";
 import type { Town } from "../../sim/town.ts";
 
 /** Tables of the arena; the order of the living is one column by itself. */
@@ -93,19 +91,4 @@ function personAt(
 function idIn({ world, people }: Town, slot: number): string | null {
   const isLive = world.live.subarray(0, world.town.liveCount[0]).includes(slot);
   return isLive ? (people[world.agents.person[slot] ?? -1]?.id ?? null) : null;
-}
-
-/** Whether the events that stand in the town's log now are those on record. */
-export function sameEvents(town: Town, recorded: readonly EventRecord[]): boolean {
-  if (recorded.length !== town.events.count) return false;
-  return recorded.every((record, index) => sameEvent(record, eventRecord(town, index)));
-}
-
-function sameEvent(a: EventRecord, b: EventRecord): boolean {
-  return (
-    a.kind === b.kind &&
-    a.tick === b.tick &&
-    Object.is(a.value, b.value) &&
-    a.cells.every((cell, index) => cell === b.cells[index])
-  );
 }

@@ -3,7 +3,8 @@ import type { Outcome } from "../problem.ts";
 import { MAIN } from "../store/identity.ts";
 import { createStore } from "../store/open-store.ts";
 import { emptyBatch } from "../store/town-store.ts";
-import { type Change, beginningOf } from "./branch.ts";
+import { beginningOf } from "./beginning.ts";
+import type { Change } from "./branch.ts";
 import { keyframeOf } from "./record.ts";
 import type { TownHost } from "./town-host.ts";
 

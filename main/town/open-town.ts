@@ -1,7 +1,6 @@
 import { configHash } from "../../sim/config/config-id.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
-import { createTown } from "../../sim/create-town.ts";
-import { type Chooser, setEveryChooser } from "../../sim/options/choosers.ts";
+import type { Chooser } from "../../sim/options/choosers.ts";
 import { ok } from "../../sim/result.ts";
 import { problem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
@@ -9,6 +8,7 @@ import { MAIN, type StoredTimeline, type TownIdentity } from "../store/identity.
 import { LiveStore } from "../store/live-store.ts";
 import { createStore } from "../store/open-store.ts";
 import { programVersion } from "../version.ts";
+import { bornWith, policyOf } from "./beginning.ts";
 import { type Archive, configIn, newestSound, ownerOf, readArchive, rebuildAt } from "./rebuild.ts";
 import { TownHost } from "./town-host.ts";
 import { branch, otherRules } from "./travel.ts";
@@ -28,10 +28,9 @@ export interface NewTownParts {
 /** A new town at tick 0, with its file if it has one. `config.seed` is the seed. */
 export async function newTown(parts: NewTownParts): Promise<Outcome<TownHost>> {
   const identity = identityOf(parts);
-  const town = createTown(parts.config);
-  if (parts.chooser !== undefined) setEveryChooser(town, parts.chooser);
+  const policy = policyOf(parts.chooser ?? "script");
+  const town = bornWith(parts.config, policy);
   if (parts.file === null) return born(new TownHost(town, identity, null));
-  const policy = parts.chooser === "chance" ? "random" : "scripted";
   const created = await createStore(parts.file, identity, { replace: parts.replace, policy });
   if (!created.ok) return created;
   created.value.close();

@@ -1,7 +1,6 @@
 import { configHash } from "../../sim/config/config-id.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { TownFile } from "../../sim/config/town-file.ts";
-import { createTown } from "../../sim/create-town.ts";
 import { err, ok } from "../../sim/result.ts";
 import type { Rules } from "../../sim/rules.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
@@ -14,6 +13,7 @@ import type { StoredKeyframe, StoredTimeline, TownIdentity } from "../store/iden
 import { lineageOf } from "../store/lineage.ts";
 import { parseJson } from "../store/parse-json.ts";
 import type { StoreReads } from "../store/thread-messages.ts";
+import { bornWith } from "./beginning.ts";
 import {
   NO_INPUTS,
   StoredInput,
@@ -161,7 +161,7 @@ function repeatTo(town: Town, past: Past, target: number): Outcome<number | null
 }
 
 /** Runs one recorded tick with its inputs. */
-export function repeatTick(town: Town, { inputs }: Past, tick: number): TickInputs {
+export function repeatTick(town: Town, { inputs }: Pick<Past, "inputs">, tick: number): TickInputs {
   const given = inputs.get(tick) ?? NO_INPUTS;
   giveChoices(town, given);
   runTick(town, given.commands);
@@ -234,7 +234,7 @@ export async function newestSound(
     if (town.ok) return ok({ tick: keyframe.tick, town: town.value });
     reason = town.error.message;
     if (keyframe.tick === 0) {
-      const reborn = createTown(config);
+      const reborn = bornWith(config, await policyIn(archive, timeline));
       if (stateHash(reborn) === keyframe.state_hash) return ok({ tick: 0, town: reborn });
     }
   }
@@ -243,6 +243,10 @@ export async function newestSound(
     `${file} holds no state that can be used: ${reason}`,
     "Open an older copy of it, or use the version of Townlet that wrote it.",
   );
+}
+
+async function policyIn({ reads }: Archive, timeline: number): Promise<string> {
+  return (await reads.timelines()).find((one) => one.timeline === timeline)?.policy ?? "";
 }
 
 /** A stored state brought back to life, its memory its own; refused when it is damaged or does not fit. */

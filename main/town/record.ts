@@ -10,7 +10,7 @@ import type { LiveStore } from "../store/live-store.ts";
 import { emptyBatch } from "../store/town-store.ts";
 import { type TickInputs, storedInputs } from "./inputs.ts";
 
-/** The whole state is hashed into the record every this many ticks. */
+/** The whole state is hashed into the record every this many ticks, and after every tick with commands. */
 export const HASH_EVERY_TICKS = 100;
 /** Figures are recorded as often; four times in a day of a thousand ticks. */
 export const KPIS_EVERY_TICKS = 250;
@@ -26,13 +26,13 @@ type Mutable<T> = {
 /** What has happened in a timeline since its file last heard of it. */
 export class TownRecord {
   readonly timeline: number;
-  readonly #store: LiveStore;
+  readonly #store: Pick<LiveStore, "write">;
   readonly #events = new Events();
   #pending: Mutable<StoreBatch>;
   #handedOver: number;
   #lastMs = performance.now();
 
-  constructor(store: LiveStore, timeline: number, tick: number) {
+  constructor(store: Pick<LiveStore, "write">, timeline: number, tick: number) {
     this.#store = store;
     this.timeline = timeline;
     this.#pending = mutable(emptyBatch(timeline, tick));
@@ -46,7 +46,9 @@ export class TownRecord {
     pending.stories.push(...storiesOf(town));
     for (const input of storedInputs(inputs)) pending.inputs.push({ tick, input });
     pending.tick = tick;
-    if (tick % HASH_EVERY_TICKS === 0) pending.hashes.push({ tick, state_hash: stateHash(town) });
+    if (tick % HASH_EVERY_TICKS === 0 || inputs.commands.length > 0) {
+      pending.hashes.push({ tick, state_hash: stateHash(town) });
+    }
     if (tick % KPIS_EVERY_TICKS === 0) pending.kpis.push(...kpiRows(town));
   }
 

@@ -42,6 +42,8 @@ const Header = z.strictObject({
   ),
 });
 
+export type SnapshotHeader = z.infer<typeof Header>;
+
 /**
  * A town as bytes: prefix, a JSON header that says what it is and who lives there, padding to 8,
  * then the arena as it lies in memory (little-endian).
@@ -59,7 +61,7 @@ export function encodeSnapshot(town: Town): Uint8Array {
       state_hash: hashBytes(world.arena),
       rulebook: isFirst(town.rules.book) ? null : town.rules.book,
       people: town.people,
-    } satisfies z.infer<typeof Header>),
+    } satisfies SnapshotHeader),
   );
   const arenaAt = paddedTo8(PREFIX_BYTES + header.length);
   const bytes = new Uint8Array(arenaAt + world.arena.byteLength);
@@ -111,8 +113,14 @@ export function decodeSnapshot(
   return ok(assembleTown(config, BigInt(header.seed), rules, world, header.people));
 }
 
+/** What a snapshot says of itself. Refused: what is none, or damaged. */
+export function snapshotHeader(bytes: Uint8Array): Result<SnapshotHeader, Refusal> {
+  const opened = openSnapshot(bytes);
+  return opened.ok ? ok(opened.value.header) : opened;
+}
+
 interface OpenedSnapshot {
-  readonly header: z.infer<typeof Header>;
+  readonly header: SnapshotHeader;
   readonly arena: ArrayBuffer;
 }
 
@@ -163,7 +171,7 @@ function headerChecksum(bytes: Uint8Array, arenaAt: number): number {
   return Number.parseInt(hashWords(words).slice(0, 8), 16);
 }
 
-function parseHeader(bytes: Uint8Array): z.infer<typeof Header> | null {
+function parseHeader(bytes: Uint8Array): SnapshotHeader | null {
   let text = "";
   for (const byte of bytes) text += `%${byte.toString(16).padStart(2, "0")}`;
   try {

@@ -186,14 +186,14 @@ describe("what went wrong on the disk", () => {
       [
         "UPDATE hashes SET state_hash = substr(state_hash, 2) || substr(state_hash, 1, 1) WHERE tick = 700",
         700,
-        "state",
+        "hash",
       ],
       ["UPDATE keyframes SET deflated = zeroblob(10) WHERE tick = 1000", 1000, "snapshot"],
       [
         `INSERT INTO inputs (timeline, tick, input) VALUES
          (1, 1150, '{"name":"setneed","kwargs":{"agent_id":"bob","needs":{"hunger":0}}}')`,
         1150,
-        "events",
+        "inputs",
       ],
       [
         "UPDATE events SET value = value + 1e-9 WHERE tick = (SELECT max(tick) FROM events WHERE tick <= 620)",
