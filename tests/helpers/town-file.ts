@@ -3,6 +3,7 @@ import path from "node:path";
 import { onTestFinished } from "vitest";
 
 import type { Problem } from "../../preload/contract.ts";
+import type { Chooser } from "../../sim/options/choosers.ts";
 import type { Result } from "../../sim/result.ts";
 import { newTown, openTown } from "../../main/town/open-town.ts";
 import type { TownHost } from "../../main/town/town-host.ts";
@@ -22,11 +23,14 @@ export function refusalOf(outcome: Result<unknown, Problem>): string {
 }
 
 /** A default town in a new file of its own, open. */
-export async function newTownFile(seed = 1): Promise<{ host: TownHost; file: string }> {
+export async function newTownFile(
+  seed = 1,
+  chooser: Chooser = "script",
+): Promise<{ host: TownHost; file: string }> {
   const file = path.join(temporaryFolder(), "town.townlet");
   const config = { ...defaultConfig(), seed };
   const host = good(
-    await newTown({ config, scenario: "default", title: "Test", file, replace: false }),
+    await newTown({ config, scenario: "default", title: "Test", file, replace: false, chooser }),
   );
   onTestFinished(() => host.abandon());
   return { host, file };
