@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots -- [FOLDER]`: pictures of the town at noon, at dusk, at night and of somebody followed indoors,
- * in both colour schemes and two sizes. Without a folder into a new temporary one.
+ * `npm run screenshots -- [FOLDER]`: pictures of the town at noon, at dusk, at night, of somebody followed indoors, of
+ * a day that is past and of two futures side by side, in both colour schemes and two sizes. Without a folder into a new temporary one.
  * `--only=noon,night`, `--quality=high`, `--sizes=1280x800` and `--themes=dark` take fewer or others.
  */
 import fs from "node:fs";
@@ -9,7 +9,15 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { reportAndExit, say } from "./children.mjs";
-import { ask, dataOf, growTown, inTemporaryFolder, onDisplay, openWindow } from "./window.mjs";
+import {
+  ask,
+  branchTown,
+  dataOf,
+  growTown,
+  inTemporaryFolder,
+  onDisplay,
+  openWindow,
+} from "./window.mjs";
 
 /**
  * When to look, and at whom: the first resident whose line in the list matches. At noon everybody is indoors, so the
@@ -20,7 +28,19 @@ const SCENES = {
   dusk: { tick: 742 },
   night: { tick: 852 },
   indoors: { tick: 806, follow: /Eating at Café/u },
+  past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
+  futures: {
+    tick: 2300,
+    branch: { at: 1650, ticks: 600, order: blackout(1651) },
+    compare: "Branch 1",
+    seek: 1830,
+    names: true,
+  },
 };
+
+function blackout(tick) {
+  return { tick, mode: "admin", name: "blackout", kwargs: { on: true } };
+}
 
 const LEAD_TICKS = 60;
 const SETTLE_MS = 700;
@@ -49,16 +69,24 @@ async function follow(page, wanted) {
   await page.getByTestId("card-scores").waitFor();
 }
 
+/** Puts another timeline beside the shown one, as people do. */
+async function compareWith(page, timeline) {
+  await page.keyboard.press("c");
+  await page.getByTestId(`compare-${timeline}`).click();
+  await page.getByTestId("town-beside").waitFor();
+}
+
 async function takeScene(name, folder, home, { quality, sizes, themes }) {
-  const { tick, follow: wanted, roofs } = SCENES[name];
+  const { tick, follow: wanted, roofs, branch, compare, seek, names = false } = SCENES[name];
   const file = path.join(home, `${name}.townlet`);
   // A little earlier: the town lives on until the window is open and can be paused.
   await growTown(file, tick - LEAD_TICKS);
+  if (branch !== undefined) await branchTown(file, branch);
   const [first] = sizes;
   const window = await openWindow({
     home,
     size: first,
-    settings: { quality, roofs: roofs ?? "auto" },
+    settings: { quality, roofs: roofs ?? "auto", names },
     file,
   });
   const { page } = window;
@@ -67,6 +95,8 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
     for (let steps = tick - (await ask(page, "town:get-status")).tick; steps > 0; steps--) {
       await ask(page, "town:step");
     }
+    if (compare !== undefined) await compareWith(page, compare);
+    if (seek !== undefined) await ask(page, "time:seek", { tick: seek });
     // Until the picture's resolution is settled.
     await page.waitForTimeout(2500);
     if (wanted !== undefined) await follow(page, wanted);

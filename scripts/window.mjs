@@ -40,9 +40,19 @@ export async function inTemporaryFolder(work) {
 
 /** The default town after `ticks`, in `file`. */
 export async function growTown(file, ticks) {
-  const program = path.join(root, "out", "main", "cli.js");
-  const args = ["run", "default", "--ticks", String(ticks), "--out", file, "--quiet"];
-  await runQuietly(process.execPath, [program, ...args]);
+  await runTownlet("run", "default", "--ticks", String(ticks), "--out", file, "--quiet");
+}
+
+/** Another life of the town in `file`: from `at` on for `ticks`, under an order of an operator. */
+export async function branchTown(file, { at, ticks, order }) {
+  const commands = `${file}.jsonl`;
+  fs.writeFileSync(commands, JSON.stringify(order));
+  const how = ["--at", String(at), "--ticks", String(ticks), "--commands", commands];
+  await runTownlet("branch", file, ...how);
+}
+
+async function runTownlet(...args) {
+  await runQuietly(process.execPath, [path.join(root, "out", "main", "cli.js"), ...args]);
 }
 
 /**

@@ -1,6 +1,7 @@
 import axe from "axe-core";
 
 import { expect, test } from "./fixtures.ts";
+import { forkTown } from "./helpers/grow-town.ts";
 import type { Townlet } from "./pages/townlet.ts";
 
 /** What the accessibility rules object to, one line each; contrast included. */
@@ -29,6 +30,35 @@ for (const theme of ["light", "dark"] as const) {
       await townlet.town.residents.first().click();
       await expect(townlet.card.scores).toBeVisible();
       expect(await objections(townlet)).toEqual([]);
+    });
+
+    test("the past, timelines and a comparison keep the accessibility rules", async ({
+      visit,
+      home,
+    }) => {
+      const townlet = await visit({ file: await forkTown(home), speed: 0 });
+      const { page, town, time } = townlet;
+      await town.expectDrawn();
+      await time.name("main").click();
+      await expect(time.name("main")).toHaveAttribute("aria-current", "true");
+      await time.press("PageDown", 3);
+      await expect(time.past).toBeVisible();
+      expect(await objections(townlet), "past").toEqual([]);
+      for (const [open, dialog] of [
+        ["branch-here", "branch-dialog"],
+        ["rename-Branch 1", "rename-dialog"],
+        ["remove-Branch 1", "remove-dialog"],
+        ["compare", "compare-dialog"],
+      ] as const) {
+        await page.getByTestId(open).focus();
+        await page.keyboard.press("Enter");
+        await expect(page.getByTestId(dialog)).toBeVisible();
+        expect(await objections(townlet), dialog).toEqual([]);
+        if (dialog !== "compare-dialog") await page.keyboard.press("Escape");
+      }
+      await page.getByTestId("compare-Branch 1").click();
+      await expect(time.figures.first()).toBeVisible();
+      expect(await objections(townlet), "comparison").toEqual([]);
     });
 
     test("every dialog keeps the accessibility rules", async ({ visit }) => {

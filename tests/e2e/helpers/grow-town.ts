@@ -40,6 +40,18 @@ async function growAnew(ticks: number, scenario: string): Promise<string> {
   return file;
 }
 
+/** The default town after 900 ticks, and "Branch 1" of it from tick 500 on, for 300 ticks without power, which is shown when it is opened. Returns its file. */
+export async function forkTown(home: string): Promise<string> {
+  const file = await growTown(path.join(home, "forked.townlet"), 900);
+  const commands = path.join(home, "blackout.jsonl");
+  const order = { tick: 501, mode: "admin", name: "blackout", kwargs: { on: true } };
+  writeFileSync(commands, JSON.stringify(order));
+  const how = ["--at", "500", "--commands", commands, "--ticks", "300"];
+  const ended = await runTownlet("branch", file, ...how);
+  if (ended.code !== undefined) throw new Error(ended.stderr);
+  return file;
+}
+
 /** The default town at `ticks`, in which commands of a timeline are still to come. Returns its file. */
 export async function planTown(
   home: string,

@@ -74,7 +74,17 @@ export class TownSight {
 
   /** Where the names over people are drawn, by person; only of those that are shown. */
   async placesOfNames(): Promise<Record<string, string>> {
-    return this.#page.getByTestId(/^label-/).evaluateAll((labels) =>
+    return this.#places(/^label-/);
+  }
+
+  /** The same in the right-hand picture of a comparison. */
+  async placesBeside(): Promise<Record<string, string>> {
+    const places = Object.entries(await this.#places(/^beside-label-/));
+    return Object.fromEntries(places.map(([id, place]) => [id.replace("beside-", ""), place]));
+  }
+
+  async #places(labelled: RegExp): Promise<Record<string, string>> {
+    return this.#page.getByTestId(labelled).evaluateAll((labels) =>
       Object.fromEntries(
         labels
           .filter((label): label is HTMLElement => label instanceof HTMLElement && !label.hidden)

@@ -13,6 +13,7 @@ import { softwareGl } from "../helpers/software-gl.ts";
 import { PersonCardPanel } from "./person-card-panel.ts";
 import { SettingsPanel } from "./settings-panel.ts";
 import { StoryList } from "./story-list.ts";
+import { TimelinePanel } from "./timeline-panel.ts";
 import { TopBarPanel } from "./top-bar-panel.ts";
 import { TownSight } from "./town-sight.ts";
 import { VignettePanel } from "./vignette-panel.ts";
@@ -50,6 +51,7 @@ export class Townlet {
   readonly story: StoryList;
   readonly settings: SettingsPanel;
   readonly vignette: VignettePanel;
+  readonly time: TimelinePanel;
   /** What the page wrote to its console as an error, and what it threw. */
   readonly pageErrors: string[] = [];
   readonly #home: string;
@@ -67,6 +69,7 @@ export class Townlet {
     this.story = new StoryList(page);
     this.settings = new SettingsPanel(page);
     this.vignette = new VignettePanel(page);
+    this.time = new TimelinePanel(page);
     page.on("pageerror", (error) => this.pageErrors.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") this.pageErrors.push(message.text());
