@@ -66,6 +66,7 @@ export function answersOf(around: Surroundings): Answers {
       const changed = settings.update(change);
       reports.problem(settings.takeProblem());
       nativeTheme.themeSource = changed.theme;
+      keeper.renewLimit();
       push("settings:changed", changed);
       return value(changed);
     },

@@ -38,6 +38,7 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     forward: forwardTo(currentWindow),
     reports,
     log,
+    limitMb: () => settings.value.town_limit_mb,
     onFile: (opened) => {
       if (opened !== null) memory.update({ last_file: opened });
     },

@@ -21,13 +21,16 @@ const PROBLEMS = {
   invariant: { title: "The town stopped", kind: "machine" },
   newer_file: { title: "The town file is newer than this program", kind: "refused" },
   no_town: { title: "No town is open", kind: "refused" },
+  not_kept: { title: "Nothing of this town is kept", kind: "machine" },
   not_found: { title: "Not found", kind: "refused" },
   not_yet: { title: "Not available yet", kind: "refused" },
   disk_full: { title: "The disk is full", kind: "machine" },
   internal: { title: "Something went wrong", kind: "machine" },
   missing_module: { title: "Storage is not available", kind: "machine" },
   not_writable: { title: "The place cannot be written", kind: "machine" },
+  restored: { title: "The town was restored from a copy", kind: "machine" },
   read_failed: { title: "The file cannot be read", kind: "machine" },
+  town_too_large: { title: "The town’s file is large", kind: "machine" },
   town_process: { title: "The town stopped", kind: "machine" },
 } as const satisfies Record<string, { title: string; kind: "refused" | "machine" }>;
 

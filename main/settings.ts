@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   names: true,
   lines: true,
   vignette_camera: true,
+  town_limit_mb: 2000,
 };
 
 /** What the program remembers by itself, apart from what people set. */

@@ -31,6 +31,8 @@ interface Surroundings {
   readonly forward: Forward;
   readonly reports: Reports;
   readonly log: Log;
+  /** How large a town's file may grow, in MB. */
+  readonly limitMb: () => number;
   /** Another file is open now. */
   readonly onFile: (file: string | null) => void;
 }
@@ -72,6 +74,7 @@ export class TownKeeper {
     child.on("message", (message: unknown) => this.#receive(message));
     child.on("exit", (code) => this.#died(child, code));
     this.#watch(child);
+    this.renewLimit();
     this.#offerPort();
   }
 
@@ -131,6 +134,11 @@ export class TownKeeper {
     });
     if (isOpening) this.#opening -= 1;
     return reply.ok ? { ok: true, value: replySchemas[name].reply.parse(reply.value) } : reply;
+  }
+
+  /** Tells the town process how large a file may grow now. */
+  renewLimit(): void {
+    void this.ask("process:set-limit", { town_limit_mb: this.#around.limitMb() });
   }
 
   /** The page that frames go to; call again whenever it was loaded anew. */

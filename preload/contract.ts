@@ -20,6 +20,8 @@ export const Settings = z.strictObject({
   lines: z.boolean(),
   /** The camera looks where people come and go. */
   vignette_camera: z.boolean(),
+  /** How large a town's file may grow, in millions of bytes. */
+  town_limit_mb: z.int().min(10).max(20_000),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -83,6 +83,7 @@ export const DEFAULT_SETTINGS: Settings = {
   names: false,
   lines: true,
   vignette_camera: true,
+  town_limit_mb: 2000,
 };
 
 const STORIES_KEPT = 200;

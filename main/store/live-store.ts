@@ -1,3 +1,6 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+
 import { z } from "zod";
 
 import type { Problem } from "../../preload/contract.ts";
@@ -32,6 +35,8 @@ export class LiveStore {
   readonly file: string;
   /** The program that had it open last did not close it. */
   wasOpen = false;
+  /** The file, in a folder of its own, is nobody's: both go when it is closed. */
+  goesWhenClosed = false;
   /** What `TownStore` would answer. */
   readonly reads: StoreReads;
   readonly #thread: Thread;
@@ -40,6 +45,7 @@ export class LiveStore {
   readonly #cells = new Int32Array(this.#shared);
   readonly #durable = new Map<number, number>();
   #sent: Sent[] = [];
+  #batches = 0;
   #trouble: Problem | null = null;
   #isClosed = false;
 
@@ -58,8 +64,8 @@ export class LiveStore {
   }
 
   /** Opens a town file in the thread, which holds it from then on. */
-  static async open(file: string): Promise<Outcome<LiveStore>> {
-    const store = new LiveStore(file, storeThread());
+  static async open(file: string, thread: Thread = storeThread()): Promise<Outcome<LiveStore>> {
+    const store = new LiveStore(file, thread);
     const opened = await store.#ask<Opened>({ kind: "open", file, shared: store.#shared });
     if (!opened.ok) {
       store.#letGo();
@@ -79,6 +85,7 @@ export class LiveStore {
     const bytes = bytesOf(batch);
     const store = this.#number;
     const seq = this.#thread.send((id) => ({ kind: "batch", store, id, batch }), buffersOf(batch));
+    this.#batches += 1;
     this.#sent.push({ seq, timeline, tick, bytes });
   }
 
@@ -110,6 +117,19 @@ export class LiveStore {
     return this.#isClosed ? ok(null) : this.#ask({ kind: "flush" });
   }
 
+  /**
+   * Copies what is on disk to a new file, a few pages at a time, while the town goes on. The copy has
+   * the note of a file that is open, so that whoever opens it looks for damage first.
+   */
+  async backUp(to: string): Promise<Outcome<null>> {
+    return this.#ask({ kind: "backup", to });
+  }
+
+  /** Batches that were handed over so far. */
+  get batches(): number {
+    return this.#batches;
+  }
+
   /** Writes the rest and lets go of the file. A refusal leaves it open. */
   async close(): Promise<Outcome<null>> {
     return this.#end("close");
@@ -130,6 +150,7 @@ export class LiveStore {
   #letGo(): void {
     this.#isClosed = true;
     this.#thread.dismiss(this.#number);
+    if (this.goesWhenClosed) rmSync(path.dirname(this.file), { recursive: true, force: true });
   }
 
   async #ask<T>(question: Message): Promise<T> {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 
 import { err, ok } from "../../sim/result.ts";
@@ -34,6 +34,7 @@ export async function openStore(
   try {
     const header = checkHeader(file);
     if (!header.ok) return header;
+    if (access === "write") accessSync(path.dirname(file), constants.W_OK);
     const { version, hasLog } = header.value;
     const isRead = access === "read" && version === SCHEMA_VERSION && !hasLog && isAlone(file);
     const opened = await openDatabase(file, {

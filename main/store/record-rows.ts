@@ -6,6 +6,7 @@ export type Repeated = (typeof REPEATED)[number];
 
 /** Every table whose rows belong to a timeline. */
 export const RECORDS = ["keyframes", "inputs", ...REPEATED] as const;
+export type RecordTable = (typeof RECORDS)[number];
 
 /** The first cell is the tick. */
 export type Row = readonly [number, ...(string | number)[]];

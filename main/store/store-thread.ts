@@ -68,6 +68,10 @@ class Writer {
     return method.apply(this.#store, [...args]);
   }
 
+  backUp(to: string): Promise<Outcome<null>> {
+    return this.#store.backUpTo(to);
+  }
+
   /** Lets go of the file; unless it is given up as it is, everything has to be on disk. */
   end(kind: "close" | "abandon"): Outcome<null> {
     const written = kind === "abandon" ? ok(null) : this.writeAll();
@@ -102,6 +106,8 @@ async function answer(message: ToStore): Promise<unknown> {
       return writer.add(message.id, message.batch);
     case "ask":
       return writer.ask(message.name, message.args);
+    case "backup":
+      return writer.backUp(message.to);
     case "flush":
       return writer.writeAll();
     case "close":
@@ -120,7 +126,10 @@ let order: Promise<unknown> = Promise.resolve();
 parentPort?.on("message", (received: unknown) => {
   const message = z.custom<ToStore>().parse(received);
   order = order.then(async () => {
-    const value = await answer(message);
-    if (message.kind !== "batch") say({ kind: "answer", id: message.id, value });
+    const answered = answer(message).then((value) => {
+      if (message.kind !== "batch") say({ kind: "answer", id: message.id, value });
+    });
+    // A copy takes its time; what comes meanwhile does not wait for it.
+    if (message.kind !== "backup") await answered;
   });
 });

@@ -18,6 +18,7 @@ import { type Span, lineageOf, spansOf } from "./lineage.ts";
 import type { Database } from "./native.ts";
 import { parseJson } from "./parse-json.ts";
 import {
+  type RecordTable,
   type Repeated,
   type Row,
   newestTick,
@@ -292,9 +293,17 @@ export class StoredRecord {
     return newestTick(this.database, timeline);
   }
 
-  /** What is wrong with the file, in SQLite's words; null when nothing is. */
-  check(): string | null {
-    const result = this.database.pragma("quick_check(1)", { simple: true });
+  /** Bytes of the file that hold something; the rest is written again before it grows. */
+  usedBytes(): number {
+    const [pages, free, bytes] = ["page_count", "freelist_count", "page_size"].map((name) =>
+      Number(this.database.pragma(name, { simple: true })),
+    );
+    return ((pages ?? 0) - (free ?? 0)) * (bytes ?? 0);
+  }
+
+  /** What is wrong with the file, or with one table of it, in SQLite's words; null when nothing is. */
+  check(table: RecordTable | null = null): string | null {
+    const result = this.database.pragma(`quick_check(${table ?? 1})`, { simple: true });
     return result === "ok" ? null : String(result);
   }
 

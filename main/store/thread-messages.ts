@@ -25,6 +25,8 @@ export const QUESTIONS = [
   "removeTimeline",
   "copyTo",
   "check",
+  "usedBytes",
+  "thin",
   "migrations",
 ] as const satisfies readonly (keyof TownStore)[];
 export type Question = (typeof QUESTIONS)[number];
@@ -49,6 +51,7 @@ export type Message =
   | { readonly kind: "open"; readonly file: string; readonly shared: SharedArrayBuffer }
   | { readonly kind: "batch"; readonly batch: StoreBatch }
   | { readonly kind: "ask"; readonly name: Question; readonly args: readonly unknown[] }
+  | { readonly kind: "backup"; readonly to: string }
   | { readonly kind: "flush" | "close" | "abandon" };
 
 /** What `open` answers. */

@@ -13,10 +13,15 @@ export interface Listener {
   readonly died: (why: string) => void;
 }
 
-/** The one thread of this program that touches town files; it ends with the program. */
+interface Answer {
+  readonly give: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A thread that touches town files; it ends with the program. */
 export class Thread {
   readonly #worker: Worker;
-  readonly #answers = new Map<number, (value: unknown) => void>();
+  readonly #answers = new Map<number, Answer>();
   readonly #listeners = new Map<number, Listener>();
   #stores = 0;
   #ids = 0;
@@ -53,10 +58,16 @@ export class Thread {
 
   /** Sends, and waits for the answer. */
   ask<T>(make: (id: number) => ToStore): Promise<T> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const id = this.send(make);
-      this.#answers.set(id, (value) => resolve(z.custom<T>().parse(value)));
+      this.#answers.set(id, { give: (value) => resolve(z.custom<T>().parse(value)), reject });
     });
+  }
+
+  /** Ends the thread; what it had open is let go as it is. */
+  async end(): Promise<void> {
+    this.#listeners.clear();
+    await this.#worker.terminate();
   }
 
   #hear(message: FromStore): void {
@@ -64,7 +75,7 @@ export class Thread {
       this.#listeners.get(message.store)?.trouble(message.problem);
       return;
     }
-    this.#answers.get(message.id)?.(message.value);
+    this.#answers.get(message.id)?.give(message.value);
     this.#answers.delete(message.id);
   }
 
@@ -72,12 +83,15 @@ export class Thread {
     if (running === this) running = null;
     for (const listener of this.#listeners.values()) listener.died(why);
     this.#listeners.clear();
+    const gone = new Error(`the thread that writes town files is gone (${why})`);
+    for (const { reject } of this.#answers.values()) reject(gone);
+    this.#answers.clear();
   }
 }
 
 let running: Thread | null = null;
 
-/** The thread, started when it is first needed. */
+/** The one thread that writes living towns, started when it is first needed. */
 export function storeThread(): Thread {
   running ??= new Thread();
   return running;

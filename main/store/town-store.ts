@@ -1,3 +1,5 @@
+import { closeSync, openSync } from "node:fs";
+
 import { EVENT_KINDS } from "../../sim/events/kinds.ts";
 import { ok } from "../../sim/result.ts";
 import { KPI_NAMES } from "../../sim/telemetry/kpi-names.ts";
@@ -7,7 +9,11 @@ import type { Keyframe, StoreBatch, StoredPolicy } from "./identity.ts";
 import type { Database } from "./native.ts";
 import { RECORDS } from "./record-rows.ts";
 import { StoredRecord } from "./stored-record.ts";
+import { thinKeyframes } from "./thin-keyframes.ts";
 import { type StoredKinds, agreeOn, prepareWrite } from "./write-batch.ts";
+
+/** So much of a copy is made in one turn: a quarter of a megabyte. */
+const PAGES_PER_TURN = 64;
 
 /** A figure that this version does not have. */
 const UNKNOWN_KIND = -1;
@@ -121,6 +127,17 @@ export class TownStore extends StoredRecord {
     });
   }
 
+  /**
+   * Forgets states between a timeline's first and its newest: one stays in every `everyTicks`. What they
+   * were can be simulated again; their room is written again before the file grows.
+   */
+  thin(everyTicks: number): Outcome<null> {
+    return this.#try(() => {
+      thinKeyframes(this.database, everyTicks);
+      return null;
+    });
+  }
+
   /** A complete, compact copy in a new file. */
   copyTo(file: string): Outcome<null> {
     try {
@@ -128,6 +145,17 @@ export class TownStore extends StoredRecord {
       return ok(null);
     } catch (error) {
       return { ok: false, error: fileProblem(error, this.file) };
+    }
+  }
+
+  /** Copies everything to a new file, a few pages at a time; the file may be written and closed meanwhile. */
+  async backUpTo(file: string): Promise<Outcome<null>> {
+    try {
+      await this.database.backup(file, { progress: () => PAGES_PER_TURN });
+      return ok(null);
+    } catch (error) {
+      if (this.database.open) return { ok: false, error: fileProblem(error, file) };
+      return refuse("no_town", "The town was closed while it was copied.", "Open it again.");
     }
   }
 
@@ -154,10 +182,21 @@ export class TownStore extends StoredRecord {
   #beginWriting(): void {
     if (this.#hasWritten) return;
     // Where the log cannot be (some network disks), SQLite stays with its journal.
-    this.database.pragma("journal_mode = WAL");
+    if (this.#canHaveLog()) this.database.pragma("journal_mode = WAL");
     this.database.pragma("journal_size_limit = 16000000");
     this.database.exec("UPDATE town SET open = 1");
     this.#hasWritten = true;
+  }
+
+  /** Asked before SQLite is: it notes in the file that there is a log before it finds that there can be none. */
+  #canHaveLog(): boolean {
+    try {
+      closeSync(openSync(`${this.file}-wal`, "a"));
+      return true;
+    } catch (error) {
+      fileProblem(error, this.file); // Throws on what is no trouble with the disk.
+      return false;
+    }
   }
 
   #try<T>(act: () => T): Outcome<T> {

@@ -1,10 +1,10 @@
-import type { PushBody, PushName, Reply, Speed } from "../../preload/contract.ts";
+import type { Problem, PushBody, PushName, Reply, Speed } from "../../preload/contract.ts";
 import { errorMessage, problem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { configProblem, problemLine } from "../config/located.ts";
 import { type FramePort, LiveView } from "./live-view.ts";
-import { townRequests } from "./messages.ts";
+import { CHANGING, townRequests } from "./messages.ts";
 import type {
   FromTown,
   NewTown,
@@ -15,7 +15,9 @@ import type {
 } from "./messages.ts";
 import type { z } from "zod";
 import { LiveTime } from "./live-time.ts";
-import { SHOWN, newTown, openTown } from "./open-town.ts";
+import { Care } from "./care.ts";
+import { openForWindow, openRestored } from "./open-for-window.ts";
+import { newTown } from "./open-town.ts";
 import { Pace } from "./pace.ts";
 import type { TownHost } from "./town-host.ts";
 
@@ -26,23 +28,6 @@ type Answers = {
     args: TownRequestArgs<N>,
   ) => Reply<TownRequestReply<N>> | Promise<Reply<TownRequestReply<N>>>;
 };
-
-/** What replaces the town on screen, or waits for its file. */
-const CHANGING: ReadonlySet<TownRequestName> = new Set<TownRequestName>([
-  "town:save",
-  "time:seek",
-  "time:live",
-  "time:branch",
-  "time:switch",
-  "time:rename",
-  "time:remove",
-  "compare:open",
-  "compare:close",
-  "process:open",
-  "process:create",
-  "process:copy-to",
-  "process:close",
-]);
 
 const argSchemas: { readonly [N in TownRequestName]: { args: z.ZodType<TownRequestArgs<N>> } } =
   townRequests;
@@ -57,6 +42,8 @@ export class LiveTown {
   /** Everything is saved and the process may end. */
   closed = false;
   #host: TownHost | null = null;
+  #care: Care | null = null;
+  #limitMb = Number.POSITIVE_INFINITY;
   #reported: string | null = null;
   /** Answers that change what is shown are given one after the other; no tick runs meanwhile. */
   #changing: Promise<unknown> = Promise.resolve();
@@ -103,8 +90,13 @@ export class LiveTown {
   ): Promise<Reply<TownRequestReply<N>>> {
     const parsed = argSchemas[name].args.parse(args);
     if (!CHANGING.has(name)) return this.#answers[name](parsed);
+    return this.#exclusively(async () => this.#answers[name](parsed));
+  }
+
+  /** One after the other; no tick runs meanwhile. */
+  async #exclusively<T>(act: () => Promise<T>): Promise<T> {
     this.#changes += 1;
-    const done = this.#changing.then(async () => this.#answers[name](parsed));
+    const done = this.#changing.then(act);
     this.#changing = done.catch(() => undefined);
     try {
       return await done;
@@ -141,9 +133,14 @@ export class LiveTown {
       "process:open": async ({ file, speed }) => {
         const same = this.#host?.file === file ? await this.#letGo() : null;
         if (same !== null && !same.ok) return same;
-        return this.#replaceWith(await openTown(file, { timeline: SHOWN }), speed);
+        return this.#replaceWith(await openForWindow(file), speed);
       },
       "process:create": ({ town, speed }) => this.#create(town, speed),
+      "process:set-limit": async ({ town_limit_mb }) => {
+        this.#limitMb = town_limit_mb;
+        await this.#care?.setLimit(town_limit_mb);
+        return value({});
+      },
       "process:copy-to": async ({ file }) => {
         if (this.#host === null) return NO_TOWN;
         const copied = await this.#host.copyTo(file);
@@ -196,19 +193,54 @@ export class LiveTown {
     this.#pace.follow(this.#host.town.config.time.tick_ms, speed, this.#host.tick);
     this.#view.show(this.#host, this.#pace);
     this.#time.begin(speed);
+    this.#care = this.#careFor(this.#host);
     const { notice } = this.#host;
     if (notice !== null) this.#send({ kind: "push", name: "app:problem", body: notice });
     return value({ file: this.#host.file, tick: this.#host.tick });
+  }
+
+  #careFor(host: TownHost): Care | null {
+    if (host.home === null || host.file === null) return null;
+    const heard = {
+      problem: (found: Problem) => this.#push("app:problem", found),
+      log: (level: "info" | "warn", message: string) => this.#send({ kind: "log", level, message }),
+      damaged: (reason: string) => void this.#exclusively(() => this.#rescue(host, reason)),
+    };
+    return new Care(host, host.home.store, heard, { limitMb: this.#limitMb });
+  }
+
+  /** The file of the town on screen is damaged: a sound copy is shown instead. Without one it lives on. */
+  async #rescue(host: TownHost, reason: string): Promise<void> {
+    const { file, timelines } = host;
+    if (this.#host !== host || file === null) return;
+    const { speed } = this.#pace;
+    const why = problem("damaged_file", `${file} is damaged (${reason}).`, "Keep it by 'Save As'.");
+    const letGo = async (): Promise<void> => {
+      await this.#care?.end();
+      await host.abandon();
+      this.#host = null;
+    };
+    const restored = await openRestored(file, why, { reached: timelines, letGo });
+    const shown = await this.#replaceWith(restored, speed);
+    if (shown.ok) return;
+    this.#push("app:problem", shown.problem);
+    if (this.#host === null) this.#showNothing();
   }
 
   async #letGo(): Promise<Reply<null>> {
     await this.#time.endComparison();
     const closed = (await this.#host?.close()) ?? { ok: true, value: null };
     if (!closed.ok) return refused(closed.error);
-    this.#pace.setSpeed(0, 0);
+    await this.#care?.end();
+    this.#care = null;
     this.#host = null;
-    this.#view.show(null, this.#pace);
+    this.#showNothing();
     return value(null);
+  }
+
+  #showNothing(): void {
+    this.#pace.setSpeed(0, 0);
+    this.#view.show(null, this.#pace);
   }
 
   #advance(limit: number, mayGoOn: () => boolean): number {
@@ -217,6 +249,7 @@ export class LiveTown {
     if (this.#changes > 0) return host.tick;
     const ran = host.advance(limit, mayGoOn);
     host.handOverIfDue();
+    this.#care?.look();
     this.#reportProblem(host);
     this.#view.update(this.#pace);
     this.#time.follow(ran, this.#pace.speed);

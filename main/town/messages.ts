@@ -42,6 +42,10 @@ export const townRequests = {
     /** `problem` says why the town has no file; it lives all the same. */
     reply: Opened.extend({ problem: Problem.nullable() }),
   },
+  "process:set-limit": {
+    args: z.strictObject({ town_limit_mb: z.int().positive() }),
+    reply: z.strictObject({}),
+  },
   "process:copy-to": { args: z.strictObject({ file: File }), reply: z.strictObject({}) },
   "process:close": { args: z.strictObject({}), reply: z.strictObject({}) },
 } as const satisfies Record<string, { args: z.ZodType; reply: z.ZodType }>;
@@ -51,6 +55,23 @@ export type TownRequestArgs<N extends TownRequestName> = z.output<(typeof townRe
 export type TownRequestReply<N extends TownRequestName> = z.output<
   (typeof townRequests)[N]["reply"]
 >;
+
+/** What replaces the town on screen, or waits for its file. */
+export const CHANGING: ReadonlySet<TownRequestName> = new Set<TownRequestName>([
+  "town:save",
+  "time:seek",
+  "time:live",
+  "time:branch",
+  "time:switch",
+  "time:rename",
+  "time:remove",
+  "compare:open",
+  "compare:close",
+  "process:open",
+  "process:create",
+  "process:copy-to",
+  "process:close",
+]);
 
 const requestNames = z.enum(
   Object.keys(townRequests).filter((name): name is TownRequestName => name in townRequests),

@@ -51,6 +51,8 @@ export class TownHost {
   readonly answered: Answered[] = [];
   /** Something that people should know about how this town was opened. */
   notice: Problem | null = null;
+  /** The file has reached its limit: what is past may be watched, nothing is added. */
+  fullness: Problem | null = null;
   /** Rises whenever another town, or another time of it, is shown. */
   jumps = 0;
   #town: Town;
@@ -97,8 +99,9 @@ export class TownHost {
     return this.#past !== null;
   }
 
+  /** Where the town is kept; null where it is kept nowhere. */
   get file(): string | null {
-    return this.#home?.store.file ?? null;
+    return this.#home === null || this.#home.store.goesWhenClosed ? null : this.#home.store.file;
   }
 
   get home(): Home | null {
@@ -107,12 +110,14 @@ export class TownHost {
 
   /** The newest tick of this timeline that is safely on disk; null without a file. */
   get durableTick(): number | null {
+    if (this.file === null) return null;
     return this.#home?.store.durableTick(this.#home.timeline) ?? null;
   }
 
   /** Why the town stands still, if it does. */
   get problem(): Problem | null {
-    return this.#failure ?? this.#home?.store.problem ?? null;
+    const fullness = this.isPast ? null : this.fullness;
+    return this.#failure ?? this.#home?.store.problem ?? fullness;
   }
 
   /** First tick at which a repeated stretch differed from its record. */
@@ -286,9 +291,13 @@ export class TownHost {
   /** Brings the present state to disk; of the past it is there already. */
   async save(): Promise<Outcome<{ tick: number }>> {
     if (this.#failure !== null) return { ok: false, error: this.#failure };
-    if (this.#home === null) {
+    if (this.file === null) {
       return refuse("not_writable", "This town has no file.", "Keep it by 'Save As'.");
     }
+    return this.#saveState();
+  }
+
+  async #saveState(): Promise<Outcome<{ tick: number }>> {
     this.#record?.addKeyframe(this.#town, this.tick);
     const written = await this.flush();
     return written.ok ? ok({ tick: this.tick }) : written;
@@ -303,7 +312,7 @@ export class TownHost {
     if (this.#home === null) {
       return keepIn(file, this.identity, keyframeOf(this.#town, this.tick), MAIN);
     }
-    const saved = await this.save();
+    const saved = await this.#saveState();
     return saved.ok ? copyStore(this.#home.store.reads, file) : saved;
   }
 
@@ -313,7 +322,7 @@ export class TownHost {
    */
   async close(): Promise<Outcome<null>> {
     if (this.#home === null || this.#isClosed) return ok(null);
-    const saved = this.#failure === null ? await this.save() : ok(null);
+    const saved = this.#failure === null ? await this.#saveState() : ok(null);
     if (!saved.ok) return saved;
     const closed = this.#isGuest ? ok(null) : await this.#home.store.close();
     this.#isClosed = closed.ok;

@@ -42,6 +42,7 @@ const DEFAULTS: Settings = {
   names: true,
   lines: true,
   vignette_camera: false,
+  town_limit_mb: 2000,
 };
 
 function temporaryFolder(): string {

@@ -27,6 +27,13 @@ const ROOFS = [
   ["hidden", "Always hidden"],
 ] as const;
 
+const TOWN_LIMITS = [
+  ["500", "500 MB"],
+  ["2000", "2 GB"],
+  ["8000", "8 GB"],
+  ["20000", "20 GB"],
+] as const;
+
 const TIER_WORDS: Readonly<Record<string, string>> = {
   "2d": "flat map",
   low: "low",
@@ -90,6 +97,14 @@ export function SettingsDialog() {
         value={settings.vignette_camera}
         onChange={(look) => ({ vignette_camera: look })}
       />
+      <Choice
+        label="Largest town file"
+        name="town_limit_mb"
+        value={String(settings.town_limit_mb)}
+        choices={TOWN_LIMITS}
+        onChoose={(limit) => ({ town_limit_mb: Number(limit) })}
+        help="Old states are thinned out first; a town that is larger still stands still."
+      />
     </DialogFrame>
   );
 }
@@ -97,7 +112,7 @@ export function SettingsDialog() {
 interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly name: string;
-  readonly value: T;
+  readonly value: string;
   readonly choices: readonly (readonly [T, string])[];
   readonly onChoose: (value: T) => Partial<Settings>;
   readonly help?: string | undefined;

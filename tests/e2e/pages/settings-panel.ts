@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Settings } from "../../../preload/contract.ts";
 
-type Choice = Exclude<keyof Settings, "names" | "lines" | "vignette_camera">;
+type Choice = Exclude<keyof Settings, "names" | "lines" | "vignette_camera" | "town_limit_mb">;
 
 /** The dialog of settings. */
 export class SettingsPanel {

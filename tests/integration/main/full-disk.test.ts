@@ -1,26 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { stateHash } from "../../../sim/snapshot/hash.ts";
 import { newTown } from "../../../main/town/open-town.ts";
 import { defaultConfig } from "../../helpers/default-config.ts";
 import { townlet, townletProcess } from "../../helpers/run-townlet.ts";
-import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { smallDisk } from "../../helpers/small-disk.ts";
 import { good, refusalOf, reopened, townAt } from "../../helpers/town-file.ts";
-
-/** A disk of so many KB; only root on Linux can make one. Null elsewhere. */
-function smallDisk(size = 1536): string | null {
-  const folder = temporaryFolder();
-  if (process.platform !== "linux" || process.getuid?.() !== 0) return null;
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}k`, "tmpfs", folder]);
-  if (mounted.status !== 0) return null;
-  onTestFinished(() => void spawnSync("umount", ["-l", folder]));
-  return folder;
-}
 
 function parts(file: string) {
   return { config: defaultConfig(), scenario: "default", title: "Test", file, replace: false };
