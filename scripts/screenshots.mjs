@@ -32,7 +32,7 @@ const SCENES = {
   futures: {
     tick: 2300,
     branch: { at: 1650, ticks: 600, order: blackout(1651) },
-    compare: "Branch 1",
+    compare: "main",
     seek: 1830,
     names: true,
   },

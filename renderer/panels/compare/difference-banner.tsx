@@ -13,6 +13,8 @@ export function DifferenceBanner() {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   if (comparison === null) return null;
   const { first_difference: difference, left, right } = comparison;
+  // "agents.wallet" is told as "Wallet".
+  const system = difference?.system.split(".").at(-1)?.replaceAll("_", " ") ?? "";
   const name = agents?.find(({ id }) => id === difference?.agent)?.name ?? difference?.agent;
   return (
     <section
@@ -41,7 +43,7 @@ export function DifferenceBanner() {
             First difference: {dayAndTime(difference.tick, ticksPerDay)}
           </strong>
           <span>
-            {[capitalise(difference.system.replaceAll("_", " ")), name]
+            {[capitalise(system), name]
               .filter((part) => part !== undefined && part !== null)
               .join(", ")}
             : {difference.detail}
