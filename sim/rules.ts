@@ -2,6 +2,7 @@ import type { MapFile } from "./config/map.ts";
 import { type AffordanceRule, compileAffordance, useMarks } from "./affordances/affordance-rule.ts";
 import { type ObjectRule, compileObjects } from "./affordances/object-rule.ts";
 import { type Rulebook, firstRulebook } from "./affordances/rulebook.ts";
+import { type Tables, findTables } from "./affordances/tables.ts";
 import { ITEMS, NEEDS } from "./config/affordances.ts";
 import { configHash } from "./config/config-id.ts";
 import { BIASES } from "./config/blocks/behavior.ts";
@@ -81,6 +82,8 @@ export interface Rules {
   readonly utilities: Int32Array;
   /** What stands where. */
   readonly objectsOn: ObjectIndex;
+  /** What stands at one table. */
+  readonly tables: Tables;
   /** Objects of each type, in order. */
   readonly objectsOfType: readonly Int32Array[];
   /** Of these the ones that somebody may use: the public ones and those of one home, by home + 1. [types][homes + 1] */
@@ -193,6 +196,7 @@ export function compileRules(
     useField,
     utilities: Int32Array.from(types, (type) => utilitiesOf(config, type)),
     objectsOn: indexObjects(grid.cells, objects),
+    tables: findTables(objects, grid),
     objectsOfType,
     usableBy: objectsOfType.map((all) =>
       byHome.map((home) =>

@@ -25,7 +25,11 @@ const SIZES: readonly Size[] = [
 /** Agent-ticks that are run beforehand, at least a day of them, so that what is measured is compiled. */
 const WARM_UP = 400_000;
 
-/** One town of so many people: nanoseconds of a tick per person, over a whole day, since no hour of it is like another. */
+/**
+ * One town of so many people: nanoseconds of a tick per person, over a whole day, since no hour of it is like
+ * another. What a person costs is the `mean`, the time of the day by its agent-ticks: the median of single ticks
+ * flatters a small town, most of whose ticks bring next to nothing and a few very much.
+ */
 export const CROWD_BENCHES: readonly Bench[] = SIZES.map(({ name, isSlow = false, ...crowd }) => ({
   name,
   isSlow,

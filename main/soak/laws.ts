@@ -1,5 +1,5 @@
 import { UTILITIES } from "../../sim/config/blocks/world.ts";
-import { UNREACHABLE, costOf } from "../../sim/paths/flow-field.ts";
+import { UNREACHABLE, costOf, wayAt } from "../../sim/paths/flow-field.ts";
 import type { Kind } from "../../sim/perturbations/kinds.ts";
 import type { Rules } from "../../sim/rules.ts";
 import type { Town } from "../../sim/town.ts";
@@ -175,10 +175,9 @@ function longestWay({ fields, grid, objects }: Rules, object: number): number {
   const field = objects[object]?.useField ?? NONE;
   // A thing that another manifest did away with leads nowhere.
   if (field === NONE) return 0;
-  const from = field * grid.cells;
   let longest = 0;
   for (let cell = 0; cell < grid.cells; cell++) {
-    const way = costOf(at(fields.way, from + cell));
+    const way = costOf(wayAt(fields, field, cell));
     if (way !== UNREACHABLE && way > longest) longest = way;
   }
   return Math.ceil(longest / 10);

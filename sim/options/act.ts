@@ -1,6 +1,6 @@
 import { failUse } from "../affordances/fail-use.ts";
 import { dawdles } from "../needs/spiral.ts";
-import { NO_WAY, costOf, headingOf } from "../paths/flow-field.ts";
+import { NO_WAY, costOf, headingOf, wayAt } from "../paths/flow-field.ts";
 import { isAtMeeting } from "../perturbations/invitations.ts";
 import { isClosed } from "../perturbations/is-closed.ts";
 import { hasFreePlace, queuePlace, queueRoom } from "../queues/reservations.ts";
@@ -175,10 +175,9 @@ export function stepTowards(town: Town, slot: number, field: number): void {
   const { rules, world, scratch } = town;
   const { agents } = world;
   const { grid } = rules;
-  const { way: ways } = scratch.ways;
-  const from = field * grid.cells;
+  const { ways } = scratch;
   const cell = agents.cell[slot];
-  const way = ways[from + cell];
+  const way = wayAt(ways, field, cell);
   const ahead = headingOf(way);
   if (ahead === NO_WAY || dawdles(town, slot)) return;
   agents.stepIntent[slot] = ahead;
@@ -188,8 +187,9 @@ export function stepTowards(town: Town, slot: number, field: number): void {
   for (let side = 0; side < 4; side++) {
     const neighbour = cell + grid.steps[side];
     if (grid.walkable[neighbour] === 0 || isTaken(scratch.spatial, neighbour)) continue;
-    if (costOf(ways[from + neighbour]) >= best) continue;
-    best = costOf(ways[from + neighbour]);
+    const cost = costOf(wayAt(ways, field, neighbour));
+    if (cost >= best) continue;
+    best = cost;
     agents.stepIntent[slot] = side;
   }
   if (agents.stepIntent[slot] !== ahead || agents.blockedRetries[slot] === 0) return;

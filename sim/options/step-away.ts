@@ -1,5 +1,5 @@
 import { avoidsAnybody, shouldAvoid } from "../relationships/avoid.ts";
-import { costOf } from "../paths/flow-field.ts";
+import { costOf, wayAt } from "../paths/flow-field.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { isTaken } from "../world/spatial.ts";
@@ -35,15 +35,15 @@ export function stepAround(town: Town, slot: number, field: number): boolean {
   const cell = agents.cell[slot];
   if (agents.stuckTicks[slot] > PATIENCE) return false;
   if (!isNearRival(town, slot, cell + grid.steps[agents.stepIntent[slot]])) return false;
-  const { way: ways } = scratch.ways;
-  const from = field * grid.cells;
-  let best = costOf(ways[from + cell]) + DETOUR;
+  const { ways } = scratch;
+  let best = costOf(wayAt(ways, field, cell)) + DETOUR;
   let found = false;
   for (let side = 0; side < 4; side++) {
     const next = cell + grid.steps[side];
-    if (!isOpen(town, next) || costOf(ways[from + next]) >= best) continue;
-    if (isNearRival(town, slot, next)) continue;
-    best = costOf(ways[from + next]);
+    if (!isOpen(town, next)) continue;
+    const cost = costOf(wayAt(ways, field, next));
+    if (cost >= best || isNearRival(town, slot, next)) continue;
+    best = cost;
     agents.stepIntent[slot] = side;
     found = true;
   }

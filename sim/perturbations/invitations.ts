@@ -5,7 +5,7 @@ import { OPTION, REASONS } from "../options/options.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { isTaken } from "../world/spatial.ts";
-import { NO_WAY, costOf, headingOf } from "../paths/flow-field.ts";
+import { NO_WAY, costOf, headingOf, wayAt } from "../paths/flow-field.ts";
 
 const INVITED = REASONS.indexOf("invited");
 
@@ -36,7 +36,7 @@ export function isAtMeeting(town: Town, slot: number): boolean {
   const field = rules.fields.ofCell[agents.invitedCell[slot]];
   agents.targetField[slot] = field;
   if (field !== NONE) {
-    const way = scratch.ways.way[field * rules.grid.cells + cell];
+    const way = wayAt(scratch.ways, field, cell);
     const ahead = headingOf(way);
     const isNear = costOf(way) <= NEAR;
     const isBlocked =

@@ -1,5 +1,5 @@
 import { TILE_KINDS } from "../config/map.ts";
-import { costOf } from "../paths/flow-field.ts";
+import { costOf, wayAt } from "../paths/flow-field.ts";
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
 import { drawAround } from "../rng/rng.ts";
@@ -97,7 +97,7 @@ function step(town: Town, slot: number, target: number): void {
     agents.blockedRetries[slot] = 0;
   } else {
     // Only new ground counts as getting on: a step aside and back would let two in a doorway dance for ever.
-    const way = costOf(scratch.ways.way[field * rules.grid.cells + target]);
+    const way = costOf(wayAt(scratch.ways, field, target));
     const nearer = way < agents.closest[slot];
     agents.stuckTicks[slot] = nearer ? 0 : agents.stuckTicks[slot] + 1;
     if (nearer) agents.blockedRetries[slot] = 0;

@@ -1,6 +1,6 @@
 import { emit } from "../events/event-log.ts";
 import { EVENT } from "../events/kinds.ts";
-import { UNREACHABLE, costOf } from "../paths/flow-field.ts";
+import { UNREACHABLE, costOf, wayAt } from "../paths/flow-field.ts";
 import { isClosed } from "../perturbations/is-closed.ts";
 import { invariant } from "../result.ts";
 import type { Town } from "../town.ts";
@@ -110,7 +110,7 @@ function hold(town: Town, slot: number, object: number): void {
   agents.heldObject[slot] = object;
   const tick = world.town.tick[0];
   const { useField } = rules.objects[object];
-  const way = costOf(scratch.ways.way[useField * rules.grid.cells + agents.cell[slot]]);
+  const way = costOf(wayAt(scratch.ways, useField, agents.cell[slot]));
   const walk = way === UNREACHABLE ? 0 : Math.ceil(way / 10);
   agents.heldSince[slot] = tick;
   agents.startBy[slot] = tick + config.queue_fairness.reservation_timeout_ticks + walk;

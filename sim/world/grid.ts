@@ -100,6 +100,15 @@ export function xOf(grid: Grid, cell: number): number {
   return (cell % grid.stride) - GRID_BORDER;
 }
 
+/** Steps that there are from one cell to another at least, whatever lies between. For a single division: exact but for the longest. */
+export function leastSteps({ stride }: Grid, a: number, b: number): number {
+  const apart = Math.abs(a - b);
+  const down = Math.trunc(apart / stride);
+  const right = apart - down * stride;
+  // Further right by most of the map may be one down and a little left.
+  return down + Math.min(right, stride + 1 - right);
+}
+
 export function yOf(grid: Grid, cell: number): number {
   return Math.floor(cell / grid.stride) - GRID_BORDER;
 }

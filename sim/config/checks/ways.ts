@@ -1,4 +1,4 @@
-import { UNREACHABLE, costOf, findWays } from "../../paths/flow-field.ts";
+import { UNREACHABLE, costOf, findWays, wayAt } from "../../paths/flow-field.ts";
 import { cellOf, costInWeather, createGrid, xOf, yOf } from "../../world/grid.ts";
 import type { TownConfig } from "../town-config.ts";
 import { type CrossProblem, wrong } from "./problem.ts";
@@ -14,9 +14,9 @@ export function checkWays({ map, world }: Pick<TownConfig, "map" | "world">): Cr
   const grid = createGrid(map);
   const worst = Math.max(...Object.values(world.weather.path_cost));
   const [x, y] = map.entry_tiles[0];
-  const { way } = findWays(grid, Int32Array.of(cellOf(grid, x, y)), costInWeather(grid, worst));
-  for (const [cell, entry] of way.entries()) {
-    const cost = costOf(entry);
+  const ways = findWays(grid, Int32Array.of(cellOf(grid, x, y)), costInWeather(grid, worst));
+  for (let cell = 0; cell < grid.cells; cell++) {
+    const cost = costOf(wayAt(ways, 0, cell));
     if (cost <= FARTHEST || cost === UNREACHABLE) continue;
     const message = `the way from the entry tile to [${xOf(grid, cell)}, ${yOf(grid, cell)}] costs more than ${Math.floor(FARTHEST / 10)} steps in the worst weather`;
     return [wrong(["map", "rows"], message)];

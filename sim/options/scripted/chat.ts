@@ -101,13 +101,18 @@ function chooseListener(town: Town, slot: number): number {
   return best;
 }
 
+/** How much somebody cares to talk to people they do not know. */
+export function likingOfStrangers({ config, world }: Town, slot: number): number {
+  return config.relationships.chat.stranger_weight * world.agents.extroversion[slot];
+}
+
 /** Notes in `scratch.liking` how much somebody cares to talk to somebody else; the outgoing like strangers. Above 0 they would. */
-export function weighLiking({ world, config, scratch }: Town, slot: number, other: number): void {
+export function weighLiking(town: Town, slot: number, other: number): void {
+  const { world, scratch } = town;
   const { trust, familiarity, rivalry } = world.ties;
   const row = tieRow(world, slot, other);
   const feeling = row === NONE ? 0 : trust[row] + familiarity[row] - rivalry[row];
-  const { stranger_weight } = config.relationships.chat;
-  scratch.liking[other] = feeling + stranger_weight * world.agents.extroversion[slot];
+  scratch.liking[other] = feeling + likingOfStrangers(town, slot);
 }
 
 /** Whether somebody is free to answer and will still be near when everybody has moved. */

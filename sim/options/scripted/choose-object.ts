@@ -72,38 +72,45 @@ function chooseNear(
   const own = rules.ownOf[type][home];
   let found = false;
   for (let i = 0; i < own.length; i++) {
-    found = weighs(town, slot, own[i], affordance, extra, found, plan) || found;
+    const way = stepsTo(town, slot, rules.useField[own[i]]);
+    found = weighs(town, slot, own[i], affordance, extra + way, found, plan) || found;
   }
   const row = world.agents.cell[slot] * kept;
   for (let i = row; i < row + kept; i++) {
     const entry = entries[i];
     // Of what costs the same the first registered is taken, wherever it stands.
-    if (extra + stepsOf(entry) > plan.cost) return found;
-    found = weighs(town, slot, objectOf(entry), affordance, extra, found, plan) || found;
+    const steps = stepsOf(entry);
+    if (extra + steps > plan.cost) return found;
+    const way = steps === UNREACHABLE ? NEVER : steps;
+    found = weighs(town, slot, objectOf(entry), affordance, extra + way, found, plan) || found;
   }
   const all = rules.usableBy[type][home];
   for (let i = 0; i < all.length; i++) {
-    found = weighs(town, slot, all[i], affordance, extra, found, plan) || found;
+    // Most are taken, which is asked sooner than how far they are.
+    if (!mayTake(town, slot, all[i])) continue;
+    const way = stepsTo(town, slot, rules.useField[all[i]]);
+    found = weighs(town, slot, all[i], affordance, extra + way, found, plan) || found;
   }
   return found;
 }
 
-/** Puts an object into the plan that is cheaper than what it holds, or as cheap, registered before and `found` in the same search. */
+/**
+ * Puts an object into the plan that is cheaper than what it holds, or as cheap, registered before and `found`
+ * in the same search. `soonest` is what it costs without waiting.
+ */
 function weighs(
   town: Town,
   slot: number,
   object: number,
   affordance: number,
-  extra: number,
+  soonest: number,
   found: boolean,
   plan: Plan,
 ): boolean {
   const { rules, world } = town;
   const { held, queueLength } = world.objects;
   const waiting = queueLength[object] + (held[object] < rules.places[object] ? 0 : 1);
-  const wait = extra + waiting * rules.affordances[affordance].duration;
-  if (wait > plan.cost) return false;
-  const cost = wait + stepsTo(town, slot, rules.useField[object]);
+  const cost = soonest + waiting * rules.affordances[affordance].duration;
   if (cost > plan.cost) return false;
   if (cost === plan.cost && (!found || object >= plan.object)) return false;
   return takesObject(town, slot, object, affordance, cost, plan);
@@ -145,8 +152,7 @@ function shun(plan: Plan, object: number, cost: number, rival: number): void {
 function isUsable(town: Town, slot: number, object: number, affordance: number): boolean {
   const { rules, world } = town;
   const { agents, objects } = world;
-  const mine = isMine(town, slot, object);
-  if (!mine && !hasRoom(town, object)) return false;
+  if (!mayTake(town, slot, object)) return false;
   if (agents.shunObject[slot] === object && world.town.tick[0] < agents.shunUntil[slot]) {
     return false;
   }
@@ -155,7 +161,14 @@ function isUsable(town: Town, slot: number, object: number, affordance: number):
   for (let item = 0; rule.sells && item < ITEMS.length; item++) {
     if (objects.stock[object * ITEMS.length + item] < takesStock[item]) return false;
   }
-  return mine || !(isCoolingDown(world, slot, object) || isClosed(town, object));
+  return (
+    isMine(town, slot, object) || !(isCoolingDown(world, slot, object) || isClosed(town, object))
+  );
+}
+
+/** Whether somebody could hold the object or wait for it, or does so already. */
+function mayTake(town: Town, slot: number, object: number): boolean {
+  return hasRoom(town, object) || isMine(town, slot, object);
 }
 
 /** Whether one more person could hold the object or wait for it. */

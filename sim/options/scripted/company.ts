@@ -3,8 +3,9 @@ import { canTalk } from "../../relationships/chat.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { HOLDER_SLOTS } from "../../world/object-table.ts";
+import { leastSteps } from "../../world/grid.ts";
 import { NEVER, type Plan } from "../plan.ts";
-import { isAtEase, isOutgoing, weighLiking } from "./chat.ts";
+import { isAtEase, isOutgoing, likingOfStrangers, weighLiking } from "./chat.ts";
 import { stepsTo } from "./choose-object.ts";
 
 /** Ticks of walking that weigh as much as a whole point of liking. */
@@ -38,26 +39,41 @@ export function chooseCompany(town: Town, slot: number, plan: Plan): boolean {
   return true;
 }
 
-/** Somebody on a bench whose company is worth more than that of `found`, else `found`. */
+/**
+ * Somebody on a bench whose company is worth more than that of `found`, the best of those who are known, else
+ * `found`: so only a stranger, and one who sits near enough.
+ */
 function sitterWorthMore(town: Town, slot: number, found: number): number {
   const { rules, world } = town;
   const { liking } = town.scratch;
   if (rules.uses.leisure === NONE) return found;
   const benches = rules.objectsOfType[rules.affordances[rules.uses.leisure].type];
+  const stranger = likingOfStrangers(town, slot);
   let most = found === NONE ? -NEVER : liking[found];
   let sitter = found;
+  let reach = reachOf(stranger - most);
+  if (stranger <= 0 || reach <= 0) return found;
+  const { cell } = world.agents;
+  const { grid } = rules;
   for (let i = 0; i < benches.length; i++) {
     if (world.objects.held[benches[i]] === 0) continue;
     const from = benches[i] * HOLDER_SLOTS;
     for (let at = from; at < from + HOLDER_SLOTS; at++) {
       const other = world.objects.holders[at];
       if (other === NONE || other === slot) continue;
+      if (leastSteps(grid, cell[other], cell[slot]) > reach) continue;
       if (!isWorthIt(town, slot, other, true) || liking[other] <= most) continue;
       most = liking[other];
       sitter = other;
+      reach = reachOf(stranger - most);
     }
   }
   return sitter;
+}
+
+/** Steps that are worth so much liking, at least. */
+function reachOf(liking: number): number {
+  return Math.ceil(liking * FAR);
 }
 
 /** Whether the companion that somebody has set out for is still worth it: there, and with an ear for them. */
@@ -77,9 +93,8 @@ function isReady(town: Town, slot: number): boolean {
 function isWorthIt(town: Town, slot: number, other: number, outgoing: boolean): boolean {
   const { fields, grid } = town.rules;
   const { cell, remaining } = town.world.agents;
-  // In this order, since each question is dearer than the one before, and most people sit too far away:
-  // who is further up or down the map than that has a longer way.
-  if (Math.abs(cell[other] - cell[slot]) >= (remaining[other] + 1) * grid.stride) return false;
+  // In this order, since each question is dearer than the one before, and most people sit too far away.
+  if (leastSteps(grid, cell[other], cell[slot]) >= remaining[other]) return false;
   const field = fields.ofCell[cell[other]];
   if (field === NONE) return false;
   const way = stepsTo(town, slot, field);

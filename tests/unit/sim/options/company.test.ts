@@ -47,6 +47,42 @@ test("the outgoing walk up to a stranger on a bench and talk to them", () => {
   expect(Math.max(Math.abs(x - 6), Math.abs(y - 6))).toBe(1);
 });
 
+test("of strangers on benches the nearest is company, of equally near ones who sits on the first bench", () => {
+  const seats: [number, number][] = [
+    [7, 7],
+    [6, 0],
+    [0, 6],
+    [4, 0],
+    [0, 4],
+  ];
+  const ids = ["bob", "cat", "dan", "eve", "fay"];
+  const town = neighbours(["ann", ...ids], {
+    objects: seats.map(([x, y], index) => ({
+      id: `bench_${index}`,
+      type: "bench",
+      position: [x, y],
+      use_tile: [x, y],
+    })),
+  });
+  beginTick(town, 400);
+  const ann = someone(town, "ann");
+  ann.set("possessed", 1);
+  ann.set("extroversion", 0.6);
+  ids.forEach((id, bench) => someone(town, id).put(...(seats[bench] ?? [0, 0])));
+  for (let tick = 0; tick < 3; tick++) runTick(town);
+  const company = (): number => {
+    const plan = emptyPlan();
+    clearPlan(plan);
+    chooseCompany(town, ann.slot, plan);
+    return plan.person;
+  };
+  expect(company()).toBe(someone(town, "eve").slot);
+  someone(town, "eve").set("remaining", 3);
+  expect(company()).toBe(someone(town, "fay").slot);
+  relate(town, "ann", "bob", { trust: 0.3, familiarity: 0.3 });
+  expect(company()).toBe(someone(town, "bob").slot);
+});
+
 test("the reserved go to friends, not to strangers", () => {
   expect(chatAfter(park(0))).toBeNull();
   const town = park(0);

@@ -6,6 +6,7 @@ import {
   costOf,
   createFlowFields,
   headingOf,
+  wayAt,
 } from "../../../../sim/paths/flow-field.ts";
 import { cellOf, costInWeather, createGrid } from "../../../../sim/world/grid.ts";
 import { makeConfig, type TownPlan } from "../../../helpers/make-town.ts";
@@ -19,8 +20,8 @@ function fieldTo(target: [number, number], plan: TownPlan) {
   const grid = createGrid(makeConfig(plan).map);
   const fields = createFlowFields(grid, [cellOf(grid, ...target)]);
   return {
-    distance: (x: number, y: number) => costOf(fields.way[cellOf(grid, x, y)] ?? 0),
-    direction: (x: number, y: number) => headingOf(fields.way[cellOf(grid, x, y)] ?? 0),
+    distance: (x: number, y: number) => costOf(wayAt(fields, 0, cellOf(grid, x, y))),
+    direction: (x: number, y: number) => headingOf(wayAt(fields, 0, cellOf(grid, x, y))),
   };
 }
 
@@ -106,4 +107,29 @@ test("a tile where very many may stand is dear, not cheap again, in the worst we
   const cell = cellOf(grid, 1, 0);
   expect(grid.cost[cell]).toBe(130);
   expect(costInWeather(grid, 10)[cell]).toBe(130 - 12 + 120);
+});
+
+test("ways that are too long for entries of 16 bits are counted as exactly", () => {
+  // Back and forth along 21 rows of 50 tiles, and a corner that is walled off.
+  const rows = Array.from({ length: 41 }, (_, y) => {
+    if (y % 2 === 0) return ".".repeat(50);
+    return y % 4 === 1 ? `${"#".repeat(49)}.` : `.${"#".repeat(49)}`;
+  });
+  const plan = { rows: [...rows, "#".repeat(50), ".".repeat(50)], people: [{ id: "ann" }] };
+  const grid = createGrid(makeConfig(plan).map);
+  const fields = createFlowFields(grid, [cellOf(grid, 0, 0), cellOf(grid, 3, 0)]);
+  const way = (x: number, y: number) => wayAt(fields, 0, cellOf(grid, x, y));
+  expect(fields.way).toBeInstanceOf(Uint32Array);
+  expect(costOf(way(3, 0))).toBe(30);
+  expect(costOf(way(49, 40))).toBe(10 * (21 * 49 + 40));
+  expect(headingOf(way(49, 40))).toBe(3);
+  expect([costOf(way(0, 42)), headingOf(way(0, 42))]).toEqual([UNREACHABLE, NO_WAY]);
+});
+
+test("the entries of a field are each cell's own", () => {
+  const grid = createGrid(makeConfig().map);
+  const { place, span, way, count } = createFlowFields(grid, [cellOf(grid, 1, 1)]);
+  expect(new Set(place).size).toBe(grid.cells);
+  expect(Math.max(...place)).toBeLessThan(span);
+  expect(way).toHaveLength(count * span);
 });

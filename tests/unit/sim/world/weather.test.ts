@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headingOf } from "../../../../sim/paths/flow-field.ts";
+import { headingOf, wayAt } from "../../../../sim/paths/flow-field.ts";
 
 import { WEATHERS } from "../../../../sim/config/blocks/world.ts";
 import { affordancesOf } from "../../../../sim/config/manifest.ts";
@@ -175,10 +175,7 @@ test("in the rain people take the longer way under a roof, and in the sun the ro
   const [EAST, SOUTH] = [1, 2];
   const first = (): number =>
     headingOf(
-      at(
-        town.scratch.ways.way,
-        at(objects.map(({ useField }) => useField)) * grid.cells + cellOf(grid, 0, 0),
-      ),
+      wayAt(town.scratch.ways, at(objects.map(({ useField }) => useField)), cellOf(grid, 0, 0)),
     );
   expect(first()).toBe(EAST);
   // The road: 5 × 15 + 10, the hall: 7 × 10 + 10.
