@@ -16,6 +16,8 @@ import { allocatedBy } from "./garbage.ts";
 
 export type Samples = number[];
 
+export type Measured = () => Samples;
+
 export interface Bench {
   readonly name: string;
   readonly unit: string;
@@ -24,7 +26,7 @@ export interface Bench {
   /** People in the one town whose ticks are measured. */
   readonly people?: number;
   /** Makes what is measured; the function it returns measures once. */
-  readonly prepare: (config: TownConfig) => () => Samples;
+  readonly prepare: (config: TownConfig) => Measured | Promise<Measured>;
 }
 
 const TICKS_PER_ROUND = 2000;
@@ -33,7 +35,7 @@ const REPEATS_PER_ROUND = 50;
 const SETTLING = 200_000;
 
 /** A town on its second day: everybody knows their way, and has something to do. */
-function livedIn(config: TownConfig): Town {
+export function livedIn(config: TownConfig): Town {
   const town = createTown(config);
   for (let tick = 0; tick < 1500; tick++) runTick(town);
   return town;

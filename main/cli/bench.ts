@@ -10,6 +10,7 @@ import { createCalibration, middle } from "../environment/calibration.ts";
 import { type Bench, type Samples, TOWN_BENCHES } from "./bench-cases.ts";
 import { CROWD_BENCHES } from "./bench-crowd.ts";
 import { ENV_BENCHES } from "./bench-env.ts";
+import { STORE_BENCHES } from "./bench-store.ts";
 import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
 import { wholeNumber } from "./numbers.ts";
@@ -38,7 +39,12 @@ export interface BenchResult {
   readonly ticks_per_s?: number;
 }
 
-const BENCHES: readonly Bench[] = [...TOWN_BENCHES, ...ENV_BENCHES, ...CROWD_BENCHES];
+const BENCHES: readonly Bench[] = [
+  ...TOWN_BENCHES,
+  ...ENV_BENCHES,
+  ...CROWD_BENCHES,
+  ...STORE_BENCHES,
+];
 
 export function addBench(program: Command, register: Register): void {
   const command = program
@@ -98,7 +104,7 @@ async function measure(
   for (const bench of chosen) {
     if (interrupt.requested) break;
     terminal.detail(`bench: ${bench.name}`);
-    const round = bench.prepare(config);
+    const round = await bench.prepare(config);
     round(); // The first one is compiled on the way.
     cases.push({ bench, round, samples: [], means: [], rows: [] });
     await setImmediate();

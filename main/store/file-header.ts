@@ -3,6 +3,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { ok } from "../../sim/result.ts";
 import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
+import { MAX_FILE_BYTES, beyond } from "./check-bounds.ts";
 import { APPLICATION_ID, SCHEMA_VERSION } from "./migrate.ts";
 
 const HEADER_BYTES = 100;
@@ -30,6 +31,7 @@ export function checkHeader(file: string): Outcome<FileHeader> {
     const read = stat.isFile() ? readSync(handle, header, 0, HEADER_BYTES, 0) : 0;
     // Pages that are still in the log, or can be had back from the journal, count as there.
     const isWhole = !["-wal", "-journal"].some((rest) => existsSync(file + rest));
+    if (stat.size > MAX_FILE_BYTES) return beyond(file, `${stat.size} bytes`);
     const size = isWhole ? stat.size : Number.POSITIVE_INFINITY;
     return judge(file, header.subarray(0, read), size);
   } finally {

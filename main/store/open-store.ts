@@ -4,6 +4,7 @@ import path from "node:path";
 import { err, ok } from "../../sim/result.ts";
 import { fileProblem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
+import { checkBounds } from "./check-bounds.ts";
 import { checkHeader, newer } from "./file-header.ts";
 import type { TownIdentity } from "./identity.ts";
 import { expectedSchema, migrate, SCHEMA_VERSION, schemaLines, schemaVersion } from "./migrate.ts";
@@ -213,7 +214,7 @@ async function checkContent(
       "Choose a file that Townlet saved (*.townlet).",
     );
   }
-  return ok(null);
+  return version < NOTED_FROM ? ok(null) : checkBounds(file, database);
 }
 
 /** SQLite puts a heading line before what it found. */

@@ -5,6 +5,7 @@ import { Story } from "../../sim/narration/story.ts";
 import { ok } from "../../sim/result.ts";
 import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
+import { MAX_INPUT_BYTES, MAX_STATE_BYTES, MAX_STORY_BYTES } from "./check-bounds.ts";
 import { MAIN } from "./identity.ts";
 import type {
   StoredHash,
@@ -27,9 +28,6 @@ import {
   strayTick,
 } from "./record-rows.ts";
 import type { StoredKinds } from "./write-batch.ts";
-
-/** Far above any world that the configuration allows; a file cannot make us fill the memory. */
-const MAX_WORLD_BYTES = 256_000_000;
 
 /** An event of a kind that this version does not have. */
 const UNKNOWN_KIND = -1;
@@ -126,13 +124,14 @@ export class StoredRecord {
   keyframeBytes({ timeline, tick }: { timeline: number; tick: number }): Outcome<Uint8Array> {
     const row = this.database
       .prepare<[number, number], { raw_bytes: number; deflated: Buffer }>(
-        "SELECT raw_bytes, deflated FROM keyframes WHERE timeline = ? AND tick = ?",
+        `SELECT raw_bytes, deflated FROM keyframes
+         WHERE timeline = ? AND tick = ? AND octet_length(deflated) <= ${MAX_STATE_BYTES}`,
       )
       .get(timeline, tick);
     if (row === undefined) return this.#damagedState(tick);
     try {
       // A plain array of its own: a Buffer may be a window on somebody else's bytes.
-      const bytes = new Uint8Array(inflateSync(row.deflated, { maxOutputLength: MAX_WORLD_BYTES }));
+      const bytes = new Uint8Array(inflateSync(row.deflated, { maxOutputLength: MAX_STATE_BYTES }));
       return bytes.length === row.raw_bytes ? ok(bytes) : this.#damagedState(tick);
     } catch {
       return this.#damagedState(tick); // zlib says only that its checksum failed.
@@ -152,7 +151,8 @@ export class StoredRecord {
     return (
       this.database
         .prepare<[number, number], { systems: string }>(
-          "SELECT systems FROM keyframes WHERE timeline = ? AND tick = ?",
+          `SELECT iif(octet_length(systems) <= ${MAX_STORY_BYTES}, systems, '') AS systems
+           FROM keyframes WHERE timeline = ? AND tick = ?`,
         )
         .get(timeline, tick)?.systems ?? "{}"
     );
@@ -161,7 +161,8 @@ export class StoredRecord {
   /** Inputs of the ticks after `tick`, in order. */
   inputsAfter(timeline: number, tick: number): StoredInput[] {
     const select = this.database.prepare<[number, number, number], StoredInput>(
-      "SELECT tick, input FROM inputs WHERE timeline = ? AND tick > ? AND tick <= ? ORDER BY seq",
+      `SELECT tick, iif(octet_length(input) <= ${MAX_INPUT_BYTES}, input, '') AS input FROM inputs
+       WHERE timeline = ? AND tick > ? AND tick <= ? ORDER BY seq`,
     );
     return this.#spans(timeline, tick, Number.MAX_SAFE_INTEGER).flatMap((span) =>
       select.all(span.timeline, span.from, span.to),
@@ -212,6 +213,7 @@ export class StoredRecord {
   storiesBetween(timeline: number, from: number, to: number, limit: number): Story[] {
     const select = this.database.prepare<[number, number, number, number], { story: string }>(
       `SELECT story FROM stories WHERE timeline = ? AND tick > ? AND tick <= ?
+         AND octet_length(story) <= ${MAX_STORY_BYTES}
        ORDER BY priority DESC, tick DESC, seq DESC LIMIT ?`,
     );
     return this.#spans(timeline, from, to)
@@ -227,6 +229,7 @@ export class StoredRecord {
   storiesUpTo(timeline: number, tick: number, limit: number): Story[] {
     const select = this.database.prepare<[number, number, number, number], { story: string }>(
       `SELECT story FROM stories WHERE timeline = ? AND tick > ? AND tick <= ?
+         AND octet_length(story) <= ${MAX_STORY_BYTES}
        ORDER BY tick DESC, seq DESC LIMIT ?`,
     );
     return this.#spans(timeline, -1, tick)

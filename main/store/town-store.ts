@@ -209,7 +209,7 @@ export class TownStore extends StoredRecord {
   }
 }
 
-function kindsOf(database: Database): StoredKinds {
+export function kindsOf(database: Database): StoredKinds {
   const events = EVENT_KINDS.map(({ event }) => event);
   const kpis = agreeOn(database, "kpi_kinds", KPI_NAMES);
   return {

@@ -14,6 +14,8 @@ const MAGIC = 0x534e5754;
 export const SNAPSHOT_VERSION = 3;
 /** Bytes before the header: magic, version, header length, header checksum, all uint32. */
 const PREFIX_BYTES = 16;
+/** A hundred thousand people who have ever lived there, and rules that were loaded a hundred times. */
+const MAX_HEADER_BYTES = 32_000_000;
 
 const Header = z.strictObject({
   config_id: z.string(),
@@ -136,7 +138,11 @@ function openSnapshot(bytes: Uint8Array): Result<OpenedSnapshot, Refusal> {
       `the snapshot has version ${version}; this program reads version ${SNAPSHOT_VERSION}`,
     );
   }
-  const headerEnd = PREFIX_BYTES + view.getUint32(8, true);
+  const headerBytes = view.getUint32(8, true);
+  if (headerBytes > MAX_HEADER_BYTES) {
+    return refuse("damaged", `the header of the snapshot is too long (${headerBytes} bytes)`);
+  }
+  const headerEnd = PREFIX_BYTES + headerBytes;
   const arenaAt = paddedTo8(headerEnd);
   if (arenaAt > bytes.length) return refuse("damaged", "the snapshot ends inside its header");
   if (headerChecksum(bytes, arenaAt) !== view.getUint32(12, true)) {

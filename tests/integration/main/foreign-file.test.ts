@@ -6,6 +6,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { openTown } from "../../../main/town/open-town.ts";
+import { branch } from "../../../main/town/travel.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { good, newTownFile, refusalOf } from "../../helpers/town-file.ts";
 
@@ -83,6 +84,68 @@ test("a file whose rules were changed behind its back is refused as damaged", as
   const file = await savedTown();
   edit(file, `UPDATE town SET config = replace(config, '"rent_per_day":', '"rent_per_day": 1')`);
   expect(await refusedUntouched(file)).toBe("damaged_file");
+});
+
+test.each([
+  [
+    "2,001 timelines",
+    `WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 2001)
+     INSERT INTO timelines SELECT i, 'b' || i, 1, 0, 0, '', NULL, 'scripted', NULL, NULL, 0, '' FROM n`,
+  ],
+  ["a long name", "UPDATE timelines SET name = replace(hex(zeroblob(3000)), '00', 'ab')"],
+  ["a long title", "UPDATE town SET title = replace(hex(zeroblob(3000)), '00', 'ab')"],
+  ["long rules", "UPDATE town SET config = replace(hex(zeroblob(9000000)), '00', 'ab')"],
+])("a file with %s is refused as foreign", async (_, sql) => {
+  const file = await savedTown();
+  edit(file, sql);
+  expect(await refusedUntouched(file)).toBe("foreign_file");
+});
+
+test("a file larger than any town is refused before it is read", async () => {
+  const file = await savedTown();
+  truncateSync(file, 65e9); // Sparse: it takes no room.
+  expect(refusalOf(await openTown(file))).toBe("foreign_file");
+});
+
+const DEEP = `'${"[".repeat(100_000)}${"]".repeat(100_000)}'`;
+
+test("a file with rules that are nested without end is refused as damaged", async () => {
+  const file = await savedTown();
+  edit(file, `UPDATE town SET config = '{"a":' || ${DEEP} || '}'`);
+  expect(await refusedUntouched(file)).toBe("damaged_file");
+});
+
+test.each([
+  ["nested without end", DEEP],
+  ["two megabytes long", "hex(zeroblob(1000000))"],
+])("an input that is %s is refused as damage where it is needed", async (_, input) => {
+  const file = await savedTown();
+  edit(file, `INSERT INTO inputs (timeline, tick, input) VALUES (1, 1050, ${input})`);
+  expect(refusalOf(await openTown(file, { at: 1080 }))).toBe("damaged_file");
+});
+
+test("a story of a megabyte is passed over", async () => {
+  const file = await savedTown();
+  edit(file, "UPDATE stories SET story = hex(zeroblob(500000))");
+  const opened = good(await openTown(file));
+  expect(opened.stories.last(10)).toEqual([]);
+  await opened.abandon();
+});
+
+test("timelines that come from each other end in a town or a sentence", async () => {
+  const { host, file } = await newTownFile();
+  host.advance(300);
+  good(await branch(host, "one"));
+  host.advance(10);
+  good(await branch(host, "two"));
+  host.advance(10);
+  good(await host.close());
+  edit(file, "UPDATE timelines SET parent = 3 WHERE name = 'one'");
+  for (const timeline of ["main", "one", "two"]) {
+    const opened = await openTown(file, { timeline });
+    if (opened.ok) await opened.value.abandon();
+    else expect(opened.error.message).not.toBe("");
+  }
 });
 
 test("whatever bytes are overwritten, opening gives a town or a sentence, never a crash", async () => {

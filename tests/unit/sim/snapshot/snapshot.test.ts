@@ -107,6 +107,15 @@ test("regression: a seed changed in the header is noticed", () => {
   expect(answer((copy) => void (copy[at] = "8".charCodeAt(0)))).toBe("damaged");
 });
 
+test("a header longer than any town's is not read", () => {
+  const long = new Uint8Array(bytes.length + 40_000_000);
+  long.set(bytes);
+  new DataView(long.buffer).setUint32(8, 40_000_000, true);
+  expect(decodeSnapshot(town.config, long)).toMatchObject({
+    error: { code: "damaged", message: "the header of the snapshot is too long (40000000 bytes)" },
+  });
+});
+
 test("a snapshot that lies inside a larger buffer is read just the same", () => {
   const shifted = new Uint8Array(bytes.length + 3);
   shifted.set(bytes, 3);

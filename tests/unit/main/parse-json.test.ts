@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+
+import { parseJson } from "../../../main/store/parse-json.ts";
+
+test("texts are read as they are, brackets inside quotation marks included", () => {
+  const value = { a: [1, { b: `${"[".repeat(200)}"\\` }], c: null };
+  expect(parseJson(JSON.stringify(value))).toEqual(value);
+  expect(parseJson("{")).toBeUndefined();
+});
+
+test("what is nested deeper than anything we write is no JSON to us", () => {
+  const nested = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+  expect(parseJson(nested(64))).toBeDefined();
+  expect(parseJson(nested(65))).toBeUndefined();
+  expect(parseJson(`["\\"",${nested(1_000_000)}]`)).toBeUndefined();
+});
