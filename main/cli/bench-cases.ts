@@ -16,8 +16,6 @@ import { allocatedBy } from "./garbage.ts";
 
 export type Samples = number[];
 
-export type Measured = () => Samples;
-
 export interface Bench {
   readonly name: string;
   readonly unit: string;
@@ -25,9 +23,12 @@ export interface Bench {
   readonly isSlow?: boolean;
   /** People in the one town whose ticks are measured. */
   readonly people?: number;
-  /** Makes what is measured; the function it returns measures once. */
-  readonly prepare: (config: TownConfig) => Measured | Promise<Measured>;
+  /** Makes what is measured; the function it returns measures once. `end` takes what is to be done when all is measured. */
+  readonly prepare: (config: TownConfig, end: (act: CleanUp) => void) => Round | Promise<Round>;
 }
+
+export type Round = () => Samples | Promise<Samples>;
+export type CleanUp = () => void | Promise<void>;
 
 const TICKS_PER_ROUND = 2000;
 const REPEATS_PER_ROUND = 50;

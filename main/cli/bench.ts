@@ -7,10 +7,11 @@ import { loadConfig } from "../config/load-config.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { problem } from "../problem.ts";
 import { createCalibration, middle } from "../environment/calibration.ts";
-import { type Bench, type Samples, TOWN_BENCHES } from "./bench-cases.ts";
+import { type Bench, type CleanUp, type Round, type Samples, TOWN_BENCHES } from "./bench-cases.ts";
 import { CROWD_BENCHES } from "./bench-crowd.ts";
 import { ENV_BENCHES } from "./bench-env.ts";
 import { STORE_BENCHES } from "./bench-store.ts";
+import { RECORD_BENCHES } from "./bench-record.ts";
 import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
 import { wholeNumber } from "./numbers.ts";
@@ -44,6 +45,7 @@ const BENCHES: readonly Bench[] = [
   ...ENV_BENCHES,
   ...CROWD_BENCHES,
   ...STORE_BENCHES,
+  ...RECORD_BENCHES,
 ];
 
 export function addBench(program: Command, register: Register): void {
@@ -96,16 +98,17 @@ async function measure(
   calibrate();
   const cases: {
     bench: Bench;
-    round: () => Samples;
+    round: Round;
     samples: Samples;
     means: number[];
     rows: number[];
   }[] = [];
+  const cleanUps: CleanUp[] = [];
   for (const bench of chosen) {
     if (interrupt.requested) break;
     terminal.detail(`bench: ${bench.name}`);
-    const round = await bench.prepare(config);
-    round(); // The first one is compiled on the way.
+    const round = await bench.prepare(config, (act) => cleanUps.unshift(act));
+    await round(); // The first one is compiled on the way.
     cases.push({ bench, round, samples: [], means: [], rows: [] });
     await setImmediate();
   }
@@ -114,7 +117,7 @@ async function measure(
   for (let index = 0; index < rounds; index++) {
     for (const { round, samples, means, rows } of cases) {
       if (interrupt.requested) break;
-      const measured = round();
+      const measured = await round();
       for (const sample of measured) samples.push(sample);
       means.push(measured.reduce((sum, sample) => sum + sample, 0) / measured.length);
       rows.push(calibrate());
@@ -124,6 +127,7 @@ async function measure(
     }
   }
   progress.finish();
+  for (const cleanUp of cleanUps) await cleanUp();
   return cases
     .filter(({ samples }) => samples.length > 0)
     .map(({ bench, samples, means, rows }) =>

@@ -46,6 +46,8 @@ export class LiveStore {
   readonly #durable = new Map<number, number>();
   #sent: Sent[] = [];
   #batches = 0;
+  #sentBytes = 0;
+  #lastSettled = 0;
   #trouble: Problem | null = null;
   #isClosed = false;
 
@@ -87,6 +89,7 @@ export class LiveStore {
     const seq = this.#thread.send((id) => ({ kind: "batch", store, id, batch }), buffersOf(batch));
     this.#batches += 1;
     this.#sent.push({ seq, timeline, tick, bytes });
+    this.#sentBytes += bytes;
   }
 
   /** Everything up to this tick of a timeline is on disk, and survives whatever ends this program. */
@@ -97,9 +100,8 @@ export class LiveStore {
 
   /** So much waits for the disk that the town has to wait as well. */
   get isFull(): boolean {
-    if (this.#sent.length === 0) return false;
     this.#settle();
-    return this.#sent.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_WAITING_BYTES;
+    return this.#sentBytes > MOST_WAITING_BYTES;
   }
 
   /** The disk has refused a write, and takes none before this one. */
@@ -162,9 +164,12 @@ export class LiveStore {
   /** What has reached the disk since the last look waits no more. */
   #settle(): void {
     const durable = Atomics.load(this.#cells, SHARED.durable);
+    if (durable === this.#lastSettled) return;
+    this.#lastSettled = durable;
     const settled = this.#sent.findLastIndex(({ seq }) => seq <= durable) + 1;
     if (settled === 0) return;
-    for (const { timeline, tick } of this.#sent.slice(0, settled)) {
+    for (const { timeline, tick, bytes } of this.#sent.slice(0, settled)) {
+      this.#sentBytes -= bytes;
       this.#durable.set(timeline, Math.max(tick, this.#durable.get(timeline) ?? 0));
     }
     this.#sent = this.#sent.slice(settled);

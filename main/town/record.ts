@@ -8,16 +8,16 @@ import type { Town } from "../../sim/town.ts";
 import type { Keyframe, StoreBatch } from "../store/identity.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { emptyBatch } from "../store/town-store.ts";
-import { type TickInputs, storedInputs } from "./inputs.ts";
+import { NO_INPUTS, type TickInputs, storedInputs } from "./inputs.ts";
 
 /** The whole state is hashed into the record every this many ticks, and after every tick with commands. */
 export const HASH_EVERY_TICKS = 100;
 /** Figures are recorded as often; four times in a day of a thousand ticks. */
 export const KPIS_EVERY_TICKS = 250;
 
-/** What is handed over in one piece: a second's worth, or so many events. */
+/** What is handed over in one piece: a second's worth, or so many events, some 8,000 ticks of eight people. */
 const MOST_PENDING_MS = 1000;
-const MOST_PENDING_EVENTS = 16_384;
+const MOST_PENDING_EVENTS = 4096;
 
 type Mutable<T> = {
   -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K];
@@ -42,9 +42,11 @@ export class TownRecord {
   /** What the tick that has just run did and told, and what it was run with. */
   addTick(town: Town, tick: number, inputs: TickInputs): void {
     const pending = this.#pending;
-    this.#events.add(town);
-    pending.stories.push(...storiesOf(town));
-    for (const input of storedInputs(inputs)) pending.inputs.push({ tick, input });
+    if (town.events.count > 0) this.#events.add(town);
+    if (town.stories.count > 0) pending.stories.push(...storiesOf(town));
+    if (inputs !== NO_INPUTS) {
+      for (const input of storedInputs(inputs)) pending.inputs.push({ tick, input });
+    }
     pending.tick = tick;
     if (tick % HASH_EVERY_TICKS === 0 || inputs.commands.length > 0) {
       pending.hashes.push({ tick, state_hash: stateHash(town) });

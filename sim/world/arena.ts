@@ -59,6 +59,16 @@ export function viewTable<C extends Columns>(
 
 /** Names, kinds and sizes of a table in one line: two arenas fit only when these are equal. */
 export function describeTable(name: string, { columns, rows }: Table<Columns>): string {
+  return `${name}[${rows}](${described(columns)})`;
+}
+
+/** Columns never change, and every state that is stored names them. */
+const descriptions = new WeakMap<Columns, string>();
+
+function described(columns: Columns): string {
+  const known = descriptions.get(columns);
+  if (known !== undefined) return known;
   const parts = Object.entries(columns).map(([key, { kind, width }]) => `${key}:${kind}×${width}`);
-  return `${name}[${rows}](${parts.join(",")})`;
+  descriptions.set(columns, parts.join(","));
+  return parts.join(",");
 }
