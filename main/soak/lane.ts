@@ -18,8 +18,8 @@ import { type Examination, Witness } from "./witness.ts";
 /** A town is left for a new one when it is older, so that files stay small. */
 const TOWN_TICKS = 5000;
 
-/** A victim that says nothing more for so long hangs. */
-const HANGS_MS = 60_000;
+/** A victim that lives for so long hangs, whatever the machine. */
+const HANGS_MS = 600_000;
 
 /** What a life is to be, apart from what the lane knows itself. */
 export interface LifeOrder {
@@ -241,12 +241,18 @@ export class Lane {
   async #endOf(child: Child, mind: Mind, kill: LifeOrder["kill"]): Promise<Death> {
     const patience = new AbortController();
     const { signal } = patience;
-    const killing = async (): Promise<void> => {
-      if (kill?.after === "opened") await Promise.race([mind.opened, child.ended]);
-      await setTimeout(kill?.ms ?? HANGS_MS, undefined, { signal });
+    const giveUp = async (): Promise<void> => {
+      await setTimeout(HANGS_MS, undefined, { signal });
+      mind.broken.push("a victim hangs");
       child.kill();
     };
-    const killed = killing().catch(() => undefined);
+    const kills = async (): Promise<void> => {
+      if (kill === null) return;
+      if (kill.after === "opened") await Promise.race([mind.opened, child.ended]);
+      await setTimeout(kill.ms, undefined, { signal });
+      child.kill();
+    };
+    const killed = Promise.allSettled([giveUp(), kills()]);
     const death = await child.ended;
     patience.abort();
     await killed;

@@ -8,6 +8,7 @@ import { Dice } from "../../main/soak/dice.ts";
 import { Lane, type LifeOrder } from "../../main/soak/lane.ts";
 import { mixed } from "../../main/soak/reference.ts";
 import { Tally } from "../../main/soak/tally.ts";
+import { interrupted } from "./interrupted.ts";
 
 /** A deed more than any life can do. */
 const ENDLESS = 1_000_000;
@@ -18,6 +19,8 @@ export interface KillPlan {
   /** Made for it. */
   readonly folder: string;
   readonly victim: string;
+  /** Ends it early; what there is so far is reported. */
+  readonly stop?: AbortSignal;
   /** Towns that are killed side by side. */
   readonly lanes: number;
 }
@@ -34,6 +37,7 @@ export async function killCampaign(
   let given = 0;
   const nextOrder = (dice: Dice): LifeOrder | null => {
     if (given === plan.cycles || tally.broken.length > 0) return null;
+    if (plan.stop?.aborted === true) return null;
     given += 1;
     return someKill(dice);
   };
@@ -67,7 +71,7 @@ function someKill(dice: Dice): LifeOrder {
     restMs: dice.once(2) ? 0 : dice.below(30),
     faults: null,
     end: "close",
-    kill: early ? { after: "go", ms: dice.below(400) } : { after: "opened", ms: dice.below(350) },
+    kill: early ? { after: "go", ms: dice.below(400) } : { after: "opened", ms: dice.below(600) },
   };
 }
 
@@ -84,8 +88,9 @@ async function main(): Promise<void> {
   const seed = Number(values.seed);
   const folder = mkdtempSync(path.join(os.tmpdir(), "townlet-kills-"));
   const start = performance.now();
+  const stop = interrupted();
   const tally = await killCampaign(
-    { cycles, seed, folder, victim: values.victim, lanes: 2 },
+    { cycles, seed, folder, victim: values.victim, lanes: 2, stop },
     (done) => {
       if (done % 25 === 0) process.stderr.write(`${done} of ${cycles} kills\n`);
     },

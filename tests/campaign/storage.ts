@@ -9,6 +9,7 @@ import { type FaultKind, isDeadly } from "../../main/soak/fault-control.ts";
 import { Lane, type LifeOrder } from "../../main/soak/lane.ts";
 import { mixed } from "../../main/soak/reference.ts";
 import { Tally } from "../../main/soak/tally.ts";
+import { interrupted } from "./interrupted.ts";
 
 export interface StoragePlan {
   /** How many operations are to be hit, by kind. */
@@ -17,6 +18,8 @@ export interface StoragePlan {
   /** Made for it. */
   readonly folder: string;
   readonly victim: string;
+  /** Ends it early; what there is so far is reported. */
+  readonly stop?: AbortSignal;
   readonly lanes: number;
   /** The disk says that it has synced and has not: what a campaign has to notice. */
   readonly lying?: boolean;
@@ -52,6 +55,7 @@ export async function storageCampaign(
   const nextOrder = (dice: Dice): LifeOrder | null => {
     const open = wanted.filter(([kind, count]) => left(kind, count) > 0);
     if (open.length === 0 || tally.broken.length > 0) return null;
+    if (plan.stop?.aborted === true) return null;
     // Whatever is furthest behind, more or less.
     const [first] = open.toSorted((a, b) => left(...b) - left(...a));
     const [kind] = dice.once(3) ? dice.of(open) : (first ?? dice.of(open));
@@ -145,9 +149,10 @@ async function main(): Promise<void> {
   const seed = Number(values.seed);
   const folder = mkdtempSync(path.join(os.tmpdir(), "townlet-storage-"));
   const start = performance.now();
+  const stop = interrupted();
   let told = start;
   const tally = await storageCampaign(
-    { faults: sharesOf(faults), seed, folder, victim: values.victim, lanes: 2 },
+    { faults: sharesOf(faults), seed, folder, victim: values.victim, lanes: 2, stop },
     (now) => {
       if (performance.now() - told < 10_000) return;
       told = performance.now();
