@@ -188,7 +188,7 @@ test("verify says at which tick a town stops repeating itself, with status 1", a
   database.close();
   const { status, document } = await townlet("verify", file, "--json");
   expect(status).toBe(1);
-  expect(document).toMatchObject({ ok: false, first_divergence: { tick: 300, system: "state" } });
+  expect(document).toMatchObject({ ok: false, first_divergence: { tick: 300, system: "hash" } });
 });
 
 test("a town file that is not there is refused in one sentence", async () => {
