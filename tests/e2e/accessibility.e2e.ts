@@ -1,6 +1,6 @@
 import axe from "axe-core";
 
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { forkTown } from "./helpers/grow-town.ts";
 import type { Townlet } from "./pages/townlet.ts";
 
@@ -20,7 +20,7 @@ declare global {
 }
 
 for (const theme of ["light", "dark"] as const) {
-  test.describe(`in ${theme} colours`, () => {
+  test.describe(`in ${theme} colours`, theme === "dark" ? LONG : {}, () => {
     test.use({ settings: { theme } });
 
     test("the town with a followed person keeps the accessibility rules", async ({ visit }) => {

@@ -1,11 +1,11 @@
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { planTown } from "./helpers/grow-town.ts";
 
 const spawnZoe = { command: "spawn", kwargs: { agent_id: "zoe", position: [20, 9] } };
 const killBob = { command: "kill", kwargs: { agent_id: "bob" } };
 
 for (const quality of ["2d", "low"] as const) {
-  test.describe(`drawn as ${quality}`, () => {
+  test.describe(`drawn as ${quality}`, quality === "low" ? LONG : {}, () => {
     test.use({ settings: { quality } });
 
     test("people come and go while everything else on the page stays as it was", async ({

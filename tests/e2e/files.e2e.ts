@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { z } from "zod";
 
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { growTown, runTownlet } from "./helpers/grow-town.ts";
 
 const Memory = z.object({ last_file: z.string() });
@@ -54,52 +54,57 @@ test("quitting saves, also at full speed, and the next start goes on with the sa
   expect(resumed.code, resumed.stderr).toBeUndefined();
 });
 
-test("a file given at the start is opened at its last tick, another start brings its own into the same window, and closing that saves", async ({
-  start,
-  home,
-}) => {
-  const given = await growTown(path.join(home, "given.townlet"), 321);
-  const other = await growTown(path.join(home, "second.townlet"), 300);
-  const townlet = await start({ file: given });
-  const { town, topBar } = townlet;
-  await town.expectDrawn();
-  await expect(topBar.title).toContainText("given.townlet");
-  const status = await town.status();
-  expect(status.file).toBe(given);
-  expect(status.tick).toBeGreaterThanOrEqual(321);
-  expect(status.tick).toBeLessThan(400);
+test(
+  "a file given at the start is opened at its last tick, another start brings its own into the same window, and closing that saves",
+  LONG,
+  async ({ start, home }) => {
+    const given = await growTown(path.join(home, "given.townlet"), 321);
+    const other = await growTown(path.join(home, "second.townlet"), 300);
+    const townlet = await start({ file: given });
+    const { town, topBar } = townlet;
+    await town.expectDrawn();
+    await expect(topBar.title).toContainText("given.townlet");
+    const status = await town.status();
+    expect(status.file).toBe(given);
+    expect(status.tick).toBeGreaterThanOrEqual(321);
+    expect(status.tick).toBeLessThan(400);
 
-  expect(await townlet.startAgain(home, other)).toBe(0);
-  await expect(topBar.title).toContainText("second.townlet");
-  await town.expectMovement();
-  expect(townlet.app.windows()).toHaveLength(1);
+    expect(await townlet.startAgain(home, other)).toBe(0);
+    await expect(topBar.title).toContainText("second.townlet");
+    await town.expectMovement();
+    expect(townlet.app.windows()).toHaveLength(1);
 
-  const { tick } = await town.status();
-  await townlet.closeWindow();
-  expect(await townlet.exitStatus()).toBe(0);
-  const resumed = await runTownlet("resume", other, "--ticks", "1", "--json");
-  expect(resumed.code, resumed.stderr).toBeUndefined();
-  expect(Resumed.parse(JSON.parse(resumed.stdout)).tick).toBeGreaterThan(tick);
-});
+    const { tick } = await town.status();
+    await townlet.closeWindow();
+    expect(await townlet.exitStatus()).toBe(0);
+    const resumed = await runTownlet("resume", other, "--ticks", "1", "--json");
+    expect(resumed.code, resumed.stderr).toBeUndefined();
+    expect(Resumed.parse(JSON.parse(resumed.stdout)).tick).toBeGreaterThan(tick);
+  },
+);
 
-test("opening another town keeps the one before and is remembered", async ({ start, home }) => {
-  const file = await growTown(path.join(home, "other.townlet"), 300);
-  const townlet = await start();
-  const { town, topBar } = townlet;
-  await town.expectDrawn();
-  const before = await town.status();
-  await townlet.answerFileDialogs(file);
-  await topBar.open.click();
-  await expect(topBar.title).toContainText("other.townlet");
-  await town.expectMovement();
-  expect((await town.status()).file).toBe(file);
-  expect(await townlet.quit()).toBe(0);
-  expect(Memory.parse(JSON.parse(readFileSync(path.join(home, "memory.json"), "utf8")))).toEqual({
-    last_file: file,
-  });
-  const kept = await runTownlet("verify", before.file ?? "", "--json");
-  expect(kept.code, kept.stderr).toBeUndefined();
-});
+test(
+  "opening another town keeps the one before and is remembered",
+  LONG,
+  async ({ start, home }) => {
+    const file = await growTown(path.join(home, "other.townlet"), 300);
+    const townlet = await start();
+    const { town, topBar } = townlet;
+    await town.expectDrawn();
+    const before = await town.status();
+    await townlet.answerFileDialogs(file);
+    await topBar.open.click();
+    await expect(topBar.title).toContainText("other.townlet");
+    await town.expectMovement();
+    expect((await town.status()).file).toBe(file);
+    expect(await townlet.quit()).toBe(0);
+    expect(Memory.parse(JSON.parse(readFileSync(path.join(home, "memory.json"), "utf8")))).toEqual({
+      last_file: file,
+    });
+    const kept = await runTownlet("verify", before.file ?? "", "--json");
+    expect(kept.code, kept.stderr).toBeUndefined();
+  },
+);
 
 test("saving under another name goes on in the copy and keeps the original", async ({
   visit,
@@ -132,29 +137,31 @@ test("a new town begins from the given seed in a file of its own", async ({ visi
   expect(existsSync(before.file ?? "")).toBe(true);
 });
 
-test("a seed that is no number is refused in the dialog, marked, and can be corrected there", async ({
-  visit,
-}) => {
-  const { page, town, topBar } = await visit();
-  await town.expectDrawn();
-  const before = await town.status();
-  await topBar.newTown.click();
-  const seed = page.getByTestId("new-town-seed");
-  for (const wrong of ["banana", "-1", "1.5", "99999999999999999999"]) {
-    await seed.fill(wrong);
+test(
+  "a seed that is no number is refused in the dialog, marked, and can be corrected there",
+  LONG,
+  async ({ visit }) => {
+    const { page, town, topBar } = await visit();
+    await town.expectDrawn();
+    const before = await town.status();
+    await topBar.newTown.click();
+    const seed = page.getByTestId("new-town-seed");
+    for (const wrong of ["banana", "-1", "1.5", "99999999999999999999"]) {
+      await seed.fill(wrong);
+      await page.keyboard.press("Enter");
+      await expect(page.getByTestId("new-town-seed-error")).toBeVisible();
+      await expect(seed).toHaveAttribute("aria-invalid", "true");
+      await expect(seed).toHaveValue(wrong);
+    }
+    expect((await town.status()).file).toBe(before.file);
+    await town.expectBeyond(before.tick);
+    await seed.fill("7");
+    await expect(page.getByTestId("new-town-seed-error")).toHaveCount(0);
     await page.keyboard.press("Enter");
-    await expect(page.getByTestId("new-town-seed-error")).toBeVisible();
-    await expect(seed).toHaveAttribute("aria-invalid", "true");
-    await expect(seed).toHaveValue(wrong);
-  }
-  expect((await town.status()).file).toBe(before.file);
-  await town.expectBeyond(before.tick);
-  await seed.fill("7");
-  await expect(page.getByTestId("new-town-seed-error")).toHaveCount(0);
-  await page.keyboard.press("Enter");
-  await expect(page.getByTestId("new-town-dialog")).toHaveCount(0);
-  await expect.poll(() => town.seed()).toBe("7");
-});
+    await expect(page.getByTestId("new-town-dialog")).toHaveCount(0);
+    await expect.poll(() => town.seed()).toBe("7");
+  },
+);
 
 test("another scenario is chosen with the keys, and is seen from its beginning", async ({
   visit,

@@ -15,7 +15,7 @@ interface VisitOptions {
 }
 
 interface Fixtures {
-  /** Folder for settings and towns of this test alone; removed afterwards. */
+  /** Folder for settings and towns of this test alone; removed in the end. */
   readonly home: string;
   /** Settings that are in force when the program has started, or the visit begins. */
   readonly settings: Partial<Settings>;
@@ -29,6 +29,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** Folders of all tests so far. A town that is still open in the shared program lies in one of them. */
+  readonly folders: string[];
   /** The program that visits share. A failed test takes it along: the next one gets another. */
   readonly shared: () => Promise<Townlet>;
 }
@@ -55,12 +57,10 @@ function remove(folder: string): void {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   settings: [{}, { option: true }],
-  // Playwright reads a fixture's needs from this pattern, also when there are none.
-  // oxlint-disable-next-line no-empty-pattern
-  home: async ({}, provide) => {
+  home: async ({ folders }, provide) => {
     const folder = temporaryFolder();
+    folders.push(folder);
     await provide(folder);
-    remove(folder);
   },
   start: async ({ home, settings }, provide) => {
     const file = path.join(home, "settings.json");
@@ -86,11 +86,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await visited?.page.evaluate(() => window.townlet?.request("town:set-speed", { speed: 0 }));
     expect(visited?.pageErrors.splice(0) ?? []).toEqual([]);
   },
-  shared: [
+  folders: [
+    // Playwright reads a fixture's needs from this pattern, also when there are none.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, provide) => {
+      const folders: string[] = [];
+      await provide(folders);
+      folders.forEach(remove);
+    },
+    { scope: "worker" },
+  ],
+  shared: [
+    async ({ folders }, provide) => {
       let started: Townlet | undefined;
       const folder = temporaryFolder();
+      folders.push(folder);
       await provide(async () => {
         if (started === undefined) {
           writeFileSync(path.join(folder, "settings.json"), JSON.stringify(DEFAULTS));
@@ -100,11 +110,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         return started;
       });
       const status = await started?.quit();
-      remove(folder);
       expect(status ?? 0).toBe(0);
     },
     { scope: "worker" },
   ],
 });
+
+/** Left out on build servers, where a short form has to do; everything runs by `npm test` elsewhere. */
+export const LONG = { tag: "@long" } as const;
 
 export { expect } from "@playwright/test";

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { growTown } from "./helpers/grow-town.ts";
 
 test("choosing a resident shows their card and choosing them again puts it away", async ({
@@ -79,7 +79,7 @@ test("a story leads to the person that it tells of", async ({ visit, home }) => 
   expect(text).toContain(await card.name.textContent());
 });
 
-test("a story of a place leads there", async ({ visit, home }) => {
+test("a story of a place leads there", LONG, async ({ visit, home }) => {
   const file = await growTown(path.join(home, "morning.townlet"), 290);
   const { town, story, card } = await visit({ file, speed: 0 });
   await town.expectDrawn();

@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 
 test("the whole round can be made with keys alone", async ({ visit }) => {
   const { page, town, topBar, card, settings } = await visit();
@@ -101,7 +101,7 @@ test("a dialog keeps the focus and gives it back", async ({ visit }) => {
   await expect(topBar.openSettings).toBeFocused();
 });
 
-test("menu keys save, open dialogs and quit", async ({ start }) => {
+test("menu keys save, open dialogs and quit", LONG, async ({ start }) => {
   const townlet = await start();
   const { page, town, settings } = townlet;
   await town.expectDrawn();

@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { planTown } from "./helpers/grow-town.ts";
 
 const meet = { tick: 420, command: "teleport" };
@@ -17,7 +17,7 @@ const timeline = [
 ];
 
 for (const quality of ["2d", "low"] as const) {
-  test.describe(`drawn as ${quality}`, () => {
+  test.describe(`drawn as ${quality}`, quality === "low" ? LONG : {}, () => {
     test.use({ settings: { quality } });
 
     test("a chat hangs over both, the card says with whom, and lines go to friends and rivals", async ({

@@ -1,5 +1,5 @@
 import { TownStatus } from "../../preload/contract.ts";
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 
 test.describe("in three dimensions", () => {
   test.use({ settings: { quality: "low" } });
@@ -19,7 +19,7 @@ test.describe("in three dimensions", () => {
     await town.expectMovement();
   });
 
-  test("a graphics process that dies takes nothing with it", async ({ start }) => {
+  test("a graphics process that dies takes nothing with it", LONG, async ({ start }) => {
     const townlet = await start();
     const { town } = townlet;
     await town.expectDrawn("low");
@@ -96,28 +96,30 @@ test("a town process that dies is started again from its file with one message",
   expect(await townlet.quit()).toBe(0);
 });
 
-test("a town process that hangs is noticed, and so is its waking; one that keeps dying is left alone, and quitting still works", async ({
-  start,
-}) => {
-  const townlet = await start();
-  const { town, topBar } = townlet;
-  await town.expectDrawn();
-  await townlet.signalChild("SIGSTOP", "Utility", "Townlet town");
-  await expect(topBar.title).toContainText("No news from the town");
-  await townlet.signalChild("SIGCONT", "Utility", "Townlet town");
-  await expect(topBar.title).not.toContainText("No news");
-  await town.expectMovement();
+test(
+  "a town process that hangs is noticed, and so is its waking; one that keeps dying is left alone, and quitting still works",
+  LONG,
+  async ({ start }) => {
+    const townlet = await start();
+    const { town, topBar } = townlet;
+    await town.expectDrawn();
+    await townlet.signalChild("SIGSTOP", "Utility", "Townlet town");
+    await expect(topBar.title).toContainText("No news from the town");
+    await townlet.signalChild("SIGCONT", "Utility", "Townlet town");
+    await expect(topBar.title).not.toContainText("No news");
+    await town.expectMovement();
 
-  for (let deaths = 1; deaths <= 3; deaths++) {
+    for (let deaths = 1; deaths <= 3; deaths++) {
+      await townlet.killChild("Utility", "Townlet town");
+      await town.expectProblem("The town stopped", /started again/);
+    }
     await townlet.killChild("Utility", "Townlet town");
-    await town.expectProblem("The town stopped", /started again/);
-  }
-  await townlet.killChild("Utility", "Townlet town");
-  await town.expectProblem("The town stopped", /does not answer/);
-  expect(await townlet.quit()).toBe(0);
-});
+    await town.expectProblem("The town stopped", /does not answer/);
+    expect(await townlet.quit()).toBe(0);
+  },
+);
 
-test("what was saved before a power cut is there at the next start", async ({ start }) => {
+test("what was saved before a power cut is there at the next start", LONG, async ({ start }) => {
   const first = await start();
   await first.town.expectDrawn();
   await first.topBar.setSpeed(100);

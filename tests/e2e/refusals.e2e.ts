@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { SPOILED } from "../helpers/spoiled-files.ts";
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { growTown, runTownlet } from "./helpers/grow-town.ts";
 
 test("no spoiled file is opened: one message each, the file stays as it was, the town lives on", async ({
@@ -42,7 +42,7 @@ test("a damaged file that somebody starts with is named, and another town begins
   expect((await town.status()).file).not.toBe(file);
 });
 
-test("a file that is gone is named, and another town begins", async ({ start, home }) => {
+test("a file that is gone is named, and another town begins", LONG, async ({ start, home }) => {
   const { town } = await start({ file: path.join(home, "gone.townlet") });
   await town.expectDrawn();
   await town.expectProblem("Not found", /gone\.townlet/);
@@ -60,18 +60,19 @@ test("a town that is open in one window is refused in a second", async ({ visit,
   await first.town.expectBeyond(tick);
 });
 
-test("settings that cannot be read are put aside and said so, and the defaults hold", async ({
-  start,
-  home,
-}) => {
-  writeFileSync(path.join(home, "settings.json"), "{ not json");
-  const { town, settings } = await start();
-  await town.expectDrawn();
-  await town.expectProblem("The settings cannot be used", /settings\.json/);
-  await settings.open();
-  await settings.expectChosen("theme", "system");
-  expect(readFileSync(path.join(home, "settings.json.damaged"), "utf8")).toBe("{ not json");
-});
+test(
+  "settings that cannot be read are put aside and said so, and the defaults hold",
+  LONG,
+  async ({ start, home }) => {
+    writeFileSync(path.join(home, "settings.json"), "{ not json");
+    const { town, settings } = await start();
+    await town.expectDrawn();
+    await town.expectProblem("The settings cannot be used", /settings\.json/);
+    await settings.open();
+    await settings.expectChosen("theme", "system");
+    expect(readFileSync(path.join(home, "settings.json.damaged"), "utf8")).toBe("{ not json");
+  },
+);
 
 test("a town lives without a file where none can be written, and says so", async ({
   start,

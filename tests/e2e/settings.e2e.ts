@@ -1,54 +1,56 @@
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 
-test("settings and the window's place hold after a restart; one on a display that is gone comes back on one that exists", async ({
-  start,
-}) => {
-  test.slow(); // Three starts.
-  const wanted = { x: 120, y: 60, width: 1010, height: 640 };
-  const first = await start();
-  await first.town.expectDrawn();
-  const html = first.page.locator("html");
-  await first.settings.open();
-  await first.settings.choose("theme", "dark");
-  await expect(html).toHaveAttribute("data-theme", "dark");
-  await first.settings.choose("motion", "reduced");
-  await expect(html).toHaveAttribute("data-motion", "reduced");
-  await first.settings.choose("quality", "low");
-  await expect(html).toHaveAttribute("data-view", "low");
-  await first.settings.choose("roofs", "hidden");
-  await first.settings.names.press("Space");
-  await first.settings.close();
-  await expect.poll(() => first.town.placesOfNames()).toEqual({});
-  await first.setBounds(wanted);
-  await expect.poll(() => first.bounds()).toEqual(wanted);
-  expect(await first.quit()).toBe(0);
+test(
+  "settings and the window's place hold after a restart; one on a display that is gone comes back on one that exists",
+  LONG,
+  async ({ start }) => {
+    test.slow(); // Three starts.
+    const wanted = { x: 120, y: 60, width: 1010, height: 640 };
+    const first = await start();
+    await first.town.expectDrawn();
+    const html = first.page.locator("html");
+    await first.settings.open();
+    await first.settings.choose("theme", "dark");
+    await expect(html).toHaveAttribute("data-theme", "dark");
+    await first.settings.choose("motion", "reduced");
+    await expect(html).toHaveAttribute("data-motion", "reduced");
+    await first.settings.choose("quality", "low");
+    await expect(html).toHaveAttribute("data-view", "low");
+    await first.settings.choose("roofs", "hidden");
+    await first.settings.names.press("Space");
+    await first.settings.close();
+    await expect.poll(() => first.town.placesOfNames()).toEqual({});
+    await first.setBounds(wanted);
+    await expect.poll(() => first.bounds()).toEqual(wanted);
+    expect(await first.quit()).toBe(0);
 
-  const second = await start();
-  await second.town.expectDrawn("low");
-  expect(await second.bounds()).toEqual(wanted);
-  await expect(second.page.locator("html")).toHaveAttribute("data-theme", "dark");
-  await expect(second.page.locator("html")).toHaveAttribute("data-motion", "reduced");
-  expect(await second.town.placesOfNames()).toEqual({});
-  await second.settings.open();
-  await second.settings.expectChosen("theme", "dark");
-  await second.settings.expectChosen("motion", "reduced");
-  await second.settings.expectChosen("quality", "low");
-  await second.settings.expectChosen("roofs", "hidden");
-  await expect(second.settings.names).not.toBeChecked();
-  await second.settings.choose("quality", "2d");
-  await second.setBounds({ x: 4000, y: 3000, width: 1000, height: 620 });
-  expect(await second.quit()).toBe(0);
+    const second = await start();
+    await second.town.expectDrawn("low");
+    expect(await second.bounds()).toEqual(wanted);
+    await expect(second.page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(second.page.locator("html")).toHaveAttribute("data-motion", "reduced");
+    expect(await second.town.placesOfNames()).toEqual({});
+    await second.settings.open();
+    await second.settings.expectChosen("theme", "dark");
+    await second.settings.expectChosen("motion", "reduced");
+    await second.settings.expectChosen("quality", "low");
+    await second.settings.expectChosen("roofs", "hidden");
+    await expect(second.settings.names).not.toBeChecked();
+    await second.settings.choose("quality", "2d");
+    await second.setBounds({ x: 4000, y: 3000, width: 1000, height: 620 });
+    expect(await second.quit()).toBe(0);
 
-  const third = await start();
-  await third.town.expectDrawn("2d");
-  const [bounds, area] = await third.app.evaluate(({ BrowserWindow, screen }) => [
-    BrowserWindow.getAllWindows()[0]?.getBounds(),
-    screen.getPrimaryDisplay().workArea,
-  ]);
-  expect(bounds).toBeDefined();
-  expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeLessThanOrEqual(area?.width ?? 0);
-  expect((bounds?.y ?? 0) + (bounds?.height ?? 0)).toBeLessThanOrEqual(area?.height ?? 0);
-});
+    const third = await start();
+    await third.town.expectDrawn("2d");
+    const [bounds, area] = await third.app.evaluate(({ BrowserWindow, screen }) => [
+      BrowserWindow.getAllWindows()[0]?.getBounds(),
+      screen.getPrimaryDisplay().workArea,
+    ]);
+    expect(bounds).toBeDefined();
+    expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeLessThanOrEqual(area?.width ?? 0);
+    expect((bounds?.y ?? 0) + (bounds?.height ?? 0)).toBeLessThanOrEqual(area?.height ?? 0);
+  },
+);
 
 test("every picture quality can be chosen while the town lives", async ({ visit }) => {
   const { town, settings } = await visit();

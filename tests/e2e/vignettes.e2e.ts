@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { planTown } from "./helpers/grow-town.ts";
 
 const spawnZoe = { command: "spawn", kwargs: { agent_id: "zoe", position: [20, 9] } };
@@ -35,7 +35,7 @@ for (const quality of ["2d", "low"] as const) {
 test.describe("with the camera of arrivals", () => {
   test.use({ settings: { vignette_camera: true } });
 
-  test("whoever takes the camera keeps it", async ({ visit, home }) => {
+  test("whoever takes the camera keeps it", LONG, async ({ visit, home }) => {
     const file = await planTown(home, [{ tick: 420, ...spawnZoe }]);
     const { page, town, vignette } = await visit({ file, speed: 0 });
     await town.expectDrawn();
@@ -50,7 +50,7 @@ test.describe("with the camera of arrivals", () => {
     await town.expectNamesAt(mine);
   });
 
-  test("nobody is torn away from whom they follow", async ({ visit, home }) => {
+  test("nobody is torn away from whom they follow", LONG, async ({ visit, home }) => {
     const file = await planTown(home, [{ tick: 420, ...spawnZoe }]);
     const { town, vignette, card } = await visit({ file, speed: 0 });
     await town.expectDrawn();
