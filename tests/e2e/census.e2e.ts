@@ -38,20 +38,21 @@ for (const quality of ["2d", "low"] as const) {
   });
 }
 
-test("the card of a followed person who leaves says so with their last lines, and closes", async ({
-  visit,
-  home,
-}) => {
-  const file = await planTown(home, [{ tick: 360, ...killBob }]);
-  const { page, town, topBar, card } = await visit({ file, speed: 0 });
-  await town.expectDrawn();
-  await town.resident("bob").click();
-  await expect(card.name).toHaveText("Bob");
-  await topBar.setSpeed(10);
-  await expect(page.getByTestId("card-farewell")).toContainText("Bob");
-  await expect(card.name).toHaveText("Bob");
-  await expect(card.events).not.toBeEmpty();
-  await topBar.expectSpeed(10);
-  await page.getByTestId("card-goodbye").click();
-  await expect(card.panel).toHaveCount(0);
-});
+test(
+  "the card of a followed person who leaves says so with their last lines, and closes",
+  LONG,
+  async ({ visit, home }) => {
+    const file = await planTown(home, [{ tick: 360, ...killBob }]);
+    const { page, town, topBar, card } = await visit({ file, speed: 0 });
+    await town.expectDrawn();
+    await town.resident("bob").click();
+    await expect(card.name).toHaveText("Bob");
+    await topBar.setSpeed(10);
+    await expect(page.getByTestId("card-farewell")).toContainText("Bob");
+    await expect(card.name).toHaveText("Bob");
+    await expect(card.events).not.toBeEmpty();
+    await topBar.expectSpeed(10);
+    await page.getByTestId("card-goodbye").click();
+    await expect(card.panel).toHaveCount(0);
+  },
+);

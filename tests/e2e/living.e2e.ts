@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 
 test.describe("in three dimensions", () => {
   test.use({ settings: { quality: "auto" } });
@@ -54,7 +54,7 @@ test("a step out of full speed pauses the town", async ({ visit }) => {
   expect((await town.status()).speed).toBe(0);
 });
 
-test("each speed is as fast as it says", async ({ visit }) => {
+test("each speed is as fast as it says", LONG, async ({ visit }) => {
   const { town, topBar } = await visit();
   await town.expectDrawn();
   for (const speed of [1, 10, 100] as const) {

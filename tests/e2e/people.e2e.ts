@@ -42,32 +42,33 @@ for (const quality of ["2d", "low"] as const) {
   });
 }
 
-test("the card lists friends and rivals, and whoever is pointed at has the only line", async ({
-  visit,
-  home,
-}) => {
-  const { page, town, card } = await visit({ file: await planTown(home, timeline), speed: 0 });
-  await town.expectDrawn();
-  await town.resident("dmitri").click();
-  await expect(card.traits).toBeVisible();
-  await town.resident("bob").click();
-  await town.stepTo(422);
-  await expect(card.tie("carmen")).toContainText("Close friend");
-  await expect(card.tie("carmen")).toContainText(/Trust 8\d\s%/);
-  await expect(card.tie("grace")).toContainText("Bitter rival");
-  await expect(card.traits.getByRole("meter")).toHaveCount(3);
-  await card.tie("grace").hover();
-  await town.expectLines("grace:rival");
-  await expect(page.getByTestId("tie-label")).toHaveText("Bitter rival");
-  await town.surface.hover();
-  await town.expectLines("carmen:friend", "grace:rival");
-  // By key: the line follows the focus, Enter follows the person.
-  await card.tie("carmen").focus();
-  await town.expectLines("carmen:friend");
-  await page.keyboard.press("Enter");
-  await expect(card.name).toHaveText("Carmen");
-  await expect(card.tie("bob")).toContainText("Close friend");
-});
+test(
+  "the card lists friends and rivals, and whoever is pointed at has the only line",
+  LONG,
+  async ({ visit, home }) => {
+    const { page, town, card } = await visit({ file: await planTown(home, timeline), speed: 0 });
+    await town.expectDrawn();
+    await town.resident("dmitri").click();
+    await expect(card.traits).toBeVisible();
+    await town.resident("bob").click();
+    await town.stepTo(422);
+    await expect(card.tie("carmen")).toContainText("Close friend");
+    await expect(card.tie("carmen")).toContainText(/Trust 8\d\s%/);
+    await expect(card.tie("grace")).toContainText("Bitter rival");
+    await expect(card.traits.getByRole("meter")).toHaveCount(3);
+    await card.tie("grace").hover();
+    await town.expectLines("grace:rival");
+    await expect(page.getByTestId("tie-label")).toHaveText("Bitter rival");
+    await town.surface.hover();
+    await town.expectLines("carmen:friend", "grace:rival");
+    // By key: the line follows the focus, Enter follows the person.
+    await card.tie("carmen").focus();
+    await town.expectLines("carmen:friend");
+    await page.keyboard.press("Enter");
+    await expect(card.name).toHaveText("Carmen");
+    await expect(card.tie("bob")).toContainText("Close friend");
+  },
+);
 
 test("a second person, chosen with the shift key, is looked at beside the first", async ({
   visit,

@@ -29,18 +29,19 @@ test("no spoiled file is opened: one message each, the file stays as it was, the
   await town.expectBeyond(before.tick);
 });
 
-test("a damaged file that somebody starts with is named, and another town begins", async ({
-  start,
-  home,
-}) => {
-  const file = path.join(home, "spoiled.townlet");
-  writeFileSync(file, "no town");
-  const { town } = await start({ file });
-  await town.expectDrawn();
-  await town.expectProblem("This is not a town file", /spoiled\.townlet/);
-  await town.expectMovement();
-  expect((await town.status()).file).not.toBe(file);
-});
+test(
+  "a damaged file that somebody starts with is named, and another town begins",
+  LONG,
+  async ({ start, home }) => {
+    const file = path.join(home, "spoiled.townlet");
+    writeFileSync(file, "no town");
+    const { town } = await start({ file });
+    await town.expectDrawn();
+    await town.expectProblem("This is not a town file", /spoiled\.townlet/);
+    await town.expectMovement();
+    expect((await town.status()).file).not.toBe(file);
+  },
+);
 
 test("a file that is gone is named, and another town begins", LONG, async ({ start, home }) => {
   const { town } = await start({ file: path.join(home, "gone.townlet") });

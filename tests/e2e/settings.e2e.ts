@@ -52,7 +52,7 @@ test(
   },
 );
 
-test("every picture quality can be chosen while the town lives", async ({ visit }) => {
+test("every picture quality can be chosen while the town lives", LONG, async ({ visit }) => {
   const { town, settings } = await visit();
   await town.expectDrawn("2d");
   for (const quality of ["low", "mid", "high", "2d"] as const) {
@@ -104,7 +104,7 @@ test.describe("with reduced movement", () => {
 test.describe("with medium quality on a slow machine", () => {
   test.use({ settings: { quality: "mid" } });
 
-  test("what somebody chose holds, whatever the machine would choose", async ({ visit }) => {
+  test("what somebody chose holds, whatever the machine would choose", LONG, async ({ visit }) => {
     const townlet = await visit();
     const { town } = townlet;
     await town.expectDrawn("mid");
