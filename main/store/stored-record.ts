@@ -158,13 +158,13 @@ export class StoredRecord {
     );
   }
 
-  /** Inputs of the ticks after `tick`, in order. */
-  inputsAfter(timeline: number, tick: number): StoredInput[] {
+  /** Inputs of the ticks after `tick`, in order; up to `to` where that is given. */
+  inputsAfter(timeline: number, tick: number, to = Number.MAX_SAFE_INTEGER): StoredInput[] {
     const select = this.database.prepare<[number, number, number], StoredInput>(
       `SELECT tick, iif(octet_length(input) <= ${MAX_INPUT_BYTES}, input, '') AS input FROM inputs
        WHERE timeline = ? AND tick > ? AND tick <= ? ORDER BY seq`,
     );
-    return this.#spans(timeline, tick, Number.MAX_SAFE_INTEGER).flatMap((span) =>
+    return this.#spans(timeline, tick, to).flatMap((span) =>
       select.all(span.timeline, span.from, span.to),
     );
   }

@@ -10,7 +10,8 @@ import type { TownStore } from "../store/town-store.ts";
 import type { Twin } from "../store/twin.ts";
 import { beginningOf, bornWith } from "./beginning.ts";
 import { NO_INPUTS, type TickInputs } from "./inputs.ts";
-import { type Archive, configIn, ownerOf, readInputs, rebuildAt, repeatTick } from "./rebuild.ts";
+import { type Archive, configIn, ownerOf, rebuildAt, repeatTick } from "./rebuild.ts";
+import type { ByTick } from "./recorded.ts";
 import { TownRecord, keyframeOf } from "./record.ts";
 import { type Divergence, isBorn } from "./verify-file.ts";
 import { pieceDiffers } from "./verify-record.ts";
@@ -33,7 +34,7 @@ interface Beginning {
   readonly tick: number;
   readonly owner: StoredTimeline;
   readonly ahead: readonly StoredTimeline[];
-  readonly inputs: ReadonlyMap<number, TickInputs>;
+  readonly inputs: ByTick<TickInputs>;
 }
 
 /** A town that lives its recorded life again, from one timeline into the next, while its record is compared. */
@@ -42,7 +43,7 @@ export class LifeAgain {
   snapshots = 0;
   hashes = 0;
   readonly #desk: Desk;
-  readonly #inputs: ReadonlyMap<number, TickInputs>;
+  readonly #inputs: ByTick<TickInputs>;
   readonly #ahead: readonly StoredTimeline[];
   #town: Town;
   #owner: StoredTimeline;
@@ -169,11 +170,11 @@ export async function lifeFrom(
   if (owner === undefined) return refuse("not_found", "There is no such timeline.", "Choose one.");
   const rebuilt = isBirth ? null : await rebuildAt(archive, timelines, timeline, tick);
   if (rebuilt !== null && !rebuilt.ok) return rebuilt;
-  const inputs = await readInputs(archive, timeline, tick);
-  if (!inputs.ok) return inputs;
+  const course = await archive.recorded.over(timelines, timeline, tick, Number.MAX_SAFE_INTEGER);
+  if (!course.ok) return course;
   const town = rebuilt?.value.town ?? bornWith(archive.config, owner.policy);
   const ahead = line.slice(line.indexOf(owner) + 1);
-  const life = new LifeAgain(desk, { town, tick, owner, ahead, inputs: inputs.value });
+  const life = new LifeAgain(desk, { town, tick, owner, ahead, inputs: course.value.inputs });
   const divergedAt = rebuilt?.value.divergedAt ?? null;
   return ok({ life, found: divergedAt === null ? null : { tick: divergedAt, system: "state" } });
 }

@@ -9,7 +9,15 @@ import { LiveStore } from "../store/live-store.ts";
 import { createStore } from "../store/open-store.ts";
 import { programVersion } from "../version.ts";
 import { bornWith, policyOf } from "./beginning.ts";
-import { type Archive, configIn, newestSound, ownerOf, readArchive, rebuildAt } from "./rebuild.ts";
+import {
+  type Archive,
+  archiveOf,
+  configIn,
+  newestSound,
+  ownerOf,
+  readArchive,
+  rebuildAt,
+} from "./rebuild.ts";
 import { TownHost } from "./town-host.ts";
 import { branch, otherRules } from "./travel.ts";
 
@@ -37,14 +45,7 @@ export async function newTown(parts: NewTownParts): Promise<Outcome<TownHost>> {
   const opened = await LiveStore.open(parts.file);
   if (!opened.ok) return opened;
   const store = opened.value;
-  const archive = {
-    file: store.file,
-    reads: store.reads,
-    identity,
-    config: parts.config,
-    configs: new Map(),
-    rules: new Map(),
-  };
+  const archive = archiveOf(store.file, store.reads, identity, parts.config);
   const timelines = await store.reads.timelines();
   return born(
     new TownHost(town, identity, { store, archive, firstTick: 0, timeline: MAIN, timelines }),

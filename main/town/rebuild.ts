@@ -14,14 +14,8 @@ import { lineageOf } from "../store/lineage.ts";
 import { parseJson } from "../store/parse-json.ts";
 import type { StoreReads } from "../store/thread-messages.ts";
 import { bornWith } from "./beginning.ts";
-import {
-  NO_INPUTS,
-  StoredInput,
-  type TickInputs,
-  giveChoices,
-  inputsOf,
-  joined,
-} from "./inputs.ts";
+import { NO_INPUTS, type TickInputs, giveChoices } from "./inputs.ts";
+import { type Course, Recorded } from "./recorded.ts";
 
 /** A town file as it is read: who the town is, its timelines, and where each has its rules from. */
 export interface Archive {
@@ -33,14 +27,13 @@ export interface Archive {
   readonly configs: Map<number, TownConfig>;
   /** Compiled once; nothing of it changes while towns run. */
   readonly rules: Map<TownConfig, Rules>;
+  readonly recorded: Recorded;
 }
 
 /** What is on record of a timeline after some tick: it is simulated again, and compared. */
-export interface Past {
+export interface Past extends Course {
   /** Inclusive. */
   readonly until: number;
-  readonly inputs: ReadonlyMap<number, TickInputs>;
-  readonly hashes: ReadonlyMap<number, string>;
   /** Towns that take over at a tick, where a timeline parts from another with rules or people changed. */
   readonly parts: ReadonlyMap<number, Town>;
 }
@@ -65,7 +58,18 @@ export async function readArchive(file: string, reads: StoreReads): Promise<Outc
       "Open an older copy of it.",
     );
   }
-  return ok({ file, reads, identity, config: config.value, configs: new Map(), rules: new Map() });
+  return ok(archiveOf(file, reads, identity, config.value));
+}
+
+/** A town file of which nothing has been read yet. */
+export function archiveOf(
+  file: string,
+  reads: StoreReads,
+  identity: TownIdentity,
+  config: TownConfig,
+): Archive {
+  const recorded = new Recorded(file, reads);
+  return { file, reads, identity, config, configs: new Map(), rules: new Map(), recorded };
 }
 
 function readConfig(file: string, text: string): Outcome<TownConfig> {
@@ -114,7 +118,6 @@ export async function rebuildAt(
   timeline: number,
   target: number,
 ): Promise<Outcome<Rebuilt>> {
-  const { reads } = archive;
   const owner = ownerOf(all, timeline, target);
   const head = all.find((one) => one.timeline === timeline)?.last_tick ?? 0;
   if (owner === undefined) return refuse("not_found", "There is no such timeline.", "Choose one.");
@@ -123,17 +126,11 @@ export async function rebuildAt(
   const start = await newestSound(archive, config.value, owner.timeline, target);
   if (!start.ok) return start;
   const { town, tick } = start.value;
-  const inputs = await readInputs(archive, timeline, tick);
-  if (!inputs.ok) return inputs;
+  const course = await archive.recorded.over(all, timeline, tick, head);
+  if (!course.ok) return course;
   const parts = await laterParts(archive, all, timeline, target);
   if (!parts.ok) return parts;
-  const chain = await reads.hashesBetween(timeline, tick, head);
-  const past = {
-    until: head,
-    inputs: inputs.value,
-    hashes: new Map(chain.map((entry) => [entry.tick, entry.state_hash])),
-    parts: parts.value,
-  };
+  const past = { until: head, ...course.value, parts: parts.value };
   const again = repeatTo(town, past, target);
   return again.ok
     ? ok({ town, past: target < head ? past : null, divergedAt: again.value })
@@ -172,27 +169,6 @@ export function repeatTick(town: Town, { inputs }: Pick<Past, "inputs">, tick: n
 export function isAsRecorded(town: Town, { hashes }: Past, tick: number): boolean {
   const expected = hashes.get(tick);
   return expected === undefined || expected === stateHash(town);
-}
-
-/** Every recorded input after `tick`, by tick. */
-export async function readInputs(
-  { reads, file }: Archive,
-  timeline: number,
-  tick: number,
-): Promise<Outcome<Map<number, TickInputs>>> {
-  const inputs = new Map<number, TickInputs>();
-  for (const row of await reads.inputsAfter(timeline, tick)) {
-    const input = StoredInput.safeParse(parseJson(row.input));
-    if (!input.success) {
-      return refuse(
-        "damaged_file",
-        `${file} holds an input at tick ${row.tick} that cannot be understood.`,
-        "Open an older copy of it.",
-      );
-    }
-    inputs.set(row.tick, joined(inputs.get(row.tick) ?? NO_INPUTS, inputsOf(input.data)));
-  }
-  return ok(inputs);
 }
 
 /** The towns that take over after `target`, where a timeline's beginning changed rules or choosers. */

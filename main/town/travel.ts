@@ -89,7 +89,9 @@ export async function remove(host: TownHost, timeline: number): Promise<Outcome<
   if (timeline === host.home?.timeline) {
     return refuse("bad_request", "This timeline is on screen.", "Show another one first.");
   }
-  return alter(host, (reads) => reads.removeTimeline(timeline));
+  const removed = await alter(host, (reads) => reads.removeTimeline(timeline));
+  if (removed.ok) host.home?.archive.recorded.forget(timeline);
+  return removed;
 }
 
 async function alter(

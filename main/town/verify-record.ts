@@ -3,6 +3,7 @@ import { REPEATED, type Repeated, type Row } from "../store/record-rows.ts";
 import type { TownStore } from "../store/town-store.ts";
 import type { Twin } from "../store/twin.ts";
 import type { TickInputs } from "./inputs.ts";
+import type { ByTick } from "./recorded.ts";
 import { HASH_EVERY_TICKS } from "./record.ts";
 import type { Divergence } from "./verify-file.ts";
 import { type Under, stateDiffers } from "./verify-state.ts";
@@ -14,7 +15,7 @@ export interface Piece extends Under {
   readonly to: number;
   /** States that the file has of these ticks, in order. */
   readonly keyframes: readonly StoredKeyframe[];
-  readonly inputs: ReadonlyMap<number, TickInputs>;
+  readonly inputs: ByTick<TickInputs>;
 }
 
 /** Of what differs at the same tick, the first says most. */

@@ -8,8 +8,9 @@ import { stateHash } from "../../sim/snapshot/hash.ts";
 import { MAIN } from "../../main/store/identity.ts";
 import { openStore } from "../../main/store/open-store.ts";
 import { readArchive, readKeyframe } from "../../main/town/rebuild.ts";
-import { branch, seek } from "../../main/town/travel.ts";
+import { branch, remove, seek, switchTo } from "../../main/town/travel.ts";
 import { verifyTown } from "../../main/town/verify-town.ts";
+import { setNeed } from "../helpers/eventful-file.ts";
 import { inputsWithin } from "../helpers/inputs.ts";
 import { required } from "../helpers/required.ts";
 import { runUntil } from "../helpers/run-town.ts";
@@ -57,6 +58,27 @@ test("a branch never changes what it parts from", async () => {
     }),
     FEW,
   );
+});
+
+test("a branch in a removed one's place has inputs of its own", async () => {
+  const { host } = await newTownFile();
+  host.advance(200);
+  const ends: string[] = [];
+  for (const hunger of [0.1, 0.9]) {
+    good(await seek(host, 150));
+    const { timeline } = good(await branch(host, "other"));
+    host.schedule(160, [setNeed("bob", hunger)]);
+    host.advance(100);
+    const end = stateHash(host.town);
+    good(await seek(host, 155));
+    good(await seek(host, 250));
+    expect(stateHash(host.town)).toBe(end);
+    ends.push(end);
+    good(await switchTo(host, MAIN, 200));
+    good(await remove(host, timeline));
+  }
+  expect(ends[0]).not.toBe(ends[1]);
+  good(await host.close());
 });
 
 test("the past that is played forward reaches the end of the record and lives on from there", async () => {
