@@ -1,4 +1,3 @@
-import type { Chooser } from "../../sim/options/choosers.ts";
 import type { Problem } from "../../preload/contract.ts";
 import { problem } from "../problem.ts";
 
@@ -9,9 +8,4 @@ export function unknownPolicy(policy: string): Problem {
     `The policy '${policy}' does not exist yet.`,
     "Use --policy scripted or --policy random.",
   );
-}
-
-/** Who chooses options under a policy that exists. */
-export function chooserOf(policy: string): Chooser {
-  return policy === "random" ? "chance" : "script";
 }

@@ -1,12 +1,12 @@
 import { hooksOf } from "../../sim/affordances/hooks.ts";
-import { CHOOSER } from "../../sim/options/choosers.ts";
 import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
 import { kpis } from "../../sim/telemetry/kpis.ts";
 import { perturbationFigures } from "../../sim/telemetry/perturbation-figures.ts";
 import { runSummary } from "../../sim/telemetry/run-summary.ts";
-import { type Town, livingPeople } from "../../sim/town.ts";
+import { livingPeople } from "../../sim/town.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
 import { shownPath } from "../config/app-root.ts";
+import { policyIn } from "../town/beginning.ts";
 import type { TownHost } from "../town/town-host.ts";
 import type { LiveRun } from "./live-run.ts";
 import { table } from "./terminal.ts";
@@ -24,7 +24,7 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     config_hash: identity.config_hash,
     scenario: identity.scenario,
     seed: Number(identity.seed),
-    policy: policyOf(town),
+    policy: policyIn(town),
     ticks: live.ran,
     tick: host.tick,
     days: host.tick / town.config.time.ticks_per_day,
@@ -103,11 +103,6 @@ export function runText(report: RunDocument): string {
       report.out === null ? "none (--out FILE.townlet keeps the town)" : shownPath(report.out),
     ],
   ]);
-}
-
-/** As it is named on the command line. */
-function policyOf({ world }: Town): string {
-  return world.town.newcomersChooser[0] === CHOOSER.chance ? "random" : "scripted";
 }
 
 function percent(share: number | null | undefined): string {

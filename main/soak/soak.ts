@@ -36,7 +36,8 @@ export async function soak(
   if (!opened.ok) return opened;
   const lane = opened.value;
   const tally = new Tally();
-  const orderOf = (life: number): LifeOrder => someLife(new Dice(mixed(seed, life)), kinds, faults);
+  const orderOf = (life: number): LifeOrder =>
+    life % LONG_EVERY === 0 ? LONG_LIFE : someLife(new Dice(mixed(seed, life)), kinds, faults);
   let order = orderOf(1);
   for (let life = 1; goOn(tally) && tally.broken.length === 0; life++) {
     const then = orderOf(life + 1);
@@ -48,6 +49,17 @@ export async function soak(
   await lane.close({ keep: isBroken });
   return ok({ tally, kept: isBroken ? folder : null });
 }
+
+/** So often somebody lives undisturbed, and long enough to tell whether memory grows. */
+const LONG_EVERY = 12;
+const LONG_LIFE: LifeOrder = {
+  deeds: 1200,
+  ticks: 100,
+  restMs: 0,
+  faults: null,
+  end: "close",
+  kill: null,
+};
 
 /** Short or long, on a disk that fails in one way, in several or in none, to a good end or a bad one. */
 function someLife(dice: Dice, kinds: readonly FaultKind[], faults: boolean): LifeOrder {

@@ -426,37 +426,20 @@ static mode_t mode_of(int flags, va_list rest) {
   return (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE ? (mode_t)va_arg(rest, int) : 0;
 }
 
-SHOWN int open(const char *path, int flags, ...) {
-  va_list rest;
-  va_start(rest, flags);
-  mode_t mode = mode_of(flags, rest);
-  va_end(rest);
-  return open_tracked(AT_FDCWD, path, flags, mode);
-}
+/** The four ways to open a file differ in where a relative path begins, and in their name. */
+#define OPEN(name, where, ...)                     \
+  SHOWN int name(__VA_ARGS__ const char *path, int flags, ...) { \
+    va_list rest;                                  \
+    va_start(rest, flags);                         \
+    mode_t mode = mode_of(flags, rest);            \
+    va_end(rest);                                  \
+    return open_tracked(where, path, flags, mode); \
+  }
 
-SHOWN int open64(const char *path, int flags, ...) {
-  va_list rest;
-  va_start(rest, flags);
-  mode_t mode = mode_of(flags, rest);
-  va_end(rest);
-  return open_tracked(AT_FDCWD, path, flags, mode);
-}
-
-SHOWN int openat(int where, const char *path, int flags, ...) {
-  va_list rest;
-  va_start(rest, flags);
-  mode_t mode = mode_of(flags, rest);
-  va_end(rest);
-  return open_tracked(where, path, flags, mode);
-}
-
-SHOWN int openat64(int where, const char *path, int flags, ...) {
-  va_list rest;
-  va_start(rest, flags);
-  mode_t mode = mode_of(flags, rest);
-  va_end(rest);
-  return open_tracked(where, path, flags, mode);
-}
+OPEN(open, AT_FDCWD, )
+OPEN(open64, AT_FDCWD, )
+OPEN(openat, where, int where, )
+OPEN(openat64, where, int where, )
 
 SHOWN int close(int fd) {
   if (tracked(fd) != NULL) {

@@ -99,13 +99,14 @@ export class Tally {
   }
 }
 
-/** Fewest measurements of a life that say anything. */
+/** Fewest measurements of a life that say anything, and the ticks before them: until then code is still being compiled. */
 const MEASUREMENTS = 8;
+const WARM_UP_TICKS = 10_000;
 
-/** Bytes per tick of the straight line through the later half: in the earlier one code is still being compiled. */
+/** Bytes per tick of the straight line through what was measured late in a life; null where it did not last. */
 export function slopeOf(sizes: readonly Memory[]): number | null {
-  if (sizes.length < MEASUREMENTS) return null;
-  const late = sizes.slice(Math.floor(sizes.length / 2));
+  const late = sizes.filter(({ ticks }) => ticks > WARM_UP_TICKS);
+  if (late.length < MEASUREMENTS) return null;
   const mean = (of: (one: (typeof late)[number]) => number): number =>
     late.reduce((sum, one) => sum + of(one), 0) / late.length;
   const [x, y] = [mean(({ ticks }) => ticks), mean(({ bytes }) => bytes)];

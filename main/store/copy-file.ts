@@ -5,7 +5,7 @@ import { err, ok } from "../../sim/result.ts";
 import { syncFolder } from "../sync-folder.ts";
 import { fileProblem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import type { Keyframe, TownIdentity } from "./identity.ts";
+import { type Keyframe, MAIN, type TownIdentity } from "./identity.ts";
 import { createStore } from "./open-store.ts";
 import type { StoreReads } from "./thread-messages.ts";
 import { emptyBatch } from "./town-store.ts";
@@ -36,17 +36,17 @@ export async function copyStore(
   }
 }
 
-/** Writes a file that begins with a state, whatever had that name before. */
+/** Writes a new file that begins with a state; without `replace` a name that is taken is refused. */
 export async function keepIn(
   file: string,
   identity: TownIdentity,
   keyframe: Keyframe,
-  timeline: number,
+  options: { readonly replace?: boolean; readonly policy: string },
 ): Promise<Outcome<null>> {
-  const created = await createStore(file, identity, { replace: true });
+  const created = await createStore(file, identity, options);
   if (!created.ok) return created;
   const written = created.value.append({
-    ...emptyBatch(timeline, keyframe.tick),
+    ...emptyBatch(MAIN, keyframe.tick),
     keyframes: [keyframe],
   });
   created.value.close();

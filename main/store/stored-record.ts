@@ -50,6 +50,12 @@ export interface EventFilter {
   readonly kind?: number;
 }
 
+/** A line as it was told; none where it cannot be understood. */
+function readStory({ story }: { readonly story: string }): Story[] {
+  const read = Story.safeParse(parseJson(story));
+  return read.success ? [read.data] : [];
+}
+
 /**
  * What an open town file holds. The record up to the tick at which a timeline parts from its parent is the
  * parent's; everything that is read here follows that.
@@ -218,8 +224,7 @@ export class StoredRecord {
     );
     return this.#spans(timeline, from, to)
       .flatMap((span) => select.all(span.timeline, span.from, span.to, limit))
-      .map(({ story }) => Story.safeParse(parseJson(story)))
-      .flatMap((read) => (read.success ? [read.data] : []))
+      .flatMap(readStory)
       .toSorted((a, b) => Number(b.priority) - Number(a.priority) || b.seq - a.seq)
       .slice(0, limit)
       .toSorted((a, b) => a.seq - b.seq);
@@ -236,8 +241,7 @@ export class StoredRecord {
       .toReversed()
       .flatMap((span) => select.all(span.timeline, span.from, span.to, limit))
       .slice(0, limit)
-      .map(({ story }) => Story.safeParse(parseJson(story)))
-      .flatMap((read) => (read.success ? [read.data] : []))
+      .flatMap(readStory)
       .toReversed();
   }
 

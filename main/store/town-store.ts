@@ -60,13 +60,7 @@ export class TownStore extends StoredRecord {
 
   /** A timeline that begins with a state of its own. Refused: a name that is taken. Returns its number. */
   addTimeline(timeline: NewTimeline): Outcome<number> {
-    if (this.timelines().some(({ name }) => name === timeline.name)) {
-      return refuse(
-        "bad_request",
-        `There is a timeline called '${timeline.name}' already.`,
-        "Choose another name.",
-      );
-    }
+    if (this.timelines().some(({ name }) => name === timeline.name)) return taken(timeline.name);
     const { keyframe, ...row } = timeline;
     const insert = this.database.prepare<Omit<NewTimeline, "keyframe"> & { created_at: string }>(
       `INSERT INTO timelines (name, parent, at, last_tick, change, config, policy, policy_hash,
@@ -87,13 +81,7 @@ export class TownStore extends StoredRecord {
   /** Refused: a name that is taken. */
   renameTimeline(timeline: number, name: string): Outcome<null> {
     const others = this.timelines().filter((other) => other.timeline !== timeline);
-    if (others.some((other) => other.name === name)) {
-      return refuse(
-        "bad_request",
-        `There is a timeline called '${name}' already.`,
-        "Choose another name.",
-      );
-    }
+    if (others.some((other) => other.name === name)) return taken(name);
     return this.#try(() => {
       this.database
         .prepare<[string, number]>("UPDATE timelines SET name = ? WHERE timeline = ?")
@@ -207,6 +195,14 @@ export class TownStore extends StoredRecord {
       return { ok: false, error: fileProblem(error, this.file) };
     }
   }
+}
+
+function taken(name: string): Outcome<never> {
+  return refuse(
+    "bad_request",
+    `There is a timeline called '${name}' already.`,
+    "Choose another name.",
+  );
 }
 
 export function kindsOf(database: Database): StoredKinds {

@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 
 import { EVENT_CELLS, EVENT_INTS } from "../../sim/events/event-log.ts";
-import { EVENT_KINDS, type EventShape, PERSON_ROLES } from "../../sim/events/kinds.ts";
+import { PEOPLE_CELLS } from "../../sim/events/kinds.ts";
 import type { StoreBatch } from "./identity.ts";
 import type { Database } from "./native.ts";
 
@@ -10,11 +10,6 @@ const DEFLATE_LEVEL = 1;
 
 /** What a file that may not be written does not know. */
 const UNKNOWN = -1;
-
-/** By kind of event, which of its cells are people. */
-const PEOPLE_CELLS: readonly (readonly number[])[] = EVENT_KINDS.map(({ cells }: EventShape) =>
-  cells.flatMap((role, cell) => (PERSON_ROLES.has(role) ? [cell] : [])),
-);
 
 /** What a file calls the kinds of events, in our order, and the figures, by name. */
 export interface StoredKinds {

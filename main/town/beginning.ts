@@ -1,6 +1,6 @@
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { createTown } from "../../sim/create-town.ts";
-import { type Chooser, setEveryChooser } from "../../sim/options/choosers.ts";
+import { CHOOSERS, type Chooser, setEveryChooser } from "../../sim/options/choosers.ts";
 import { ok } from "../../sim/result.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { underRules } from "../../sim/snapshot/under-rules.ts";
@@ -14,6 +14,11 @@ const POLICIES = { script: "scripted", chance: "random", outside: "outside" } as
 
 export function policyOf(chooser: Chooser): string {
   return POLICIES[chooser];
+}
+
+/** The policy under which a town lives: the one of whoever comes. */
+export function policyIn({ world }: Town): string {
+  return policyOf(CHOOSERS[world.town.newcomersChooser[0] ?? 0] ?? "script");
 }
 
 /** Who chooses under a policy; every other name is that of one which chooses from outside. */

@@ -1,9 +1,7 @@
 import { configHash } from "../../sim/config/config-id.ts";
 import type { Outcome } from "../problem.ts";
-import { MAIN } from "../store/identity.ts";
-import { createStore } from "../store/open-store.ts";
-import { emptyBatch } from "../store/town-store.ts";
-import { beginningOf } from "./beginning.ts";
+import { keepIn } from "../store/copy-file.ts";
+import { beginningOf, policyIn } from "./beginning.ts";
 import type { Change } from "./branch.ts";
 import { keyframeOf } from "./record.ts";
 import type { TownHost } from "./town-host.ts";
@@ -13,23 +11,17 @@ import type { TownHost } from "./town-host.ts";
  * the old one. Refused: a name that is taken, rules that do not fit the state.
  */
 export async function exportTown(
-  { town, identity, timeline }: TownHost,
+  { town, identity }: TownHost,
   file: string,
   change: Change = {},
 ): Promise<Outcome<null>> {
   const begun = beginningOf(town, change);
   if (!begun.ok) return begun;
   const { config } = begun.value;
-  const policy = change.policy?.policy ?? timeline?.policy ?? "scripted";
-  const created = await createStore(
+  return keepIn(
     file,
     { ...identity, config: JSON.stringify(config), config_hash: configHash(config) },
-    { policy },
+    keyframeOf(begun.value, town.world.town.tick[0] ?? 0),
+    { policy: policyIn(begun.value) },
   );
-  if (!created.ok) return created;
-  const { tick } = town.world.town;
-  const keyframes = [keyframeOf(begun.value, tick[0] ?? 0)];
-  const written = created.value.append({ ...emptyBatch(MAIN, tick[0] ?? 0), keyframes });
-  created.value.close();
-  return written;
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
+import { isFirstBook } from "../../sim/affordances/rulebook.ts";
 import { ok } from "../../sim/result.ts";
 import type { Town } from "../../sim/town.ts";
 import { refuse } from "../problem.ts";
@@ -143,7 +144,7 @@ export class LifeAgain {
   /** Compiled rules, where they are no more than the configuration's. */
   #rules(): Town["rules"] | undefined {
     const { rules } = this.#town;
-    return rules.book.reloads.length + rules.book.events.reloads.length === 0 ? rules : undefined;
+    return isFirstBook(rules.book) ? rules : undefined;
   }
 
   /** Where nothing at all is on record any more, the record is shorter than it says. */

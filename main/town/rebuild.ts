@@ -1,3 +1,4 @@
+import { isFirstBook } from "../../sim/affordances/rulebook.ts";
 import { configHash } from "../../sim/config/config-id.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { TownFile } from "../../sim/config/town-file.ts";
@@ -235,8 +236,7 @@ export async function readKeyframe(
   if (!bytes.ok) return bytes;
   const town = decodeSnapshot(config, bytes.value, rules.get(config));
   if (town.ok && stateHash(town.value) === keyframe.state_hash) {
-    const { book } = town.value.rules;
-    if (book.reloads.length + book.events.reloads.length === 0) rules.set(config, town.value.rules);
+    if (isFirstBook(town.value.rules.book)) rules.set(config, town.value.rules);
     return ok(town.value);
   }
   const reason = town.ok ? "its hash differs" : town.error.message;

@@ -7,9 +7,10 @@ import type { Town } from "../../sim/town.ts";
 import type { Problem } from "../../preload/contract.ts";
 import { errorMessage, problem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import { MAIN, type StoredTimeline, type TownIdentity } from "../store/identity.ts";
+import type { StoredTimeline, TownIdentity } from "../store/identity.ts";
 import { copyStore, keepIn } from "../store/copy-file.ts";
 import type { LiveStore } from "../store/live-store.ts";
+import { policyIn } from "./beginning.ts";
 import { NO_INPUTS, type TickInputs, giveChoices, joined } from "./inputs.ts";
 import { type Archive, type Past, type Rebuilt, isAsRecorded } from "./rebuild.ts";
 import { TownRecord, keyframeOf } from "./record.ts";
@@ -53,8 +54,6 @@ export class TownHost {
   notice: Problem | null = null;
   /** The file has reached its limit: what is past may be watched, nothing is added. */
   fullness: Problem | null = null;
-  /** Rises whenever another town, or another time of it, is shown. */
-  jumps = 0;
   #town: Town;
   #home: Home | null;
   #record: TownRecord | null = null;
@@ -240,6 +239,7 @@ export class TownHost {
 
   /** Another town, or another time or life of this one, is shown from now on; the file is the same. */
   async become(home: Home, { town, past }: Pick<Rebuilt, "town" | "past">): Promise<void> {
+    const isElsewhere = this.#home?.timeline !== home.timeline;
     this.#home = home;
     this.#town = town;
     this.#past = past;
@@ -247,9 +247,8 @@ export class TownHost {
     this.#scheduled.clear();
     this.#startRecord();
     await this.recall();
-    this.jumps += 1;
     // Where the town is found again when its file is opened. A disk that refuses this loses nothing.
-    if (!this.#isGuest) await home.archive.reads.setCurrent(home.timeline);
+    if (isElsewhere && !this.#isGuest) await home.archive.reads.setCurrent(home.timeline);
   }
 
   /** Other names of timelines, or fewer of them. */
@@ -310,7 +309,8 @@ export class TownHost {
   async copyTo(file: string): Promise<Outcome<null>> {
     if (this.#failure !== null) return { ok: false, error: this.#failure };
     if (this.#home === null) {
-      return keepIn(file, this.identity, keyframeOf(this.#town, this.tick), MAIN);
+      const keyframe = keyframeOf(this.#town, this.tick);
+      return keepIn(file, this.identity, keyframe, { replace: true, policy: policyIn(this.#town) });
     }
     const saved = await this.#saveState();
     return saved.ok ? copyStore(this.#home.store.reads, file) : saved;

@@ -45,6 +45,11 @@ const Lists = z.strictObject({
 });
 export type Rulebook = z.infer<typeof Lists>;
 
+/** Whether a rulebook says no more than the configuration: nothing has been loaded since. */
+export function isFirstBook({ reloads, events }: Rulebook): boolean {
+  return reloads.length + events.reloads.length === 0;
+}
+
 /** A rulebook that rules can be compiled from. */
 export const Rulebook = Lists.refine(
   ({ types, affordances, objects, conditions }) =>

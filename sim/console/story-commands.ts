@@ -7,7 +7,7 @@ import { hash64 } from "../rng/hash-draw.ts";
 import type { Town } from "../town.ts";
 import type { Answer, Arguments } from "./arguments.ts";
 
-/** Tells a line as an operator wants it, under the same limits as any other; `entry` is null when they keep it back. */
+/** Tells a line as an operator wants it, under the same limits as any other; `entry` is null where they forbid it. */
 export function announceStory(town: Town, kwargs: Arguments<"announce_story">): Answer {
   const { message, category, priority, dedupe_key = message } = kwargs;
   const key = keyOf(CATEGORY[category], hash64(dedupe_key).low);

@@ -19,7 +19,6 @@ import {
   type EventShape,
   FAIL_REASONS,
   NUMBER_ROLES,
-  PERSON_ROLES,
   PRICE_CAUSES,
   QUIT_REASONS,
   QUEUE_REASONS,
@@ -53,14 +52,6 @@ export function eventRecord({ events }: Town, index: number): EventRecord {
     cells: Array.from(events.ints.subarray(at + 2, at + 2 + EVENT_CELLS)),
     value: events.values[index],
   };
-}
-
-/** Numbers of the people an event is about, the one who acts first. */
-export function agentsOf({ kind, cells }: EventRecord): number[] {
-  const shape: EventShape = EVENT_KINDS[kind];
-  return shape.cells.flatMap((role, index) =>
-    PERSON_ROLES.has(role) && cells[index] !== NONE ? [cells[index]] : [],
-  );
 }
 
 /** Roles of which an event may have several, and what they are called together. */

@@ -1,5 +1,5 @@
 import type { World } from "../world/world.ts";
-import { EVENT_KINDS, type EventShape, PERSON_ROLES } from "./kinds.ts";
+import { PEOPLE_CELLS } from "./kinds.ts";
 
 /** Cells that say who and what an event is about. */
 export const EVENT_CELLS = 6;
@@ -7,8 +7,8 @@ export const EVENT_CELLS = 6;
 export const EVENT_INTS = 2 + EVENT_CELLS;
 
 /** Which cells of each kind hold a person, as bits: the first cell is bit 0. */
-const PERSON_CELLS = Uint8Array.from(EVENT_KINDS, ({ cells }: EventShape) =>
-  cells.reduce((bits, role, cell) => (PERSON_ROLES.has(role) ? bits | (1 << cell) : bits), 0),
+const PERSON_CELLS = Uint8Array.from(PEOPLE_CELLS, (cells) =>
+  cells.reduce((bits, cell) => bits | (1 << cell), 0),
 );
 
 /**

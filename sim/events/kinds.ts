@@ -247,6 +247,11 @@ export const EVENT_KINDS = [
   { event: "action_invalid", cells: ["agent_id", "invalid_reason"] },
 ] as const satisfies readonly EventShape[];
 
+/** Which cells of each kind hold a person's number, in order. */
+export const PEOPLE_CELLS: readonly (readonly number[])[] = EVENT_KINDS.map(
+  ({ cells }: EventShape) => cells.flatMap((role, cell) => (PERSON_ROLES.has(role) ? [cell] : [])),
+);
+
 export type EventName = (typeof EVENT_KINDS)[number]["event"];
 
 /** Number of an event by its name. */

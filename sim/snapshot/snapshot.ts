@@ -1,7 +1,7 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 
-import { Rulebook } from "../affordances/rulebook.ts";
+import { Rulebook, isFirstBook } from "../affordances/rulebook.ts";
 import type { TownConfig } from "../config/town-config.ts";
 import { type Refusal, type Result, err, ok } from "../result.ts";
 import { type Rules, compileRules } from "../rules.ts";
@@ -61,7 +61,7 @@ export function encodeSnapshot(town: Town): Uint8Array {
       capacity: world.capacity,
       layout: worldLayout(world.capacity),
       state_hash: hashBytes(world.arena),
-      rulebook: isFirst(town.rules.book) ? null : town.rules.book,
+      rulebook: isFirstBook(town.rules.book) ? null : town.rules.book,
       people: town.people,
     } satisfies SnapshotHeader),
   );
@@ -75,11 +75,6 @@ export function encodeSnapshot(town: Town): Uint8Array {
   prefix.setUint32(12, headerChecksum(bytes, arenaAt), true);
   bytes.set(world.arena, arenaAt);
   return bytes;
-}
-
-/** Whether a rulebook says no more than the configuration. */
-function isFirst({ reloads, events }: Rulebook): boolean {
-  return reloads.length + events.reloads.length === 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isFirstBook } from "../affordances/rulebook.ts";
 import type { TownConfig } from "../config/town-config.ts";
 import { type Refusal, type Result, err } from "../result.ts";
 import { compileRules } from "../rules.ts";
@@ -10,8 +11,7 @@ import { decodeSnapshot, encodeSnapshot } from "./snapshot.ts";
  */
 export function underRules(town: Town, config: TownConfig): Result<Town, Refusal> {
   const rules = compileRules(config);
-  const { book } = town.rules;
-  if (book.reloads.length + book.events.reloads.length > 0) {
+  if (!isFirstBook(town.rules.book)) {
     return refuse("manifests were loaded since this town began");
   }
   const differing = SHAPES.find(

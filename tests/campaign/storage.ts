@@ -1,26 +1,12 @@
-import { mkdtempSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { parseArgs } from "node:util";
-
-import { loadConfig } from "../../main/config/load-config.ts";
-import { Dice } from "../../main/soak/dice.ts";
+import type { Dice } from "../../main/soak/dice.ts";
 import { type FaultKind, isDeadly } from "../../main/soak/fault-control.ts";
-import { Lane, type LifeOrder } from "../../main/soak/lane.ts";
-import { mixed } from "../../main/soak/reference.ts";
-import { Tally } from "../../main/soak/tally.ts";
-import { interrupted } from "./interrupted.ts";
+import type { LifeOrder } from "../../main/soak/lane.ts";
+import type { Tally } from "../../main/soak/tally.ts";
+import { type LanePlan, askedFor, liveInLanes } from "./lanes.ts";
 
-export interface StoragePlan {
+export interface StoragePlan extends LanePlan {
   /** How many operations are to be hit, by kind. */
   readonly faults: Partial<Readonly<Record<FaultKind, number>>>;
-  readonly seed: number;
-  /** Made for it. */
-  readonly folder: string;
-  readonly victim: string;
-  /** Ends it early; what there is so far is reported. */
-  readonly stop?: AbortSignal;
-  readonly lanes: number;
   /** The disk says that it has synced and has not: what a campaign has to notice. */
   readonly lying?: boolean;
 }
@@ -44,43 +30,17 @@ export async function storageCampaign(
   plan: StoragePlan,
   tell: (tally: Tally) => void = () => undefined,
 ): Promise<Tally> {
-  const loaded = loadConfig("default");
-  if (!loaded.ok) throw new Error("the default town does not load");
-  const { config } = loaded.value;
-  const tally = new Tally();
   const wanted = Object.entries(plan.faults).filter(isWanted);
-  const left = (kind: FaultKind, count: number): number => {
-    return 1 - tally.kinds[kind].injected / count;
-  };
-  const nextOrder = (dice: Dice): LifeOrder | null => {
+  const order = (dice: Dice, { kinds }: Tally): LifeOrder | null => {
+    const left = (kind: FaultKind, count: number): number => 1 - kinds[kind].injected / count;
     const open = wanted.filter(([kind, count]) => left(kind, count) > 0);
-    if (open.length === 0 || tally.broken.length > 0) return null;
-    if (plan.stop?.aborted === true) return null;
+    if (open.length === 0) return null;
     // Whatever is furthest behind, more or less.
     const [first] = open.toSorted((a, b) => left(...b) - left(...a));
     const [kind] = dice.once(3) ? dice.of(open) : (first ?? dice.of(open));
     return isDeadly(kind) ? deadlyLife(dice, kind) : failingLife(dice, kind, open);
   };
-  const work = async (index: number): Promise<void> => {
-    const seed = mixed(plan.seed, index);
-    const dice = new Dice(seed);
-    const name = `lane-${index}`;
-    const folder = path.join(plan.folder, name);
-    const { victim } = plan;
-    const opened = Lane.open({ folder, config, seed, faults: true, victim });
-    if (!opened.ok) throw new Error(opened.error.message);
-    if (plan.lying === true) opened.value.disk?.control.lie();
-    let order = nextOrder(dice);
-    while (order !== null) {
-      const then = nextOrder(dice);
-      tally.add(await opened.value.live(order, then), name, config.time.ticks_per_day);
-      tell(tally);
-      order = tally.broken.length > 0 ? null : then;
-    }
-    await opened.value.close({ keep: tally.broken.length > 0 });
-  };
-  await Promise.all(Array.from({ length: plan.lanes }, (_, index) => work(index)));
-  return tally;
+  return liveInLanes(plan, order, { faults: true, lying: plan.lying === true, tell });
 }
 
 function isWanted(entry: [string, number | undefined]): entry is [FaultKind, number] {
@@ -137,28 +97,15 @@ export function storageTable(tally: Tally): string {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      faults: { type: "string", default: "20000" },
-      seed: { type: "string", default: "1" },
-      victim: { type: "string", default: "" },
-      json: { type: "boolean", default: false },
-    },
-  });
-  const faults = Number(values.faults);
-  const seed = Number(values.seed);
-  const folder = mkdtempSync(path.join(os.tmpdir(), "townlet-storage-"));
+  const { count, json, ...plan } = askedFor("faults", 20_000);
+  const { seed, folder } = plan;
   const start = performance.now();
-  const stop = interrupted();
   let told = start;
-  const tally = await storageCampaign(
-    { faults: sharesOf(faults), seed, folder, victim: values.victim, lanes: 2, stop },
-    (now) => {
-      if (performance.now() - told < 10_000) return;
-      told = performance.now();
-      process.stderr.write(`${JSON.stringify(now.injected)}, ${now.lives} lives\n`);
-    },
-  );
+  const tally = await storageCampaign({ ...plan, faults: sharesOf(count) }, (now) => {
+    if (performance.now() - told < 10_000) return;
+    told = performance.now();
+    process.stderr.write(`${JSON.stringify(now.injected)}, ${now.lives} lives\n`);
+  });
   const seconds = Math.round((performance.now() - start) / 1000);
   const ok = tally.broken.length === 0;
   const report = {
@@ -177,7 +124,7 @@ async function main(): Promise<void> {
   const title = `seed ${seed}: ${tally.lives} lives, ${tally.deeds} deeds, ${tally.ticks} ticks in ${seconds} s`;
   const lines = [title, "", storageTable(tally), ...tally.broken];
   if (!ok) lines.push(`The files are kept in ${folder}.`);
-  process.stdout.write(`${values.json ? JSON.stringify(report) : lines.join("\n")}\n`);
+  process.stdout.write(`${json ? JSON.stringify(report) : lines.join("\n")}\n`);
   process.exitCode = ok ? 0 : 1;
 }
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { LONG, expect, test } from "./fixtures.ts";
 import { growTown, runTownlet } from "./helpers/grow-town.ts";
+import type { Townlet } from "./pages/townlet.ts";
 
 const Memory = z.object({ last_file: z.string() });
 const Resumed = z.object({ tick: z.int() });
@@ -12,6 +13,14 @@ const Resumed = z.object({ tick: z.int() });
 /** The town after `town-3.townlet` is number 4. */
 function numberAfter(file: string | null): number {
   return 1 + Number(/town-(\d+)\.townlet$/.exec(file ?? "")?.[1]);
+}
+
+/** The dialog for a new town is open; `before` is how the town was that is shown. */
+async function askForTown({ page, town, topBar }: Townlet) {
+  await town.expectDrawn();
+  const before = await town.status();
+  await topBar.newTown.click();
+  return { page, town, topBar, before };
 }
 
 test("saving brings the present tick to the town's file and says so", async ({ visit }) => {
@@ -123,10 +132,7 @@ test("saving under another name goes on in the copy and keeps the original", asy
 });
 
 test("a new town begins from the given seed in a file of its own", async ({ visit }) => {
-  const { page, town, topBar } = await visit();
-  await town.expectDrawn();
-  const before = await town.status();
-  await topBar.newTown.click();
+  const { page, town, topBar, before } = await askForTown(await visit());
   await page.getByTestId("new-town-seed").fill("42");
   await page.getByTestId("new-town-begin").click();
   await expect(topBar.title).toContainText(`town-${numberAfter(before.file)}.townlet`);
@@ -141,10 +147,7 @@ test(
   "a seed that is no number is refused in the dialog, marked, and can be corrected there",
   LONG,
   async ({ visit }) => {
-    const { page, town, topBar } = await visit();
-    await town.expectDrawn();
-    const before = await town.status();
-    await topBar.newTown.click();
+    const { page, town, before } = await askForTown(await visit());
     const seed = page.getByTestId("new-town-seed");
     for (const wrong of ["banana", "-1", "1.5", "99999999999999999999"]) {
       await seed.fill(wrong);
@@ -167,10 +170,7 @@ test(
   "another scenario is chosen with the keys, and is seen from its beginning",
   LONG,
   async ({ visit }) => {
-    const { page, town, topBar } = await visit();
-    await town.expectDrawn();
-    const before = await town.status();
-    await topBar.newTown.click();
+    const { page, town, topBar, before } = await askForTown(await visit());
     await expect(page.getByTestId("scenario-default")).toHaveAttribute("data-selected", "true");
     await page.getByTestId("scenario-default").getByRole("radio").focus();
     await page.keyboard.press("ArrowUp"); // Round to the last.

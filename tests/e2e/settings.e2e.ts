@@ -42,13 +42,18 @@ test(
 
     const third = await start();
     await third.town.expectDrawn("2d");
-    const [bounds, area] = await third.app.evaluate(({ BrowserWindow, screen }) => [
-      BrowserWindow.getAllWindows()[0]?.getBounds(),
-      screen.getPrimaryDisplay().workArea,
-    ]);
-    expect(bounds).toBeDefined();
-    expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeLessThanOrEqual(area?.width ?? 0);
-    expect((bounds?.y ?? 0) + (bounds?.height ?? 0)).toBeLessThanOrEqual(area?.height ?? 0);
+    const [windows, area] = await third.app.evaluate(
+      ({ BrowserWindow, screen }) =>
+        [
+          BrowserWindow.getAllWindows().map((window) => window.getBounds()),
+          screen.getPrimaryDisplay().workArea,
+        ] as const,
+    );
+    expect(windows).toHaveLength(1);
+    for (const { x, y, width, height } of windows) {
+      expect(x + width).toBeLessThanOrEqual(area.width);
+      expect(y + height).toBeLessThanOrEqual(area.height);
+    }
   },
 );
 

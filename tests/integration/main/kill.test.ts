@@ -22,7 +22,7 @@ test(
   async () => {
     const seed = randomInt(2 ** 31);
     const folder = temporaryFolder();
-    const tally = await killCampaign({ cycles: KILLS, seed, folder, victim, lanes: 2 });
+    const tally = await killCampaign({ seed, folder, victim, lanes: 2 }, KILLS);
     expect(tally.broken, `seed ${seed}`).toEqual([]);
     expect(tally.kills).toBe(KILLS);
     expect(tally.ticks).toBeGreaterThan(0);

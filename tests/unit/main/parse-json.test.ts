@@ -10,7 +10,7 @@ test("texts are read as they are, brackets inside quotation marks included", () 
 
 test("what is nested deeper than anything we write is no JSON to us", () => {
   const nested = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)}`;
-  expect(parseJson(nested(64))).toBeDefined();
+  expect(JSON.stringify(parseJson(nested(64)))).toBe(nested(64));
   expect(parseJson(nested(65))).toBeUndefined();
   expect(parseJson(`["\\"",${nested(1_000_000)}]`)).toBeUndefined();
 });
