@@ -134,12 +134,11 @@ for (const quality of ["2d", "low"] as const) {
       await expect
         .poll(async () => Object.keys(await town.placesBeside()).length)
         .toBeGreaterThan(2);
-      await expect.poll(() => town.placesBeside()).toEqual(left);
+      await town.expectSameBeside();
       // One camera moves the other.
       await page.keyboard.press("+");
       await expect.poll(() => town.placesOfNames()).not.toEqual(left);
-      const closer = await town.placesAtRest();
-      await expect.poll(() => town.placesBeside()).toEqual(closer);
+      await town.expectSameBeside();
       // The way to the difference, and what it comes to.
       await time.firstDifference.click();
       await expect.poll(() => time.tick()).toBeGreaterThan(500);

@@ -83,6 +83,18 @@ export class TownSight {
     return Object.fromEntries(places.map(([id, place]) => [id.replace("beside-", ""), place]));
   }
 
+  /** Waits until both pictures of a comparison show the same people at the same places; the camera may still ease. */
+  async expectSameBeside(): Promise<void> {
+    const differences = async (): Promise<string[]> => {
+      const both = await this.#places(/^(beside-)?label-/);
+      const left = Object.keys(both).filter((id) => id.startsWith("label-"));
+      const right = Object.keys(both).filter((id) => id.startsWith("beside-"));
+      const odd = left.filter((id) => both[id] !== both[`beside-${id}`]);
+      return left.length === right.length ? odd : [...left, ...right];
+    };
+    await expect.poll(differences, SOON).toEqual([]);
+  }
+
   async #places(labelled: RegExp): Promise<Record<string, string>> {
     return this.#page.getByTestId(labelled).evaluateAll((labels) =>
       Object.fromEntries(
