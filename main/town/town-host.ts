@@ -28,6 +28,9 @@ export interface Answered {
   readonly answer: Answer;
 }
 
+/** Hears of a tick that has just run; what it emitted and told can still be read from the town. */
+export type TickListener = (town: Town, tick: number) => void;
+
 /** A town's file while it lives. */
 export interface Home {
   readonly store: LiveStore;
@@ -61,6 +64,7 @@ export class TownHost {
   readonly #scheduled = new Map<number, TickInputs>();
   #diverged: number | null = null;
   #failure: Problem | null = null;
+  readonly #tickListeners = new Set<TickListener>();
   #isClosed = false;
   /** Another host has the file, and closes it. */
   readonly #isGuest: boolean;
@@ -160,6 +164,15 @@ export class TownHost {
   }
 
   /**
+   * Calls `listener` after each tick that has run, of the present as of the past, when it is on record.
+   * Returns the function that stops it. A listener never throws.
+   */
+  onTick(listener: TickListener): () => void {
+    this.#tickListeners.add(listener);
+    return () => void this.#tickListeners.delete(listener);
+  }
+
+  /**
    * Runs up to `limit` ticks and returns how many ran. Stops early when `mayGoOn` says no, when the disk
    * cannot keep up, or when the town cannot go on; `problem` then says why.
    */
@@ -189,10 +202,12 @@ export class TownHost {
       this.#failure = this.#stopped(tick, error);
       return false;
     }
-    this.stories.listen(this.#town);
+    const ran = this.#town;
+    this.stories.listen(ran);
     if (past === null) this.#keep(tick, inputs);
     else this.#compare(past, tick);
     this.#scheduled.delete(tick);
+    for (const listener of this.#tickListeners) listener(ran, tick);
     return true;
   }
 
