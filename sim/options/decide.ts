@@ -13,15 +13,11 @@ import { IDLE_TICKS, dropOption } from "./commitment.ts";
 import { outsideChoice, settleChoices, takeUp } from "./decide-outside.ts";
 import { BY_SCRIPT } from "./outside-choices.ts";
 import { MASKS, OPTION, OPTIONS, REASONS } from "./options.ts";
-import { scoreGetClean } from "./scripted/get-clean.ts";
-import { planGetFed, scoreGetFed } from "./scripted/get-fed.ts";
-import { scoreGoToWork } from "./scripted/go-to-work.ts";
+import { planGetFed } from "./scripted/get-fed.ts";
 import { isShiftOver } from "./scripted/go-to-work.ts";
 import { isNight } from "./scripted/outlook.ts";
-import type { Score } from "./plan.ts";
-import { scoreShopGroceries } from "./scripted/shop-groceries.ts";
-import { planSleep, scoreSleep } from "./scripted/sleep.ts";
-import { scoreSocialise } from "./scripted/socialise.ts";
+import { scoreOption } from "./score-option.ts";
+import { planSleep } from "./scripted/sleep.ts";
 
 /** A need below this breaks any commitment. */
 export const HARD_NEED = 0.15;
@@ -208,21 +204,4 @@ function decide(town: Town, slot: number): void {
   agents.optionSince[slot] = tick;
   world.town.choices[best] += 1;
   emit(world, town.events, EVENT.option_started, 0, slot, best, bestReason);
-}
-
-function scoreOption(town: Town, slot: number, option: number, score: Score): void {
-  switch (option) {
-    case OPTION.GetFed:
-      return scoreGetFed(town, slot, score);
-    case OPTION.GetClean:
-      return scoreGetClean(town, slot, score);
-    case OPTION.GoToWork:
-      return scoreGoToWork(town, slot, score);
-    case OPTION.ShopGroceries:
-      return scoreShopGroceries(town, slot, score);
-    case OPTION.Sleep:
-      return scoreSleep(town, slot, score);
-    default:
-      return scoreSocialise(town, slot, score);
-  }
 }

@@ -41,9 +41,18 @@ export const AgentCard = z.strictObject({
   doing: z.string(),
   /** Share of the running use that is done, 0 to 1; null when nothing runs. */
   progress: z.number().nullable(),
-  /** Scores of the last decision, highest first; `blocked` says why an option could not be chosen. */
+  /**
+   * Scores of the last decision, highest first; `blocked` says why an option could not be chosen, the
+   * rest what would make it come first: see `Prospect`.
+   */
   scores: z.array(
-    z.strictObject({ name: OptionName, score: z.number(), blocked: z.string().nullable() }),
+    z.strictObject({
+      name: OptionName,
+      score: z.number(),
+      blocked: z.string().nullable(),
+      from_tick: z.int().nullable(),
+      below: z.number().nullable(),
+    }),
   ),
   /** In meals. */
   wallet: z.number(),

@@ -8,6 +8,7 @@ import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { progressOf } from "./activity.ts";
 import type { AgentCard, Farewell } from "./agent-card.ts";
+import { prospectsOf } from "./prospects.ts";
 import { rewardRecordOf } from "./reward-record.ts";
 import {
   departureText,
@@ -58,11 +59,7 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
           },
     doing: doingText(town, slot),
     progress: progressOf(town, slot),
-    scores: OPTIONS.map((name, index) => ({
-      name,
-      score: agents.scores[slot * OPTIONS.length + index],
-      blocked: maskText(town, index, agents.masks[slot * OPTIONS.length + index]),
-    })).toSorted((a, b) => b.score - a.score),
+    scores: scoresOf(town, slot),
     wallet: agents.wallet[slot],
     items: {
       meals: agents.items[slot * ITEMS.length + ITEMS.indexOf("meals")],
@@ -75,6 +72,18 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     ties: tiesOf(town, slot),
     events,
   };
+}
+
+function scoresOf(town: Town, slot: number): AgentCard["scores"] {
+  const { agents } = town.world;
+  const prospects = prospectsOf(town, slot);
+  return OPTIONS.map((name, option) => ({
+    name,
+    score: agents.scores[slot * OPTIONS.length + option],
+    blocked: maskText(town, option, agents.masks[slot * OPTIONS.length + option]),
+    from_tick: prospects[option].tick,
+    below: prospects[option].level,
+  })).toSorted((a, b) => b.score - a.score);
 }
 
 function tiesOf({ world, people }: Town, slot: number): AgentCard["ties"] {

@@ -88,7 +88,7 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
       <Ties name={card.name} ties={card.ties} />
       <Traits traits={card.traits} />
       <Facts card={card} ticksPerDay={ticksPerDay} />
-      <Scores scores={card.scores} chosen={card.option?.name ?? null} />
+      <Scores card={card} ticksPerDay={ticksPerDay} />
       <Lately events={card.events} ticksPerDay={ticksPerDay} />
     </div>
   );
