@@ -10,10 +10,11 @@ export function err<E>(error: E): Result<never, E> {
   return { ok: false, error };
 }
 
-/** A refusal in words: a stable code for programs, a sentence for people. */
-export interface Refusal {
-  readonly code: string;
+/** A refusal in words: a stable code for programs, a sentence for people, and what else there is to say. */
+export interface Refusal<Code extends string = string> {
+  readonly code: Code;
   readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** Throws when our own reasoning is wrong. Bad input never comes here. */

@@ -4,14 +4,9 @@ import path from "node:path";
 import { z } from "zod";
 
 import { closest } from "../../sim/config/closest.ts";
-import {
-  Command,
-  COMMAND_NAMES,
-  type CommandName,
-  isCommandName,
-  modeOf,
-  spellOut,
-} from "../../sim/console/commands.ts";
+import { Command, INPUT_NAMES, isInput } from "../../sim/console/commands.ts";
+import { type CommandName, isCommandName, modeOf } from "../../sim/console/registry.ts";
+import { spellOut } from "../../sim/console/spell-out.ts";
 import { err, ok } from "../../sim/result.ts";
 import type { Result } from "../../sim/result.ts";
 import { explainIssue } from "../config/explain-issue.ts";
@@ -95,12 +90,9 @@ function readCommand(
   const { args = [], cmd_id, mode = "viewer", tick = 1 } = envelope;
   const given = envelope.name ?? envelope.cmd ?? "";
   const { name, kwargs } = spellOut(given, args, envelope.kwargs ?? {});
-  if (!isCommandName(name)) {
-    const near = closest(name, COMMAND_NAMES);
-    const hint = near === null ? `known: ${COMMAND_NAMES.join(", ")}` : `did you mean '${near}'?`;
-    return err([
-      mistake(place, { path: "name", message: `unsupported: no command '${given}'; ${hint}` }),
-    ]);
+  if (!isInput(name)) {
+    const message = `unsupported: ${whyNoInput(given, name)}`;
+    return err([mistake(place, { path: "name", message })]);
   }
   if (modeOf(name, kwargs) === "admin" && mode !== "admin") {
     const message = `forbidden: '${name}' needs "mode": "admin"`;
@@ -121,6 +113,14 @@ function readCommand(
     (at) => whereWritten(root, name, at),
   );
   return err(inLine(place, problems));
+}
+
+/** What a file holds are inputs of a tick; what only a running town can answer is none. */
+function whyNoInput(given: string, name: string): string {
+  if (isCommandName(name)) return `'${given}' asks something of a running town, and is no input`;
+  const near = closest(name, INPUT_NAMES);
+  const hint = near === null ? `known: ${INPUT_NAMES.join(", ")}` : `did you mean '${near}'?`;
+  return `no command '${given}'; ${hint}`;
 }
 
 /** A file is read where the command is: an input of the town holds all that it needs to be repeated. */

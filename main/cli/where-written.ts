@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandName } from "../../sim/console/commands.ts";
+import { COMMANDS, type CommandName } from "../../sim/console/registry.ts";
 import { type Located, type Path, locate } from "../config/located.ts";
 
 /** Other names under which an argument may be written, by the name it has. */

@@ -1,5 +1,6 @@
 import { closest } from "../../sim/config/closest.ts";
-import { COMMANDS, isCommandName, spellOut } from "../../sim/console/commands.ts";
+import { COMMANDS, isCommandName } from "../../sim/console/registry.ts";
+import { spellOut } from "../../sim/console/spell-out.ts";
 import {
   type ConfigProblem,
   type Located,

@@ -1,6 +1,6 @@
 import { NEEDS } from "../../sim/config/affordances.ts";
 import { PRICES } from "../../sim/config/blocks/economy.ts";
-import { Command, type CommandName, isCommandName } from "../../sim/console/commands.ts";
+import { Command, isInput } from "../../sim/console/commands.ts";
 import { COLLAPSES } from "../../sim/lifecycle/exit-reasons.ts";
 import { KINDS } from "../../sim/perturbations/kinds.ts";
 import { type Town, livingPeople, slotOfId } from "../../sim/town.ts";
@@ -23,7 +23,7 @@ type Maker = (dice: Dice, town: Town) => Kwargs;
 const switched: Maker = (dice) => ({ on: dice.once(2) });
 
 /** How to make up each command for a town as it stands, and how often it comes, in parts. */
-const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
+const MAKERS: Readonly<Record<Command["name"], readonly [number, Maker]>> = {
   spawn: [
     3,
     (dice, town) => ({
@@ -178,7 +178,7 @@ const MAKERS: Readonly<Record<CommandName, readonly [number, Maker]>> = {
 };
 
 const LOTTERY = Object.keys(MAKERS).flatMap((name) =>
-  isCommandName(name) ? Array.from({ length: MAKERS[name][0] }, () => name) : [],
+  isInput(name) ? Array.from({ length: MAKERS[name][0] }, () => name) : [],
 );
 
 /** What an operator gone wild does to the town in its next tick; mostly nothing. */
@@ -222,7 +222,7 @@ function arrivals(dice: Dice, town: Town): readonly Command[] {
   );
 }
 
-function make(name: CommandName, dice: Dice, town: Town): Command {
+function make(name: Command["name"], dice: Dice, town: Town): Command {
   return Command.parse({ name, kwargs: MAKERS[name][1](dice, town) });
 }
 

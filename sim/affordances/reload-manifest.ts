@@ -28,8 +28,7 @@ export interface ReloadRequest {
 }
 
 /** Why a reload is refused; `error` is what `tellReloadFailed` tells. */
-export interface ReloadRefusal extends Refusal {
-  readonly code: "invalid_args" | "conflict";
+export interface ReloadRefusal extends Refusal<"invalid_args" | "conflict"> {
   readonly error: ReloadError;
 }
 

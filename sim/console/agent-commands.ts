@@ -38,7 +38,10 @@ export function possess(town: Town, { agent_id, action }: Arguments<"possess">):
     possessed[slot] = 0;
     emit(town.world, town.events, EVENT.agent_released, 0, slot);
   } else {
-    if (possessed[slot] === 1) return refused("conflict", `'${agent_id}' is possessed already`);
+    if (possessed[slot] === 1) {
+      const legacy = { legacy_code: "E_ALREADY_POSSESSED" };
+      return refused("conflict", `'${agent_id}' is possessed already`, legacy);
+    }
     if (isAsleep(town, slot)) return refused("conflict", `'${agent_id}' is asleep`);
     letGo(town, slot);
     possessed[slot] = 1;

@@ -1,7 +1,7 @@
-import { socialEvents } from "../relationships/social-events.ts";
-import { assertNever, ok } from "../result.ts";
+import { assertNever } from "../result.ts";
 import type { Town } from "../town.ts";
 import type { Command } from "./commands.ts";
+import { answerReading } from "./answer-reading.ts";
 import { driveAgent, possess, setNeeds } from "./agent-commands.ts";
 import type { Answer } from "./arguments.ts";
 import { decideExit } from "./employment-commands.ts";
@@ -14,16 +14,8 @@ import {
 import { reloadAffordances } from "./reload-affordances.ts";
 import { killAgent, spawn, teleport } from "./people-commands.ts";
 import { announceStory } from "./story-commands.ts";
-import { detailRelationships, summariseRelationships } from "./relationship-views.ts";
 import { forceChat, setRelationship } from "./social-commands.ts";
-import {
-  arrangeMeet,
-  cancel,
-  chaosHour,
-  eventQueue,
-  switchOutage,
-  trigger,
-} from "./perturbation-commands.ts";
+import { arrangeMeet, cancel, chaosHour, switchOutage, trigger } from "./perturbation-commands.ts";
 import { reloadPerturbations } from "./reload-perturbations.ts";
 import { setEmploymentParam, setPrice, switchRain } from "./town-commands.ts";
 
@@ -48,12 +40,6 @@ function applyCommand(town: Town, command: Command): Answer {
       return possess(town, command.kwargs);
     case "drive":
       return driveAgent(town, command.kwargs);
-    case "relationship_summary":
-      return summariseRelationships(town);
-    case "relationship_detail":
-      return detailRelationships(town, command.kwargs);
-    case "social_events":
-      return ok({ events: socialEvents(town, command.kwargs.limit) });
     case "force_chat":
       return forceChat(town, command.kwargs);
     case "set_rel":
@@ -85,12 +71,15 @@ function applyCommand(town: Town, command: Command): Answer {
       return arrangeMeet(town, command.kwargs);
     case "perturbation_cancel":
       return cancel(town, command.kwargs);
-    case "perturbation_queue":
-      return eventQueue(town);
     case "chaos_hour":
       return chaosHour(town);
     case "reload_perturbations":
       return reloadPerturbations(town, command.kwargs);
+    case "relationship_summary":
+    case "relationship_detail":
+    case "social_events":
+    case "perturbation_queue":
+      return answerReading(town, command);
     default:
       return assertNever(command);
   }

@@ -6,12 +6,19 @@ import { relocate } from "../lifecycle/relocate.ts";
 import { type Newcomer, freeSlot, settle } from "../lifecycle/settle.ts";
 import { assignProfile } from "../personality/assign-profile.ts";
 import { lookOf } from "../personality/look-of.ts";
-import { type Refusal, type Result, ok } from "../result.ts";
+import { type Result, ok } from "../result.ts";
 import { type Town, livingPeople, slotOfId } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { cellOf } from "../world/grid.ts";
 import { isAsleep } from "./agent-commands.ts";
-import { type Answer, type Arguments, findAgent, findTile, refused } from "./arguments.ts";
+import {
+  type Answer,
+  type Arguments,
+  type CommandRefusal,
+  findAgent,
+  findTile,
+  refused,
+} from "./arguments.ts";
 
 /** Somebody new, as far as the town has room, with a tile, a name and perhaps a home and a job. */
 export function spawn(town: Town, kwargs: Arguments<"spawn">): Answer {
@@ -54,7 +61,7 @@ export function spawn(town: Town, kwargs: Arguments<"spawn">): Answer {
 }
 
 /** A free slot, as long as those who are on their way into the town keep theirs. */
-function findRoom(town: Town): Result<number, Refusal> {
+function findRoom(town: Town): Result<number, CommandRefusal> {
   const slot = freeSlot(town);
   const room = town.world.capacity.agents;
   const awaited = town.world.town.tickets[0];
@@ -66,7 +73,7 @@ function findRoom(town: Town): Result<number, Refusal> {
 function findHome(
   town: Town,
   { position, home_position }: Arguments<"spawn">,
-): Result<number, Refusal> {
+): Result<number, CommandRefusal> {
   const { rules } = town;
   if (home_position === undefined) return ok(freeHome(town));
   const [x, y] = home_position;
@@ -81,7 +88,7 @@ function findHome(
   return ok(index);
 }
 
-function findJob({ rules }: Town, id: string | null): Result<number, Refusal> {
+function findJob({ rules }: Town, id: string | null): Result<number, CommandRefusal> {
   if (id === null) return ok(NONE);
   const job = rules.jobs.findIndex((candidate) => candidate.id === id);
   const known = rules.jobs.map((candidate) => candidate.id).join(", ");
@@ -91,7 +98,7 @@ function findJob({ rules }: Town, id: string | null): Result<number, Refusal> {
 function findProfile(
   { config, rules, seed }: Town,
   { agent_id, profile }: Arguments<"spawn">,
-): Result<number, Refusal> {
+): Result<number, CommandRefusal> {
   const name = profile ?? assignProfile(config.personalities, seed, agent_id);
   const index = rules.profiles.indexOf(name.toLowerCase());
   const known = rules.profiles.join(", ");

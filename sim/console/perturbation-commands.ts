@@ -12,12 +12,17 @@ import { type EventRule, specNamed, switchRow } from "../perturbations/event-rul
 import { canBeAsked, peopleForMeet } from "../perturbations/meet-people.ts";
 import { placeNamed } from "../perturbations/places.ts";
 import { drawDuration, drawMagnitude } from "../perturbations/schedule.ts";
-import { type Refusal, type Result, ok } from "../result.ts";
-import { publicEvents } from "../telemetry/public-events.ts";
+import { type Result, ok } from "../result.ts";
 import { type Town, slotOfId } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { MEET_SLOTS, TARGET_SLOTS } from "../world/world.ts";
-import { type Answer, type Arguments, findAgent, refused } from "./arguments.ts";
+import {
+  type Answer,
+  type Arguments,
+  type CommandRefusal,
+  findAgent,
+  refused,
+} from "./arguments.ts";
 
 /** A blackout or a dry town until it is switched off again. Switching twice changes nothing. */
 export function switchOutage(
@@ -85,7 +90,7 @@ type Wanted = Pick<
 >;
 
 /** Everything is looked at first: a refusal changes nothing and draws nothing. */
-function plan(town: Town, wanted: Wanted): Result<Told, Refusal> {
+function plan(town: Town, wanted: Wanted): Result<Told, CommandRefusal> {
   const { book, events } = town.rules;
   const row = specNamed(book.events, wanted.spec);
   if (row === NONE) {
@@ -137,7 +142,7 @@ interface About extends Pick<Disturbance, "aim" | "targets" | "invites"> {
 }
 
 /** What the disturbance is about: what the command names, else what its spec says. */
-function aboutWhat(town: Town, rule: EventRule, wanted: Wanted): Result<About, Refusal> {
+function aboutWhat(town: Town, rule: EventRule, wanted: Wanted): Result<About, CommandRefusal> {
   const { aim } = rule;
   const { targets } = wanted;
   switch (rule.kind) {
@@ -156,14 +161,14 @@ function aboutWhat(town: Town, rule: EventRule, wanted: Wanted): Result<About, R
   }
 }
 
-function closureAsConfigured({ name, aim, objects }: EventRule): Result<About, Refusal> {
+function closureAsConfigured({ name, aim, objects }: EventRule): Result<About, CommandRefusal> {
   return aim === NONE && objects.length === 0
     ? refused("invalid_args", `there is nothing that '${name}' could close`)
     : ok({ aim, targets: objects, invites: false, names: null });
 }
 
 /** A type of object by its name, or some objects by id. */
-function closureOf({ rules }: Town, targets: readonly string[]): Result<About, Refusal> {
+function closureOf({ rules }: Town, targets: readonly string[]): Result<About, CommandRefusal> {
   const type = targets.length === 1 ? rules.types.indexOf(targets[0]) : NONE;
   if (type !== NONE) return ok({ aim: type, targets: [], invites: false, names: targets });
   const found = targets.map((id) => rules.objects.findIndex((object) => object.id === id));
@@ -175,7 +180,7 @@ function closureOf({ rules }: Town, targets: readonly string[]): Result<About, R
   return ok({ aim: NONE, targets: found, invites: false, names: null });
 }
 
-function meetingOf(town: Town, rule: EventRule, wanted: Wanted): Result<About, Refusal> {
+function meetingOf(town: Town, rule: EventRule, wanted: Wanted): Result<About, CommandRefusal> {
   const { rules, world } = town;
   const { location, mode, targets } = wanted;
   const aim = location === undefined ? rule.aim : placeNamed(rules, location);
@@ -206,11 +211,6 @@ function meetingOf(town: Town, rule: EventRule, wanted: Wanted): Result<About, R
 export function cancel(town: Town, { event_id }: Arguments<"perturbation_cancel">): Answer {
   const cancelled = cancelDisturbance(town, Number(event_id.slice(EVENT_PREFIX.length)));
   return ok({ cancelled, event_id });
-}
-
-/** What is on, what is to come, and what chance leaves alone for now. */
-export function eventQueue(town: Town): Answer {
-  return ok({ ...publicEvents(town) });
 }
 
 /** Everything is likelier for five minutes of the town's day. */

@@ -2,6 +2,7 @@ import { churnOf } from "../relationships/churn.ts";
 import { rankTies } from "../relationships/rank-ties.ts";
 import { tieRow } from "../relationships/ties.ts";
 import { ok } from "../result.ts";
+import { tieOverlay, tieUpdates } from "../telemetry/tie-updates.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { type Answer, type Arguments, findAgent } from "./arguments.ts";
@@ -31,7 +32,7 @@ export function summariseRelationships(town: Town): Answer {
   });
 }
 
-/** All that one person feels about others, and others about them. */
+/** All that one person feels about others, and others about them, and what the last tick changed of it. */
 export function detailRelationships(
   town: Town,
   { agent_id }: Arguments<"relationship_detail">,
@@ -46,10 +47,14 @@ export function detailRelationships(
     const row = tieRow(world, slot, found.value);
     return row === NONE ? [] : [{ ...tieAt(town, row), agent: idOf(town, slot) }];
   });
+  const updates = tieUpdates(town);
   return ok({
     agent_id,
     ties: rows.filter((row) => ties.other[row] !== NONE).map((row) => tieAt(town, row)),
     incoming,
+    overlay: tieOverlay(town, found.value, updates),
+    recent_updates: updates.filter(({ owner }) => owner === agent_id),
+    incoming_updates: updates.filter(({ other }) => other === agent_id),
   });
 }
 

@@ -1,8 +1,14 @@
 import { isBeyondReach, succeedChat } from "../relationships/chat.ts";
 import { familiarityOf, rivalryOf, setTies, trustOf } from "../relationships/ties.ts";
-import { type Refusal, type Result, ok } from "../result.ts";
+import { type Result, ok } from "../result.ts";
 import type { Town } from "../town.ts";
-import { type Answer, type Arguments, findAgent, refused } from "./arguments.ts";
+import {
+  type Answer,
+  type Arguments,
+  type CommandRefusal,
+  findAgent,
+  refused,
+} from "./arguments.ts";
 
 /** A chat that takes place wherever the two are, whatever they think of it, unless the listener can hear nobody. */
 export function forceChat(
@@ -12,7 +18,10 @@ export function forceChat(
   const pair = findPair(town, speaker, listener);
   if (!pair.ok) return pair;
   const [from, to] = pair.value;
-  if (isBeyondReach(town, to)) return refused("conflict", `'${listener}' can hear nobody now`);
+  if (isBeyondReach(town, to)) {
+    const legacy = { legacy_code: "E_BUSY_TARGET" };
+    return refused("conflict", `'${listener}' can hear nobody now`, legacy);
+  }
   succeedChat(town, from, to, quality);
   return ok({
     speaker,
@@ -40,7 +49,7 @@ export function setRelationship(
 }
 
 /** The slots of two different people, in a town in which people know each other. */
-function findPair(town: Town, a: string, b: string): Result<[number, number], Refusal> {
+function findPair(town: Town, a: string, b: string): Result<[number, number], CommandRefusal> {
   if (town.config.features.stages.relationships === "OFF") {
     return refused("conflict", "nobody knows anybody here: features.stages.relationships is OFF");
   }

@@ -106,7 +106,7 @@ export function setBaselinePrice(
   key: string,
   value: number,
   cause: PriceCause = "operator",
-): Result<null, Refusal> {
+): Result<null, Refusal<"not_found" | "invalid_args">> {
   const { baselinePrice } = town.world.town;
   const price = PRICES.findIndex((name) => name === key);
   if (price < 0) {

@@ -10,7 +10,11 @@ import { MOST_MONEY } from "./prices.ts";
  * nothing changed: an unknown job (`not_found`), a rate out of range, a wage that does not earn the
  * basket (`invalid_args`; the violation is told).
  */
-export function setWage(town: Town, jobId: string, rate: number): Result<null, Refusal> {
+export function setWage(
+  town: Town,
+  jobId: string,
+  rate: number,
+): Result<null, Refusal<"not_found" | "invalid_args">> {
   const { config, rules, world, events } = town;
   const job = rules.jobs.findIndex(({ id }) => id === jobId);
   if (job < 0) return err({ code: "not_found", message: `no job is called '${jobId}'` });

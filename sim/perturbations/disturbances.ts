@@ -34,7 +34,10 @@ export interface Planned {
  * Plans a disturbance; one that starts in 0 ticks starts now, with whatever else is due. Refused
  * (`conflict`), with nothing changed: more of them than the town can keep.
  */
-export function planDisturbance(town: Town, wanted: Disturbance): Result<Planned, Refusal> {
+export function planDisturbance(
+  town: Town,
+  wanted: Disturbance,
+): Result<Planned, Refusal<"conflict">> {
   const { town: state } = town.world;
   const at = state.disturbances[0];
   if (at === DISTURBANCE_SLOTS) {

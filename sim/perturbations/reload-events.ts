@@ -23,7 +23,7 @@ export interface EventReloadRequest {
   readonly dryRun: boolean;
 }
 
-interface ReloadRefusal extends Refusal {
+interface ReloadRefusal extends Refusal<"invalid_args" | "conflict"> {
   readonly error: ReloadError;
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from "../../sim/console/arguments.ts";
-import { Command, type CommandName } from "../../sim/console/commands.ts";
+import { Command } from "../../sim/console/commands.ts";
+import { type CommandName } from "../../sim/console/registry.ts";
 import type { DecodedEvent } from "../../sim/events/decode-event.ts";
 import type { EventName } from "../../sim/events/kinds.ts";
 import { runTick } from "../../sim/tick.ts";

@@ -3,7 +3,8 @@ import path from "node:path";
 
 import { expect, test } from "vitest";
 
-import { type Command, COMMAND_NAMES } from "../../../sim/console/commands.ts";
+import { type Command } from "../../../sim/console/commands.ts";
+import { COMMAND_NAMES } from "../../../sim/console/registry.ts";
 import { createTown } from "../../../sim/create-town.ts";
 import { outcomeHash, stateHash } from "../../../sim/snapshot/hash.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../sim/snapshot/snapshot.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { spellOut } from "../../../../sim/console/commands.ts";
+import { spellOut } from "../../../../sim/console/spell-out.ts";
 import { lifecycleFigures } from "../../../../sim/telemetry/lifecycle-figures.ts";
 import { makeTown } from "../../../helpers/make-town.ts";
 import { at, someone } from "../../../helpers/someone.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { Command, spellOut } from "../../../../sim/console/commands.ts";
+import { Command } from "../../../../sim/console/commands.ts";
+import { spellOut } from "../../../../sim/console/spell-out.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../../sim/snapshot/snapshot.ts";
 import { stateHash } from "../../../../sim/snapshot/hash.ts";
 import { runTick } from "../../../../sim/tick.ts";

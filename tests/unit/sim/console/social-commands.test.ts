@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { Command, spellOut } from "../../../../sim/console/commands.ts";
+import { Command } from "../../../../sim/console/commands.ts";
+import { spellOut } from "../../../../sim/console/spell-out.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";
 import { checkWorld } from "../../../../sim/world/check-world.ts";

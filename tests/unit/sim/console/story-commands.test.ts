@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import type { Answer } from "../../../../sim/console/arguments.ts";
-import { Command, COMMANDS } from "../../../../sim/console/commands.ts";
+import { Command } from "../../../../sim/console/commands.ts";
+import { COMMANDS } from "../../../../sim/console/registry.ts";
 import { storiesOf } from "../../../../sim/narration/stories-of.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import type { Town } from "../../../../sim/town.ts";

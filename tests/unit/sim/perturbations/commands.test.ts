@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { COMMANDS, spellOut } from "../../../../sim/console/commands.ts";
+import { COMMANDS } from "../../../../sim/console/registry.ts";
+import { spellOut } from "../../../../sim/console/spell-out.ts";
 import { chanceTown } from "../../../helpers/chance-town.ts";
 import { Story } from "../../../helpers/story.ts";
 

@@ -1,0 +1,39 @@
+import { CITY } from "./specs/city.ts";
+import { HOST } from "./specs/host.ts";
+import { PEOPLE } from "./specs/people.ts";
+import { READINGS } from "./specs/readings.ts";
+import { SOCIETY } from "./specs/society.ts";
+import { READS, type Terms } from "./spec.ts";
+
+/** Every command there is, by its name. All that is said about commands anywhere is made from this. */
+export const COMMANDS = { ...READINGS, ...PEOPLE, ...SOCIETY, ...CITY, ...HOST } as const;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** Names that can be used, for refusals. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+/** The terms of one use of a command. To review the exit queue is a reading, to decide about it is not. */
+export function termsOf(name: CommandName, kwargs: Readonly<Record<string, unknown>>): Terms {
+  if (name !== "employment_exit") return COMMANDS[name];
+  const { action } = kwargs;
+  if (action === "review") return READS;
+  return action === "defer" ? { ...COMMANDS[name], effect: "changes" } : COMMANDS[name];
+}
+
+/** Who may give a command. */
+export function modeOf(
+  name: CommandName,
+  kwargs: Readonly<Record<string, unknown>>,
+): Terms["mode"] {
+  return termsOf(name, kwargs).mode;
+}
+
+/** Whether a command has to come with a `cmd_id`. In a file, where a line has its place, none does. */
+export function needsId(name: CommandName, kwargs: Readonly<Record<string, unknown>>): boolean {
+  return termsOf(name, kwargs).needsId;
+}

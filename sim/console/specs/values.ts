@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+export const AgentId = z.string().trim().min(1).max(64);
+export const Name = z.string().trim().min(1).max(64);
+export const Money = z.number().min(0).max(1000);
+export const Ticks = z.int().min(0).max(100_000);
+
+/** What lies outside [0, 1] is brought inside. */
+export const Level = z.number().transform((level) => Math.min(1, Math.max(0, level)));
+/** What lies outside [−1, 1] is brought inside. */
+export const Feeling = z.number().transform((feeling) => Math.min(1, Math.max(-1, feeling)));
+
+/** Satisfaction by need. */
+export const Levels = z.strictObject({
+  hunger: Level.optional(),
+  hygiene: Level.optional(),
+  energy: Level.optional(),
+});
+
+/** On or off, as a truth value or in words. */
+export const Switch = z
+  .union([z.boolean(), z.enum(["on", "off", "start", "stop"])])
+  .transform((word) => word === true || word === "on" || word === "start");
+
+/** Names in a list, or in one text with commas between. */
+export const Names = z
+  .union([z.array(z.string().max(64)).max(32), z.string().max(400)])
+  .transform((names) =>
+    (typeof names === "string" ? names.split(",") : names)
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  );
+
+/** A file by its path. */
+export const FilePath = z.string().min(1).max(4096);
+
+const Checksum = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
+
+/** A file, what it holds, and what is to be done with it. The town itself says whether the content will do. */
+export const Reload = z.strictObject({
+  path: FilePath,
+  checksum: Checksum,
+  entries: z.unknown(),
+  expected_checksum: Checksum.optional(),
+  dry_run: z.boolean().default(false),
+});
+
+/** No arguments. */
+export const Nothing = z.strictObject({});
