@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 
 import { ok } from "../../sim/result.ts";
+import { type Counts, countsOf } from "../../sim/telemetry/counts.ts";
 import { type Kpis, kpis } from "../../sim/telemetry/kpis.ts";
+import type { Town } from "../../sim/town.ts";
 import type { Outcome } from "../problem.ts";
 import { openStore } from "../store/open-store.ts";
 import type { TownStore } from "../store/town-store.ts";
@@ -18,7 +20,7 @@ export function addDiff(program: Command, register: Register): void {
     .command("diff")
     .summary("compare two towns, or two lives of one")
     .description(
-      "Says where two towns differ first, and how each fares at the last tick that both have.",
+      "Says where two towns differ first, and how each has fared from there to the last tick that both have.",
     )
     .argument("<A.townlet[#NAME]>", "town file, and which of its timelines")
     .argument("<B.townlet[#NAME]>", "the other");
@@ -72,22 +74,16 @@ async function compared(left: Life, right: Life): Promise<Ending> {
   const found = from > until ? ok(null) : await firstDifference(left, right, from);
   if (!found.ok) return refusal(found.error);
   const difference = found.value;
-  const isBoth = from <= until;
-  const a = await figuresAt(left, isBoth ? until : left.head);
-  if (!a.ok) return refusal(a.error);
-  const b = await figuresAt(right, isBoth ? until : right.head);
-  if (!b.ok) return refusal(b.error);
-  const names = Object.keys(a.value).filter((name): name is keyof Kpis => name in a.value);
-  const figures = names.map((name) => {
-    const [one, other] = [a.value[name], b.value[name]];
-    const delta = one === null || other === null ? null : other - one;
-    return [name, { a: one, b: other, delta }] as const;
-  });
+  const parted = difference !== null && difference.tick > from ? difference.tick - 1 : null;
+  const both = await figuresOfBoth(left, right, { parted, until: from > until ? null : until });
+  if (!both.ok) return refusal(both.error);
+  const figures = both.value;
   const common = difference === null ? (from > until ? null : until) : difference.tick - 1;
   const document = {
     ok: true,
     common_until: common !== null && common < from ? null : common,
     first_difference: difference,
+    kpis_since: parted ?? 0,
     kpis: Object.fromEntries(figures),
   };
   const where =
@@ -102,14 +98,59 @@ async function compared(left: Life, right: Life): Promise<Ending> {
     shown(other),
     shown(delta),
   ]);
-  const text = `${where}\n${table([["", "A", "B", "difference"], ...rows])}`;
+  const heading = parted === null ? "" : "since then";
+  const text = `${where}\n${table([[heading, "A", "B", "difference"], ...rows])}`;
   return { status: 0, document, text };
 }
 
-async function figuresAt(life: Life, tick: number): Promise<Outcome<Kpis>> {
-  const { archive, timelines, timeline } = life;
+interface Pair {
+  readonly a: number | null;
+  readonly b: number | null;
+  readonly delta: number | null;
+}
+
+/**
+ * Figures of both at the last tick that both have, counted from where they parted; at the end of each
+ * and over the whole life where there is no such tick.
+ */
+async function figuresOfBoth(
+  left: Life,
+  right: Life,
+  { parted, until }: { readonly parted: number | null; readonly until: number | null },
+): Promise<Outcome<[keyof Kpis, Pair][]>> {
+  const since = parted === null ? ok(null) : await countsAt(left, parted);
+  if (!since.ok) return since;
+  const a = await figuresAt(left, until ?? left.head, since.value);
+  if (!a.ok) return a;
+  const b = await figuresAt(right, until ?? right.head, since.value);
+  if (!b.ok) return b;
+  const names = Object.keys(a.value).filter((name): name is keyof Kpis => name in a.value);
+  return ok(
+    names.map((name) => {
+      const [one, other] = [a.value[name], b.value[name]];
+      const delta = one === null || other === null ? null : other - one;
+      return [name, { a: one, b: other, delta }];
+    }),
+  );
+}
+
+/** What a life has counted up to a tick. */
+async function countsAt(life: Life, tick: number): Promise<Outcome<Counts>> {
+  const town = await townAt(life, tick);
+  return town.ok ? ok(countsOf(town.value)) : town;
+}
+
+async function figuresAt(life: Life, tick: number, since: Counts | null): Promise<Outcome<Kpis>> {
+  const town = await townAt(life, tick);
+  return town.ok ? ok(kpis(town.value, since)) : town;
+}
+
+async function townAt(
+  { archive, timelines, timeline }: Life,
+  tick: number,
+): Promise<Outcome<Town>> {
   const rebuilt = await rebuildAt(archive, timelines, timeline, tick);
-  return rebuilt.ok ? ok(kpis(rebuilt.value.town)) : rebuilt;
+  return rebuilt.ok ? ok(rebuilt.value.town) : rebuilt;
 }
 
 function shown(value: number | null): string {

@@ -1,5 +1,6 @@
 import type { Comparison, KpiDifference, PushBody, PushName } from "../../preload/contract.ts";
 import { ok } from "../../sim/result.ts";
+import { type Counts, countsOf } from "../../sim/telemetry/counts.ts";
 import { kpis } from "../../sim/telemetry/kpis.ts";
 import { castOf, sceneOf } from "../../sim/telemetry/scene-of.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
@@ -22,6 +23,8 @@ export class Beside {
   readonly #left: TownHost;
   readonly #right: TownHost;
   readonly #push: <N extends PushName>(name: N, body: PushBody<N>) => void;
+  /** What both had counted where they parted. */
+  readonly #shared: Counts;
   #frame = new Int32Array(0);
   readonly #sent = { kpisMs: 0, kpis: "", people: 0, rules: null as Town["rules"] | null };
 
@@ -34,6 +37,7 @@ export class Beside {
     this.#left = left;
     this.#right = right;
     this.opened = opened;
+    this.#shared = countsOf(right.town);
     this.#push = push;
   }
 
@@ -113,9 +117,11 @@ export class Beside {
     Object.assign(this.#sent, { people, rules: town.rules });
   }
 
+  /** Figures since the parting; of what both still share, since the beginning. */
   #kpis(): KpiDifference {
-    const right = new Map(Object.entries<number | null>({ ...kpis(this.#right.town) }));
-    const left = Object.entries<number | null>({ ...kpis(this.#left.town) });
+    const since = this.#left.tick > this.opened.common_until ? this.#shared : null;
+    const right = new Map(Object.entries<number | null>({ ...kpis(this.#right.town, since) }));
+    const left = Object.entries<number | null>({ ...kpis(this.#left.town, since) });
     return {
       tick: this.#left.tick,
       kpis: left.map(([name, value]) => ({ name, left: value, right: right.get(name) ?? null })),

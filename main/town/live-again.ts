@@ -10,8 +10,9 @@ import { lineageOf } from "../store/lineage.ts";
 import type { TownStore } from "../store/town-store.ts";
 import type { Twin } from "../store/twin.ts";
 import { beginningOf, bornWith } from "./beginning.ts";
+import { DayWatch } from "./day-watch.ts";
 import { NO_INPUTS, type TickInputs } from "./inputs.ts";
-import { type Archive, configIn, ownerOf, rebuildAt, repeatTick } from "./rebuild.ts";
+import { type Archive, type Rebuilt, configIn, ownerOf, rebuildAt, repeatTick } from "./rebuild.ts";
 import type { ByTick } from "./recorded.ts";
 import { TownRecord, keyframeOf } from "./record.ts";
 import { type Divergence, isBorn } from "./verify-file.ts";
@@ -32,6 +33,7 @@ export interface Desk {
 /** Where a life begins again: `ahead` are the timelines that it passes into, one after the other. */
 interface Beginning {
   readonly town: Town;
+  readonly day: DayWatch;
   readonly tick: number;
   readonly owner: StoredTimeline;
   readonly ahead: readonly StoredTimeline[];
@@ -46,14 +48,16 @@ export class LifeAgain {
   readonly #desk: Desk;
   readonly #inputs: ByTick<TickInputs>;
   readonly #ahead: readonly StoredTimeline[];
+  readonly #day: DayWatch;
   #town: Town;
   #owner: StoredTimeline;
   #record: TownRecord;
   #states: ReadonlyMap<number, StoredKeyframe>;
 
-  constructor(desk: Desk, { town, tick, owner, ahead, inputs }: Beginning) {
+  constructor(desk: Desk, { town, day, tick, owner, ahead, inputs }: Beginning) {
     this.#desk = desk;
     this.#town = town;
+    this.#day = day;
     this.tick = tick;
     this.#owner = owner;
     this.#ahead = ahead;
@@ -110,7 +114,7 @@ export class LifeAgain {
     try {
       const inputs =
         tick === 0 ? NO_INPUTS : repeatTick(this.#town, { inputs: this.#inputs }, tick);
-      this.#record.addTick(this.#town, tick, inputs);
+      this.#record.addTick(this.#town, tick, inputs, this.#day.follow(this.#town));
       if (this.#states.has(tick)) this.#record.addKeyframe(this.#town, tick);
       return true;
     } catch {
@@ -173,11 +177,15 @@ export async function lifeFrom(
   if (rebuilt !== null && !rebuilt.ok) return rebuilt;
   const course = await archive.recorded.over(timelines, timeline, tick, Number.MAX_SAFE_INTEGER);
   if (!course.ok) return course;
-  const town = rebuilt?.value.town ?? bornWith(archive.config, owner.policy);
+  const { town, day, divergedAt } = rebuilt?.value ?? bornAgain(archive, owner);
   const ahead = line.slice(line.indexOf(owner) + 1);
-  const life = new LifeAgain(desk, { town, tick, owner, ahead, inputs: course.value.inputs });
-  const divergedAt = rebuilt?.value.divergedAt ?? null;
+  const life = new LifeAgain(desk, { town, day, tick, owner, ahead, inputs: course.value.inputs });
   return ok({ life, found: divergedAt === null ? null : { tick: divergedAt, system: "state" } });
+}
+
+function bornAgain({ config }: Archive, { policy }: StoredTimeline): Omit<Rebuilt, "past"> {
+  const town = bornWith(config, policy);
+  return { town, day: DayWatch.from(town), divergedAt: null };
 }
 
 function statesOf(

@@ -122,12 +122,12 @@ async function hostAt(store: LiveStore, address: Address): Promise<Outcome<TownH
       ? goOnFromState(store, archive, timelines, found.value)
       : otherRules(store.file, target);
   }
-  const { town, past } = rebuilt.value;
+  const { town, past, day } = rebuilt.value;
   const host = new TownHost(
     town,
     archive.identity,
     { store, archive, firstTick, timeline, timelines },
-    { past },
+    { past, day },
   );
   await host.recall();
   return ok(host);

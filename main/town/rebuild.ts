@@ -15,6 +15,7 @@ import { lineageOf } from "../store/lineage.ts";
 import { parseJson } from "../store/parse-json.ts";
 import type { StoreReads } from "../store/thread-messages.ts";
 import { bornWith } from "./beginning.ts";
+import { DayWatch, notedEvents } from "./day-watch.ts";
 import { NO_INPUTS, type TickInputs, giveChoices } from "./inputs.ts";
 import { type Course, Recorded } from "./recorded.ts";
 
@@ -41,6 +42,8 @@ export interface Past extends Course {
 
 export interface Rebuilt {
   readonly town: Town;
+  /** What is known of its day so far. */
+  readonly day: DayWatch;
   /** What is on record of its future; null where it has reached the end. */
   readonly past: Past | null;
   /** First tick that was simulated again and differs from the record. */
@@ -132,18 +135,36 @@ export async function rebuildAt(
   const parts = await laterParts(archive, all, timeline, target);
   if (!parts.ok) return parts;
   const past = { until: head, ...course.value, parts: parts.value };
-  const again = repeatTo(town, past, target);
+  const day = await dayAt(archive, all, timeline, town);
+  const again = repeatTo(town, day, past, target);
   return again.ok
-    ? ok({ town, past: target < head ? past : null, divergedAt: again.value })
+    ? ok({ town, day, past: target < head ? past : null, divergedAt: again.value })
     : again;
 }
 
+/** What is on record of the day so far, in a town at some tick of a timeline. */
+async function dayAt(
+  archive: Archive,
+  all: readonly StoredTimeline[],
+  timeline: number,
+  town: Town,
+): Promise<DayWatch> {
+  const tick = town.world.town.tick[0] ?? 0;
+  const midnight = tick - (tick % town.rules.ticksPerDay);
+  if (tick === midnight) return DayWatch.from(town);
+  const begun = await rebuildAt(archive, all, timeline, midnight);
+  if (!begun.ok || begun.value.divergedAt !== null) return DayWatch.from(town);
+  const events = await notedEvents(archive.reads, timeline, midnight, tick);
+  return DayWatch.since(begun.value.town, events);
+}
+
 /** Runs recorded ticks up to `target`; the first tick that differs from the record, or null. */
-function repeatTo(town: Town, past: Past, target: number): Outcome<number | null> {
+function repeatTo(town: Town, day: DayWatch, past: Past, target: number): Outcome<number | null> {
   let diverged: number | null = null;
   for (let tick = (town.world.town.tick[0] ?? 0) + 1; tick <= target; tick++) {
     try {
       repeatTick(town, past, tick);
+      day.follow(town);
     } catch (error) {
       return err(
         problem(

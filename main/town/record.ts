@@ -5,7 +5,7 @@ import { stateHash } from "../../sim/snapshot/hash.ts";
 import { tableHashes } from "../../sim/snapshot/table-hashes.ts";
 import { kpiRows } from "../../sim/telemetry/kpi-rows.ts";
 import type { Town } from "../../sim/town.ts";
-import type { Keyframe, StoreBatch } from "../store/identity.ts";
+import type { Keyframe, StoreBatch, StoredKpi } from "../store/identity.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { emptyBatch } from "../store/town-store.ts";
 import { NO_INPUTS, type TickInputs, storedInputs } from "./inputs.ts";
@@ -39,8 +39,8 @@ export class TownRecord {
     this.#handedOver = tick;
   }
 
-  /** What the tick that has just run did and told, and what it was run with. */
-  addTick(town: Town, tick: number, inputs: TickInputs): void {
+  /** What the tick that has just run did and told, what it was run with, and the figures of a day that it ended. */
+  addTick(town: Town, tick: number, inputs: TickInputs, day: readonly StoredKpi[]): void {
     const pending = this.#pending;
     if (town.events.count > 0) this.#events.add(town);
     if (town.stories.count > 0) pending.stories.push(...storiesOf(town));
@@ -52,6 +52,7 @@ export class TownRecord {
       pending.hashes.push({ tick, state_hash: stateHash(town) });
     }
     if (tick % KPIS_EVERY_TICKS === 0) pending.kpis.push(...kpiRows(town));
+    pending.kpis.push(...day);
   }
 
   addKeyframe(town: Town, tick: number): void {

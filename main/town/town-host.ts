@@ -7,10 +7,11 @@ import type { Town } from "../../sim/town.ts";
 import type { Problem } from "../../preload/contract.ts";
 import { errorMessage, problem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import type { StoredTimeline, TownIdentity } from "../store/identity.ts";
+import type { StoredKpi, StoredTimeline, TownIdentity } from "../store/identity.ts";
 import { copyStore, keepIn } from "../store/copy-file.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { policyIn } from "./beginning.ts";
+import { DayWatch } from "./day-watch.ts";
 import { NO_INPUTS, type TickInputs, giveChoices, joined } from "./inputs.ts";
 import { type Archive, type Past, type Rebuilt, isAsRecorded } from "./rebuild.ts";
 import { TownRecord, keyframeOf } from "./record.ts";
@@ -61,6 +62,7 @@ export class TownHost {
   #home: Home | null;
   #record: TownRecord | null = null;
   #past: Past | null = null;
+  #day: DayWatch;
   readonly #scheduled = new Map<number, TickInputs>();
   #diverged: number | null = null;
   #failure: Problem | null = null;
@@ -73,12 +75,17 @@ export class TownHost {
     town: Town,
     identity: TownIdentity,
     home: Home | null,
-    { past = null, isGuest = false }: { past?: Past | null; isGuest?: boolean } = {},
+    {
+      past = null,
+      day = DayWatch.from(town),
+      isGuest = false,
+    }: { past?: Past | null; day?: DayWatch; isGuest?: boolean } = {},
   ) {
     this.#town = town;
     this.identity = identity;
     this.#home = home;
     this.#past = past;
+    this.#day = day;
     this.#isGuest = isGuest;
     this.#startRecord();
   }
@@ -146,7 +153,7 @@ export class TownHost {
   /** Records the state of a town that was just created. */
   async recordBirth(): Promise<Outcome<null>> {
     this.stories.listen(this.#town);
-    this.#record?.addTick(this.#town, this.tick, NO_INPUTS);
+    this.#record?.addTick(this.#town, this.tick, NO_INPUTS, this.#day.follow(this.#town));
     this.#record?.addKeyframe(this.#town, this.tick);
     return this.flush();
   }
@@ -204,7 +211,8 @@ export class TownHost {
     }
     const ran = this.#town;
     this.stories.listen(ran);
-    if (past === null) this.#keep(tick, inputs);
+    const day = this.#day.follow(ran);
+    if (past === null) this.#keep(tick, inputs, day);
     else this.#compare(past, tick);
     this.#scheduled.delete(tick);
     for (const listener of this.#tickListeners) listener(ran, tick);
@@ -223,9 +231,9 @@ export class TownHost {
     }
   }
 
-  #keep(tick: number, inputs: TickInputs): void {
+  #keep(tick: number, inputs: TickInputs, day: readonly StoredKpi[]): void {
     if (this.#record === null) return;
-    this.#record.addTick(this.#town, tick, inputs);
+    this.#record.addTick(this.#town, tick, inputs, day);
     if (tick % this.#town.config.snapshot.autosave.cadence_ticks === 0) {
       this.#record.addKeyframe(this.#town, tick);
     }
@@ -252,12 +260,19 @@ export class TownHost {
     );
   }
 
-  /** Another town, or another time or life of this one, is shown from now on; the file is the same. */
-  async become(home: Home, { town, past }: Pick<Rebuilt, "town" | "past">): Promise<void> {
+  /**
+   * Another town, or another time or life of this one, is shown from now on; the file is the same. A life
+   * that parts from the one that is shown has its day so far.
+   */
+  async become(
+    home: Home,
+    { town, past, day = this.#day }: Pick<Rebuilt, "town" | "past"> & { readonly day?: DayWatch },
+  ): Promise<void> {
     const isElsewhere = this.#home?.timeline !== home.timeline;
     this.#home = home;
     this.#town = town;
     this.#past = past;
+    this.#day = day;
     this.#failure = null;
     this.#scheduled.clear();
     this.#startRecord();

@@ -117,9 +117,9 @@ export async function guestOf(
   host.handOver();
   const rebuilt = await rebuildAt(home.archive, timelines, timeline, tick);
   if (!rebuilt.ok) return rebuilt;
-  const { town, past } = rebuilt.value;
+  const { town, past, day } = rebuilt.value;
   const there = { ...home, timeline, timelines };
-  const guest = new TownHost(town, host.identity, there, { past, isGuest: true });
+  const guest = new TownHost(town, host.identity, there, { past, day, isGuest: true });
   await guest.recall();
   return ok(guest);
 }

@@ -1,8 +1,9 @@
 import type { StoredKeyframe } from "../store/identity.ts";
-import { REPEATED, type Repeated, type Row } from "../store/record-rows.ts";
+import { REPEATED, type Row } from "../store/record-rows.ts";
 import type { TownStore } from "../store/town-store.ts";
 import type { Twin } from "../store/twin.ts";
 import type { TickInputs } from "./inputs.ts";
+import { wantedRows } from "./late-rows.ts";
 import type { ByTick } from "./recorded.ts";
 import { HASH_EVERY_TICKS } from "./record.ts";
 import type { Divergence } from "./verify-file.ts";
@@ -29,18 +30,13 @@ const TELLING = [
   "kpis",
 ] as const;
 
-/** Tables that files of earlier versions began to fill when they were opened by this one. */
-const LATE = new Set<Repeated>(["stories", "kpis"]);
-const LATE_SINCE = 3;
-
 /** Lays what a file says of a piece of time beside what was written of it anew; the first difference. */
 export function pieceDiffers(store: TownStore, twin: Twin, piece: Piece): Divergence | null {
   const found = new Map<string, Divergence>();
-  const isOld = store.migrations().includes(LATE_SINCE);
   for (const table of REPEATED) {
     const stored = store.ownRows(table, piece.timeline, piece.from, piece.to);
     const expected = twin.ownRows(table, piece.timeline, piece.from, piece.to);
-    const wanted = isOld ? expected.filter(asOldAs(table, stored)) : expected;
+    const wanted = wantedRows(store, table, stored, expected);
     const tick = firstDiffering(stored, wanted);
     if (tick === null) continue;
     if (table === "hashes") found.set(...chainDiffers(tick, stored, wanted, piece));
@@ -75,14 +71,6 @@ function chainDiffers(
   const isCommanded = (inputs.get(tick)?.commands.length ?? 0) > 0;
   if (isCommanded || tick % HASH_EVERY_TICKS !== 0) return ["inputs", { tick, system: "inputs" }];
   return ["hashes", { tick, system: chain.has(tick) ? "state" : "hash" }];
-}
-
-/** Of a file that lived before this table did, or before commands were hashed, only what it has is wanted. */
-function asOldAs(table: Repeated, stored: readonly Row[]): (row: Row) => boolean {
-  const ticks = new Set(stored.map(([tick]) => tick));
-  if (LATE.has(table)) return ([tick]) => ticks.has(tick);
-  if (table !== "hashes") return () => true;
-  return ([tick]) => tick % HASH_EVERY_TICKS === 0 || ticks.has(tick);
 }
 
 /** Tick of the first row in which two lists of rows in the same order differ; null where none does. */

@@ -1,9 +1,10 @@
 import { NEEDS } from "../config/affordances.ts";
+import { DAY_KPIS, dayName } from "./kpi-table.ts";
 
 /** Figures of single people that are recorded: needs (satisfaction), money (meals), sum of rewards so far. */
 export const PERSONAL = [...NEEDS, "wallet", "reward_sum"] as const;
 
-/** Names of all figures that are recorded over time; the town's first. */
+/** Names of all figures that are recorded over time; the town's first, those of single days last. */
 export const KPI_NAMES = [
   "self_sufficiency",
   "self_sufficiency_worst_day",
@@ -20,4 +21,5 @@ export const KPI_NAMES = [
   "mean_need",
   "p5_min_need",
   ...PERSONAL,
+  ...DAY_KPIS.map(({ name }) => dayName(name)),
 ] as const;

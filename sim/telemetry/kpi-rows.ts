@@ -1,5 +1,9 @@
 import { NEEDS } from "../config/affordances.ts";
 import type { Town } from "../town.ts";
+import type { Counts } from "./counts.ts";
+import type { DayEvents } from "./day-events.ts";
+import { dayFigures } from "./day-figures.ts";
+import { DAY_KPIS, dayName } from "./kpi-table.ts";
 import { kpis } from "./kpis.ts";
 
 /** One figure now; `person` is a person's number, −1 where the figure is the town's. */
@@ -26,4 +30,14 @@ export function kpiRows(town: Town): KpiRow[] {
     rows.push({ tick, name: "reward_sum", person, value: agents.rewardSum[slot] });
   }
   return rows;
+}
+
+/** The figures of the day that ends with this tick, as `dayFigures`. What has no data has no row. */
+export function dayRows(town: Town, before: Counts, noted: DayEvents): KpiRow[] {
+  const tick = town.world.town.tick[0];
+  const figures = dayFigures(town, before, noted);
+  return DAY_KPIS.flatMap(({ name }) => {
+    const value = figures[name];
+    return value === null ? [] : [{ tick, name: dayName(name), person: -1, value }];
+  });
 }

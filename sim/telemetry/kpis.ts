@@ -2,12 +2,13 @@ import { EVENT } from "../events/kinds.ts";
 import { peopleWithStrongTies } from "../relationships/strong-ties.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { LOW_NEED_CELLS, WAIT_CELLS } from "../world/world.ts";
+import { type Counts, countsOf } from "./counts.ts";
 
-/** Figures for people over the whole run so far. No data is null, never 0. */
+/** Figures for people over a stretch of a town's life. No data is null, never 0. Operations §7.7. */
 export interface Kpis {
-  /** Share of people with every need above 0.3 all day, mean and worst over complete days. */
+  /** Share of people with every need above 0.3 all day, mean over complete days. */
   readonly self_sufficiency: number | null;
+  /** The same on the worst of these days; of a stretch that is not the whole life, only where that can be told. */
   readonly self_sufficiency_worst_day: number | null;
   /** On-time share of scheduled ticks, mean over ended shifts. */
   readonly attendance: number | null;
@@ -34,48 +35,60 @@ export interface Kpis {
   readonly p5_min_need: number | null;
 }
 
-export function kpis({ world, rules }: Town): Kpis {
-  const { town } = world;
-  const days = town.completeDays[0];
-  const ticks = town.tick[0];
-  const perDay = (sum: number): number | null => (days === 0 ? null : sum / days);
-  const lowest = percentile(town.lowNeeds, LOW_NEED_CELLS, 0.05);
+/**
+ * The figures of a town's whole life, or of what came since an earlier moment of it (`before`). What
+ * describes a state and no stretch (tenure, ties, wallets) is as it is now.
+ */
+export function kpis(town: Town, before: Counts | null = null): Kpis {
+  const { world, rules } = town;
+  const { liveCount, selfSufficientWorst } = world.town;
+  const since = countsOf(town, before);
+  const days = since.completeDays[0];
+  const ticks = since.tick[0];
+  const lowest = percentile(since.lowNeeds, 0.05);
   return {
-    self_sufficiency: perDay(town.selfSufficientSum[0]),
-    self_sufficiency_worst_day: days === 0 ? null : town.selfSufficientWorst[0],
-    attendance: share(town.attendanceSum[0], town.shiftsEnded[0]),
-    lateness_rate: share(town.lateShifts[0], town.shiftsEnded[0]),
+    self_sufficiency: share(since.selfSufficientSum[0], days),
+    self_sufficiency_worst_day: worstDay(since, before === null ? selfSufficientWorst[0] : null),
+    attendance: share(since.attendanceSum[0], since.shiftsEnded[0]),
+    lateness_rate: share(since.lateShifts[0], since.shiftsEnded[0]),
     job_tenure_days: jobTenure(world, rules.ticksPerDay),
     tie_share:
-      town.eventCounts[EVENT.tie_added] === 0
+      world.town.eventCounts[EVENT.tie_added] === 0
         ? null
-        : share(peopleWithStrongTies(world), town.liveCount[0]),
-    escalation_share: share(town.escalations[0], town.conflicts[0]),
-    queue_wait_p95_ticks: percentile(town.waitLengths, WAIT_CELLS, 0.95),
-    queue_conflict_intensity: ticks < 100 ? null : (town.conflictIntensity[0] * 100) / ticks,
-    starvation_per_agent_day: share(town.starvations[0], days * town.liveCount[0]),
-    option_switch_rate: share(town.optionSwitches[0], town.decisions[0]),
+        : share(peopleWithStrongTies(world), liveCount[0]),
+    escalation_share: share(since.escalations[0], since.conflicts[0]),
+    queue_wait_p95_ticks: percentile(since.waitLengths, 0.95),
+    queue_conflict_intensity: ticks < 100 ? null : (since.conflictIntensity[0] * 100) / ticks,
+    starvation_per_agent_day: share(since.starvations[0], days * liveCount[0]),
+    option_switch_rate: share(since.optionSwitches[0], since.decisions[0]),
     wallet_gini: walletGini(world),
-    mean_need: share(town.meanNeedSum[0], town.needSamples[0]),
+    mean_need: share(since.meanNeedSum[0], since.needSamples[0]),
     p5_min_need: lowest === null ? null : lowest / 100,
   };
 }
 
-function share(part: number, whole: number): number | null {
+/** `ofLife` is the worst day of the whole life, where that is what is asked for. */
+function worstDay(since: Counts, ofLife: number | null): number | null {
+  if (since.completeDays[0] === 0) return null;
+  if (ofLife !== null) return ofLife;
+  return since.completeDays[0] === 1 ? since.selfSufficientSum[0] : null;
+}
+
+/** Null where there is no whole. */
+export function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
 /** The smallest cell at or below which `part` of all counts lie. */
-function percentile(counts: Int32Array, cells: number, part: number): number | null {
-  let total = 0;
-  for (let cell = 0; cell < cells; cell++) total += counts[cell];
+function percentile(counts: Float64Array, part: number): number | null {
+  const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return null;
   let seen = 0;
-  for (let cell = 0; cell < cells; cell++) {
+  for (let cell = 0; cell < counts.length; cell++) {
     seen += counts[cell];
     if (seen >= total * part) return cell;
   }
-  return cells - 1;
+  return counts.length - 1;
 }
 
 function jobTenure({ agents, live, town }: Town["world"], ticksPerDay: number): number | null {

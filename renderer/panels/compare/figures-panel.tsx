@@ -8,11 +8,12 @@ export function FiguresPanel() {
   const kpis = useWindow((state) => state.kpis);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   if (comparison === null) return null;
-  const { left, right } = comparison;
+  const { left, right, common_until } = comparison;
+  const haveParted = kpis !== null && kpis.tick > common_until;
   return (
     <aside className="panel figures" aria-label="Figures of both" data-testid="figures">
       <h2 className="panel-title">
-        <span>Figures since the beginning</span>
+        <span>{haveParted ? "Figures since they parted" : "Figures since the beginning"}</span>
         <span>{kpis === null ? "" : dayAndTime(kpis.tick, ticksPerDay)}</span>
       </h2>
       {kpis === null ? (
