@@ -9,6 +9,7 @@ import { fileSchema, SCHEMA_KINDS } from "../../main/config/file-schemas.ts";
 import { toPlain } from "../../main/config/located.ts";
 import { readConfigFile } from "../../main/config/read-config-file.ts";
 import { layoutDocuments } from "../../sim/observations/layout-document.ts";
+import { streamSchema } from "../../main/telemetry/stream-schema.ts";
 import { defaultConfig } from "../helpers/default-config.ts";
 import { configFilesUnder, validateFile } from "../../main/config/validate-files.ts";
 
@@ -17,6 +18,15 @@ test.each(SCHEMA_KINDS)("the schema that editors read for a %s file is current",
   const found = `${JSON.stringify(fileSchema(kind), null, 2)}\n`;
   if (process.env["UPDATE_GOLDEN"] === "true") writeFileSync(file, found);
   expect(found, `${kind}.schema.json; npm run schemas writes it anew`).toBe(
+    readFileSync(file, "utf8"),
+  );
+});
+
+test("the schema of the telemetry stream that other programs read is current", () => {
+  const file = path.join(appRoot, "configs", "schemas", "telemetry.schema.json");
+  const found = `${JSON.stringify(streamSchema(), null, 2)}\n`;
+  if (process.env["UPDATE_GOLDEN"] === "true") writeFileSync(file, found);
+  expect(found, "telemetry.schema.json; npm run schemas writes it anew").toBe(
     readFileSync(file, "utf8"),
   );
 });

@@ -1,0 +1,54 @@
+import type { HostSections } from "../../sim/telemetry/sections/host-sections.ts";
+import { townMetrics } from "../../sim/telemetry/sections/figures.ts";
+import { STREAM_VERSION } from "../../sim/telemetry/sections/payload.ts";
+import type { Recent } from "../../sim/telemetry/sections/recent.ts";
+import { type NotAvailable, townSections } from "../../sim/telemetry/sections/town-sections.ts";
+import type { Town } from "../../sim/town.ts";
+import type { SnapshotPayload } from "./payload.ts";
+
+/** What a town cannot say of itself. */
+export interface Extras {
+  readonly epoch: number;
+  /** What a listener remembers of the ticks so far; null where nobody listens. */
+  readonly recent: Recent | null;
+  /** What whoever runs the town fills. */
+  readonly host: Partial<HostSections>;
+  /** Only these sections; all where it is left out. */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
+/** Why a section of the host is not there, where it is not. */
+const WITHOUT_HOST: Readonly<Record<Exclude<keyof HostSections, "metrics">, string>> = {
+  speed: "nobody runs this town",
+  runtime_variant: "nobody runs this town",
+  transport: "nothing is sent anywhere",
+  health: "nobody watches how ticks go",
+  console_results: "commands are not taken here",
+  privacy: "names cannot be disguised yet",
+  snapshot_migrations: "this town has no file",
+};
+
+/** The one builder of a snapshot: everything that can be said of a town now. Plain values, not copied. */
+export function telemetrySnapshot(
+  town: Town,
+  { epoch, recent, host, only }: Extras,
+): SnapshotPayload {
+  const isWanted = (section: string): boolean => only === undefined || only.has(section);
+  const { sections, missing } = townSections(town, recent, isWanted);
+  const all: Record<string, unknown> = { ...sections, ...host };
+  if (isWanted("metrics")) all["metrics"] = { ...townMetrics(town), ...host.metrics };
+  return {
+    schema_version: STREAM_VERSION,
+    payload_type: "snapshot",
+    tick: town.world.town.tick[0] ?? 0,
+    epoch,
+    ...Object.fromEntries(Object.entries(all).filter(([section]) => isWanted(section))),
+    not_available: [...missing, ...missingOf(host).filter(({ section }) => isWanted(section))],
+  };
+}
+
+function missingOf(host: Partial<HostSections>): NotAvailable[] {
+  return Object.entries(WITHOUT_HOST).flatMap(([section, reason]) =>
+    Object.hasOwn(host, section) ? [] : [{ section, reason }],
+  );
+}
