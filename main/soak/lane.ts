@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 
@@ -146,6 +146,7 @@ export class Lane {
       memory: mind.memory,
       ms: performance.now() - start,
     };
+    if (broken.length > 0) mind.writeDown(this.#folder, order);
     if (broken.length > 0 || this.#recorded < TOWN_TICKS) return result;
     return { ...result, broken: await this.#retire() };
   }
@@ -272,6 +273,7 @@ class Mind {
   readonly broken: string[] = [];
   readonly struck: Extract<Report, { kind: "struck" }>[] = [];
   readonly memory: Memory[] = [];
+  readonly #told: Report[] = [];
   deeds = 0;
   refused = 0;
   /** Resolves when it has its town. */
@@ -283,7 +285,14 @@ class Mind {
     this.opened = new Promise((resolve) => (this.#open = resolve));
   }
 
+  /** Leaves all that was told beside the files that are kept. */
+  writeDown(folder: string, order: LifeOrder): void {
+    const lines = [order, ...this.#told].map((one) => JSON.stringify(one));
+    writeFileSync(path.join(folder, `life-${this.life}.jsonl`), `${lines.join("\n")}\n`);
+  }
+
   hear(report: Report): void {
+    this.#told.push(report);
     this.witness?.hear(report);
     switch (report.kind) {
       case "broken":
