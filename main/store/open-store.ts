@@ -104,7 +104,7 @@ function removeRest(file: string): void {
 function buildTown(database: Database, identity: TownIdentity, policy: string): void {
   try {
     database.pragma("journal_mode = DELETE");
-    database.pragma("synchronous = FULL");
+    database.pragma("synchronous = EXTRA");
     migrate(database);
     database
       .prepare<TownIdentity>(
@@ -172,7 +172,7 @@ async function makeFit(file: string, database: Database): Promise<Outcome<boolea
   const sound = await checkContent(file, database, version, wasOpen);
   if (!sound.ok) return sound;
   if (database.readonly) return ok(wasOpen);
-  database.pragma("synchronous = FULL");
+  database.pragma("synchronous = EXTRA");
   // Takes the lock that keeps others out for as long as we live.
   database.exec("BEGIN IMMEDIATE; COMMIT");
   if (version < SCHEMA_VERSION) migrate(database);

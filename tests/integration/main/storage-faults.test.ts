@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 
 import { expect, test } from "vitest";
@@ -12,6 +13,9 @@ import {
   hitsOf,
 } from "../../../main/soak/fault-control.ts";
 import { type FaultyDisk, faultLibrary, makeFaultyDisk } from "../../../main/soak/faulty-disk.ts";
+import { openStore } from "../../../main/store/open-store.ts";
+import { newTown } from "../../../main/town/open-town.ts";
+import { defaultConfig } from "../../helpers/default-config.ts";
 import { good } from "../../helpers/town-file.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { storageCampaign } from "../../campaign/storage.ts";
@@ -151,6 +155,52 @@ test.runIf(hasFaults)("settings that a full disk takes in part stay as they were
   expect(stdout).toBe("done");
   expect(hitsOf(disk.control.counts(), "enospc")).toBe(29);
 });
+
+/** Opens a town on a disk that is full for one write, records ticks, says which are safe, and loses power. */
+const RECORDER = `
+  import fs from "node:fs";
+  import { FaultControl } from "./main/soak/fault-control.ts";
+  import { openStore } from "./main/store/open-store.ts";
+  import { emptyBatch } from "./main/store/town-store.ts";
+  const folder = process.env.TOWNLET_FAULTS_FOLDER;
+  const control = FaultControl.open(process.env.TOWNLET_FAULTS_CONTROL);
+  const skip = Number(process.env.SKIPPED);
+  control.order({ kind: "enospc", operations: ["write"], skip, count: 1 });
+  const { value: store } = await openStore(folder + "/town.townlet");
+  const [{ last_tick }] = store.timelines();
+  for (let tick = last_tick + 1; tick <= last_tick + 3; tick++) {
+    while (!store.append(emptyBatch(1, tick)).ok) continue;
+    fs.writeSync(1, tick + " ");
+  }
+  fs.unlinkSync(folder + "/power");
+`;
+
+// After a refusal in the middle of it, SQLite says that it has a log and goes on with its journal.
+test.runIf(hasFaults)(
+  "a power cut takes nothing that was safe, with or without a log",
+  async () => {
+    const disk = good(makeFaultyDisk(temporaryFolder(), 5));
+    const file = path.join(disk.folder, "town.townlet");
+    const parts = { config: defaultConfig(), scenario: "default", title: "Test", replace: false };
+    good(await good(await newTown({ ...parts, file })).close());
+    let tick = 0;
+    for (const skipped of [3, 4, 5, 6, 4, 5, 4, 5, 4, 5]) {
+      const child = spawn(process.execPath, ["--input-type=module", "-e", RECORDER], {
+        cwd: root,
+        env: { ...process.env, ...disk.env, SKIPPED: String(skipped) },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const safe = await text(child.stdout);
+      disk.control.calm();
+      const store = good(await openStore(file));
+      const found = store.timelines()[0]?.last_tick;
+      store.close();
+      expect([safe, found]).toEqual([`${tick + 1} ${tick + 2} ${tick + 3} `, tick + 3]);
+      tick += 3;
+    }
+    expect(hitsOf(disk.control.counts(), "enospc")).toBe(10);
+  },
+);
 
 test.runIf(hasFaults)("a disk that lies about syncs loses rows that SQLite kept", async () => {
   const disk = good(makeFaultyDisk(temporaryFolder(), 3));
