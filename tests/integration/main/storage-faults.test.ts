@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import path from "node:path";
-import { text } from "node:stream/consumers";
+import { text as textOf } from "node:stream/consumers";
 import { promisify } from "node:util";
 
 import { expect, test } from "vitest";
@@ -190,7 +190,7 @@ test.runIf(hasFaults)(
         env: { ...process.env, ...disk.env, SKIPPED: String(skipped) },
         stdio: ["ignore", "pipe", "inherit"],
       });
-      const safe = await text(child.stdout);
+      const safe = await textOf(child.stdout);
       disk.control.calm();
       const store = good(await openStore(file));
       const found = store.timelines()[0]?.last_tick;
