@@ -15,7 +15,7 @@ import { openTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { branch } from "../town/travel.ts";
 import { readAddress } from "./address.ts";
-import { type TimedCommand, readCommandFile } from "./command-file.ts";
+import { type TimedCommand, giveCommands, readCommandFile } from "./command-file.ts";
 import { INTERRUPTED } from "./interrupt.ts";
 import { liveRun } from "./live-run.ts";
 import { wholeNumber } from "./numbers.ts";
@@ -73,7 +73,8 @@ async function fork(
     await opened.value.abandon();
     return refusal(host.error);
   }
-  return live(terminal, host.value, { ...options, commands: commands.value, parent_hash });
+  const { ticks, commands: from } = options;
+  return live(terminal, host.value, { ticks, from, commands: commands.value, parent_hash });
 }
 
 /** The town that begins the branch, in its file or in the new one. */
@@ -98,14 +99,15 @@ async function live(
   host: TownHost,
   options: {
     readonly ticks: number;
+    /** The file of the commands. */
+    readonly from: string | undefined;
     readonly commands: readonly TimedCommand[];
     readonly parent_hash: string;
   },
 ): Promise<Ending> {
   const at = host.tick;
-  for (const { tick, command } of options.commands) {
-    if (tick > at) host.schedule(tick, [command]);
-  }
+  const due = options.commands.filter(({ tick }) => tick > at);
+  if (options.from !== undefined) await giveCommands(host, options.from, due);
   const early = options.commands.filter(({ tick }) => tick <= at).length;
   if (early > 0) terminal.say(`townlet: ${early} commands are for ticks before ${at}: left out.`);
   const begun = stateHash(host.town);

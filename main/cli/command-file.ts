@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import { closest } from "../../sim/config/closest.ts";
 import { Command, INPUT_NAMES, isInput } from "../../sim/console/commands.ts";
-import { type CommandName, isCommandName, modeOf } from "../../sim/console/registry.ts";
+import { isCommandName, modeOf } from "../../sim/console/registry.ts";
 import { spellOut } from "../../sim/console/spell-out.ts";
 import { err, ok } from "../../sim/result.ts";
 import type { Result } from "../../sim/result.ts";
@@ -14,8 +14,12 @@ import { knownKeys } from "../config/known-keys.ts";
 import { mistake } from "../config/located.ts";
 import type { ConfigProblem, Located, Path, Place } from "../config/located.ts";
 import { parseYaml } from "../config/parse-yaml.ts";
-import { readEvents, readManifest } from "../config/read-manifest.ts";
+import { withContent } from "../console/content.ts";
+import { Door } from "../console/door.ts";
+import { hostAnswersOfRun } from "../console/host-answers.ts";
+import { localOperator } from "../console/origin.ts";
 import { errorMessage } from "../problem.ts";
+import type { TownHost } from "../town/town-host.ts";
 import { whereWritten } from "./where-written.ts";
 
 const MAX_BYTES = 50_000_000;
@@ -38,6 +42,8 @@ const Envelope = z.strictObject({
 export interface TimedCommand {
   readonly tick: number;
   readonly command: Command;
+  /** As the line says it. */
+  readonly asked: z.infer<typeof Envelope>;
 }
 
 /** Reads a file of commands, one JSON object per line; all mistakes at once, none carried out then. */
@@ -64,6 +70,23 @@ export function readCommandFile(
     else problems.push(...read.error);
   });
   return problems.length > 0 ? err(problems) : ok(commands);
+}
+
+/** Hands the commands of a file to their ticks; nobody waits for the answers, which the town keeps. */
+export async function giveCommands(
+  host: TownHost,
+  name: string,
+  commands: readonly TimedCommand[],
+): Promise<void> {
+  const door = await Door.to(host, hostAnswersOfRun);
+  const file = path.resolve(name);
+  const operator = localOperator("file", { address: file, folder: path.dirname(file) });
+  for (const { tick, command, asked } of commands) {
+    const { name: called, kwargs, cmd_id = null } = command;
+    const { issuer = null, mode = null } = asked;
+    const parts = { args: [], kwargs, cmd_id, issuer, mode, token: null, confirm: false, tick };
+    door.give(command, { ...parts, name: called, kept: asked }, tick, operator);
+  }
 }
 
 function readLine(line: string, place: Place): Result<TimedCommand, readonly ConfigProblem[]> {
@@ -98,14 +121,14 @@ function readCommand(
     const message = `forbidden: '${name}' needs "mode": "admin"`;
     return err([mistake(place, { path: "mode", message })]);
   }
-  const full = isReload(name) ? withContent(name, kwargs, place.file) : ok(kwargs);
+  const full = withContent(name, kwargs, path.dirname(place.file));
   if (!full.ok) return full;
   const command = Command.safeParse({
     name,
     kwargs: full.value,
     ...(cmd_id === undefined ? {} : { cmd_id }),
   });
-  if (command.success) return ok({ tick, command: command.data });
+  if (command.success) return ok({ tick, command: command.data, asked: envelope });
   const problems = explained(
     root,
     command.error,
@@ -121,23 +144,6 @@ function whyNoInput(given: string, name: string): string {
   const near = closest(name, INPUT_NAMES);
   const hint = near === null ? `known: ${INPUT_NAMES.join(", ")}` : `did you mean '${near}'?`;
   return `no command '${given}'; ${hint}`;
-}
-
-/** A file is read where the command is: an input of the town holds all that it needs to be repeated. */
-function withContent(
-  command: CommandName,
-  kwargs: Readonly<Record<string, unknown>>,
-  commandFile: string,
-): Result<Readonly<Record<string, unknown>>, readonly ConfigProblem[]> {
-  const { path: name } = kwargs;
-  if (typeof name !== "string" || kwargs["entries"] !== undefined) return ok(kwargs);
-  const file = path.resolve(path.dirname(commandFile), name);
-  const content = command === "reload_affordances" ? readManifest(file) : readEvents(file);
-  return content.ok ? ok({ ...kwargs, ...content.value }) : content;
-}
-
-function isReload(name: CommandName): boolean {
-  return name === "reload_affordances" || name === "reload_perturbations";
 }
 
 function explained(

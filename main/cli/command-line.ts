@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { tellAboutHooks } from "../config/hook-environment.ts";
 import { problem, errorMessage, exitStatusOf } from "../problem.ts";
 import { programVersion } from "../version.ts";
+import { addAudit } from "./audit.ts";
 import { addBench } from "./bench.ts";
 import { addBranch } from "./branch.ts";
 import { addDiff } from "./diff.ts";
@@ -12,6 +13,7 @@ import { addGolden } from "./golden.ts";
 import type { Register } from "./register.ts";
 import { addResume } from "./resume.ts";
 import { addRun } from "./run.ts";
+import { addServe } from "./serve.ts";
 import { addSnapshot } from "./snapshot.ts";
 import { addSoak } from "./soak.ts";
 import { Terminal } from "./terminal.ts";
@@ -58,6 +60,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addEnv,
     addGolden,
     addSoak,
+    addServe,
+    addAudit,
     addBench,
     addDoctor,
   ]) {

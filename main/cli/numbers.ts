@@ -21,3 +21,8 @@ export function positiveNumber(text: string): number {
   }
   return value;
 }
+
+/** The same, or 0: a town that stands still. */
+export function speedNumber(text: string): number {
+  return text === "0" || text === "pause" ? 0 : positiveNumber(text);
+}

@@ -10,7 +10,7 @@ import { problem } from "../problem.ts";
 import { chooserOf } from "../town/beginning.ts";
 import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
-import { type TimedCommand, readCommandFile } from "./command-file.ts";
+import { type TimedCommand, giveCommands, readCommandFile } from "./command-file.ts";
 import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED } from "./interrupt.ts";
 import { liveRun } from "./live-run.ts";
@@ -87,21 +87,22 @@ async function run(
   });
   if (!made.ok) return refusal(made.error);
   const host = made.value;
-  if (commands !== null) schedule(host, commands.value, options.ticks, terminal);
+  if (commands !== null && options.commands !== undefined) {
+    await giveCommands(host, options.commands, commands.value);
+    sayWhatIsLate(commands.value, options.ticks, terminal);
+  }
   const variant = OBSERVATION_VARIANTS.find((name) => name === options.observations);
   const watch = variant === undefined ? null : watchEverybody(host.town, variant);
   const live = await liveRun(host, { ...options, afterTick: watch?.look }, terminal);
   return finish(host, live, terminal, watch?.report());
 }
 
-/** Hands the commands to their ticks, and says which come too late to be carried out. */
-function schedule(
-  host: TownHost,
+/** Which commands come too late to be carried out. */
+function sayWhatIsLate(
   commands: readonly TimedCommand[],
   lastTick: number,
   terminal: Terminal,
 ): void {
-  for (const { tick, command } of commands) host.schedule(tick, [command]);
   const beyond = commands.filter(({ tick }) => tick > lastTick);
   const [first] = beyond;
   if (first === undefined) return;

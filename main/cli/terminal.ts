@@ -7,8 +7,8 @@ import { exitStatusOf, problem } from "../problem.ts";
 /** How a command ended: what to print and what to exit with. */
 export interface Ending {
   readonly status: number;
-  /** For `--json`. */
-  readonly document: { readonly ok: boolean; readonly [key: string]: unknown };
+  /** For `--json`; null where everything was said in lines on the way. */
+  readonly document: { readonly ok: boolean; readonly [key: string]: unknown } | null;
   /** For people, on stdout. Left out, a refusal is printed from `document.error`. */
   readonly text?: string;
   /** For people, on stderr: why it did not go well. */
@@ -52,8 +52,11 @@ export class Terminal {
   /** Prints the ending; resolves when all of it has left. */
   async end({ document, text, complaint }: Ending): Promise<void> {
     if (complaint !== undefined && !this.json) await write(process.stderr, `${complaint}\n`);
-    if (this.json) await write(process.stdout, `${JSON.stringify(document, null, 2)}\n`);
-    else if (text !== undefined) await write(process.stdout, `${text}\n`);
+    if (this.json && document !== null) {
+      await write(process.stdout, `${JSON.stringify(document, null, 2)}\n`);
+    } else if (text !== undefined) {
+      await write(process.stdout, `${text}\n`);
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import type { Database } from "./native.ts";
 export const MAX_FILE_BYTES = 64e9;
 export const MAX_INPUT_BYTES = 1_000_000;
 export const MAX_STORY_BYTES = 20_000;
+export const MAX_AUDIT_BYTES = 100_000;
 export const MAX_STATE_BYTES = 256_000_000;
 const MAX_TIMELINES = 2000;
 const MAX_CONFIG_BYTES = 16_000_000;

@@ -81,6 +81,38 @@ export interface StoredKpi {
   readonly value: number;
 }
 
+/** Where a command was carried out; `seen`: it had been before, and its result was given again. */
+export type AuditPlace = "tick" | "town" | "host" | "seen";
+
+/** One command and what became of it. */
+export interface StoredAudit {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly timeline: number;
+  /** The tick that it was an input of, or the tick at which it was answered. */
+  readonly tick: number;
+  readonly issuer: string | null;
+  readonly mode: "viewer" | "admin";
+  /** `stdin`, `file`, `window`, `tcp` or `ws`, and who is at the other end of it. */
+  readonly transport: string;
+  readonly address: string;
+  /** As it was given; empty where there was none. */
+  readonly name: string;
+  readonly cmd_id: string | null;
+  /** SHA-256 of name and arguments; null without a `cmd_id`. */
+  readonly digest: string | null;
+  /** What was asked as JSON, without tokens. */
+  readonly request: string;
+  /** Null where it was refused before anything was done. */
+  readonly place: AuditPlace | null;
+  readonly status: "ok" | "error";
+  /** Of the error; null where there is none. */
+  readonly code: string | null;
+  readonly latency_ms: number;
+  /** Result or error as JSON. */
+  readonly result: string;
+}
+
 /** What one write brings to disk, all or nothing. */
 export interface StoreBatch {
   readonly timeline: number;
@@ -95,4 +127,5 @@ export interface StoreBatch {
   readonly hashes: readonly StoredHash[];
   readonly kpis: readonly StoredKpi[];
   readonly keyframes: readonly Keyframe[];
+  readonly audits: readonly StoredAudit[];
 }

@@ -191,8 +191,10 @@ function buffersOf({ eventInts, eventValues, keyframes }: StoreBatch): ArrayBuff
 }
 
 /** About; texts are counted by a usual length. */
-function bytesOf({ eventInts, eventValues, keyframes, stories, kpis, inputs }: StoreBatch): number {
+function bytesOf(batch: StoreBatch): number {
+  const { eventInts, eventValues, keyframes, stories, kpis, inputs, audits } = batch;
   const states = keyframes.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const rows = stories.length * 300 + kpis.length * 60 + inputs.length * 200;
-  return eventInts.byteLength + eventValues.byteLength + states + rows;
+  const asked = audits.reduce((sum, one) => sum + one.request.length + one.result.length + 200, 0);
+  return eventInts.byteLength + eventValues.byteLength + states + rows + asked;
 }

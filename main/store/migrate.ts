@@ -1,6 +1,7 @@
 import { town } from "./migrations/0001-town.ts";
 import { widerEvents } from "./migrations/0002-wider-events.ts";
 import { timelines } from "./migrations/0003-timelines.ts";
+import { audit } from "./migrations/0004-audit.ts";
 import type { Database } from "./native.ts";
 
 /** Position n holds the step from version n to n + 1. Released steps never change. */
@@ -8,6 +9,7 @@ const MIGRATIONS: readonly ((database: Database) => void)[] = [
   (database) => database.exec(town),
   (database) => database.exec(widerEvents),
   timelines,
+  (database) => database.exec(audit),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

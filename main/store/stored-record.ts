@@ -5,9 +5,11 @@ import { Story } from "../../sim/narration/story.ts";
 import { ok } from "../../sim/result.ts";
 import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
+import { type CarriedOut, lastAudits, lastCarriedOut, strayAudit } from "./audit-rows.ts";
 import { MAX_INPUT_BYTES, MAX_STATE_BYTES, MAX_STORY_BYTES } from "./check-bounds.ts";
 import { MAIN } from "./identity.ts";
 import type {
+  StoredAudit,
   StoredHash,
   StoredInput,
   StoredKeyframe,
@@ -293,6 +295,21 @@ export class StoredRecord {
   /** The oldest tick of rows that belong to no timeline. */
   orphanTick(): number | null {
     return orphanTick(this.database);
+  }
+
+  /** The last commands that were asked of the town, in order. */
+  audited(last: number): StoredAudit[] {
+    return lastAudits(this.database, last);
+  }
+
+  /** See `lastCarriedOut`. */
+  carriedOut(last: number, bytes: number): CarriedOut[] {
+    return lastCarriedOut(this.database, last, bytes);
+  }
+
+  /** See `strayAudit`. */
+  strayAudit(timeline: number, from: number, to: number): number | null {
+    return strayAudit(this.database, { timeline, from, to });
   }
 
   /** The newest tick of which a timeline has a row of its own; −1 where it has none. */

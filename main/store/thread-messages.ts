@@ -28,6 +28,8 @@ export const QUESTIONS = [
   "usedBytes",
   "thin",
   "migrations",
+  "audited",
+  "carriedOut",
 ] as const satisfies readonly (keyof TownStore)[];
 export type Question = (typeof QUESTIONS)[number];
 

@@ -226,5 +226,6 @@ export function emptyBatch(timeline: number, tick: number): StoreBatch {
     hashes: [],
     kpis: [],
     keyframes: [],
+    audits: [],
   };
 }

@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 
 import { EVENT_CELLS, EVENT_INTS } from "../../sim/events/event-log.ts";
 import { PEOPLE_CELLS } from "../../sim/events/kinds.ts";
-import type { StoreBatch } from "./identity.ts";
+import type { StoreBatch, StoredAudit } from "./identity.ts";
 import type { Database } from "./native.ts";
 
 /** Fast above all: a state of 75 KB takes a millisecond and a fifth of its size. */
@@ -35,6 +35,12 @@ export function prepareWrite(database: Database, kinds: StoredKinds): (batch: St
   const keyframe = database.prepare<[number, number, string, string, number, Buffer]>(
     "INSERT OR REPLACE INTO keyframes VALUES (?, ?, ?, ?, ?, ?)",
   );
+  const audit = database.prepare<StoredAudit>(
+    `INSERT INTO audit (at, timeline, tick, issuer, mode, transport, address, name, cmd_id, digest,
+       request, place, status, code, latency_ms, result)
+     VALUES (:at, :timeline, :tick, :issuer, :mode, :transport, :address, :name, :cmd_id, :digest,
+       :request, :place, :status, :code, :latency_ms, :result)`,
+  );
   const progress = database.prepare<[number, number]>(
     "UPDATE timelines SET last_tick = max(last_tick, ?) WHERE timeline = ?",
   );
@@ -53,6 +59,7 @@ export function prepareWrite(database: Database, kinds: StoredKinds): (batch: St
       const deflated = deflateSync(bytes, { level: DEFLATE_LEVEL });
       keyframe.run(timeline, tick, state_hash, systems, bytes.length, deflated);
     }
+    for (const entry of batch.audits) audit.run(entry);
     progress.run(batch.tick, timeline);
   });
 }

@@ -5,7 +5,7 @@ import { stateHash } from "../../sim/snapshot/hash.ts";
 import { tableHashes } from "../../sim/snapshot/table-hashes.ts";
 import { kpiRows } from "../../sim/telemetry/kpi-rows.ts";
 import type { Town } from "../../sim/town.ts";
-import type { Keyframe, StoreBatch, StoredKpi } from "../store/identity.ts";
+import type { Keyframe, StoreBatch, StoredAudit, StoredKpi } from "../store/identity.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { emptyBatch } from "../store/town-store.ts";
 import { NO_INPUTS, type TickInputs, storedInputs } from "./inputs.ts";
@@ -61,6 +61,11 @@ export class TownRecord {
     this.#pending.tick = tick;
   }
 
+  /** What became of a command; it reaches the disk together with the tick that is pending, or by itself. */
+  addAudit(entry: StoredAudit): void {
+    this.#pending.audits.push(entry);
+  }
+
   /** Hands over what is pending, if it is time to. */
   handOverIfDue(): void {
     const isDue =
@@ -72,8 +77,9 @@ export class TownRecord {
   /** Hands over what is pending. */
   handOver(): void {
     this.#lastMs = performance.now();
-    const { tick, keyframes } = this.#pending;
-    if (tick <= this.#handedOver && keyframes.length + this.#events.count === 0) return;
+    const { tick, keyframes, audits } = this.#pending;
+    const rest = keyframes.length + audits.length + this.#events.count;
+    if (tick <= this.#handedOver && rest === 0) return;
     this.#store.write({ ...this.#pending, ...this.#events.take() });
     this.#handedOver = tick;
     this.#pending = mutable(emptyBatch(this.timeline, tick));
@@ -130,5 +136,6 @@ function mutable(batch: StoreBatch): Mutable<StoreBatch> {
     hashes: [...batch.hashes],
     kpis: [...batch.kpis],
     keyframes: [...batch.keyframes],
+    audits: [...batch.audits],
   };
 }

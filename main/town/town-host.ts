@@ -7,9 +7,10 @@ import type { Town } from "../../sim/town.ts";
 import type { Problem } from "../../preload/contract.ts";
 import { errorMessage, problem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import type { StoredKpi, StoredTimeline, TownIdentity } from "../store/identity.ts";
+import type { StoredAudit, StoredKpi, StoredTimeline, TownIdentity } from "../store/identity.ts";
 import { copyStore, keepIn } from "../store/copy-file.ts";
 import type { LiveStore } from "../store/live-store.ts";
+import { Asked, type Hearer } from "./asked.ts";
 import { policyIn } from "./beginning.ts";
 import { DayWatch } from "./day-watch.ts";
 import { NO_INPUTS, type TickInputs, giveChoices, joined } from "./inputs.ts";
@@ -64,6 +65,7 @@ export class TownHost {
   #past: Past | null = null;
   #day: DayWatch;
   readonly #scheduled = new Map<number, TickInputs>();
+  readonly #asked = new Asked();
   #diverged: number | null = null;
   #failure: Problem | null = null;
   readonly #tickListeners = new Set<TickListener>();
@@ -158,10 +160,24 @@ export class TownHost {
     return this.flush();
   }
 
-  /** Hands commands to the tick that brings the town to `tick`; what is on record already keeps its own. */
-  schedule(tick: number, commands: readonly Command[]): void {
+  /**
+   * Hands commands to the tick that brings the town to `tick`; what is on record already keeps its own.
+   * `hearer` is told what became of each.
+   */
+  schedule(tick: number, commands: readonly Command[], hearer?: Hearer): void {
     const before = this.#scheduled.get(tick) ?? NO_INPUTS;
     this.#scheduled.set(tick, joined(before, { commands, choices: [] }));
+    if (hearer !== undefined) this.#asked.wait(commands, hearer);
+  }
+
+  /** The next tick has commands to carry out; a town that stands still runs it for them. */
+  get isAsked(): boolean {
+    return !this.isPast && (this.#scheduled.get(this.tick + 1)?.commands.length ?? 0) > 0;
+  }
+
+  /** Puts what became of a command on record, with the tick that runs or has run last. */
+  audit(entry: StoredAudit): void {
+    if (this.#failure === null) this.#record?.addAudit(entry);
   }
 
   /** A policy's choice for somebody's coming tick. */
@@ -207,6 +223,7 @@ export class TownHost {
       this.#note(tick, inputs.commands, runTick(this.#town, inputs.commands));
     } catch (error) {
       this.#failure = this.#stopped(tick, error);
+      this.#asked.forsake(this.tick);
       return false;
     }
     const ran = this.#town;
@@ -224,7 +241,9 @@ export class TownHost {
     if (answers.length === 0) return;
     [...plannedAt(this.#town.scratch.timeline, tick), ...commands].forEach((command, index) => {
       const answer = answers[index];
-      if (answer !== undefined) this.answered.push({ tick, command, answer });
+      if (answer === undefined) return;
+      this.answered.push({ tick, command, answer });
+      this.#asked.answer(command, tick, answer);
     });
     if (this.answered.length > KEPT_ANSWERS) {
       this.answered.splice(0, this.answered.length - KEPT_ANSWERS);
@@ -245,6 +264,7 @@ export class TownHost {
     this.#town = past.parts.get(tick) ?? this.#town;
     if (tick < past.until) return;
     this.#past = null;
+    this.handOver();
     this.#startRecord();
   }
 
@@ -269,6 +289,8 @@ export class TownHost {
     { town, past, day = this.#day }: Pick<Rebuilt, "town" | "past"> & { readonly day?: DayWatch },
   ): Promise<void> {
     const isElsewhere = this.#home?.timeline !== home.timeline;
+    this.#asked.forsake(this.tick);
+    this.handOver();
     this.#home = home;
     this.#town = town;
     this.#past = past;
@@ -294,10 +316,10 @@ export class TownHost {
     this.stories.restart(told);
   }
 
+  /** Of the past nothing is recorded again, but what people ask of it is. */
   #startRecord(): void {
     const home = this.#home;
-    const isLive = home !== null && this.#past === null;
-    this.#record = isLive ? new TownRecord(home.store, home.timeline, this.tick) : null;
+    this.#record = home === null ? null : new TownRecord(home.store, home.timeline, this.tick);
   }
 
   /** Waits until everything so far is on disk. A disk that refuses stops the town until it takes writes again. */
@@ -327,7 +349,7 @@ export class TownHost {
   }
 
   async #saveState(): Promise<Outcome<{ tick: number }>> {
-    this.#record?.addKeyframe(this.#town, this.tick);
+    if (!this.isPast) this.#record?.addKeyframe(this.#town, this.tick);
     const written = await this.flush();
     return written.ok ? ok({ tick: this.tick }) : written;
   }
@@ -351,6 +373,7 @@ export class TownHost {
    * closing what is closed changes nothing.
    */
   async close(): Promise<Outcome<null>> {
+    this.#asked.forsake(this.tick);
     if (this.#home === null || this.#isClosed) return ok(null);
     const saved = this.#failure === null ? await this.#saveState() : ok(null);
     if (!saved.ok) return saved;
@@ -361,6 +384,7 @@ export class TownHost {
 
   /** Lets go of the file as it is. */
   async abandon(): Promise<void> {
+    this.#asked.forsake(this.tick);
     if (this.#isClosed || this.#isGuest) return;
     this.#isClosed = true;
     await this.#home?.store.abandon();

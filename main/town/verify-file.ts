@@ -1,5 +1,5 @@
 import type { StoredTimeline } from "../store/identity.ts";
-import { lineageOf } from "../store/lineage.ts";
+import { lineageOf, spansOf } from "../store/lineage.ts";
 import type { TownStore } from "../store/town-store.ts";
 import type { Archive } from "./rebuild.ts";
 
@@ -51,6 +51,19 @@ function outOfStretch(store: TownStore, one: StoredTimeline): Divergence | null 
   if (early !== null) return { tick: early, system: "timelines.at" };
   const states = store.keyframesUpTo(timeline, at).filter((state) => state.timeline === timeline);
   return parent === null || states.length > 0 ? null : { tick: at, system: "timelines.at" };
+}
+
+/** A command that the audit says was an input of a tick in (from, to], and that is none. */
+export function auditDiffers(
+  store: TownStore,
+  timeline: number,
+  from: number,
+  to: number,
+): Divergence | null {
+  const ticks = spansOf(store.timelines(), timeline, from, to).flatMap(
+    (span) => store.strayAudit(span.timeline, span.from, span.to) ?? [],
+  );
+  return ticks.length === 0 ? null : { tick: Math.min(...ticks), system: "audit" };
 }
 
 /** Whether a town was born in its file, whose record then begins with that; one that was kept later begins with a state. */

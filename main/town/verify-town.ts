@@ -6,7 +6,7 @@ import { Twin } from "../store/twin.ts";
 import { StoredInput } from "./inputs.ts";
 import { lifeFrom } from "./live-again.ts";
 import { readArchive } from "./rebuild.ts";
-import { type Divergence, contradictionIn } from "./verify-file.ts";
+import { type Divergence, auditDiffers, contradictionIn } from "./verify-file.ts";
 
 export interface Verification {
   readonly ticks_checked: number;
@@ -20,6 +20,7 @@ export interface Verification {
    * - `inputs`: a tick with commands comes out differently, commands are missing or too many, or cannot be
    *   understood or carried out again
    * - `events`, `event_people`, `stories`, `kpis`: the table whose rows differ
+   * - `audit`: a command that the audit says was carried out in a tick is no input of it
    * - `agents.wallet` and the like: table and column of a stored state that differs
    * - `snapshot`: a stored state that cannot be read; `snapshot.people` and the like: what it says beside the state
    * - `systems`: hashes of its parts
@@ -54,7 +55,10 @@ export async function verifyTown(
     return begun;
   }
   const { life, found } = begun.value;
-  const first_divergence = found ?? (await life.liveTo(to, (tick) => goOn(Math.max(from, tick))));
+  const first_divergence =
+    found ??
+    (await life.liveTo(to, (tick) => goOn(Math.max(from, tick)))) ??
+    auditDiffers(store, timeline, from, Math.max(from, life.tick));
   twin.value.close();
   return ok({
     ticks_checked: Math.max(0, life.tick - from),

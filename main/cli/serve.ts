@@ -1,0 +1,121 @@
+import path from "node:path";
+
+import type { Command } from "commander";
+
+import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
+import { loadConfig } from "../config/load-config.ts";
+import { problemLine } from "../config/located.ts";
+import { Door } from "../console/door.ts";
+import { hostAnswersFor } from "../console/host-answers.ts";
+import { newTown } from "../town/open-town.ts";
+import type { TownHost } from "../town/town-host.ts";
+import { Beat } from "./beat.ts";
+import { INTERRUPTED, Interrupt } from "./interrupt.ts";
+import { LinesOut } from "./lines-out.ts";
+import { speedNumber, wholeNumber } from "./numbers.ts";
+import { OperatorLines } from "./operator-lines.ts";
+import type { CommonOptions, Register } from "./register.ts";
+import { configRefusal, refusal } from "./terminal.ts";
+import type { Ending, Terminal } from "./terminal.ts";
+
+interface ServeOptions extends CommonOptions {
+  readonly ticks?: number;
+  readonly speed: number;
+  readonly seed?: number;
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+export function addServe(program: Command, register: Register): void {
+  const command = program
+    .command("serve")
+    .summary("a live town that takes commands and tells what happens")
+    .description(
+      "A live town without a window: commands as JSON lines on stdin, what becomes of them as JSON lines on stdout.",
+    )
+    .argument("[SCENARIO]", "name or path of a scenario", "default")
+    .option("--ticks <N>", "end after so many ticks", wholeNumber(0))
+    .option("--speed <X>", "multiple of 1×; 0 stands still until it is asked", speedNumber, 1)
+    .option("--seed <S>", "seed instead of the configured one", wholeNumber(0))
+    .option("--out <FILE.townlet>", "keep the town in this file")
+    .option("--force", "replace the file if it exists");
+  register(command, (terminal) => serve(terminal, command.opts<ServeOptions>(), command.args));
+}
+
+async function serve(
+  terminal: Terminal,
+  options: ServeOptions,
+  [scenario = "default"]: string[],
+): Promise<Ending> {
+  const loaded = loadConfig(scenario);
+  if (!loaded.ok) return configRefusal(loaded.error);
+  for (const warning of loaded.value.warnings) terminal.say(problemLine(warning));
+  const file = options.out === undefined ? null : path.resolve(options.out);
+  const made = await newTown({
+    config: { ...loaded.value.config, seed: options.seed ?? loaded.value.config.seed },
+    scenario: loaded.value.scenario,
+    title: file === null ? loaded.value.scenario : path.basename(file, ".townlet"),
+    file,
+    replace: options.force === true,
+  });
+  if (!made.ok) return refusal(made.error);
+  return live(made.value, options);
+}
+
+async function live(host: TownHost, { speed, ticks }: ServeOptions): Promise<Ending> {
+  const interrupt = new Interrupt();
+  const out = new LinesOut(process.stdout);
+  const beat = new Beat(host, speed);
+  const door = await Door.to(host, hostAnswersFor({ host, setSpeed: (to) => (beat.speed = to) }));
+  const lines = new OperatorLines(process.stdin, door, out, () => beat.wake());
+  const { identity, file } = host;
+  tell(host, out, "the town is open", { scenario: identity.scenario, seed: identity.seed, file });
+  await lines.readWhatIsThere();
+  const end = ticks === undefined ? Number.POSITIVE_INFINITY : host.tick + ticks;
+  let told: string | null = null;
+  while (host.tick < end && !interrupt.requested && !isBroken(host) && !lines.isAbandoned) {
+    beat.run(end);
+    const standing = host.problem?.message ?? null;
+    if (standing !== null && standing !== told) tell(host, out, standing, {}, "error");
+    told = standing;
+    await beat.rest();
+  }
+  interrupt.release();
+  return finish(host, lines, out, interrupt.requested);
+}
+
+/** Its own reasoning was wrong: the town does not go on. A disk that refuses may take writes again. */
+function isBroken({ problem }: TownHost): boolean {
+  return problem?.code === "invariant" || problem?.code === "internal";
+}
+
+/** Writes what is promised, answers who still waits, and says how the town was left. */
+async function finish(
+  host: TownHost,
+  lines: OperatorLines,
+  out: LinesOut,
+  interrupted: boolean,
+): Promise<Ending> {
+  lines.close();
+  const stopped = isBroken(host) ? host.problem : null;
+  const closed = await host.close();
+  const found = stopped ?? (closed.ok ? null : closed.error);
+  if (found !== null) await host.abandon();
+  await lines.answered();
+  const { tick, town } = host;
+  const left = { state_hash: stateHash(town), outcome_hash: outcomeHash(town) };
+  if (found === null) tell(host, out, `the town is closed at tick ${tick}`, left);
+  await out.drained();
+  if (found !== null) return { ...refusal(found), document: null };
+  return { status: interrupted ? INTERRUPTED : 0, document: null };
+}
+
+function tell(
+  { tick }: TownHost,
+  out: LinesOut,
+  message: string,
+  more: Readonly<Record<string, unknown>>,
+  level: "info" | "error" = "info",
+): void {
+  out.offer({ kind: "log", level, tick, message, ...more });
+}

@@ -1,0 +1,180 @@
+import { z } from "zod";
+
+import { type Result, err, ok } from "../../sim/result.ts";
+import { type Fault, fault } from "./fault.ts";
+
+/** No line, and no command from the window, is larger, deeper or wider than this. */
+export const MAX_LINE_BYTES = 65_536;
+const MAX_DEPTH = 32;
+const MAX_KEYS = 1000;
+
+const Label = z.string().min(1).max(128);
+
+/** What every command travels in, wherever it comes from. */
+const Envelope = z.strictObject({
+  name: Label.optional(),
+  /** Another way to write `name`. */
+  cmd: Label.optional(),
+  args: z.array(z.unknown()).nullish(),
+  kwargs: z.record(z.string(), z.unknown()).nullish(),
+  cmd_id: Label.nullish(),
+  issuer: Label.nullish(),
+  mode: z.enum(["viewer", "admin"]).nullish(),
+  auth: z.strictObject({ token: z.string().min(1).max(512) }).nullish(),
+  /** What cannot be taken back is meant. */
+  confirm: z.boolean().nullish(),
+  timestamp_ms: z.number().nullish(),
+  timestamp: z.union([z.string().max(128), z.number()]).nullish(),
+  metadata: z.unknown().optional(),
+  /** For the tick that brings the town here; the next one where left out. */
+  tick: z.int().positive().nullish(),
+});
+
+/** A command as somebody asked for it; nothing but its form has been looked at. */
+export interface Request {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly kwargs: Readonly<Record<string, unknown>>;
+  readonly cmd_id: string | null;
+  readonly issuer: string | null;
+  /** Null where it was left out. */
+  readonly mode: "viewer" | "admin" | null;
+  readonly token: string | null;
+  readonly confirm: boolean;
+  readonly tick: number | null;
+  /** What the audit keeps of it: everything but `auth`. */
+  readonly kept: Readonly<Record<string, unknown>>;
+}
+
+/** What became of a command; the same wherever it was asked. */
+export const CommandResult = z.strictObject({
+  /** As it was asked; empty where that could not be read. */
+  name: z.string(),
+  status: z.enum(["ok", "error"]),
+  cmd_id: z.string().nullable(),
+  issuer: z.string().nullable(),
+  /** The tick that carried it out, or the one at which it was answered. */
+  tick: z.int(),
+  /** From asking to answering. */
+  latency_ms: z.number(),
+  result: z.record(z.string(), z.unknown()).optional(),
+  error: z
+    .strictObject({
+      code: z.string(),
+      message: z.string(),
+      details: z.record(z.string(), z.unknown()),
+    })
+    .optional(),
+});
+export type CommandResult = z.infer<typeof CommandResult>;
+
+/** Reads a line, refused with `usage` and what is wrong with it. Says nothing of values: a token may be among them. */
+export function readLine(line: string): Result<Request, Fault> {
+  if (Buffer.byteLength(line) > MAX_LINE_BYTES) return tooLong();
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return err(fault("usage", "this line is no JSON; a command is one JSON object on one line"));
+  }
+  return readRequest(value);
+}
+
+export function tooLong(): Result<never, Fault> {
+  return err(
+    fault("usage", `this line is too long; a command has at most ${MAX_LINE_BYTES} bytes`, {
+      max_bytes: MAX_LINE_BYTES,
+    }),
+  );
+}
+
+/** The same for what has come as a value. */
+export function readRequest(value: unknown): Result<Request, Fault> {
+  const excess = excessOf(value);
+  if (excess !== null) return err(fault("usage", excess));
+  const read = Envelope.safeParse(value);
+  if (!read.success) return err(fault("usage", mistakeIn(value, read.error)));
+  const { auth, name, cmd, ...rest } = read.data;
+  if (name !== undefined && cmd !== undefined && name !== cmd) {
+    return err(fault("usage", "'name' and 'cmd' say different things; give one of them"));
+  }
+  const called = name ?? cmd;
+  if (called === undefined) {
+    return err(fault("usage", "'name' is missing: expected the name of a command"));
+  }
+  return ok({
+    name: called,
+    args: rest.args ?? [],
+    kwargs: rest.kwargs ?? {},
+    cmd_id: rest.cmd_id ?? null,
+    issuer: rest.issuer ?? null,
+    mode: rest.mode ?? null,
+    token: auth?.token ?? null,
+    confirm: rest.confirm === true,
+    tick: rest.tick ?? null,
+    kept: { name: called, ...rest },
+  });
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  name: "text of 1 to 128 characters",
+  cmd: "text of 1 to 128 characters",
+  args: "a list",
+  kwargs: "an object",
+  cmd_id: "text of 1 to 128 characters",
+  issuer: "text of 1 to 128 characters",
+  mode: "'viewer' or 'admin'",
+  auth: "an object with a 'token'",
+  confirm: "true or false",
+  tick: "a whole number from 1 on",
+  timestamp_ms: "a number",
+  timestamp: "text or a number",
+};
+
+function mistakeIn(value: unknown, error: z.ZodError): string {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return `expected an object with a 'name', found ${kindOf(value)}`;
+  }
+  const [issue] = error.issues;
+  if (issue?.code === "unrecognized_keys" && issue.path.length === 0) {
+    const [key = ""] = issue.keys;
+    return `unknown key '${shortened(key)}'; known: ${Object.keys(Envelope.shape).join(", ")}`;
+  }
+  const key = String(issue?.path[0] ?? "");
+  const held = Object.entries(value).find(([name]) => name === key)?.[1];
+  return `'${key}' is no good: expected ${EXPECTED[key] ?? "something else"}, found ${kindOf(held)}`;
+}
+
+/** What a value is, never what it says. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "an object";
+  if (typeof value === "string") return value === "" ? "an empty text" : "a text";
+  return typeof value === "number" ? "a number" : "true or false";
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** In what a value is more than a command can be; null where it is not. Takes no more time than the value is large. */
+function excessOf(value: unknown): string | null {
+  let keys = 0;
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return `nested too deeply; a command has at most ${MAX_DEPTH} levels`;
+    const next: unknown[] = [];
+    for (const one of level) {
+      if (typeof one !== "object" || one === null) continue;
+      const members: unknown[] = Object.values(one);
+      keys += members.length;
+      if (keys > MAX_KEYS) {
+        return `too many parts; a command has at most ${MAX_KEYS} keys and list entries`;
+      }
+      for (const member of members) next.push(member);
+    }
+    level = next;
+  }
+  return null;
+}

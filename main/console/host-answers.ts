@@ -1,0 +1,63 @@
+import type { Answer } from "../../sim/console/arguments.ts";
+import { refused } from "../../sim/console/arguments.ts";
+import type { HostCommand } from "../../sim/console/commands.ts";
+import { COMMANDS, isCommandName } from "../../sim/console/registry.ts";
+import { ok } from "../../sim/result.ts";
+import type { TownHost } from "../town/town-host.ts";
+import type { Origin } from "./origin.ts";
+
+/** What whoever runs the town answers to a command of theirs. Never throws but for mistakes of our own. */
+export type HostAnswers = (command: HostCommand, origin: Origin) => Answer | Promise<Answer>;
+
+/** What can be done with a town where it runs. */
+export interface Abilities {
+  readonly host: TownHost;
+  /** Multiple of 1×; 0 stands still. */
+  readonly setSpeed: (speed: number) => void;
+}
+
+/** The answers where a town runs at a speed of its own, such as `serve` and the window. */
+export function hostAnswersFor({ host, setSpeed }: Abilities): HostAnswers {
+  return (command) => {
+    switch (command.name) {
+      case "help":
+        return help(command.kwargs.command);
+      case "speed":
+        setSpeed(command.kwargs.speed);
+        return ok({ speed: command.kwargs.speed });
+      case "save_snapshot":
+        return save(host);
+      default:
+        return notHere(command);
+    }
+  };
+}
+
+/** The answers where a town runs to its end as fast as it can. */
+export function hostAnswersOfRun(command: HostCommand): Answer {
+  return command.name === "help" ? help(command.kwargs.command) : notHere(command);
+}
+
+function notHere({ name }: HostCommand): Answer {
+  return refused("unsupported", `'${name}' is not possible with this town, as it is run now`);
+}
+
+function help(name: string | undefined): Answer {
+  if (name === undefined) {
+    const commands = Object.entries(COMMANDS).map(([of, { mode, summary }]) => ({
+      name: of,
+      mode,
+      summary,
+    }));
+    return ok({ commands });
+  }
+  if (!isCommandName(name)) return refused("not_found", `there is no command '${name}'`);
+  const { kwargs: _, ...spec } = COMMANDS[name];
+  return ok({ name, ...spec });
+}
+
+async function save(host: TownHost): Promise<Answer> {
+  const saved = await host.save();
+  if (saved.ok) return ok({ ...saved.value });
+  return refused("conflict", saved.error.message, { problem: saved.error.code });
+}
