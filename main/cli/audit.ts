@@ -32,7 +32,7 @@ async function audit({ last }: AuditOptions, [name = ""]: string[]): Promise<End
   const names = new Map(store.timelines().map((one) => [one.timeline, one.name]));
   const rows = store.audited(last);
   store.close();
-  const commands = rows.map(({ request, result, timeline, digest: _, ...row }) => ({
+  const commands = rows.map(({ request, result, timeline, digest: _digest, ...row }) => ({
     ...row,
     timeline: names.get(timeline) ?? null,
     request: parseJson(request) ?? null,

@@ -107,7 +107,7 @@ async function live(
 ): Promise<Ending> {
   const at = host.tick;
   const due = options.commands.filter(({ tick }) => tick > at);
-  if (options.from !== undefined) await giveCommands(host, options.from, due);
+  await giveCommands(host, options.from ?? "", due);
   const early = options.commands.filter(({ tick }) => tick <= at).length;
   if (early > 0) terminal.say(`townlet: ${early} commands are for ticks before ${at}: left out.`);
   const begun = stateHash(host.town);

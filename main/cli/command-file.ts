@@ -78,6 +78,7 @@ export async function giveCommands(
   name: string,
   commands: readonly TimedCommand[],
 ): Promise<void> {
+  if (commands.length === 0) return;
   const door = await Door.to(host, hostAnswersOfRun);
   const file = path.resolve(name);
   const operator = localOperator("file", { address: file, folder: path.dirname(file) });

@@ -87,10 +87,9 @@ async function run(
   });
   if (!made.ok) return refusal(made.error);
   const host = made.value;
-  if (commands !== null && options.commands !== undefined) {
-    await giveCommands(host, options.commands, commands.value);
-    sayWhatIsLate(commands.value, options.ticks, terminal);
-  }
+  const given = commands?.value ?? [];
+  await giveCommands(host, options.commands ?? "", given);
+  sayWhatIsLate(given, options.ticks, terminal);
   const variant = OBSERVATION_VARIANTS.find((name) => name === options.observations);
   const watch = variant === undefined ? null : watchEverybody(host.town, variant);
   const live = await liveRun(host, { ...options, afterTick: watch?.look }, terminal);

@@ -24,7 +24,7 @@ import { type Admitted, type Done, type Visit, resultOfVisit } from "./visit.ts"
 
 /** How many commands the town's own history holds. */
 const KEPT_HISTORY = 200;
-/** More than these wait for the tick after. */
+/** More than these wait for the tick after, so that no tick takes long. */
 const MOST_IN_A_TICK = 256;
 
 /**
@@ -40,7 +40,6 @@ export class Door {
   readonly #before = new CarriedOutBefore();
   readonly #underWay = new Map<string, { digest: string; done: Promise<CommandResult> }>();
   readonly #commit: GroupCommit;
-  #filling = { tick: 0, commands: 0 };
 
   private constructor(host: TownHost, hostAnswers: HostAnswers, history: readonly StoredAudit[]) {
     this.#host = host;
@@ -147,7 +146,7 @@ export class Door {
   async #inTick({ visit }: Admitted, command: Command): Promise<CommandResult> {
     const idle = whyNoTick(this.#host) ?? whyNotThen(this.#host, visit);
     if (idle !== null) return this.#refuse(visit, idle);
-    const at = visit.request.tick ?? this.#nextFree();
+    const at = visit.request.tick ?? this.#host.tickWithRoom(MOST_IN_A_TICK);
     const result = await new Promise<CommandResult>((resolve) => {
       this.#schedule(visit, command, at, resolve);
     });
@@ -166,17 +165,6 @@ export class Door {
       const outcome = answer === null ? err(nowhere(host)) : answer;
       hear(this.#settle(visit, { place, tick, outcome }));
     });
-  }
-
-  /** The next tick that has not its share of commands yet, so that no tick takes long. */
-  #nextFree(): number {
-    const next = this.#host.tick + 1;
-    if (this.#filling.tick < next) this.#filling = { tick: next, commands: 0 };
-    if (this.#filling.commands === MOST_IN_A_TICK) {
-      this.#filling = { tick: this.#filling.tick + 1, commands: 0 };
-    }
-    this.#filling.commands += 1;
-    return this.#filling.tick;
   }
 
   #answered(place: AuditPlace, answer: Answer): Done {

@@ -141,7 +141,7 @@ function mistakeIn(value: unknown, error: z.ZodError): string {
     return `unknown key '${shortened(key)}'; known: ${Object.keys(Envelope.shape).join(", ")}`;
   }
   const key = String(issue?.path[0] ?? "");
-  const held = Object.entries(value).find(([name]) => name === key)?.[1];
+  const held: unknown = new Map<string, unknown>(Object.entries(value)).get(key);
   return `'${key}' is no good: expected ${EXPECTED[key] ?? "something else"}, found ${kindOf(held)}`;
 }
 

@@ -170,6 +170,13 @@ export class TownHost {
     if (hearer !== undefined) this.#asked.wait(commands, hearer);
   }
 
+  /** The next tick that has fewer commands than `most`. */
+  tickWithRoom(most: number): number {
+    let tick = this.tick + 1;
+    while ((this.#scheduled.get(tick)?.commands.length ?? 0) >= most) tick += 1;
+    return tick;
+  }
+
   /** The next tick has commands to carry out; a town that stands still runs it for them. */
   get isAsked(): boolean {
     return !this.isPast && (this.#scheduled.get(this.tick + 1)?.commands.length ?? 0) > 0;

@@ -18,8 +18,12 @@ test("what is wrong is said in the order in which a command is looked at", async
   expect(await codeOf([])).toBe("usage");
   expect(await codeOf({ kwargs: {} })).toBe("usage");
   expect(await codeOf({ name: "kil", mode: "viewer" })).toBe("unsupported");
-  expect(await codeOf({ name: "kill", kwargs: { nonsense: 1 } })).toBe("forbidden");
-  expect(await codeOf(admin("kill", { nonsense: 1 }))).toBe("invalid_args");
+  expect(await codeOf({ name: "price", kwargs: { nonsense: 1 } })).toBe("forbidden");
+  expect((await asked(host, door, admin("price", { nonsense: 1 }))).error?.message).toContain(
+    "cmd_id",
+  );
+  expect(await codeOf(admin("kill", { agent_id: "bob", nonsense: 1 }))).toBe("usage");
+  expect(await codeOf(admin("kill", { agent_id: 3 }))).toBe("invalid_args");
   expect(await codeOf(admin("kill", { agent_id: "nobody" }))).toBe("not_found");
   expect(host.tick).toBe(1);
 });
@@ -33,7 +37,7 @@ test("a command is carried out by the next tick, which a town at rest runs for i
     cmd_id: "p1",
     issuer: "ann",
     tick: 1,
-    result: { item: "meal_cost", value: 3 },
+    result: { item: "meal_cost", value: 0.3 },
   });
   expect(result.latency_ms).toBeGreaterThan(0);
 });
@@ -104,7 +108,7 @@ test("the past takes no commands, and says what to do", async () => {
   const { host, door } = await townWithDoor();
   host.advance(20);
   good(await seek(host, 10));
-  const result = await asked(host, door, price(0.3));
+  const result = await asked(host, door, price(0.3, { cmd_id: "p1" }));
   expect(result.error).toMatchObject({ code: "conflict", details: { tick: 10, head: 20 } });
   expect(result.error?.message).toContain("branch");
 });
@@ -172,7 +176,7 @@ test("a town without a file keeps its history in memory", async () => {
 
 test("whoever still waits when the town is closed is told so", async () => {
   const { host, door } = await townWithDoor();
-  const waiting = door.take(price(0.3), HERE);
+  const waiting = door.take(price(0.3, { cmd_id: "p1" }), HERE);
   good(await host.close());
   expect((await waiting).error?.code).toBe("conflict");
 });

@@ -1,0 +1,82 @@
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+import { openStore } from "../../../main/store/open-store.ts";
+import { startServe } from "../../helpers/serve.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { good } from "../../helpers/town-file.ts";
+
+const Result = z.looseObject({ kind: z.literal("result"), name: z.string(), status: z.string() });
+
+test("lines that are there at the start belong to the first tick; later ones are answered too", async () => {
+  const file = path.join(temporaryFolder(), "served.townlet");
+  const town = startServe(
+    ["--speed", "100", "--ticks", "400", "--out", file],
+    [
+      { name: "rain", args: ["on"], mode: "admin" },
+      { name: "rain", args: ["on"] },
+    ],
+  );
+  expect(await town.result(0)).toMatchObject({ name: "rain", status: "error", tick: 0 });
+  expect(await town.result(1)).toMatchObject({ name: "rain", status: "ok", tick: 1 });
+  town.say({ name: "list_agents", cmd_id: "l" });
+  const list = Result.parse(await town.result(2));
+  expect(list).toMatchObject({ name: "list_agents", status: "ok", cmd_id: "l" });
+  town.endInput();
+  expect(await town.ended).toBe(0);
+  expect(town.lines.at(-1)).toMatchObject({ kind: "log", tick: 400 });
+  expect(town.lines.every(({ kind }) => kind === "log" || kind === "result")).toBe(true);
+  const store = good(await openStore(file, { access: "read" }));
+  expect(store.audited(9).map(({ name }) => name)).toEqual(["rain", "rain", "list_agents"]);
+  store.close();
+});
+
+test("a town at rest carries commands out, and Ctrl-C leaves a whole file", async () => {
+  const file = path.join(temporaryFolder(), "served.townlet");
+  const town = startServe(["--speed", "0", "--out", file], []);
+  town.say({ name: "rain", args: ["on"], mode: "admin" });
+  expect(await town.result(0)).toMatchObject({ status: "ok", tick: 1 });
+  town.say({ name: "speed", args: [10], mode: "admin" });
+  expect(await town.result(1)).toMatchObject({ status: "ok", result: { speed: 10 } });
+  town.interrupt();
+  expect(await town.ended).toBe(130);
+  const store = good(await openStore(file, { access: "read" }));
+  expect(store.wasOpen).toBe(false);
+  store.close();
+});
+
+test("whoever was answered is in the audit, whenever the program is killed", async () => {
+  const file = path.join(temporaryFolder(), "served.townlet");
+  const town = startServe(["--speed", "100", "--out", file], []);
+  for (let index = 0; index < 600; index++) {
+    town.say({ name: "rain", args: [index % 2 === 0], mode: "admin", cmd_id: `k${index}` });
+  }
+  await town.result(150);
+  town.kill();
+  await town.ended;
+  const answered = town.lines.flatMap((line) => (line.kind === "result" ? [line["cmd_id"]] : []));
+  const store = good(await openStore(file));
+  const audited = new Set<unknown>(store.carriedOut(10_000, 1e9).map(({ cmd_id }) => cmd_id));
+  store.close();
+  expect(answered.length).toBeGreaterThan(150);
+  expect(answered.filter((cmd_id) => !audited.has(cmd_id))).toEqual([]);
+});
+
+test("a reader who stops reading does not stop the town", async () => {
+  const file = path.join(temporaryFolder(), "served.townlet");
+  const town = startServe(["--speed", "100", "--ticks", "300", "--out", file], []);
+  await town.says("the town is open");
+  town.stopReading();
+  for (let index = 0; index < 2000; index++) town.say({ name: "list_agents" });
+  await setTimeout(3000);
+  const store = await openStore(file, { access: "read" });
+  town.goOnReading();
+  expect(await town.ended).toBe(0);
+  expect(town.lines.at(-1)).toMatchObject({ kind: "log", tick: 300 });
+  // It had ended, or was just about to: the file was let go before anybody read on.
+  expect(store.ok).toBe(true);
+  if (store.ok) store.value.close();
+});
