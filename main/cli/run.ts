@@ -3,6 +3,7 @@ import path from "node:path";
 import { type Command, Option } from "commander";
 
 import { OBSERVATION_VARIANTS } from "../../sim/config/blocks/observations.ts";
+import { ok } from "../../sim/result.ts";
 import type { Problem } from "../../preload/contract.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { problemLine } from "../config/located.ts";
@@ -74,8 +75,8 @@ async function run(
   if (!loaded.ok) return configRefusal(loaded.error);
   for (const warning of loaded.value.warnings) terminal.say(problemLine(warning));
   const config = { ...loaded.value.config, seed: options.seed ?? loaded.value.config.seed };
-  const commands = options.commands === undefined ? null : readCommandFile(options.commands);
-  if (commands !== null && !commands.ok) return configRefusal(commands.error);
+  const commands = options.commands === undefined ? ok([]) : readCommandFile(options.commands);
+  if (!commands.ok) return configRefusal(commands.error);
   const file = options.out === undefined ? null : path.resolve(options.out);
   const made = await newTown({
     config,
@@ -87,9 +88,8 @@ async function run(
   });
   if (!made.ok) return refusal(made.error);
   const host = made.value;
-  const given = commands?.value ?? [];
-  await giveCommands(host, options.commands ?? "", given);
-  sayWhatIsLate(given, options.ticks, terminal);
+  await giveCommands(host, options.commands ?? "", commands.value);
+  sayWhatIsLate(commands.value, options.ticks, terminal);
   const variant = OBSERVATION_VARIANTS.find((name) => name === options.observations);
   const watch = variant === undefined ? null : watchEverybody(host.town, variant);
   const live = await liveRun(host, { ...options, afterTick: watch?.look }, terminal);
