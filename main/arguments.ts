@@ -8,6 +8,7 @@ export const COMMANDS = [
   "validate",
   "env",
   "golden",
+  "commands",
   "bench",
   "doctor",
   "help",

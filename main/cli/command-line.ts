@@ -6,6 +6,7 @@ import { programVersion } from "../version.ts";
 import { addAudit } from "./audit.ts";
 import { addBench } from "./bench.ts";
 import { addBranch } from "./branch.ts";
+import { addCommands } from "./commands.ts";
 import { addDiff } from "./diff.ts";
 import { addDoctor } from "./doctor.ts";
 import { addEnv } from "./env.ts";
@@ -62,6 +63,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addSoak,
     addServe,
     addAudit,
+    addCommands,
     addBench,
     addDoctor,
   ]) {

@@ -1,13 +1,13 @@
-import { z } from "zod";
-
 import { AffordancesFile } from "../../sim/config/manifest.ts";
 import { Narration, NarrationFile } from "../../sim/config/blocks/narration.ts";
 import { PerturbationsFile } from "../../sim/config/blocks/perturbations.ts";
 import { Crowd } from "../../sim/config/crowd.ts";
 import { Scenario, ScenarioObjects } from "../../sim/config/blocks/scenario.ts";
+import { type JsonSchema, jsonSchemaOf } from "../../sim/config/json-schema.ts";
 import { MapFile } from "../../sim/config/map.ts";
 import { TownShape } from "../../sim/config/town-config.ts";
 import { Command } from "../../sim/console/commands.ts";
+import { READ_FROM_FILE } from "../../sim/console/specs/values.ts";
 
 /** Kinds of file that an editor can be told about. */
 export const SCHEMA_KINDS = [
@@ -21,8 +21,6 @@ export const SCHEMA_KINDS = [
 ] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
-type JsonSchema = z.core.JSONSchema.BaseSchema;
-
 /**
  * What a kind of file may hold, as JSON Schema (draft 7) for editors: names, types, ranges and
  * choices. Rules that span keys are `townlet validate`'s alone.
@@ -34,28 +32,16 @@ export function fileSchema(kind: SchemaKind): JsonSchema {
     case "scenario":
       return withNotes(scenario());
     case "map":
-      return withNotes(written(MapFile));
+      return withNotes(jsonSchemaOf(MapFile));
     case "narration":
-      return withNotes(written(NarrationFile));
+      return withNotes(jsonSchemaOf(NarrationFile));
     case "perturbations":
-      return withNotes(written(PerturbationsFile));
+      return withNotes(jsonSchemaOf(PerturbationsFile));
     case "timeline":
       return timeline();
     default:
-      return written(AffordancesFile);
+      return jsonSchemaOf(AffordancesFile);
   }
-}
-
-function written(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, {
-    io: "input",
-    target: "draft-7",
-    unrepresentable: "any",
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-    },
-  });
 }
 
 /** The rules by themselves: the map, the manifest, the story and the disturbances have files of their own. */
@@ -69,7 +55,7 @@ function town(): JsonSchema {
     scenario: true,
   });
   return withAlias(
-    written(rules.extend({ narration: Narration.partial().required({ file: true }) })),
+    jsonSchemaOf(rules.extend({ narration: Narration.partial().required({ file: true }) })),
   );
 }
 
@@ -83,7 +69,7 @@ function withAlias(rules: JsonSchema): JsonSchema {
 /** What a scenario changes of the rules, and who and what it adds. */
 function scenario(): JsonSchema {
   const rules = overrides(town());
-  const block = written(
+  const block = jsonSchemaOf(
     Scenario.extend({ objects: ScenarioObjects.optional(), crowd: Crowd.optional() }),
   );
   delete block.$schema;
@@ -133,20 +119,17 @@ function overrides(schema: JsonSchema): JsonSchema {
   return result;
 }
 
-/** What a command that names a file is given from that file. */
-const READ_FROM_PATH = ["checksum", "entries"];
-
 /** One shape of entry for each command: its name beside the tick, its arguments below. */
 function timelineEntries(): JsonSchema[] {
-  const { oneOf, anyOf } = written(Command);
+  const { oneOf, anyOf } = jsonSchemaOf(Command);
   return (oneOf ?? anyOf ?? []).flatMap((command) => {
     const properties = typeof command === "object" ? command.properties : undefined;
     const name = properties?.["name"];
     const kwargs = properties?.["kwargs"];
     if (name === undefined || typeof kwargs !== "object") return [];
     const { required = [], ...given } = kwargs;
-    const asked = required.filter((key) => !READ_FROM_PATH.includes(key));
-    for (const key of READ_FROM_PATH) delete given.properties?.[key];
+    const asked = required.filter((key) => !READ_FROM_FILE.includes(key));
+    for (const key of READ_FROM_FILE) delete given.properties?.[key];
     return [
       {
         type: "object",

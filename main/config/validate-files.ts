@@ -66,11 +66,14 @@ function countEntries(root: Located): Record<string, number> {
   return { objects, affordances: entries.length - objects };
 }
 
-/** All configuration files under a folder, or the file itself, sorted by name. Schemas for editors are none. */
+/** Written for editors and other programs: no configuration. */
+const FOR_PROGRAMS = /(\.(schema|layout)|(^|[\\/])commands)\.json$/;
+
+/** All configuration files under a folder, or the file itself, sorted by name. */
 export function configFilesUnder(start: string): string[] {
   if (!statSync(start).isDirectory()) return [start];
   return readdirSync(start, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(ya?ml|json)$/.test(name) && !/\.(schema|layout)\.json$/.test(name))
+    .filter((name) => /\.(ya?ml|json)$/.test(name) && !FOR_PROGRAMS.test(name))
     .map((name) => path.join(start, name))
     .toSorted();
 }

@@ -26,11 +26,17 @@ export function refused(
   return err({ code, message, ...(details === undefined ? {} : { details }) });
 }
 
-/** The slot of a person who lives here, or `not_found`; `conflict` for those who are on their way out. */
-export function findAgent(town: Town, id: string): Result<number, CommandRefusal> {
+/** The slot of a person who lives here, those on their way out included, or `not_found`. */
+export function findAnybody(town: Town, id: string): Result<number, CommandRefusal> {
   const slot = slotOfId(town, id);
-  if (slot === NONE) return refused("not_found", `nobody here is called '${id}'`);
-  return isLeaving(town.world, slot) ? refused("conflict", `'${id}' is leaving town`) : ok(slot);
+  return slot === NONE ? refused("not_found", `nobody here is called '${id}'`) : ok(slot);
+}
+
+/** The slot of a person with whom something can be done, or `not_found`; `conflict` for those who are on their way out. */
+export function findAgent(town: Town, id: string): Result<number, CommandRefusal> {
+  const found = findAnybody(town, id);
+  const isGoing = found.ok && isLeaving(town.world, found.value);
+  return isGoing ? refused("conflict", `'${id}' is leaving town`) : found;
 }
 
 /** A tile on which somebody can be put: one that people can stand on, with no object and nobody else there. */

@@ -1,32 +1,39 @@
 /** Why a command was not carried out, for programs. */
 export const ERROR_CODES = [
-  /** An argument is missing, or is none that the command knows. */
   "usage",
-  /** An argument has a value that it cannot have. */
   "invalid_args",
-  /** Nothing is called that. */
   "not_found",
-  /** The one who asks may not. */
   "forbidden",
-  /** There is no such command. */
   "unsupported",
-  /** Not as things stand. */
   "conflict",
-  /** A mistake of the program's own. */
   "internal",
-  /** No token, or not a good one. */
   "unauthorized",
-  /** No disturbance is called that. */
   "unknown_spec",
-  /** No file may be there. */
   "invalid_path",
   "read_failed",
   "migration_failed",
   "config_unavailable",
-  /** Too much at once. */
   "rate_limited",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The same for people. */
+export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
+  usage: "An argument or the cmd_id is missing, or an argument is none that the command knows.",
+  invalid_args: "An argument has a value that it cannot have.",
+  not_found: "Nothing and nobody is called that.",
+  forbidden: "Whoever asks may not do that, or not there.",
+  unsupported: "There is no such command.",
+  conflict: "Not as things stand, or the cmd_id was used for something else.",
+  internal: "A mistake of the program's own; the log says more.",
+  unauthorized: "The token is missing or wrong.",
+  unknown_spec: "No disturbance is called that.",
+  invalid_path: "No file can have that path.",
+  read_failed: "The file cannot be read.",
+  migration_failed: "The file cannot be brought to this version's form.",
+  config_unavailable: "The rules that are needed are not at hand.",
+  rate_limited: "Too many commands at once.",
+};
 
 /** Codes that any command may be answered with before it is looked at. */
 export const CODES_AT_THE_DOOR = [

@@ -3,7 +3,7 @@ import { HOST } from "./specs/host.ts";
 import { PEOPLE } from "./specs/people.ts";
 import { READINGS } from "./specs/readings.ts";
 import { SOCIETY } from "./specs/society.ts";
-import { READS, type Terms } from "./spec.ts";
+import type { Spec, Terms } from "./spec.ts";
 
 /** Every command there is, by its name. All that is said about commands anywhere is made from this. */
 export const COMMANDS = { ...READINGS, ...PEOPLE, ...SOCIETY, ...CITY, ...HOST } as const;
@@ -17,12 +17,11 @@ export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
 }
 
-/** The terms of one use of a command. To review the exit queue is a reading, to decide about it is not. */
+/** The terms of one use of a command: to review the exit queue is not what it is to decide about it. */
 export function termsOf(name: CommandName, kwargs: Readonly<Record<string, unknown>>): Terms {
-  if (name !== "employment_exit") return COMMANDS[name];
-  const { action } = kwargs;
-  if (action === "review") return READS;
-  return action === "defer" ? { ...COMMANDS[name], effect: "changes" } : COMMANDS[name];
+  const spec: Spec = COMMANDS[name];
+  const found = spec.cases?.find(({ argument, is }) => kwargs[argument] === is);
+  return found === undefined ? spec : found.terms;
 }
 
 /** Who may give a command. */

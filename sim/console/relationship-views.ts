@@ -5,7 +5,7 @@ import { ok } from "../result.ts";
 import { tieOverlay, tieUpdates } from "../telemetry/tie-updates.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { type Answer, type Arguments, findAgent } from "./arguments.ts";
+import { type Answer, type Arguments, findAnybody } from "./arguments.ts";
 
 /** Friends and rivals named of each person. */
 const TOP = 3;
@@ -37,7 +37,7 @@ export function detailRelationships(
   town: Town,
   { agent_id }: Arguments<"relationship_detail">,
 ): Answer {
-  const found = findAgent(town, agent_id);
+  const found = findAnybody(town, agent_id);
   if (!found.ok) return found;
   const { world } = town;
   const { ties, capacity } = world;

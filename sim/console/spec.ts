@@ -16,8 +16,16 @@ export interface Terms {
   readonly effect: "reads" | "changes" | "destroys";
 }
 
+/** Other terms for a use of a command: with this argument being this. */
+export interface Case {
+  readonly argument: string;
+  readonly is: string;
+  readonly terms: Terms;
+}
+
 /** A command as people and programs are told of it. */
 export interface Spec extends Terms {
+  readonly cases?: readonly Case[];
   /** Its arguments in the order in which they may be given without names. */
   readonly order: readonly string[];
   /** One sentence. */

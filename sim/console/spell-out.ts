@@ -45,9 +45,8 @@ function spellOutKwargs(
       return { ...others, needs: { [full["need"]]: value } };
     }
     case "set_rel": {
-      const dimension = full["trust"];
-      if (!isFeeling(dimension)) return full;
-      const { trust: _, familiarity: value, ...others } = full;
+      const { trust: dimension, familiarity: value, ...others } = full;
+      if (!isFeeling(dimension) || isFeeling(value)) return full;
       return { ...others, [dimension]: value };
     }
     case "set_exit_cap":

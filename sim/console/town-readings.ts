@@ -7,11 +7,11 @@ import { employmentFigures } from "../telemetry/employment-figures.ts";
 import { fairnessHistory, queueInspect, queueMetrics } from "../telemetry/queue-inspect.ts";
 import { lastQuarrels, rivalPairs, rivalryTable, rivalsOf } from "../telemetry/rivalries.ts";
 import { doingText } from "../telemetry/words.ts";
-import { type Town, livingPeople, slotOfId } from "../town.ts";
+import { type Town, livingPeople } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { xOf, yOf } from "../world/grid.ts";
 import { FAIRNESS_SLOTS } from "../world/world.ts";
-import { type Answer, type Arguments, refused } from "./arguments.ts";
+import { type Answer, type Arguments, findAnybody } from "./arguments.ts";
 
 /** What has to be known to live the town again. The seed in decimal: it may be longer than a number can be. */
 export function originOf({ seed, config, world }: Town): Answer {
@@ -49,10 +49,10 @@ function summaryOf(town: Town, slot: number) {
 
 /** The card of somebody, those who are on their way out included; what happened to them is the event log's to say. */
 export function inspectAgent(town: Town, { agent_id }: Arguments<"inspect_agent">): Answer {
-  const slot = slotOfId(town, agent_id);
-  if (slot === NONE) return refused("not_found", `nobody here is called '${agent_id}'`);
-  const { id, events: _, ...card } = cardOf(town, slot, []);
-  return ok({ agent_id: id, position: positionOf(town, slot), ...card });
+  const found = findAnybody(town, agent_id);
+  if (!found.ok) return found;
+  const { id, events: _, ...card } = cardOf(town, found.value, []);
+  return ok({ agent_id: id, position: positionOf(town, found.value), ...card });
 }
 
 function positionOf({ world, rules: { grid } }: Town, slot: number): readonly [number, number] {
@@ -89,9 +89,8 @@ export function dumpRivalries(town: Town, { agent_id, limit }: Arguments<"rivalr
   if (agent_id === undefined) {
     return ok({ pairs: rivalPairs(town).slice(0, limit), agent_count: livingPeople(town) });
   }
-  const slot = slotOfId(town, agent_id);
-  if (slot === NONE) return refused("not_found", `nobody here is called '${agent_id}'`);
-  return ok({ agent_id, rivals: rivalsOf(town, slot).slice(0, limit) });
+  const found = findAnybody(town, agent_id);
+  return found.ok ? ok({ agent_id, rivals: rivalsOf(town, found.value).slice(0, limit) }) : found;
 }
 
 /** Every queue in which something goes on, and the counters of all of them, which each has alike. */

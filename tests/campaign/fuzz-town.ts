@@ -1,5 +1,8 @@
 import type { TownConfig } from "../../sim/config/town-config.ts";
+import type { Answer } from "../../sim/console/arguments.ts";
 import { Command } from "../../sim/console/commands.ts";
+import { COMMANDS } from "../../sim/console/registry.ts";
+import type { Spec } from "../../sim/console/spec.ts";
 import { createTown } from "../../sim/create-town.ts";
 import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
@@ -60,7 +63,8 @@ export function fuzzTown(config: TownConfig, plan: FuzzPlan): FuzzResult {
       const answers = runTick(town, commands);
       refused += answers.filter(({ ok }) => !ok).length;
       const seen = tick % LOOK_EVERY === 0 ? lookOn(town) : [];
-      return [...watch.look(town), ...ledger.broken(town, answers), ...seen];
+      const odd = oddRefusals(commands, answers);
+      return [...watch.look(town), ...ledger.broken(town, answers), ...odd, ...seen];
     });
     if (problem.length > 0) return result({ tick, laws: problem, inputs });
     if (tick % SNAPSHOT_EVERY !== 0) continue;
@@ -86,13 +90,26 @@ export function breaksWith(config: TownConfig, plan: FuzzPlan, inputs: Inputs): 
   for (let tick = 1; tick <= plan.ticks; tick++) {
     const laws = attempt(() => {
       ledger.open(town);
-      const answers = runTick(town, inputs.get(tick));
+      const commands = inputs.get(tick) ?? [];
+      const answers = runTick(town, commands);
       const seen = tick % LOOK_EVERY === 0 ? lookOn(town) : [];
-      return [...watch.look(town), ...ledger.broken(town, answers), ...seen];
+      const odd = oddRefusals(commands, answers);
+      return [...watch.look(town), ...ledger.broken(town, answers), ...odd, ...seen];
     });
     if (laws.length > 0) return { tick, laws, inputs };
   }
   return null;
+}
+
+/** Refusals by a code that the registry does not give for the command, in words. */
+function oddRefusals(commands: readonly Command[], answers: readonly Answer[]): string[] {
+  const own = answers.slice(answers.length - commands.length);
+  return commands.flatMap(({ name }, index) => {
+    const answer = own[index];
+    const { errors }: Spec = COMMANDS[name];
+    const isOdd = answer?.ok === false && !errors.includes(answer.error.code);
+    return isOdd ? [`'${name}' is refused as ${answer.error.code}`] : [];
+  });
 }
 
 /** A throw is a broken law too. */

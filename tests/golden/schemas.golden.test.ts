@@ -7,6 +7,7 @@ import { z } from "zod";
 import { appRoot } from "../../main/config/app-root.ts";
 import { fileSchema, SCHEMA_KINDS } from "../../main/config/file-schemas.ts";
 import { toPlain } from "../../main/config/located.ts";
+import { commandPage, commandsDocument } from "../../main/console/reference.ts";
 import { readConfigFile } from "../../main/config/read-config-file.ts";
 import { layoutDocuments } from "../../sim/observations/layout-document.ts";
 import { streamSchema } from "../../main/telemetry/stream-schema.ts";
@@ -40,6 +41,19 @@ test("the layouts of observations that other programs read are current", () => {
   expect(found, "observations.layout.json; npm run schemas writes it anew").toBe(
     readFileSync(file, "utf8"),
   );
+});
+
+test.each([
+  [
+    path.join("configs", "schemas", "commands.json"),
+    () => `${JSON.stringify(commandsDocument(), null, 2)}\n`,
+  ],
+  [path.join("configs", "COMMANDS.md"), commandPage],
+])("%s says what the registry of commands says", (name, written) => {
+  const file = path.join(appRoot, name);
+  const found = written();
+  if (process.env["UPDATE_GOLDEN"] === "true") writeFileSync(file, found);
+  expect(found, `${name}; npm run schemas writes it anew`).toBe(readFileSync(file, "utf8"));
 });
 
 /** What people write; golden runs are written by the program. */

@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { applyCommands } from "../../sim/console/apply-commands.ts";
+import { COMMANDS } from "../../sim/console/registry.ts";
+import type { Spec } from "../../sim/console/spec.ts";
+import { spellOut } from "../../sim/console/spell-out.ts";
 import { createTown } from "../../sim/create-town.ts";
 import type { Town } from "../../sim/town.ts";
 import { checkWorld } from "../../sim/world/check-world.ts";
@@ -34,6 +37,8 @@ test("a command that is refused changes nothing but what is told", () => {
         const [answer] = applyCommands(town, [command]);
         if (answer?.ok === true) return;
         refusals.add(command.name);
+        const { errors }: Spec = COMMANDS[command.name];
+        expect(errors, command.name).toContain(answer?.error.code);
         expect(stateOf(town)).toEqual(before);
       },
     ),
@@ -70,5 +75,36 @@ test("[A158] three who come in one tick stand on three tiles, and no queue is th
       },
     ),
     { numRuns: 10 },
+  );
+});
+
+/** Names of arguments, of their short forms, and of what every object has. */
+const WORDS =
+  "agent_id need needs value trust familiarity rivalry position cap delay ticks min item key agent payload __proto__ constructor"
+    .split(" ")
+    .concat("argument 3");
+
+/** Arguments as anybody might write them: short forms, packed forms, and what makes no sense. */
+const anyKwargs = fc.letrec<{ kwargs: Record<string, unknown> }>((tie) => ({
+  kwargs: fc.dictionary(
+    fc.constantFrom(...WORDS),
+    fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom(undefined, null, 0.5, "trust", "rivalry", "energy", "__proto__", [1, 2]),
+      tie("kwargs"),
+    ),
+    { maxKeys: 5, noNullPrototype: true },
+  ),
+})).kwargs;
+
+test("a command that is spelt out is spelt out", () => {
+  const anyName = fc.constantFrom(...Object.keys(COMMANDS), "spawn_agent", "set_need", "valueOf");
+  const anyArgs = fc.array(fc.constantFrom(1, "bob", "energy", "trust", null), { maxLength: 4 });
+  fc.assert(
+    fc.property(anyName, anyArgs, anyKwargs, (given, args, kwargs) => {
+      const { name, kwargs: spelt } = spellOut(given, args, kwargs);
+      expect(spellOut(name, [], spelt)).toEqual({ name, kwargs: spelt });
+    }),
+    { numRuns: 2000 },
   );
 });

@@ -40,7 +40,7 @@ export const HOST = {
     examples: [{ args: ["pause"] }, { args: [10] }],
     kwargs: z.strictObject({
       speed: z
-        .union([z.enum(["pause", "0", "1", "10", "100"]), z.literal([0, 1, 10, 100])])
+        .literal(["pause", "1", "10", "100", 0, 1, 10, 100])
         .transform((speed) => (speed === "pause" ? 0 : Number(speed))),
     }),
     errors: ["conflict"],

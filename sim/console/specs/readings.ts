@@ -61,7 +61,7 @@ export const READINGS = {
     help: "With the three whom they trust most, and how ties changed in the last tick.",
     examples: [{ args: ["alice"] }],
     kwargs: z.strictObject({ agent_id: AgentId }),
-    errors: ["not_found", "conflict"],
+    errors: ["not_found"],
   },
   social_events: {
     ...READS,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { CATEGORIES } from "../../narration/categories.ts";
-import { CHANGES, CHANGES_ONCE, DESTROYS, type Spec } from "../spec.ts";
+import { CHANGES, CHANGES_ONCE, DESTROYS, READS, type Spec } from "../spec.ts";
 import { AgentId, Feeling, Level } from "./values.ts";
 
 /** What can be done between people, and told of them. */
@@ -38,9 +38,13 @@ export const SOCIETY = {
     errors: ["usage", "not_found", "conflict", "invalid_args"],
   },
   employment_exit: {
-    // Reviewing is a reading, see `termsOf`; to let somebody go cannot be taken back.
+    // What approving it comes to.
     ...DESTROYS,
     needsId: true,
+    cases: [
+      { argument: "action", is: "review", terms: READS },
+      { argument: "action", is: "defer", terms: CHANGES_ONCE },
+    ],
     order: ["action", "agent_id"],
     summary: "Shows who is about to leave over missed work, lets them go, or puts it off.",
     help: "review shows the queue and is for everybody. approve lets somebody go with the next look at the queue, whatever the cap; defer takes somebody off it for one review window.",

@@ -36,6 +36,9 @@ export const FilePath = z.string().min(1).max(4096);
 
 const Checksum = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
 
+/** What a command that names a file may be given from that file. */
+export const READ_FROM_FILE: readonly string[] = ["checksum", "entries"];
+
 /** A file, what it holds, and what is to be done with it. The town itself says whether the content will do. */
 export const Reload = z.strictObject({
   path: FilePath,
