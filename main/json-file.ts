@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { readFileSync, renameSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 
 import { errorCode, fileProblem, problem } from "./problem.ts";
 import type { Problem } from "../preload/contract.ts";
-import { makeFolder } from "./make-folder.ts";
-import { syncFolder } from "./sync-folder.ts";
+import { writeWhole } from "./write-whole.ts";
 
 export interface JsonFile<T> {
   readonly value: T;
@@ -65,24 +56,7 @@ function parse<T extends object>(text: string, schema: z.ZodType<T>, defaults: T
   return parsed.success ? parsed.data : null;
 }
 
-/** Writes a small JSON file so that a reader sees the old content or the new, never half of it. */
+/** Writes a small JSON file, as `writeWhole`. */
 export function writeJsonFile(file: string, value: object): Problem | null {
-  const building = `${file}.${process.pid}.new`;
-  try {
-    makeFolder(path.dirname(file));
-    const handle = openSync(building, "w");
-    try {
-      // Goes on where a disk that fills up takes only a part.
-      writeFileSync(handle, `${JSON.stringify(value, null, 2)}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(building, file);
-    syncFolder(path.dirname(file));
-    return null;
-  } catch (error) {
-    rmSync(building, { force: true });
-    return fileProblem(error, file);
-  }
+  return writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -12,6 +12,7 @@ import { addDoctor } from "./doctor.ts";
 import { addEnv } from "./env.ts";
 import { addGolden } from "./golden.ts";
 import type { Register } from "./register.ts";
+import { addReport } from "./report.ts";
 import { addResume } from "./resume.ts";
 import { addRun } from "./run.ts";
 import { addServe } from "./serve.ts";
@@ -57,6 +58,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addBranch,
     addDiff,
     addSnapshot,
+    addReport,
     addValidate,
     addEnv,
     addGolden,

@@ -267,14 +267,14 @@ export class StoredRecord {
       .map(({ tick, value }) => ({ tick, name, person, value }));
   }
 
-  /** How often each kind of event stands in a timeline's own record and in what it has from others. */
-  eventCounts(timeline: number): Record<string, number> {
+  /** How often each kind of event stands in the ticks of (from, to], a timeline's own or what it has from others. */
+  eventCounts(timeline: number, from = -1, to = Number.MAX_SAFE_INTEGER): Record<string, number> {
     const select = this.database.prepare<[number, number, number], { name: string; count: number }>(
       `SELECT name, count(*) AS count FROM events JOIN event_kinds USING (kind)
        WHERE timeline = ? AND tick > ? AND tick <= ? GROUP BY kind ORDER BY kind`,
     );
     const counts: Record<string, number> = {};
-    for (const span of this.#spans(timeline, -1, Number.MAX_SAFE_INTEGER)) {
+    for (const span of this.#spans(timeline, from, to)) {
       for (const { name, count } of select.all(span.timeline, span.from, span.to)) {
         counts[name] = (counts[name] ?? 0) + count;
       }

@@ -39,3 +39,20 @@ export function bandOf(
 function isWithin(value: number, [from, to]: Range): boolean {
   return value >= from && value <= to;
 }
+
+/** A figure as people read it; ticks as minutes of the town's day. */
+export function kpiText(value: number, unit: KpiShape["unit"], ticksPerDay: number): string {
+  switch (unit) {
+    case "share":
+    case "need":
+      return `${(value * 100).toFixed(1)}\u00A0%`;
+    case "days":
+      return value.toFixed(1);
+    case "ticks":
+      return `${Math.round((value / ticksPerDay) * 24 * 60)}\u00A0min`;
+    case "count":
+      return String(Math.round(value));
+    case "plain":
+      return value.toFixed(2);
+  }
+}

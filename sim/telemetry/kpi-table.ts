@@ -188,7 +188,7 @@ export const DAY_KPIS = [
   },
   {
     name: "queue_rotations",
-    label: "Lines that moved past an idler",
+    label: "Idlers passed in line",
     unit: "count",
     better: "lower",
     ...SHOWN,
@@ -278,11 +278,11 @@ export const TICK_KPIS = [
     target: { at_least: 1 },
     bands: { green: [0.5, Infinity], amber: [0, Infinity] },
     redWhenTwice: 0,
-    formula: "times in the tick that colleagues helped somebody late or took a missed shift",
+    formula: "times in the last W that colleagues helped somebody late",
   },
   {
     name: "queue_rotation_events",
-    label: "Lines that moved past an idler",
+    label: "Idlers passed in line",
     unit: "count",
     better: "lower",
     ...SHOWN,

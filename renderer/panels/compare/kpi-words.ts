@@ -1,4 +1,4 @@
-import type { KpiShape } from "../../../sim/telemetry/kpi-shape.ts";
+import { type KpiShape, kpiText } from "../../../sim/telemetry/kpi-shape.ts";
 import { DAY_KPIS } from "../../../sim/telemetry/kpi-table.ts";
 
 /** What a figure is called, how it is written, and which way is good. */
@@ -42,7 +42,7 @@ export function kpiRows(kpis: readonly Pair[], ticksPerDay: number): readonly Kp
 function row({ name, left, right }: Pair, ticksPerDay: number): KpiRow {
   const unknown: KpiWords = { label: name.replaceAll("_", " "), unit: "plain", better: "neither" };
   const words = WORDS.get(name) ?? unknown;
-  const write = (value: number) => written(value, words.unit, ticksPerDay);
+  const write = (value: number) => kpiText(value, words.unit, ticksPerDay);
   const texts = {
     name,
     label: words.label,
@@ -57,20 +57,4 @@ function row({ name, left, right }: Pair, ticksPerDay: number): KpiRow {
   if (words.better === "neither") return { ...texts, delta, verdict: "other" };
   const isBetter = change > 0 === (words.better === "higher");
   return { ...texts, delta, verdict: isBetter ? "better" : "worse" };
-}
-
-function written(value: number, unit: KpiWords["unit"], ticksPerDay: number): string {
-  switch (unit) {
-    case "share":
-    case "need":
-      return `${(value * 100).toFixed(1)}\u00A0%`;
-    case "days":
-      return value.toFixed(1);
-    case "ticks":
-      return `${Math.round((value / ticksPerDay) * 24 * 60)}\u00A0min`;
-    case "count":
-      return String(Math.round(value));
-    case "plain":
-      return value.toFixed(2);
-  }
 }
