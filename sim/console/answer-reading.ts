@@ -1,7 +1,7 @@
 import { exitQueueSnapshot } from "../jobs/exit-queue.ts";
 import { socialEvents } from "../relationships/social-events.ts";
 import { assertNever, ok } from "../result.ts";
-import { affordanceRuntime } from "../telemetry/affordance-runtime.ts";
+import { affordanceRuntime } from "../telemetry/sections/affordances.ts";
 import { publicEvents } from "../telemetry/public-events.ts";
 import { queueInspect } from "../telemetry/queue-inspect.ts";
 import type { Town } from "../town.ts";

@@ -5,7 +5,9 @@ import { ok } from "../result.ts";
 import { cardOf } from "../telemetry/card-of.ts";
 import { employmentFigures } from "../telemetry/employment-figures.ts";
 import { fairnessHistory, queueInspect, queueMetrics } from "../telemetry/queue-inspect.ts";
-import { lastQuarrels, rivalPairs, rivalryTable, rivalsOf } from "../telemetry/rivalries.ts";
+import { lastQuarrels, rivalPairs, rivalsOf } from "../telemetry/rivalries.ts";
+import { STREAM_VERSION } from "../telemetry/sections/payload.ts";
+import { conflictOf, queueMetricsOf } from "../telemetry/sections/queues.ts";
 import { doingText } from "../telemetry/words.ts";
 import { type Town, livingPeople } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
@@ -63,7 +65,7 @@ function positionOf({ world, rules: { grid } }: Town, slot: number): readonly [n
 /** Work in the town, and who is about to leave over it. */
 export function employmentStatus(town: Town): Answer {
   const metrics = employmentFigures(town);
-  return ok({ metrics, pending_agents: metrics.pending });
+  return ok({ schema_version: STREAM_VERSION, metrics, pending_agents: metrics.pending });
 }
 
 /** How people get on in queues: counters, what rose of late, who has what against whom. */
@@ -71,14 +73,10 @@ export function conflictStatus(
   town: Town,
   { history, rivalries }: Arguments<"conflict_status">,
 ): Answer {
-  const { conflicts, conflictIntensity } = town.world.town;
+  const { queue_history: _, ...conflict } = conflictOf(town, null);
   return ok({
-    queue_metrics: queueMetrics(town),
-    conflict: {
-      count: conflicts[0],
-      intensity_sum: conflictIntensity[0],
-      rivalry: rivalryTable(town),
-    },
+    queue_metrics: queueMetricsOf(town),
+    conflict,
     history: fairnessHistory(town, history > 0 ? history : FAIRNESS_SLOTS),
     rivalry_events: lastQuarrels(town).slice(0, rivalries > 0 ? rivalries : undefined),
   });

@@ -8,29 +8,19 @@ export interface RivalPair {
   readonly intensity: number;
 }
 
-/** The last quarrel of two people. */
-export interface LastQuarrel extends RivalPair {
+/** The last quarrel of two people, and what is left of it between them now. */
+export interface LastQuarrel {
   readonly tick: number;
-}
-
-/** Rivalry by whose it is and towards whom; nobody who has nothing against anybody. */
-export type RivalryTable = Readonly<
-  Record<string, Readonly<Record<string, { readonly rivalry: number }>>>
->;
-
-export function rivalryTable(town: Town): RivalryTable {
-  const table: Record<string, Record<string, { rivalry: number }>> = {};
-  for (const { owner, other, rivalry } of everyTie(town)) {
-    if (rivalry > 0) (table[owner] ??= {})[other] = { rivalry };
-  }
-  return table;
+  readonly agent_a: string;
+  readonly agent_b: string;
+  readonly rivalry: number;
 }
 
 /** Every pair of rivals once, strongest first. */
 export function rivalPairs(town: Town): RivalPair[] {
   return pairsOf(town)
-    .filter(({ intensity }) => intensity > 0)
-    .map(({ agent_a, agent_b, intensity }) => ({ agent_a, agent_b, intensity }))
+    .filter(({ rivalry }) => rivalry > 0)
+    .map(({ agent_a, agent_b, rivalry }) => ({ agent_a, agent_b, intensity: rivalry }))
     .toSorted((a, b) => b.intensity - a.intensity);
 }
 
@@ -42,7 +32,7 @@ export function rivalsOf(town: Town, slot: number): { agent_id: string; intensit
     .toSorted((a, b) => b.intensity - a.intensity);
 }
 
-/** The last quarrel of every two who have had one and know each other still, newest first; rivalry as it is now. */
+/** The last quarrel of every two who have had one and know each other still, newest first. */
 export function lastQuarrels(town: Town): LastQuarrel[] {
   return pairsOf(town)
     .filter(({ tick }) => tick > 0)
@@ -55,13 +45,6 @@ interface Tie {
   readonly otherSlot: number;
   readonly rivalry: number;
   readonly quarrelled: number;
-}
-
-function everyTie(town: Town): Tie[] {
-  const { live, town: counters } = town.world;
-  return Array.from(live.subarray(0, counters.liveCount[0])).flatMap((slot) =>
-    tiesFrom(town, slot),
-  );
 }
 
 function tiesFrom({ world, people }: Town, slot: number): Tie[] {
@@ -84,8 +67,8 @@ function pairsOf(town: Town): LastQuarrel[] {
     for (const { owner, other, otherSlot, rivalry, quarrelled } of tiesFrom(town, slot)) {
       const key = slot < otherSlot ? `${slot} ${otherSlot}` : `${otherSlot} ${slot}`;
       if (pairs.has(key)) continue;
-      const intensity = Math.max(rivalry, rivalryOf(town.world, otherSlot, slot));
-      pairs.set(key, { tick: quarrelled, agent_a: owner, agent_b: other, intensity });
+      const strongest = Math.max(rivalry, rivalryOf(town.world, otherSlot, slot));
+      pairs.set(key, { tick: quarrelled, agent_a: owner, agent_b: other, rivalry: strongest });
     }
   }
   return [...pairs.values()];

@@ -106,7 +106,7 @@ export const READINGS = {
     ...READS,
     order: ["history", "rivalries"],
     summary: "Shows how people get on in queues.",
-    help: "history and rivalries say how many of the newest entries are shown: 0 or below for all, 10 where the number is no number.",
+    help: "Counters, ticks in which they rose, who has what against whom, and the last quarrel of every two. history and rivalries say how many of the newest entries are shown: 0 or below for all, 10 for what is no whole number.",
     examples: [{}, { args: [20, 0] }],
     kwargs: z.strictObject({ history: HowMany, rivalries: HowMany }),
     errors: [],
