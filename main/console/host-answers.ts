@@ -1,7 +1,7 @@
 import type { Answer } from "../../sim/console/arguments.ts";
 import { refused } from "../../sim/console/arguments.ts";
+import { explainCommands } from "../../sim/console/command-metadata.ts";
 import type { HostCommand } from "../../sim/console/commands.ts";
-import { COMMANDS, isCommandName } from "../../sim/console/registry.ts";
 import { ok } from "../../sim/result.ts";
 import type { TownHost } from "../town/town-host.ts";
 import type { Origin } from "./origin.ts";
@@ -21,7 +21,7 @@ export function hostAnswersFor({ host, setSpeed }: Abilities): HostAnswers {
   return (command) => {
     switch (command.name) {
       case "help":
-        return help(command.kwargs.command);
+        return explainCommands(command.kwargs);
       case "speed":
         setSpeed(command.kwargs.speed);
         return ok({ speed: command.kwargs.speed });
@@ -35,25 +35,11 @@ export function hostAnswersFor({ host, setSpeed }: Abilities): HostAnswers {
 
 /** The answers where a town runs to its end as fast as it can. */
 export function hostAnswersOfRun(command: HostCommand): Answer {
-  return command.name === "help" ? help(command.kwargs.command) : notHere(command);
+  return command.name === "help" ? explainCommands(command.kwargs) : notHere(command);
 }
 
 function notHere({ name }: HostCommand): Answer {
   return refused("unsupported", `'${name}' is not possible with this town, as it is run now`);
-}
-
-function help(name: string | undefined): Answer {
-  if (name === undefined) {
-    const commands = Object.entries(COMMANDS).map(([of, { mode, summary }]) => ({
-      name: of,
-      mode,
-      summary,
-    }));
-    return ok({ commands });
-  }
-  if (!isCommandName(name)) return refused("not_found", `there is no command '${name}'`);
-  const { kwargs: _, ...spec } = COMMANDS[name];
-  return ok({ name, ...spec });
 }
 
 async function save(host: TownHost): Promise<Answer> {
