@@ -11,14 +11,17 @@ export interface StoragePlan extends LanePlan {
   readonly lying?: boolean;
 }
 
-/** Shares of a number of faults: a process has to die for each of those that tear writes or lose them. */
+/**
+ * Shares of a number of faults. A process has to die for each of those that tear writes or lose them, and half of
+ * the others' lives end in a power cut as well.
+ */
 export function sharesOf(faults: number): Record<FaultKind, number> {
   const part = (share: number): number => Math.ceil(faults * share);
   return {
-    torn: part(0.05),
-    lost: part(0.05),
-    enospc: part(0.25),
-    eio: part(0.25),
+    torn: part(0.01),
+    lost: part(0.01),
+    enospc: part(0.29),
+    eio: part(0.29),
     eperm: part(0.2),
     slow: part(0.2),
     kill: 0,
