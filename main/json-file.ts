@@ -57,6 +57,15 @@ function parse<T extends object>(text: string, schema: z.ZodType<T>, defaults: T
 }
 
 /** Writes a small JSON file, as `writeWhole`. */
-export function writeJsonFile(file: string, value: object): Problem | null {
-  return writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
+export function writeJsonFile(
+  file: string,
+  value: object,
+  options: { readonly isPrivate?: boolean } = {},
+): Problem | null {
+  return writeWhole(
+    file,
+    `${JSON.stringify(value, null, 2)}
+`,
+    options,
+  );
 }

@@ -7,11 +7,15 @@ import { fileProblem } from "./problem.ts";
 import { syncFolder } from "./sync-folder.ts";
 
 /** Writes a file so that a reader sees the old content or the new, never half of it. Its folder is made. */
-export function writeWhole(file: string, content: string): Problem | null {
+export function writeWhole(
+  file: string,
+  content: string,
+  { isPrivate = false }: { readonly isPrivate?: boolean } = {},
+): Problem | null {
   const building = `${file}.${process.pid}.new`;
   try {
     makeFolder(path.dirname(file));
-    const handle = openSync(building, "w");
+    const handle = openSync(building, "w", isPrivate ? 0o600 : 0o666);
     try {
       // Goes on where a disk that fills up takes only a part.
       writeFileSync(handle, content);

@@ -20,6 +20,7 @@ import { addSnapshot } from "./snapshot.ts";
 import { addSoak } from "./soak.ts";
 import { Terminal } from "./terminal.ts";
 import type { Ending } from "./terminal.ts";
+import { addToken } from "./token.ts";
 import { addValidate } from "./validate.ts";
 import { addVerify } from "./verify.ts";
 
@@ -64,6 +65,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addGolden,
     addSoak,
     addServe,
+    addToken,
     addAudit,
     addCommands,
     addBench,

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statfsSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 
 import { z } from "zod";
@@ -8,6 +7,7 @@ import { z } from "zod";
 import { appRoot, scenariosFolder } from "../config/app-root.ts";
 import { problemLine } from "../config/located.ts";
 import { configFilesUnder, validateFile } from "../config/validate-files.ts";
+import { dataFolder } from "../data-folder.ts";
 import { loadKernel } from "../environment/kernel.ts";
 import { errorMessage } from "../problem.ts";
 import { namedBinding, unfitRuntime } from "../store/native.ts";
@@ -113,18 +113,6 @@ function probeStorage(): { readonly ok: boolean; readonly found: string } {
   }
   const line = child.stderr.split("\n").find((text) => /Error/.test(text));
   return { ok: false, found: line?.trim() ?? `it ended with ${child.status}` };
-}
-
-/** Where towns are kept, as the window does. */
-function dataFolder(): string {
-  const home = os.homedir();
-  if (process.platform === "win32") {
-    return path.join(process.env["APPDATA"] ?? path.join(home, "AppData", "Roaming"), "Townlet");
-  }
-  if (process.platform === "darwin") {
-    return path.join(home, "Library", "Application Support", "Townlet");
-  }
-  return path.join(process.env["XDG_CONFIG_HOME"] ?? path.join(home, ".config"), "Townlet");
 }
 
 export function checkSpace(): Check {

@@ -15,10 +15,17 @@ import { LinesOut } from "./lines-out.ts";
 import { speedNumber, wholeNumber } from "./numbers.ts";
 import { OperatorLines } from "./operator-lines.ts";
 import type { CommonOptions, Register } from "./register.ts";
+import {
+  type ListenOptions,
+  type Plan,
+  addListenOptions,
+  openListeners,
+  planListeners,
+} from "./serve-listeners.ts";
 import { configRefusal, refusal } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 
-interface ServeOptions extends CommonOptions {
+interface ServeOptions extends CommonOptions, ListenOptions {
   readonly ticks?: number;
   readonly speed: number;
   readonly seed?: number;
@@ -39,6 +46,7 @@ export function addServe(program: Command, register: Register): void {
     .option("--seed <S>", "seed instead of the configured one", wholeNumber(0))
     .option("--out <FILE.townlet>", "keep the town in this file")
     .option("--force", "replace the file if it exists");
+  addListenOptions(command);
   register(command, (terminal) => serve(terminal, command.opts<ServeOptions>(), command.args));
 }
 
@@ -50,6 +58,8 @@ async function serve(
   const loaded = loadConfig(scenario);
   if (!loaded.ok) return configRefusal(loaded.error);
   for (const warning of loaded.value.warnings) terminal.say(problemLine(warning));
+  const plan = planListeners(options);
+  if (!plan.ok) return refusal(plan.error);
   const file = options.out === undefined ? null : path.resolve(options.out);
   const made = await newTown({
     config: { ...loaded.value.config, seed: options.seed ?? loaded.value.config.seed },
@@ -59,10 +69,10 @@ async function serve(
     replace: options.force === true,
   });
   if (!made.ok) return refusal(made.error);
-  return live(made.value, options);
+  return live(made.value, plan.value, options);
 }
 
-async function live(host: TownHost, { speed, ticks }: ServeOptions): Promise<Ending> {
+async function live(host: TownHost, plan: Plan, { speed, ticks }: ServeOptions): Promise<Ending> {
   const interrupt = new Interrupt();
   const out = new LinesOut(process.stdout);
   const beat = new Beat(host, speed);
@@ -70,10 +80,21 @@ async function live(host: TownHost, { speed, ticks }: ServeOptions): Promise<End
   const lines = new OperatorLines(process.stdin, door, out, () => beat.wake());
   const { identity, file } = host;
   tell(host, out, "the town is open", { scenario: identity.scenario, seed: identity.seed, file });
+  const listening = await openListeners(plan, door, {
+    log: (message) => tell(host, out, message, {}),
+    wake: () => beat.wake(),
+  });
+  if (!listening.ok) {
+    interrupt.release();
+    lines.close();
+    await host.abandon();
+    return refusal(listening.error);
+  }
   await lines.readWhatIsThere();
   const end = ticks === undefined ? Number.POSITIVE_INFINITY : host.tick + ticks;
+  const isAbandoned = (): boolean => lines.isAbandoned && listening.value.length === 0;
   let told: string | null = null;
-  while (host.tick < end && !interrupt.requested && !isBroken(host) && !lines.isAbandoned) {
+  while (host.tick < end && !interrupt.requested && !isBroken(host) && !isAbandoned()) {
     beat.run(end);
     const standing = host.problem?.message ?? null;
     if (standing !== null && standing !== told) tell(host, out, standing, {}, "error");
@@ -81,7 +102,9 @@ async function live(host: TownHost, { speed, ticks }: ServeOptions): Promise<End
     await beat.rest();
   }
   interrupt.release();
-  return finish(host, lines, out, interrupt.requested);
+  const ending = await finish(host, lines, out, interrupt.requested);
+  for (const { close } of listening.value) await close();
+  return ending;
 }
 
 /** Its own reasoning was wrong: the town does not go on. A disk that refuses may take writes again. */

@@ -113,7 +113,8 @@ export class Door {
       await underWay.done;
       return this.#proceed(admitted);
     }
-    const done = Promise.resolve(this.#carryOut(admitted));
+    const done = this.#carryOut(admitted);
+    if (!(done instanceof Promise)) return done;
     this.#underWay.set(cmd_id, { digest, done });
     const result = await done;
     this.#underWay.delete(cmd_id);
