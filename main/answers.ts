@@ -9,6 +9,7 @@ import type { Answers } from "./ipc/handle.ts";
 import type { Push } from "./ipc/push.ts";
 import type { Log } from "./log.ts";
 import type { Reports } from "./reports.ts";
+import { value } from "./reply.ts";
 import type { SettingsFile } from "./settings.ts";
 import { nextTown } from "./town-files.ts";
 import type { TownKeeper } from "./town-keeper.ts";
@@ -63,10 +64,12 @@ export function answersOf(around: Surroundings): Answers {
     },
     "settings:get": () => value(settings.value),
     "settings:set": (change) => {
+      const before = settings.value.privacy;
       const changed = settings.update(change);
       reports.problem(settings.takeProblem());
       nativeTheme.themeSource = changed.theme;
       keeper.renewLimit();
+      if (changed.privacy !== before) keeper.renewPrivacy();
       push("settings:changed", changed);
       return value(changed);
     },
@@ -77,10 +80,6 @@ export function answersOf(around: Surroundings): Answers {
       return value({});
     },
   };
-}
-
-function value<T>(of: T): Reply<T> {
-  return { ok: true, value: of };
 }
 
 async function open({

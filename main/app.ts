@@ -39,6 +39,7 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     reports,
     log,
     limitMb: () => settings.value.town_limit_mb,
+    privacy: () => settings.value.privacy,
     onFile: (opened) => {
       if (opened !== null) memory.update({ last_file: opened });
     },

@@ -75,6 +75,11 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("&Names", "N", () => command("toggle-names")),
     shown("&Roofs", "R", () => command("toggle-roofs")),
     shown("&Lines to Friends and Rivals", "L", () => command("toggle-lines")),
+    {
+      label: "&Hide Who Is Who",
+      accelerator: "CmdOrCtrl+Shift+H",
+      click: () => command("toggle-privacy"),
+    },
     separator,
     { label: "Zoom &In", accelerator: "CmdOrCtrl+Plus", click: () => command("zoom-in") },
     { label: "Zoom &Out", accelerator: "CmdOrCtrl+-", click: () => command("zoom-out") },

@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   names: true,
   lines: true,
   vignette_camera: true,
+  privacy: "off",
   town_limit_mb: 2000,
 };
 

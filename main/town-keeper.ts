@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
 import { MessageChannelMain, utilityProcess } from "electron";
@@ -5,7 +6,7 @@ import type { UtilityProcess, WebContents } from "electron";
 import type { z } from "zod";
 
 import { FRAME_PORT, Problem } from "../preload/contract.ts";
-import type { PushName, Reply, Speed } from "../preload/contract.ts";
+import type { PushName, Reply, Settings, Speed } from "../preload/contract.ts";
 import type { Forward, Push } from "./ipc/push.ts";
 import type { Log } from "./log.ts";
 import { problem } from "./problem.ts";
@@ -33,6 +34,7 @@ interface Surroundings {
   readonly log: Log;
   /** How large a town's file may grow, in MB. */
   readonly limitMb: () => number;
+  readonly privacy: () => Settings["privacy"];
   /** Another file is open now. */
   readonly onFile: (file: string | null) => void;
 }
@@ -47,6 +49,8 @@ export class TownKeeper {
   readonly #around: Surroundings;
   readonly #waiting = new Map<number, Waiting>();
   readonly #deaths: number[] = [];
+  /** Of this session: whoever is shown a hash knows it again after a restart of the town process. */
+  readonly #salt = randomBytes(16).toString("hex");
   #process: UtilityProcess | null = null;
   #page: WebContents | null = null;
   #nextId = 1;
@@ -75,6 +79,7 @@ export class TownKeeper {
     child.on("exit", (code) => this.#died(child, code));
     this.#watch(child);
     this.renewLimit();
+    this.renewPrivacy();
     this.#offerPort();
   }
 
@@ -139,6 +144,11 @@ export class TownKeeper {
   /** Tells the town process how large a file may grow now. */
   renewLimit(): void {
     void this.ask("process:set-limit", { town_limit_mb: this.#around.limitMb() });
+  }
+
+  /** Tells the town process who people are to the window now. */
+  renewPrivacy(): void {
+    void this.ask("process:set-privacy", { mode: this.#around.privacy(), salt: this.#salt });
   }
 
   /** The page that frames go to; call again whenever it was loaded anew. */

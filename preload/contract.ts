@@ -20,6 +20,8 @@ export const Settings = z.strictObject({
   lines: z.boolean(),
   /** The camera looks where people come and go. */
   vignette_camera: z.boolean(),
+  /** Who people are in the window: by name, by a hash, or by a hash and with nothing personal told. */
+  privacy: z.enum(["off", "hash", "streamer"]),
   /** How large a town's file may grow, in millions of bytes. */
   town_limit_mb: z.int().min(10).max(20_000),
 });
@@ -219,6 +221,7 @@ export const MenuCommand = z.enum([
   "toggle-names",
   "toggle-roofs",
   "toggle-lines",
+  "toggle-privacy",
   "open-settings",
   "open-shortcuts",
   "open-about",
@@ -246,6 +249,8 @@ export const pushes = {
   /** Another town, or another time of it, is on screen: there is nothing to compare any more. */
   "compare:closed": Nothing,
   "town:stories": z.array(Story),
+  /** People go by other names from now on: what was told, in those, and who is followed. Their card follows. */
+  "town:retold": z.strictObject({ stories: z.array(Story), followed: AgentId.nullable() }),
   /** Somebody has come, or gone. */
   "town:vignette": Vignette,
   /** Pushed when any of them changes, and to every new page. */

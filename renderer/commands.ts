@@ -125,6 +125,12 @@ export async function toggleLines(): Promise<void> {
   await changeSettings({ lines: !store.getState().settings.lines });
 }
 
+/** At once: from names to nothing personal, and back. */
+export async function togglePrivacy(): Promise<void> {
+  const isOpen = store.getState().settings.privacy === "off";
+  await changeSettings({ privacy: isOpen ? "streamer" : "off" });
+}
+
 export async function toggleRoofs(): Promise<void> {
   await changeSettings({ roofs: store.getState().settings.roofs === "auto" ? "hidden" : "auto" });
 }

@@ -39,6 +39,8 @@ export interface WindowState {
   readonly stories: readonly Story[];
   /** All lives of the town; null where it has no file, and so no past. */
   readonly history: History | null;
+  /** Rises whenever people go by other names. */
+  readonly guise: number;
   /** The tick that people are on their way to, while they look for one; null otherwise. */
   readonly sought: number | null;
   /** The timeline that the open dialog is about. */
@@ -83,6 +85,7 @@ export const DEFAULT_SETTINGS: Settings = {
   names: false,
   lines: true,
   vignette_camera: true,
+  privacy: "off",
   town_limit_mb: 2000,
 };
 
@@ -95,6 +98,7 @@ export const store = createStore<WindowState>()(() => ({
   settings: DEFAULT_SETTINGS,
   stories: [],
   history: null,
+  guise: 0,
   sought: null,
   asked: null,
   comparison: null,

@@ -12,6 +12,12 @@ import { chooserOf } from "../town/beginning.ts";
 import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { type TimedCommand, giveCommands, readCommandFile } from "./command-file.ts";
+import {
+  type PrivacyOptions,
+  addPrivacyOptions,
+  disguiseOf,
+  inDisguise,
+} from "./privacy-options.ts";
 import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED } from "./interrupt.ts";
 import { liveRun } from "./live-run.ts";
@@ -24,7 +30,7 @@ import { watchEverybody } from "./watch-everybody.ts";
 import { configRefusal, refusal } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 
-interface RunOptions extends CommonOptions {
+interface RunOptions extends CommonOptions, PrivacyOptions {
   readonly ticks: number;
   readonly seed?: number;
   readonly policy: string;
@@ -61,6 +67,7 @@ export function addRun(program: Command, register: Register): void {
       positiveNumber,
     )
     .option("--status", "say in one line how the town is");
+  addPrivacyOptions(command);
   register(command, (terminal) => run(terminal, command.opts<RunOptions>(), command.args));
 }
 
@@ -88,12 +95,15 @@ async function run(
   });
   if (!made.ok) return refusal(made.error);
   const host = made.value;
+  const disguise = disguiseOf(options);
+  terminal.putInWordsOf((text) => disguise.know(host.town.people).text(text));
   await giveCommands(host, options.commands ?? "", commands.value);
   sayWhatIsLate(commands.value, options.ticks, terminal);
   const variant = OBSERVATION_VARIANTS.find((name) => name === options.observations);
   const watch = variant === undefined ? null : watchEverybody(host.town, variant);
   const live = await liveRun(host, { ...options, afterTick: watch?.look }, terminal);
-  return finish(host, live, terminal, watch?.report());
+  const ending = await finish(host, live, terminal, watch?.report());
+  return inDisguise(ending, disguise.know(host.town.people));
 }
 
 /** Which commands come too late to be carried out. */

@@ -22,6 +22,8 @@ export class Terminal {
   readonly verbose: boolean;
   /** stderr is a terminal that somebody looks at. */
   readonly live: boolean;
+  /** What becomes of everything that is said, before it is. */
+  #worded: (text: string) => string = (text) => text;
 
   constructor(options: { json?: boolean; quiet?: boolean; verbose?: boolean }) {
     this.json = options.json === true;
@@ -30,9 +32,14 @@ export class Terminal {
     this.live = process.stderr.isTTY;
   }
 
+  /** From now on everything that is said is put in other words first. */
+  putInWordsOf(worded: (text: string) => string): void {
+    this.#worded = worded;
+  }
+
   /** One line of progress or log. */
   say(line: string): void {
-    if (!this.quiet) process.stderr.write(`${line}\n`);
+    if (!this.quiet) process.stderr.write(`${this.#worded(line)}\n`);
   }
 
   /** Detail that only `--verbose` shows. */
@@ -42,7 +49,7 @@ export class Terminal {
 
   /** Overwrites the present line; only where somebody looks. */
   sayOver(line: string): void {
-    if (!this.quiet && this.live) process.stderr.write(`\r${line}\u001b[K`);
+    if (!this.quiet && this.live) process.stderr.write(`\r${this.#worded(line)}\u001b[K`);
   }
 
   clearLine(): void {

@@ -38,7 +38,8 @@ export class Disguise {
   readonly #names = new Set<string>();
   readonly #finder = new NameFinder();
   readonly #made = new Map<string, string>();
-  #heard: { of: readonly Named[] | null; count: number } = { of: null, count: 0 };
+  /** How many of each register are known; registers only grow. */
+  readonly #heard = new WeakMap<readonly Named[], number>();
 
   constructor({ mode, salt = randomBytes(16).toString("hex") }: DisguiseOptions) {
     this.mode = mode;
@@ -50,17 +51,18 @@ export class Disguise {
     return this.mode !== "off";
   }
 
-  /** Everybody who ever lived in a town: asked of before anything of it is shown. Costs nothing when nobody is new. */
+  /** Everybody who ever lived in a town: asked of before anything of it is shown. Costs nothing where nobody is new. */
   know(people: readonly Named[]): this {
     if (!this.isOn) return this;
-    const from = this.#heard.of === people ? this.#heard.count : 0;
-    if (from < people.length) this.#made.clear();
+    const from = this.#heard.get(people) ?? 0;
+    if (from >= people.length) return this;
+    this.#made.clear();
     for (const { id, name } of people.slice(from)) {
       const hash = this.#hashOf(id);
       this.#finder.learn(id, hash);
       this.#finder.learn(name, this.#displayName(hash));
     }
-    this.#heard = { of: people, count: people.length };
+    this.#heard.set(people, people.length);
     return this;
   }
 

@@ -77,6 +77,10 @@ export class Beside {
     return ok(new Beside(left, guest.value, opened, push));
   }
 
+  get people(): Town["people"] {
+    return this.#right.town.people;
+  }
+
   get tick(): number {
     return this.#right.tick;
   }

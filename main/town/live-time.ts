@@ -1,5 +1,6 @@
 import type { Comparison, History, PushBody, PushName, Speed } from "../../preload/contract.ts";
 import { ok } from "../../sim/result.ts";
+import type { Town } from "../../sim/town.ts";
 import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { Beside } from "./comparison.ts";
@@ -45,6 +46,11 @@ export class LiveTime {
     if (ticks === 0 || this.#beside === null) return;
     this.#beside.follow(ticks);
     this.#beside.show(this.#port, speed);
+  }
+
+  /** Everybody in the other life that is shown. */
+  get peopleBeside(): Town["people"] {
+    return this.#beside?.people ?? [];
   }
 
   history(): History | null {

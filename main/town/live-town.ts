@@ -2,6 +2,7 @@ import type { Problem, PushBody, PushName, Reply, Speed } from "../../preload/co
 import { errorMessage, problem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { loadConfig } from "../config/load-config.ts";
+import { refused, value } from "../reply.ts";
 import { configProblem, problemLine } from "../config/located.ts";
 import { type FramePort, LiveView } from "./live-view.ts";
 import { CHANGING, townRequests } from "./messages.ts";
@@ -20,6 +21,7 @@ import { openForWindow, openRestored } from "./open-for-window.ts";
 import { newTown } from "./open-town.ts";
 import { Pace } from "./pace.ts";
 import type { TownHost } from "./town-host.ts";
+import { WindowDisguise } from "./window-disguise.ts";
 
 const NO_TOWN = refused(problem("no_town", "No town is open.", "Open a town, or start a new one."));
 
@@ -38,6 +40,7 @@ export class LiveTown {
   readonly #view: LiveView;
   readonly #pace: Pace;
   readonly #time: LiveTime;
+  readonly #disguise: WindowDisguise;
   readonly #answers: Answers;
   /** Everything is saved and the process may end. */
   closed = false;
@@ -50,12 +53,13 @@ export class LiveTown {
   #changes = 0;
 
   constructor(send: (message: FromTown) => void) {
-    this.#send = send;
+    this.#send = (message) => send(this.#disguise.said(message));
     const push = <N extends PushName>(name: N, body: PushBody<N>): void => this.#push(name, body);
-    this.#view = new LiveView(push);
+    this.#view = new LiveView(push, (category) => this.#disguise.tells(category));
     this.#pace = new Pace((limit, mayGoOn) => this.#advance(limit, mayGoOn));
     const host = (): TownHost | null => this.#host;
     this.#time = new LiveTime({ host, view: this.#view, pace: this.#pace, push });
+    this.#disguise = new WindowDisguise({ host, peopleBeside: () => this.#time.peopleBeside });
     this.#answers = this.#makeAnswers();
   }
 
@@ -81,14 +85,16 @@ export class LiveTown {
         problem: problem("internal", errorMessage(error), "The log file says more."),
       };
     }
-    this.#send({ kind: "answer", id, reply });
+    // What the main process asks for itself is answered as it is.
+    const shown = name.startsWith("process:") ? reply : this.#disguise.worn(reply);
+    this.#send({ kind: "answer", id, reply: shown });
   }
 
   async #dispatch<N extends TownRequestName>(
     name: N,
     args: unknown,
   ): Promise<Reply<TownRequestReply<N>>> {
-    const parsed = argSchemas[name].args.parse(args);
+    const parsed = argSchemas[name].args.parse(this.#disguise.understood(args));
     if (!CHANGING.has(name)) return this.#answers[name](parsed);
     return this.#exclusively(async () => this.#answers[name](parsed));
   }
@@ -139,6 +145,13 @@ export class LiveTown {
       "process:set-limit": async ({ town_limit_mb }) => {
         this.#limitMb = town_limit_mb;
         await this.#care?.setLimit(town_limit_mb);
+        return value({});
+      },
+      "process:set-privacy": (options) => {
+        this.#disguise.change(options);
+        this.#view.rename(this.#pace);
+        // Another life is no longer shown: who is who in it was said when it was opened.
+        void this.#exclusively(() => this.#time.endComparison());
         return value({});
       },
       "process:copy-to": async ({ file }) => {
@@ -316,12 +329,4 @@ export class LiveTown {
     const outcome = await act(this.#host);
     return outcome.ok ? value(outcome.value) : refused(outcome.error);
   }
-}
-
-function value<T>(of: T): Reply<T> {
-  return { ok: true, value: of };
-}
-
-function refused(found: ReturnType<typeof problem>): Reply<never> {
-  return { ok: false, problem: found };
 }

@@ -15,6 +15,8 @@ import type { TownHost } from "./town-host.ts";
 const FRAME_EVERY_MS = 1000 / 60;
 /** Status, stories and the followed person's card. */
 const PANELS_EVERY_MS = 250;
+/** Lines of the story that a page begins with. */
+const STORIES_SHOWN = 80;
 /** Scenes of other towns that are shown beside this one are numbered from here on. */
 const OTHER_SCENES = 1_000_000;
 
@@ -25,6 +27,7 @@ export interface FramePort {
 /** Sends what the window shows: frames on their own port, everything else as pushes; never more than it can show. */
 export class LiveView {
   readonly #push: <N extends PushName>(name: N, body: PushBody<N>) => void;
+  readonly #tells: (category: string) => boolean;
   #host: TownHost | null = null;
   #port: FramePort | null = null;
   #frame = new Int32Array(0);
@@ -49,8 +52,13 @@ export class LiveView {
     figures: "",
   };
 
-  constructor(push: <N extends PushName>(name: N, body: PushBody<N>) => void) {
+  /** `tells` says whether people may see lines of a category. */
+  constructor(
+    push: <N extends PushName>(name: N, body: PushBody<N>) => void,
+    tells: (category: string) => boolean = () => true,
+  ) {
     this.#push = push;
+    this.#tells = tells;
   }
 
   /** Another page looks on: it gets a frame at once, also of a town that stands still. */
@@ -81,6 +89,20 @@ export class LiveView {
     this.#sent.tick = -1;
     this.#sent.cardTick = -1;
     if ((this.#followed ?? 0) >= this.#host.town.people.length) this.#followed = null;
+    this.update(pace, { now: true });
+  }
+
+  /** People go by other names from now on: everything that says one is sent again. */
+  rename(pace: Pace): void {
+    const host = this.#host;
+    if (host === null) return;
+    host.stories.takeFresh();
+    this.#sent.newsTick = host.tick;
+    this.#push("town:cast", castOf(host.town, this.#sceneNumber));
+    const followed = this.#followed === null ? undefined : host.town.people[this.#followed]?.id;
+    const stories = host.stories.last(STORIES_SHOWN);
+    this.#push("town:retold", { stories, followed: followed ?? null });
+    Object.assign(this.#sent, { figures: "", status: "", cardTick: -1 });
     this.update(pace, { now: true });
   }
 
@@ -213,7 +235,7 @@ export class LiveView {
 
   #eventsOf({ town, stories }: TownHost, person: number): AgentCard["events"] {
     const id = town.people[person]?.id;
-    return id === undefined ? [] : stories.eventsOf(id);
+    return id === undefined ? [] : stories.eventsOf(id, this.#tells);
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { Problem, pushes, requests, Speed } from "../../preload/contract.ts";
+import { Problem, pushes, requests, Settings, Speed } from "../../preload/contract.ts";
 
 const File = z.string().min(1);
 const Opened = z.strictObject({ file: File.nullable(), tick: z.int() });
@@ -44,6 +44,11 @@ export const townRequests = {
   },
   "process:set-limit": {
     args: z.strictObject({ town_limit_mb: z.int().positive() }),
+    reply: z.strictObject({}),
+  },
+  /** Who people are to the window from now on, and what their hashes are salted with. */
+  "process:set-privacy": {
+    args: z.strictObject({ mode: Settings.shape.privacy, salt: z.string().min(1) }),
     reply: z.strictObject({}),
   },
   "process:copy-to": { args: z.strictObject({ file: File }), reply: z.strictObject({}) },

@@ -6,11 +6,12 @@ const KEPT_STORIES = 500;
 const KEPT_PER_AGENT = 20;
 
 type AgentEvents = { tick: number; text: string }[];
+type Kept = { readonly tick: number; readonly text: string; readonly category: string };
 
 /** Keeps what the town tells, as far as people ask for it: the last lines, and those about each person. */
 export class StoryTeller {
   readonly #stories: Story[] = [];
-  readonly #byAgent = new Map<string, AgentEvents>();
+  readonly #byAgent = new Map<string, Kept[]>();
   #fresh: Story[] = [];
 
   /** Takes what the tick that has just run had to tell. */
@@ -25,7 +26,7 @@ export class StoryTeller {
     if (this.#fresh.length > KEPT_STORIES) this.#fresh.shift();
     for (const id of story.agents) {
       const own = this.#byAgent.get(id) ?? [];
-      own.unshift({ tick: story.tick, text: story.text });
+      own.unshift({ tick: story.tick, text: story.text, category: story.category });
       own.length = Math.min(own.length, KEPT_PER_AGENT);
       this.#byAgent.set(id, own);
     }
@@ -51,8 +52,9 @@ export class StoryTeller {
     return fresh;
   }
 
-  /** What happened to a person, newest first. */
-  eventsOf(agentId: string): AgentEvents {
-    return [...(this.#byAgent.get(agentId) ?? [])];
+  /** What happened to a person, newest first, as far as lines of a category are told. */
+  eventsOf(agentId: string, tells: (category: string) => boolean): AgentEvents {
+    const own = this.#byAgent.get(agentId) ?? [];
+    return own.filter(({ category }) => tells(category)).map(({ tick, text }) => ({ tick, text }));
   }
 }

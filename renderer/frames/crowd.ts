@@ -97,12 +97,13 @@ export class Crowd {
     for (const person of this.people) person.presence = 1;
   }
 
-  /** Takes in who lives in the town now. Those who left stay until they have faded. */
+  /** Takes in who lives in the town now, and what they go by. Those who left stay until they have faded. */
   recast(agents: readonly SceneAgent[]): void {
     this.here = new Set(agents.map(({ person }) => person));
     for (const identity of agents) {
       const known = this.byNumber.get(identity.person);
       if (known === undefined) this.enter(identity);
+      else known.identity = identity;
     }
   }
 

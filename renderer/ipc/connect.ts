@@ -1,4 +1,9 @@
-import { FRAME_PORT, type MenuCommand, type TownStatus } from "../../preload/contract.ts";
+import {
+  FRAME_PORT,
+  type MenuCommand,
+  type PushBody,
+  type TownStatus,
+} from "../../preload/contract.ts";
 import type { Farewell } from "../../sim/telemetry/agent-card.ts";
 import type { Cast, Scene } from "../../sim/telemetry/scene.ts";
 import type { Vignette } from "../../sim/telemetry/vignette.ts";
@@ -11,10 +16,11 @@ import {
   showProblem,
   toggleLines,
   toggleNames,
+  togglePrivacy,
   toggleRoofs,
 } from "../commands.ts";
 import type { FrameRoutes } from "../frames/frame-routes.ts";
-import { addStories, store } from "../state.ts";
+import { addStories, store, takeStories } from "../state.ts";
 import { askToBranch, goLive, stepBack, tellStories, toggleComparison } from "../time/commands.ts";
 import { request } from "./bridge.ts";
 
@@ -97,6 +103,23 @@ function recast(scene: Scene, { agents, objects }: Cast): Scene {
   return { ...scene, agents, objects: isSame ? scene.objects : objects };
 }
 
+/** Nothing on screen says any more who somebody was. */
+function takeRetold({ stories, followed }: PushBody<"town:retold">): void {
+  takeStories(stories);
+  store.setState((state) => ({
+    followed,
+    beside: null,
+    pointed: null,
+    card: null,
+    farewell: null,
+    vignette: null,
+    problem: null,
+    comparison: null,
+    kpis: null,
+    guise: state.guise + 1,
+  }));
+}
+
 function takeFarewell(farewell: Farewell): void {
   if (farewell.id === store.getState().followed) store.setState({ farewell, card: null });
 }
@@ -127,6 +150,10 @@ function listenToPushes(frames: FrameRoutes, onlooker: Onlooker): void {
   bridge.on("town:cast", takeCast);
   bridge.on("town:status", (status) => takeStatus(status, onlooker.onRewind));
   bridge.on("town:stories", addStories);
+  bridge.on("town:retold", (told) => {
+    onlooker.onRewind();
+    takeRetold(told);
+  });
   bridge.on("town:vignette", onlooker.onVignette);
   bridge.on("time:history", (history) => store.setState({ history }));
   bridge.on("compare:kpis", (kpis) => store.setState({ kpis }));
@@ -158,6 +185,9 @@ function runMenuCommand(command: MenuCommand, onCamera: (command: CameraCommand)
       break;
     case "toggle-lines":
       void toggleLines();
+      break;
+    case "toggle-privacy":
+      void togglePrivacy();
       break;
     case "open-settings":
       openDialog("settings");

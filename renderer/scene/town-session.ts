@@ -263,6 +263,7 @@ export class TownSession {
     if (loop === null || map === null || scene?.scene !== map.scene.scene) return;
     this.map = readTownMap(scene);
     loop.recast(this.map);
+    loop.invalidate();
   }
 
   private followById(id: string | null): void {

@@ -44,6 +44,7 @@ const DEFAULTS: Settings = {
   names: true,
   lines: true,
   vignette_camera: false,
+  privacy: "off",
   town_limit_mb: 2000,
 };
 

@@ -27,6 +27,12 @@ const ROOFS = [
   ["hidden", "Always hidden"],
 ] as const;
 
+const PRIVACIES = [
+  ["off", "By name"],
+  ["hash", "Hidden"],
+  ["streamer", "Hidden, nothing personal"],
+] as const;
+
 const TOWN_LIMITS = [
   ["500", "500 MB"],
   ["2000", "2 GB"],
@@ -82,6 +88,14 @@ export function SettingsDialog() {
         text="Show everybody’s name"
         value={settings.names}
         onChange={(names) => ({ names })}
+      />
+      <Choice
+        label="Who is who"
+        name="privacy"
+        value={settings.privacy}
+        choices={PRIVACIES}
+        onChoose={(privacy) => ({ privacy })}
+        help="Ctrl Shift H hides at once who people are, and what is personal; again shows it."
       />
       <OnOff
         label="Lines"

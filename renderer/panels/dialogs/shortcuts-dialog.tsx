@@ -22,6 +22,7 @@ const SHORTCUTS: readonly (readonly [string, readonly string[]])[] = [
   ["Open a town", ["Ctrl O"]],
   ["New town", ["Ctrl N"]],
   ["Save as", ["Ctrl Shift S"]],
+  ["Hide who is who", ["Ctrl Shift H"]],
   ["Settings", ["Ctrl ,"]],
   ["This sheet", ["?"]],
   ["Close", ["Esc"]],

@@ -15,6 +15,7 @@ const NOTHING: readonly Story[] = [];
 function useMarks(from: number, to: number): readonly Story[] {
   const timeline = useWindow((state) => state.status?.timeline ?? "");
   const scene = useWindow((state) => state.scene?.scene ?? -1);
+  const guise = useWindow((state) => state.guise);
   const told = useWindow((state) => state.stories);
   const [fetched, setFetched] = useState(NOTHING);
   useEffect(() => {
@@ -26,7 +27,7 @@ function useMarks(from: number, to: number): readonly Story[] {
     return () => {
       isCurrent = false;
     };
-  }, [from, to, timeline, scene]);
+  }, [from, to, timeline, scene, guise]);
   return useMemo(() => {
     const newest = fetched.at(-1)?.seq ?? -1;
     const fresh = told.filter(({ seq, tick }) => seq > newest && tick >= from && tick <= to);

@@ -1,6 +1,6 @@
-import { FilePlus, FolderOpen, Keyboard, Save, Settings } from "lucide-react";
+import { Eye, EyeOff, FilePlus, FolderOpen, Keyboard, Save, Settings } from "lucide-react";
 
-import { openDialog, openTown, saveTown } from "../../commands.ts";
+import { openDialog, openTown, saveTown, togglePrivacy } from "../../commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { DayDial } from "./day-dial.tsx";
@@ -15,6 +15,7 @@ export function TopBar() {
   const saved = useWindow((state) => state.status?.saved_tick ?? null);
   const alive = useWindow((state) => state.status?.alive ?? true);
   const stale = useWindow((state) => state.stale);
+  const isHidden = useWindow((state) => state.settings.privacy !== "off");
   return (
     <header className="panel top-bar" data-testid="top-bar">
       <DayDial />
@@ -59,6 +60,13 @@ export function TopBar() {
           shortcut="Ctrl+S"
           testId="save-town"
           onPress={() => void saveTown()}
+        />
+        <IconButton
+          icon={isHidden ? EyeOff : Eye}
+          label={isHidden ? "Show who is who" : "Hide who is who"}
+          shortcut="Ctrl+Shift+H"
+          testId="toggle-privacy"
+          onPress={() => void togglePrivacy()}
         />
         <IconButton
           icon={Keyboard}

@@ -163,3 +163,11 @@ test("nobody is ever drawn outside the span of their two tiles", () => {
     }),
   );
 });
+
+test("somebody who goes by another name is drawn under it, in their own row", () => {
+  const people = crowd();
+  const row = people.rowOf(1);
+  people.recast([agent(0), { ...agent(1), id: "3fa9c1d2", name: "Resident 3fa9" }, agent(2)]);
+  expect(people.rowOf(1)).toBe(row);
+  expect(byNumber(people, 1)?.identity).toMatchObject({ id: "3fa9c1d2", name: "Resident 3fa9" });
+});
