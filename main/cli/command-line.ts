@@ -11,6 +11,7 @@ import { addDiff } from "./diff.ts";
 import { addDoctor } from "./doctor.ts";
 import { addEnv } from "./env.ts";
 import { addGolden } from "./golden.ts";
+import { addPrune } from "./prune.ts";
 import type { Register } from "./register.ts";
 import { addReport } from "./report.ts";
 import { addResume } from "./resume.ts";
@@ -60,6 +61,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addDiff,
     addSnapshot,
     addReport,
+    addPrune,
     addValidate,
     addEnv,
     addGolden,
