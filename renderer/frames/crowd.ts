@@ -90,6 +90,8 @@ export class Crowd {
   readonly people: Person[] = [];
   private readonly byNumber = new Map<number, Person>();
   private here = new Set<number>();
+  /** How often it was said who is who. */
+  casts = 0;
 
   constructor(agents: readonly SceneAgent[]) {
     this.recast(agents);
@@ -99,6 +101,7 @@ export class Crowd {
 
   /** Takes in who lives in the town now, and what they go by. Those who left stay until they have faded. */
   recast(agents: readonly SceneAgent[]): void {
+    this.casts += 1;
     this.here = new Set(agents.map(({ person }) => person));
     for (const identity of agents) {
       const known = this.byNumber.get(identity.person);

@@ -1,4 +1,3 @@
-import type { Person } from "../frames/crowd.ts";
 import { FirstMove } from "../frames/first-move.ts";
 import { SIGN } from "../frames/signs.ts";
 import { type DrawnTie, LINE } from "./drawn-tie.ts";
@@ -30,7 +29,7 @@ export class PageFacts {
       dataset["firstMove"] = now.toFixed(0);
       performance.mark("townlet:first-move");
     }
-    this.noteSigns(loop.people, dataset);
+    this.noteSigns(loop, dataset);
     this.noteLines(loop, dataset);
     const away = String(loop.currentView.eye.isAway);
     if (away !== dataset["away"]) dataset["away"] = away;
@@ -46,8 +45,8 @@ export class PageFacts {
     dataset["triangles"] = String(view.cost.triangles);
   }
 
-  private noteSigns(people: readonly Person[], dataset: DOMStringMap): void {
-    let sum = 0;
+  private noteSigns({ people, casts }: TownLoop, dataset: DOMStringMap): void {
+    let sum = casts;
     for (const { person, sign } of people) sum = (sum * 31 + person * 8 + sign) | 0;
     if (sum === this.signs) return;
     this.signs = sum;
@@ -57,8 +56,8 @@ export class PageFacts {
       .join(" ");
   }
 
-  private noteLines({ people, ties, followed }: TownLoop, dataset: DOMStringMap): void {
-    let sum = followed;
+  private noteLines({ people, ties, followed, casts }: TownLoop, dataset: DOMStringMap): void {
+    let sum = casts * 4096 + followed;
     for (const { row, line } of ties) sum = (sum * 31 + row * 8 + line) | 0;
     if (sum === this.lines) return;
     this.lines = sum;

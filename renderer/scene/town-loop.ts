@@ -92,6 +92,11 @@ export class TownLoop {
   }
 
   /** People by row. */
+  /** Rises whenever people may go by other names. */
+  get casts(): number {
+    return this.crowd.casts;
+  }
+
   get people(): readonly Person[] {
     return this.crowd.people;
   }
