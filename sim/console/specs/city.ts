@@ -120,7 +120,7 @@ export const CITY = {
     help: "entries are what the file holds and checksum is its SHA-256; both are read from the file where they are left out. dry_run only says what would change.",
     examples: [{ args: ["affordances.yaml"] }],
     kwargs: Reload,
-    errors: ["invalid_args", "conflict", "invalid_path", "read_failed"],
+    errors: ["invalid_args", "conflict", "read_failed"],
   },
   reload_perturbations: {
     ...CHANGES,
@@ -129,6 +129,6 @@ export const CITY = {
     help: "entries are what the file holds and checksum is its SHA-256; both are read from the file where they are left out. dry_run only says what would change.",
     examples: [{ args: ["perturbations.yaml"] }],
     kwargs: Reload,
-    errors: ["invalid_args", "conflict", "invalid_path", "read_failed"],
+    errors: ["invalid_args", "conflict", "read_failed"],
   },
 } as const satisfies Record<string, Spec>;
