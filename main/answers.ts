@@ -8,6 +8,7 @@ import { askWhereToSave, askWhichToOpen } from "./dialogs.ts";
 import type { Answers } from "./ipc/handle.ts";
 import type { Push } from "./ipc/push.ts";
 import type { Log } from "./log.ts";
+import type { OperatorMode } from "./operator-mode.ts";
 import type { Reports } from "./reports.ts";
 import { value } from "./reply.ts";
 import type { SettingsFile } from "./settings.ts";
@@ -16,6 +17,7 @@ import type { TownKeeper } from "./town-keeper.ts";
 
 interface Surroundings {
   readonly keeper: TownKeeper;
+  readonly operator: OperatorMode;
   readonly settings: SettingsFile;
   readonly reports: Reports;
   readonly push: Push;
@@ -29,7 +31,7 @@ interface Surroundings {
 
 /** What the main side answers to each request of the window. Most is the town process's to say. */
 export function answersOf(around: Surroundings): Answers {
-  const { keeper, settings, reports, push, log, appRoot, opened } = around;
+  const { keeper, operator, settings, reports, push, log, appRoot, opened } = around;
   return {
     "town:get-scene": async (args) => {
       // The page asks this first, having begun to listen; the first town may still be opening.
@@ -53,6 +55,12 @@ export function answersOf(around: Surroundings): Answers {
     "compare:open": (args) => keeper.ask("compare:open", args),
     "compare:close": (args) => keeper.ask("compare:close", args),
     "inspector:follow": (args) => keeper.ask("inspector:follow", args),
+    "console:send": ({ command }) =>
+      keeper.ask("process:command", { command, is_operator: operator.on }),
+    "console:operator": ({ on }) => {
+      operator.on = on ?? operator.on;
+      return value({ on: operator.on });
+    },
     "town:save-as": () => saveAs(around),
     "town:open": () => open(around),
     "town:new": async ({ seed, scenario }) => {

@@ -13,7 +13,8 @@ import { handleRequests } from "./ipc/handle.ts";
 import { forwardTo, pushTo } from "./ipc/push.ts";
 import { lockDownPages, lockDownSession } from "./lock-down.ts";
 import { fileLog } from "./log.ts";
-import { installMenu } from "./menu.ts";
+import { installMenu, showOperatorMode } from "./menu.ts";
+import { OperatorMode } from "./operator-mode.ts";
 import { Reports } from "./reports.ts";
 import { openMemory, openSettings } from "./settings.ts";
 import { nextTown } from "./town-files.ts";
@@ -59,8 +60,14 @@ export async function startApp(out: string, file: string | null): Promise<void> 
   lockDownPages(log);
   lockDownSession(session.defaultSession);
   serveApp(path.join(out, "renderer"));
+  const operator = new OperatorMode((body) => {
+    showOperatorMode(body.on);
+    push("console:operator", body);
+    log.info(body, "operator mode");
+  });
   const answers = answersOf({
     keeper,
+    operator,
     settings,
     reports,
     push,
@@ -77,6 +84,7 @@ export async function startApp(out: string, file: string | null): Promise<void> 
       open: () => void Promise.resolve(answers["town:open"]({})).then(reports.outcome),
       saveAs: () => void Promise.resolve(answers["town:save-as"]({})).then(reports.outcome),
       setSpeed: (speed) => void keeper.ask("town:set-speed", { speed }).then(reports.outcome),
+      setOperator: (on) => (operator.on = on),
       step: () => void keeper.ask("town:step", {}).then(reports.outcome),
     },
     { developer },

@@ -10,6 +10,7 @@ export interface MenuActions {
   readonly saveAs: () => void;
   readonly setSpeed: (speed: Speed) => void;
   readonly step: () => void;
+  readonly setOperator: (on: boolean) => void;
 }
 
 /**
@@ -29,6 +30,14 @@ export function installMenu(actions: MenuActions, { developer }: { developer: bo
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
+
+/** Puts the check mark where it belongs. */
+export function showOperatorMode(on: boolean): void {
+  const entry = Menu.getApplicationMenu()?.getMenuItemById(OPERATOR);
+  if (entry !== null && entry !== undefined) entry.checked = on;
+}
+
+const OPERATOR = "operator-mode";
 
 type Submenu = MenuItemConstructorOptions[];
 
@@ -51,7 +60,7 @@ function fileMenu({ command, open, saveAs }: MenuActions, isMac: boolean): Subme
   ];
 }
 
-function townMenu({ command, setSpeed, step }: MenuActions): Submenu {
+function townMenu({ command, setSpeed, step, setOperator }: MenuActions): Submenu {
   return [
     shown("&Pause", "Space", () => setSpeed(0)),
     shown("&Normal Speed", "1", () => setSpeed(1)),
@@ -64,6 +73,13 @@ function townMenu({ command, setSpeed, step }: MenuActions): Submenu {
     separator,
     shown("&Branch Here…", "B", () => command("branch-here")),
     shown("&Compare With…", "C", () => command("compare")),
+    separator,
+    {
+      id: OPERATOR,
+      label: "&Operator Mode",
+      type: "checkbox",
+      click: ({ checked }) => setOperator(checked),
+    },
   ];
 }
 

@@ -119,6 +119,28 @@ export const TownStatus = z.strictObject({
 });
 export type TownStatus = z.infer<typeof TownStatus>;
 
+/** What became of a command; the same wherever it was asked. */
+export const CommandResult = z.strictObject({
+  /** As it was asked; empty where that could not be read. */
+  name: z.string(),
+  status: z.enum(["ok", "error"]),
+  cmd_id: z.string().nullable(),
+  issuer: z.string().nullable(),
+  /** The tick that carried it out, or the one at which it was answered. */
+  tick: z.int(),
+  /** From asking to answering. */
+  latency_ms: z.number(),
+  result: z.record(z.string(), z.unknown()).optional(),
+  error: z
+    .strictObject({
+      code: z.string(),
+      message: z.string(),
+      details: z.record(z.string(), z.unknown()),
+    })
+    .optional(),
+});
+export type CommandResult = z.infer<typeof CommandResult>;
+
 const Nothing = z.strictObject({});
 const AtTick = z.strictObject({ tick: z.int() });
 const AgentId = z.string().min(1).max(64);
@@ -175,6 +197,16 @@ export const requests = {
   /** Shows another timeline beside this one; both stand still at the last tick that they share. */
   "compare:open": { args: z.strictObject({ timeline: TimelineName }), reply: Comparison },
   "compare:close": { args: Nothing, reply: Nothing },
+  /**
+   * A command as it travels everywhere, and what became of it. What only admins may is `forbidden` unless
+   * operator mode is on.
+   */
+  "console:send": { args: z.strictObject({ command: z.unknown() }), reply: CommandResult },
+  /** Switches operator mode, which is off at the start; null only asks. */
+  "console:operator": {
+    args: z.strictObject({ on: z.boolean().nullable() }),
+    reply: z.strictObject({ on: z.boolean() }),
+  },
   "inspector:follow": {
     args: z.strictObject({ agent_id: AgentId.nullable() }),
     reply: AgentCard.nullable(),
@@ -259,6 +291,8 @@ export const pushes = {
   /** The followed person has left. */
   "inspector:farewell": Farewell,
   "settings:changed": Settings,
+  /** Operator mode was switched. */
+  "console:operator": z.strictObject({ on: z.boolean() }),
   "app:problem": Problem,
   "menu:command": MenuCommand,
 } as const satisfies Record<string, z.ZodType>;

@@ -36,6 +36,8 @@ export interface WindowState {
   readonly scene: Scene | null | undefined;
   readonly status: TownStatus | null;
   readonly settings: Settings;
+  /** Operator mode: commands may change the town. */
+  readonly operator: boolean;
   readonly stories: readonly Story[];
   /** All lives of the town; null where it has no file, and so no past. */
   readonly history: History | null;
@@ -96,6 +98,7 @@ export const store = createStore<WindowState>()(() => ({
   scene: undefined,
   status: null,
   settings: DEFAULT_SETTINGS,
+  operator: false,
   stories: [],
   history: null,
   guise: 0,

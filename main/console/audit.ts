@@ -1,5 +1,5 @@
 import type { AuditPlace, StoredAudit } from "../store/identity.ts";
-import type { CommandResult } from "./envelope.ts";
+import type { CommandResult } from "../../preload/contract.ts";
 import type { Visit } from "./visit.ts";
 
 /** What is kept of a request or a result; longer ones are only measured. */

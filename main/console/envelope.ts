@@ -46,28 +46,6 @@ export interface Request {
   readonly kept: Readonly<Record<string, unknown>>;
 }
 
-/** What became of a command; the same wherever it was asked. */
-export const CommandResult = z.strictObject({
-  /** As it was asked; empty where that could not be read. */
-  name: z.string(),
-  status: z.enum(["ok", "error"]),
-  cmd_id: z.string().nullable(),
-  issuer: z.string().nullable(),
-  /** The tick that carried it out, or the one at which it was answered. */
-  tick: z.int(),
-  /** From asking to answering. */
-  latency_ms: z.number(),
-  result: z.record(z.string(), z.unknown()).optional(),
-  error: z
-    .strictObject({
-      code: z.string(),
-      message: z.string(),
-      details: z.record(z.string(), z.unknown()),
-    })
-    .optional(),
-});
-export type CommandResult = z.infer<typeof CommandResult>;
-
 /** Reads a line, refused with `usage` and what is wrong with it. Says nothing of values: a token may be among them. */
 export function readLine(line: string): Result<Request, Fault> {
   if (Buffer.byteLength(line) > MAX_LINE_BYTES) return tooLong();

@@ -5,7 +5,7 @@ import { type Gate, remoteOrigin } from "../access/gate.ts";
 import { type Outcome, errorMessage } from "../problem.ts";
 import { ok } from "../../sim/result.ts";
 import { Connections } from "./connections.ts";
-import type { CommandResult } from "./envelope.ts";
+import type { CommandResult } from "../../preload/contract.ts";
 import { LineReader } from "./line-reader.ts";
 import { type Certificate, type Listening, type Place, listenAt } from "./listening.ts";
 import type { Origin } from "./origin.ts";

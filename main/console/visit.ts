@@ -3,7 +3,8 @@ import { detailsOf } from "../../sim/console/error-codes.ts";
 import type { Terms } from "../../sim/console/spec.ts";
 import type { Result } from "../../sim/result.ts";
 import type { AuditPlace } from "../store/identity.ts";
-import type { CommandResult, Request } from "./envelope.ts";
+import type { CommandResult } from "../../preload/contract.ts";
+import type { Request } from "./envelope.ts";
 import type { Fault } from "./fault.ts";
 import type { Grant, Origin } from "./origin.ts";
 

@@ -1,4 +1,5 @@
-import type { Problem, PushBody, PushName, Reply, Speed } from "../../preload/contract.ts";
+import type { CommandResult, Problem, PushBody, PushName, Reply } from "../../preload/contract.ts";
+import { Speed } from "../../preload/contract.ts";
 import { errorMessage, problem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { loadConfig } from "../config/load-config.ts";
@@ -15,6 +16,7 @@ import type {
   TownRequestReply,
 } from "./messages.ts";
 import type { z } from "zod";
+import { LiveConsole } from "./live-console.ts";
 import { LiveTime } from "./live-time.ts";
 import { Care } from "./care.ts";
 import { openForWindow, openRestored } from "./open-for-window.ts";
@@ -41,6 +43,7 @@ export class LiveTown {
   readonly #pace: Pace;
   readonly #time: LiveTime;
   readonly #disguise: WindowDisguise;
+  readonly #console = new LiveConsole((speed) => this.#goAt(speed));
   readonly #answers: Answers;
   /** Everything is saved and the process may end. */
   closed = false;
@@ -86,7 +89,8 @@ export class LiveTown {
       };
     }
     // What the main process asks for itself is answered as it is.
-    const shown = name.startsWith("process:") ? reply : this.#disguise.worn(reply);
+    const isOurs = name.startsWith("process:") && name !== "process:command";
+    const shown = isOurs ? reply : this.#disguise.worn(reply);
     this.#send({ kind: "answer", id, reply: shown });
   }
 
@@ -136,6 +140,7 @@ export class LiveTown {
         await this.#time.endComparison();
         return value({});
       },
+      "process:command": ({ command, is_operator }) => this.#command(command, is_operator),
       "process:open": async ({ file, speed }) => {
         const same = this.#host?.file === file ? await this.#letGo() : null;
         if (same !== null && !same.ok) return same;
@@ -201,6 +206,7 @@ export class LiveTown {
       await next.value.abandon();
       return left;
     }
+    await this.#console.follow(next.value);
     this.#host = next.value;
     this.#reported = null;
     this.#pace.follow(this.#host.town.config.time.tick_ms, speed, this.#host.tick);
@@ -247,6 +253,7 @@ export class LiveTown {
     await this.#care?.end();
     this.#care = null;
     this.#host = null;
+    this.#console.leave();
     this.#showNothing();
     return value(null);
   }
@@ -260,7 +267,8 @@ export class LiveTown {
     const host = this.#host;
     if (host === null) return 0;
     if (this.#changes > 0) return host.tick;
-    const ran = host.advance(limit, mayGoOn);
+    const isWaitedFor = this.#pace.speed === 0 && host.isAsked;
+    const ran = host.advance(isWaitedFor ? 1 : limit, mayGoOn);
     host.handOverIfDue();
     this.#care?.look();
     this.#reportProblem(host);
@@ -281,6 +289,19 @@ export class LiveTown {
     this.#pace.setSpeed(0, host.tick);
     this.#send({ kind: "push", name: "app:problem", body: found });
     this.#send({ kind: "log", level: "error", message: found.message });
+  }
+
+  async #command(command: unknown, isOperator: boolean): Promise<Reply<CommandResult>> {
+    const answer = this.#console.take(command, isOperator);
+    if (this.#pace.speed === 0) this.#pace.setSpeed(0, this.#host?.tick ?? 0); // Looks at once who waits.
+    const result = await answer;
+    return result === null ? NO_TOWN : value(result);
+  }
+
+  /** A speed that an operator asks for. */
+  #goAt(speed: number): void {
+    const known = Speed.safeParse(speed);
+    if (known.success) void this.#setSpeed(known.data);
   }
 
   async #setSpeed(speed: Speed): Promise<Reply<Record<string, never>>> {

@@ -36,6 +36,10 @@ export const townRequests = {
   "compare:open": requests["compare:open"],
   "compare:close": requests["compare:close"],
   "inspector:follow": requests["inspector:follow"],
+  "process:command": {
+    args: z.strictObject({ command: z.unknown(), is_operator: z.boolean() }),
+    reply: requests["console:send"].reply,
+  },
   "process:open": { args: z.strictObject({ file: File, speed: Speed }), reply: Opened },
   "process:create": {
     args: z.strictObject({ town: NewTown, speed: Speed }),

@@ -39,12 +39,14 @@ export interface Onlooker {
 export async function connect(frames: FrameRoutes, onlooker: Onlooker): Promise<void> {
   listenForFrames(frames);
   listenToPushes(frames, onlooker);
-  const [scene, status, settings] = await Promise.all([
+  const [scene, status, settings, operator] = await Promise.all([
     request("town:get-scene", {}),
     request("town:get-status", {}),
     request("settings:get", {}),
+    request("console:operator", { on: null }),
   ]);
   if (settings.ok) store.setState({ settings: settings.value });
+  if (operator.ok) store.setState({ operator: operator.value.on });
   if (status.ok) store.setState({ status: status.value });
   if (scene.ok) takeScene(frames, scene.value);
   else showProblem(scene.problem);
@@ -165,6 +167,7 @@ function listenToPushes(frames: FrameRoutes, onlooker: Onlooker): void {
   });
   bridge.on("inspector:farewell", takeFarewell);
   bridge.on("settings:changed", (settings) => store.setState({ settings }));
+  bridge.on("console:operator", ({ on }) => store.setState({ operator: on }));
   bridge.on("app:problem", showProblem);
   bridge.on("menu:command", (command) => runMenuCommand(command, onlooker.onCamera));
 }

@@ -1,6 +1,6 @@
 import { ok } from "../../sim/result.ts";
 import { Door } from "../../main/console/door.ts";
-import type { CommandResult } from "../../main/console/envelope.ts";
+import type { CommandResult } from "../../preload/contract.ts";
 import { hostAnswersFor } from "../../main/console/host-answers.ts";
 import { type Origin, localOperator } from "../../main/console/origin.ts";
 import type { TownHost } from "../../main/town/town-host.ts";

@@ -13,7 +13,7 @@ import type { AccessFile } from "../../main/access/access-file.ts";
 import { Limits } from "../../main/access/limits.ts";
 import { keptOf } from "../../main/access/token.ts";
 import type { Door } from "../../main/console/door.ts";
-import { CommandResult } from "../../main/console/envelope.ts";
+import { CommandResult } from "../../preload/contract.ts";
 import { LineReader } from "../../main/console/line-reader.ts";
 import { listenTcp } from "../../main/console/tcp-listener.ts";
 import { openGateway } from "../../main/console/ws-gateway.ts";

@@ -4,6 +4,7 @@ import { openDialog, openTown, saveTown, togglePrivacy } from "../../commands.ts
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { DayDial } from "./day-dial.tsx";
+import { OperatorChip } from "./operator-chip.tsx";
 import { PastChip } from "./past-chip.tsx";
 import { SkyChips } from "./sky-chips.tsx";
 import { SpeedControl } from "./speed-control.tsx";
@@ -23,6 +24,7 @@ export function TopBar() {
       <SpeedControl />
       <PastChip />
       <SkyChips />
+      <OperatorChip />
       <p className="town-title" title={file ?? undefined} data-testid="town-title">
         {!alive || stale ? (
           <span className="stale-note" role="status">

@@ -12,6 +12,7 @@ export class TopBarPanel {
   readonly open: Locator;
   readonly newTown: Locator;
   readonly openSettings: Locator;
+  readonly operator: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -23,6 +24,7 @@ export class TopBarPanel {
     this.save = page.getByTestId("save-town");
     this.open = page.getByTestId("open-town");
     this.newTown = page.getByTestId("new-town");
+    this.operator = page.getByTestId("operator");
     this.openSettings = page.getByTestId("open-settings");
   }
 

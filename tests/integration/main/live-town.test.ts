@@ -8,7 +8,8 @@ import { HEADER } from "../../../sim/telemetry/frame.ts";
 import { Cast } from "../../../sim/telemetry/scene.ts";
 import { LiveTownUnderTest } from "../../helpers/live-town.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
-import { townAt } from "../../helpers/town-file.ts";
+import { openStore } from "../../../main/store/open-store.ts";
+import { good, townAt } from "../../helpers/town-file.ts";
 
 function plan(file: string, seed = "1") {
   return { file, scenario: "default", seed, title: "Test", warmup: 250 };
@@ -170,4 +171,32 @@ test.each(["x", "-1", "1.5", "99999999999999999999", ""])("'%s' is no seed", asy
   const file = path.join(temporaryFolder(), "town.townlet");
   const created = await live.ask("process:create", { town: plan(file, seed), speed: 1 });
   expect(created).toMatchObject({ ok: false, problem: { code: "bad_request" } });
+});
+
+test("the window's commands are carried out by a town at rest too, for operators only", async () => {
+  const { live, file } = await started(0);
+  const rain = { name: "rain", args: ["on"], mode: "admin", cmd_id: "r" };
+  const send = async (command: unknown, is_operator: boolean) =>
+    live.ask("process:command", { command, is_operator });
+  expect(await send(rain, false)).toMatchObject({ value: { error: { code: "forbidden" } } });
+  expect(await send(rain, true)).toMatchObject({ value: { status: "ok", tick: 251 } });
+  const kill = { name: "kill", args: ["bob"] };
+  expect(await send(kill, true)).toMatchObject({
+    value: { error: { code: "conflict", details: { confirm_required: true } } },
+  });
+  expect(await send({ ...kill, confirm: true }, true)).toMatchObject({ value: { status: "ok" } });
+  expect(await send({ name: "speed", args: [10] }, true)).toMatchObject({
+    value: { status: "ok" },
+  });
+  expect(await live.ask("town:get-status", {})).toMatchObject({ value: { speed: 10 } });
+  await live.ask("process:close", {});
+  const store = good(await openStore(file, { access: "read" }));
+  expect(store.audited(9).map(({ name, transport, code }) => [name, transport, code])).toEqual([
+    ["rain", "window", "forbidden"],
+    ["rain", "window", null],
+    ["kill", "window", "conflict"],
+    ["kill", "window", null],
+    ["speed", "window", null],
+  ]);
+  store.close();
 });

@@ -1,0 +1,47 @@
+import type { CommandResult } from "../../preload/contract.ts";
+import { err, ok } from "../../sim/result.ts";
+import { Door } from "../console/door.ts";
+import { fault } from "../console/fault.ts";
+import { hostAnswersFor } from "../console/host-answers.ts";
+import type { Origin } from "../console/origin.ts";
+import type { TownHost } from "./town-host.ts";
+
+/** Commands that come from the window: there, who sits before it is an admin while operator mode is on. */
+export class LiveConsole {
+  readonly #setSpeed: (speed: number) => void;
+  #door: Door | null = null;
+
+  constructor(setSpeed: (speed: number) => void) {
+    this.#setSpeed = setSpeed;
+  }
+
+  /** Another town is on screen. */
+  async follow(host: TownHost): Promise<void> {
+    this.#door = await Door.to(host, hostAnswersFor({ host, setSpeed: this.#setSpeed }));
+  }
+
+  /** Null where there is no town. */
+  async take(command: unknown, isOperator: boolean): Promise<CommandResult | null> {
+    return (await this.#door?.take(command, originOf(isOperator))) ?? null;
+  }
+
+  /** No town is on screen. */
+  leave(): void {
+    this.#door = null;
+  }
+}
+
+function originOf(isOperator: boolean): Origin {
+  return {
+    transport: "window",
+    address: "",
+    folder: ".",
+    confirms: true,
+    limit: () => null,
+    authorise: ({ mode, issuer }) => {
+      if (isOperator) return ok({ mode: "admin", issuer });
+      if (mode !== "admin") return ok({ mode: "viewer", issuer });
+      return err(fault("forbidden", "operator mode is off", { operator_mode: false }));
+    },
+  };
+}
