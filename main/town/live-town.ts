@@ -2,9 +2,7 @@ import type { CommandResult, Problem, PushBody, PushName, Reply } from "../../pr
 import { Speed } from "../../preload/contract.ts";
 import { errorMessage, problem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import { loadConfig } from "../config/load-config.ts";
 import { refused, value } from "../reply.ts";
-import { configProblem, problemLine } from "../config/located.ts";
 import { type FramePort, LiveView } from "./live-view.ts";
 import { CHANGING, townRequests } from "./messages.ts";
 import type {
@@ -19,8 +17,8 @@ import type { z } from "zod";
 import { LiveConsole } from "./live-console.ts";
 import { LiveTime } from "./live-time.ts";
 import { Care } from "./care.ts";
+import { createForWindow } from "./create-for-window.ts";
 import { openForWindow, openRestored } from "./open-for-window.ts";
-import { newTown } from "./open-town.ts";
 import { Pace } from "./pace.ts";
 import type { TownHost } from "./town-host.ts";
 import { WindowDisguise } from "./window-disguise.ts";
@@ -173,26 +171,11 @@ export class LiveTown {
   }
 
   async #create(town: NewTown, speed: Speed): Promise<Reply<TownRequestReply<"process:create">>> {
-    const loaded = loadConfig(town.scenario);
-    if (!loaded.ok) return refused(configProblem(loaded.error));
-    for (const warning of loaded.value.warnings) {
-      this.#send({ kind: "log", level: "warn", message: problemLine(warning) });
-    }
-    const seed = town.seed === null ? loaded.value.config.seed : Number(town.seed);
-    if (!/^\d*$/.test(town.seed ?? "") || town.seed === "" || !Number.isSafeInteger(seed)) {
-      return refused(
-        problem("bad_request", `'${town.seed}' is no seed.`, "Give a whole number from 0 on."),
-      );
-    }
-    const { scenario, config } = loaded.value;
-    const parts = { config: { ...config, seed }, scenario, title: town.title, replace: false };
-    const made = await newTown({ ...parts, file: town.file });
-    // Without a file it still lives: a full disk must not keep anybody from watching.
-    const host = made.ok ? made : await newTown({ ...parts, file: null });
-    if (host.ok) host.value.advance(town.warmup);
-    const reply = await this.#replaceWith(host, speed);
-    if (!reply.ok) return reply;
-    return value({ ...reply.value, problem: made.ok ? null : made.error });
+    const warn = (message: string): void => this.#send({ kind: "log", level: "warn", message });
+    const made = await createForWindow(town, warn);
+    if (!made.ok) return refused(made.error);
+    const reply = await this.#replaceWith({ ok: true, value: made.value.host }, speed);
+    return reply.ok ? value({ ...reply.value, problem: made.value.problem }) : reply;
   }
 
   /** Saves and closes the town so far, and goes on with another. A refusal leaves everything as it was. */
