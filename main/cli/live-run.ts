@@ -10,6 +10,8 @@ import type { Terminal } from "./terminal.ts";
 
 /** Signals and timers get their turn this often. */
 const SLICE_MS = 50;
+/** The same where what a tick gives is sent on. */
+const SHORT_SLICE_MS = 5;
 /** At a pace, nobody waits longer than this for Ctrl-C. */
 const MAX_SLEEP_MS = 100;
 
@@ -19,6 +21,8 @@ export interface LiveRunOptions {
   readonly pace?: number | undefined;
   /** A line that says how the town is, once a second or so. */
   readonly status?: boolean | undefined;
+  /** Waited for between two stretches of ticks, which are shorter where there is one. */
+  readonly between?: (() => Promise<void>) | undefined;
   /** Called after every tick. */
   readonly afterTick?: (() => void) | undefined;
 }
@@ -34,11 +38,12 @@ export interface LiveRun {
 /** Lets a town live for some ticks, as fast as it can or at a pace; Ctrl-C ends it after the tick. */
 export async function liveRun(
   host: TownHost,
-  { ticks, pace, status, afterTick }: LiveRunOptions,
+  { ticks, pace, status, between, afterTick }: LiveRunOptions,
   terminal: Terminal,
 ): Promise<LiveRun> {
   const interrupt = new Interrupt();
   const start = performance.now();
+  const slice = between === undefined ? SLICE_MS : SHORT_SLICE_MS;
   const end = host.tick + ticks;
   const first = host.tick;
   const peopleBefore = livingPeople(host.town);
@@ -49,13 +54,14 @@ export async function liveRun(
     const sliceStart = performance.now();
     const mayGoOn = (): boolean => {
       afterTick?.();
-      return performance.now() - sliceStart < SLICE_MS;
+      return performance.now() - sliceStart < slice;
     };
     clock = forgiveLag(clock, sliceStart, host.tick);
     const due = pace === undefined ? end - host.tick : ticksDue(clock, sliceStart, host.tick);
     host.advance(Math.min(due, end - host.tick), mayGoOn);
     progress?.update(host.tick - first);
     line?.update();
+    await between?.();
     const rest = pace === undefined ? 0 : msUntilDue(clock, performance.now(), host.tick);
     await (rest > 1 ? setTimeout(Math.min(rest, MAX_SLEEP_MS)) : setImmediate());
   }

@@ -3,11 +3,10 @@ import path from "node:path";
 import { type Command, Option } from "commander";
 
 import { OBSERVATION_VARIANTS } from "../../sim/config/blocks/observations.ts";
-import { ok } from "../../sim/result.ts";
-import type { Problem } from "../../preload/contract.ts";
+import { type Result, err, ok } from "../../sim/result.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { problemLine } from "../config/located.ts";
-import { problem } from "../problem.ts";
+import type { Sink } from "../telemetry/sinks/sink.ts";
 import { chooserOf } from "../town/beginning.ts";
 import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
@@ -26,11 +25,13 @@ import { positiveNumber, wholeNumber } from "./numbers.ts";
 import { measurePhases } from "./phases.ts";
 import { unknownPolicy } from "./policies.ts";
 import { runDocument, runText } from "./run-report.ts";
+import { startTelemetry } from "./run-telemetry.ts";
+import { type TelemetryOptions, addTelemetryOptions, sinksOf } from "./telemetry-options.ts";
 import { watchEverybody } from "./watch-everybody.ts";
-import { configRefusal, refusal } from "./terminal.ts";
+import { configRefusal, refusal, wrongUsage } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 
-interface RunOptions extends CommonOptions, PrivacyOptions {
+interface RunOptions extends CommonOptions, PrivacyOptions, TelemetryOptions {
   readonly ticks: number;
   readonly seed?: number;
   readonly policy: string;
@@ -38,7 +39,6 @@ interface RunOptions extends CommonOptions, PrivacyOptions {
   readonly out?: string;
   readonly force?: boolean;
   readonly commands?: string;
-  readonly telemetry?: string;
   readonly pace?: number;
   readonly status?: boolean;
 }
@@ -60,7 +60,6 @@ export function addRun(program: Command, register: Register): void {
     .option("--out <FILE.townlet>", "keep the town in this file")
     .option("--force", "replace the file if it exists")
     .option("--commands <FILE.jsonl>", "commands to carry out, one per line")
-    .option("--telemetry <WHERE>", "where to send telemetry")
     .option(
       "--pace <X>",
       "speed as a multiple of 1× instead of as fast as possible",
@@ -68,6 +67,7 @@ export function addRun(program: Command, register: Register): void {
     )
     .option("--status", "say in one line how the town is");
   addPrivacyOptions(command);
+  addTelemetryOptions(command);
   register(command, (terminal) => run(terminal, command.opts<RunOptions>(), command.args));
 }
 
@@ -76,14 +76,31 @@ async function run(
   options: RunOptions,
   [scenario = "default"]: string[],
 ): Promise<Ending> {
-  const early = notYet(options);
-  if (early !== null) return refusal(early);
+  const { json = false, policy, telemetry } = options;
+  if (policy !== "scripted" && policy !== "random") return refusal(unknownPolicy(policy));
+  if (json && telemetry.includes("stdout")) {
+    return wrongUsage("--json and --telemetry stdout would both write to stdout: leave one out.");
+  }
+  const sinks = sinksOf(options);
+  if (!sinks.ok) return refusal(sinks.error);
+  const made = await townOf(terminal, options, scenario);
+  if (!made.ok) return made.error;
+  const ending = await watchedLife(made.value, options, sinks.value, terminal);
+  return telemetry.includes("stdout") ? besideStdout(ending, terminal) : ending;
+}
+
+/** The town that is to live, its commands scheduled. */
+async function townOf(
+  terminal: Terminal,
+  options: RunOptions,
+  scenario: string,
+): Promise<Result<TownHost, Ending>> {
   const loaded = loadConfig(scenario);
-  if (!loaded.ok) return configRefusal(loaded.error);
+  if (!loaded.ok) return err(configRefusal(loaded.error));
   for (const warning of loaded.value.warnings) terminal.say(problemLine(warning));
   const config = { ...loaded.value.config, seed: options.seed ?? loaded.value.config.seed };
   const commands = options.commands === undefined ? ok([]) : readCommandFile(options.commands);
-  if (!commands.ok) return configRefusal(commands.error);
+  if (!commands.ok) return err(configRefusal(commands.error));
   const file = options.out === undefined ? null : path.resolve(options.out);
   const made = await newTown({
     config,
@@ -93,16 +110,28 @@ async function run(
     replace: options.force === true,
     chooser: chooserOf(options.policy),
   });
-  if (!made.ok) return refusal(made.error);
-  const host = made.value;
-  const disguise = disguiseOf(options);
-  terminal.putInWordsOf((text) => disguise.know(host.town.people).text(text));
-  await giveCommands(host, options.commands ?? "", commands.value);
+  if (!made.ok) return err(refusal(made.error));
+  await giveCommands(made.value, options.commands ?? "", commands.value);
   sayWhatIsLate(commands.value, options.ticks, terminal);
+  return made;
+}
+
+/** Lets it live, watched and told of as the options say. */
+async function watchedLife(
+  host: TownHost,
+  options: RunOptions,
+  sinks: readonly Sink[],
+  terminal: Terminal,
+): Promise<Ending> {
   const variant = OBSERVATION_VARIANTS.find((name) => name === options.observations);
   const watch = variant === undefined ? null : watchEverybody(host.town, variant);
-  const live = await liveRun(host, { ...options, afterTick: watch?.look }, terminal);
-  const ending = await finish(host, live, terminal, watch?.report());
+  const disguise = disguiseOf(options);
+  terminal.putInWordsOf((text) => disguise.know(host.town.people).text(text));
+  const telemetry = await startTelemetry(host, sinks, { ...options, disguise }, terminal);
+  const { between } = telemetry ?? {};
+  const lived = await liveRun(host, { ...options, between, afterTick: watch?.look }, terminal);
+  const sent = await telemetry?.finish();
+  const ending = await finish(host, lived, terminal, { ...watch?.report(), ...sent });
   return inDisguise(ending, disguise.know(host.town.people));
 }
 
@@ -144,8 +173,8 @@ export async function finish(
   };
 }
 
-function notYet({ policy, telemetry }: RunOptions): Problem | null {
-  if (policy !== "scripted" && policy !== "random") return unknownPolicy(policy);
-  if (telemetry === undefined) return null;
-  return problem("not_yet", "Telemetry does not exist yet.", "Leave --telemetry out.");
+/** What people are told goes to stderr: stdout is the stream's. */
+function besideStdout({ text, ...ending }: Ending, terminal: Terminal): Ending {
+  if (text !== undefined) terminal.say(text);
+  return ending;
 }

@@ -89,6 +89,12 @@ export function refusal(found: Problem, more: Readonly<Record<string, unknown>> 
   };
 }
 
+/** The ending of a command whose options do not go together. */
+export function wrongUsage(message: string): Ending {
+  const error = { code: "usage", message };
+  return { status: 2, document: { ok: false, error }, complaint: `townlet: ${message}` };
+}
+
 /** The ending of a command whose configuration has mistakes: all of them, one line each. */
 export function configRefusal(problems: readonly ConfigProblem[]): Ending {
   const errors = problems.filter(({ severity }) => severity === "error").length;

@@ -1,6 +1,12 @@
 import type { DiffPayload, SnapshotPayload } from "./payload.ts";
 
-const HEADER: ReadonlySet<string> = new Set(["schema_version", "payload_type", "tick", "epoch"]);
+const HEADER: ReadonlySet<string> = new Set([
+  "schema_version",
+  "stream",
+  "payload_type",
+  "tick",
+  "epoch",
+]);
 
 /** The sections of a snapshot: everything but its header. */
 export function sectionsIn(snapshot: SnapshotPayload): string[] {
@@ -14,9 +20,10 @@ export function diffOf(before: SnapshotPayload, after: SnapshotPayload): DiffPay
     if (!sameValue(before[section], after[section])) changes[section] = after[section];
   }
   const removed = sectionsIn(before).filter((section) => !Object.hasOwn(after, section));
-  const { schema_version, tick, epoch } = after;
+  const { schema_version, stream, tick, epoch } = after;
   return {
     schema_version,
+    stream,
     payload_type: "diff",
     tick,
     epoch,
@@ -27,12 +34,13 @@ export function diffOf(before: SnapshotPayload, after: SnapshotPayload): DiffPay
 
 /** The snapshot that a diff makes of the one before it. */
 export function applied(before: SnapshotPayload, diff: DiffPayload): SnapshotPayload {
-  const { schema_version, tick, epoch, changes, removed = [] } = diff;
+  const { schema_version, stream, tick, epoch, changes, removed = [] } = diff;
   const kept = Object.entries(before).filter(([key]) => !removed.includes(key));
   return {
     ...Object.fromEntries(kept),
     ...changes,
     schema_version,
+    stream,
     payload_type: "snapshot",
     tick,
     epoch,

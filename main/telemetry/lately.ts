@@ -49,9 +49,9 @@ export class Lately {
     keepLast(this.#failures, KEPT_FAILURES);
   }
 
-  /** What is remembered now; what has happened up to here is not told again. */
-  take(): Recent {
-    const recent = {
+  /** What is remembered now. */
+  look(): Recent {
+    return {
       events: this.#events,
       narrations: this.#narrations,
       relationship_updates: this.#updates,
@@ -59,6 +59,11 @@ export class Lately {
       precondition_failures: [...this.#failures],
       kpi_history: this.#kpis.history(),
     };
+  }
+
+  /** The same; what has happened up to here is not told again. */
+  take(): Recent {
+    const recent = this.look();
     this.#events = [];
     this.#narrations = [];
     this.#updates = [];

@@ -1,6 +1,7 @@
 /** A whole snapshot as it is sent: sections by name beside the header. Shapes: `sim/telemetry/sections/payload.ts`. */
 export interface SnapshotPayload {
   readonly schema_version: string;
+  readonly stream: string;
   readonly payload_type: "snapshot";
   readonly tick: number;
   readonly epoch: number;
@@ -10,11 +11,12 @@ export interface SnapshotPayload {
 /** What differs from the payload before: new values of sections as a whole, and sections that are gone. */
 export interface DiffPayload {
   readonly schema_version: string;
+  readonly stream: string;
   readonly payload_type: "diff";
   readonly tick: number;
   readonly epoch: number;
   readonly changes: Readonly<Record<string, unknown>>;
-  readonly removed?: readonly string[];
+  readonly removed?: readonly string[] | undefined;
 }
 
 export type StreamPayload = SnapshotPayload | DiffPayload;
@@ -22,15 +24,33 @@ export type StreamPayload = SnapshotPayload | DiffPayload;
 /** A payload on its way to whoever listens; put into text once, however many send it. */
 export class Message {
   readonly payload: StreamPayload;
+  /** Everything as it is with this payload: for whoever has missed what came before. */
+  readonly whole: SnapshotPayload;
   #line: string | null = null;
+  #wholeLine: string | null = null;
+  #bytes = 0;
 
-  constructor(payload: StreamPayload) {
+  constructor(payload: StreamPayload, whole: SnapshotPayload) {
     this.payload = payload;
+    this.whole = whole;
   }
 
-  /** One line of JSON, without the line break. */
+  /** One line of JSON, its line break included. */
   get line(): string {
-    this.#line ??= JSON.stringify(this.payload);
+    this.#line ??= `${JSON.stringify(this.payload)}\n`;
     return this.#line;
+  }
+
+  /** The same of everything. */
+  get wholeLine(): string {
+    if (this.payload === this.whole) return this.line;
+    this.#wholeLine ??= `${JSON.stringify(this.whole)}\n`;
+    return this.#wholeLine;
+  }
+
+  /** Bytes of the line. */
+  get bytes(): number {
+    if (this.#bytes === 0) this.#bytes = Buffer.byteLength(this.line);
+    return this.#bytes;
   }
 }

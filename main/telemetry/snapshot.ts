@@ -8,6 +8,8 @@ import type { SnapshotPayload } from "./payload.ts";
 
 /** What a town cannot say of itself. */
 export interface Extras {
+  /** Which stream it belongs to, and how far that has come; see `sim/telemetry/sections/payload.ts`. */
+  readonly stream: string;
   readonly epoch: number;
   /** What a listener remembers of the ticks so far; null where nobody listens. */
   readonly recent: Recent | null;
@@ -24,14 +26,14 @@ const WITHOUT_HOST: Readonly<Record<Exclude<keyof HostSections, "metrics">, stri
   transport: "nothing is sent anywhere",
   health: "nobody watches how ticks go",
   console_results: "commands are not taken here",
-  privacy: "names cannot be disguised yet",
+  privacy: "nobody has said under which names people leave",
   snapshot_migrations: "this town has no file",
 };
 
 /** The one builder of a snapshot: everything that can be said of a town now. Plain values, not copied. */
 export function telemetrySnapshot(
   town: Town,
-  { epoch, recent, host, only }: Extras,
+  { stream, epoch, recent, host, only }: Extras,
 ): SnapshotPayload {
   const isWanted = (section: string): boolean => only === undefined || only.has(section);
   const { sections, missing } = townSections(town, recent, isWanted);
@@ -39,6 +41,7 @@ export function telemetrySnapshot(
   if (isWanted("metrics")) all["metrics"] = { ...townMetrics(town), ...host.metrics };
   return {
     schema_version: STREAM_VERSION,
+    stream,
     payload_type: "snapshot",
     tick: town.world.town.tick[0] ?? 0,
     epoch,

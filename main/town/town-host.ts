@@ -5,7 +5,7 @@ import { ok } from "../../sim/result.ts";
 import { runTick } from "../../sim/tick.ts";
 import type { Town } from "../../sim/town.ts";
 import type { Problem } from "../../preload/contract.ts";
-import { errorMessage, problem, refuse } from "../problem.ts";
+import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import type { StoredAudit, StoredKpi, StoredTimeline, TownIdentity } from "../store/identity.ts";
 import { copyStore, keepIn } from "../store/copy-file.ts";
@@ -15,7 +15,10 @@ import { policyIn } from "./beginning.ts";
 import { DayWatch } from "./day-watch.ts";
 import { NO_INPUTS, type TickInputs, giveChoices, joined } from "./inputs.ts";
 import { type Archive, type Past, type Rebuilt, isAsRecorded } from "./rebuild.ts";
+import { Listeners } from "./listeners.ts";
 import { TownRecord, keyframeOf } from "./record.ts";
+import { Stopwatch } from "./stopwatch.ts";
+import { stoppedBy } from "./stopped-by.ts";
 import { StoryTeller } from "./story-teller.ts";
 
 /** How many answers to commands are remembered. */
@@ -29,9 +32,6 @@ export interface Answered {
   readonly command: Command;
   readonly answer: Answer;
 }
-
-/** Hears of a tick that has just run; what it emitted and told can still be read from the town. */
-export type TickListener = (town: Town, tick: number) => void;
 
 /** A town's file while it lives. */
 export interface Home {
@@ -53,6 +53,7 @@ export interface Home {
 export class TownHost {
   readonly identity: TownIdentity;
   readonly stories = new StoryTeller();
+  readonly stopwatch = new Stopwatch();
   /** The last commands that were carried out or refused, in order. */
   readonly answered: Answered[] = [];
   /** Something that people should know about how this town was opened. */
@@ -68,7 +69,8 @@ export class TownHost {
   readonly #asked = new Asked();
   #diverged: number | null = null;
   #failure: Problem | null = null;
-  readonly #tickListeners = new Set<TickListener>();
+  readonly #ticks = new Listeners<[Town, number]>();
+  readonly #turns = new Listeners<["jumped" | "stopped"]>();
   #isClosed = false;
   /** Another host has the file, and closes it. */
   readonly #isGuest: boolean;
@@ -194,12 +196,16 @@ export class TownHost {
   }
 
   /**
-   * Calls `listener` after each tick that has run, of the present as of the past, when it is on record.
-   * Returns the function that stops it. A listener never throws.
+   * Calls `listener` after each tick that has run, of the present as of the past, when it is on record;
+   * what it emitted and told can still be read from the town. Returns the function that stops it.
    */
-  onTick(listener: TickListener): () => void {
-    this.#tickListeners.add(listener);
-    return () => void this.#tickListeners.delete(listener);
+  onTick(listener: (town: Town, tick: number) => void): () => void {
+    return this.#ticks.add(listener);
+  }
+
+  /** The same for when another time or life is shown, and for when the town cannot go on. */
+  onTurn(listener: (turn: "jumped" | "stopped") => void): () => void {
+    return this.#turns.add(listener);
   }
 
   /**
@@ -227,19 +233,25 @@ export class TownHost {
     const inputs = (past?.inputs ?? this.#scheduled).get(tick) ?? NO_INPUTS;
     try {
       giveChoices(this.#town, inputs);
-      this.#note(tick, inputs.commands, runTick(this.#town, inputs.commands));
+      this.#note(
+        tick,
+        inputs.commands,
+        runTick(this.#town, inputs.commands, this.stopwatch.begin()),
+      );
     } catch (error) {
-      this.#failure = this.#stopped(tick, error);
+      this.#failure = stoppedBy(error, tick, this.identity, this.file);
       this.#asked.forsake(this.tick);
+      this.#turns.tell("stopped");
       return false;
     }
     const ran = this.#town;
+    this.stopwatch.end(tick);
     this.stories.listen(ran);
     const day = this.#day.follow(ran);
     if (past === null) this.#keep(tick, inputs, day);
     else this.#compare(past, tick);
     this.#scheduled.delete(tick);
-    for (const listener of this.#tickListeners) listener(ran, tick);
+    this.#ticks.tell(ran, tick);
     return true;
   }
 
@@ -275,18 +287,6 @@ export class TownHost {
     this.#startRecord();
   }
 
-  /** Never goes on with a world that may be damaged: reported once, and nothing of it is written. */
-  #stopped(tick: number, error: unknown): Problem {
-    const { seed, config_id } = this.identity;
-    return problem(
-      "invariant",
-      `The town stopped at tick ${tick} (${config_id}, seed ${seed}): ${errorMessage(error)}.`,
-      this.file === null
-        ? "Start a new town, and please report this sentence."
-        : "Open the file again to go on from what was saved, and please report this sentence.",
-    );
-  }
-
   /**
    * Another town, or another time or life of this one, is shown from now on; the file is the same. A life
    * that parts from the one that is shown has its day so far.
@@ -306,6 +306,7 @@ export class TownHost {
     this.#scheduled.clear();
     this.#startRecord();
     await this.recall();
+    this.#turns.tell("jumped");
     // Where the town is found again when its file is opened. A disk that refuses this loses nothing.
     if (isElsewhere && !this.#isGuest) await home.archive.reads.setCurrent(home.timeline);
   }

@@ -45,6 +45,14 @@ export const Transport = z.strictObject({
 });
 export type Transport = z.infer<typeof Transport>;
 
+/** One of the slowest ticks of late, with what each part of it took. */
+export const SlowTick = z.strictObject({
+  tick: z.int(),
+  ms: z.number(),
+  phases_ms: z.record(z.string(), z.number()),
+});
+export type SlowTick = z.infer<typeof SlowTick>;
+
 /** How the town's loop is. `summary` agrees with `transport` as it was then. Operations §7.6. */
 export const Health = z.strictObject({
   tick: z.int(),
@@ -65,6 +73,8 @@ export const Health = z.strictObject({
   }),
   /** Mean milliseconds of each part of a tick. */
   phases_ms: z.record(z.string(), z.number()),
+  /** Of the last 10,000 ticks, slowest first. */
+  slowest_ticks: z.array(SlowTick).max(10),
   summary: z.strictObject({
     duration_ms: z.number(),
     queue_length: z.int(),
@@ -83,14 +93,6 @@ export const Health = z.strictObject({
 });
 export type Health = z.infer<typeof Health>;
 
-/** One of the slowest ticks of late, with what each part of it took. */
-export const SlowTick = z.strictObject({
-  tick: z.int(),
-  ms: z.number(),
-  phases_ms: z.record(z.string(), z.number()),
-});
-export type SlowTick = z.infer<typeof SlowTick>;
-
 /** What whoever runs the town fills. */
 export const HostSections = z.object({
   /** Multiple of 1×; 0 = it stands still, null = as fast as it can. */
@@ -101,14 +103,13 @@ export const HostSections = z.object({
     ...TownMetrics,
     /** Slowest first; left out where nobody holds a watch. */
     slowest_tick_ms: z.array(z.number()).max(10).optional(),
-    slowest_ticks: z.array(SlowTick).max(10).optional(),
   }),
   transport: Transport,
   health: Health,
   /** Results of commands since the last payload. */
   console_results: z.array(z.looseObject({ name: z.string(), status: z.enum(["ok", "error"]) })),
   privacy: z.looseObject({ mode: z.enum(["off", "hash", "streamer"]) }),
-  /** Steps that the town's file was brought up to date by when it was opened. */
-  snapshot_migrations: z.array(z.string()),
+  /** Versions that the town's file has been brought to since it was made. */
+  snapshot_migrations: z.array(z.int()),
 });
 export type HostSections = z.infer<typeof HostSections>;

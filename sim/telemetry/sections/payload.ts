@@ -11,6 +11,8 @@ export const STREAM_VERSION = "1.0.0";
 
 const HEADER = {
   schema_version: z.string(),
+  /** Another one whenever sending begins anew, as after a restart. */
+  stream: z.string(),
   /** Rises within an epoch. */
   tick: z.int().nonnegative(),
   /** Rises by one when what follows does not go on from what came before: another time, or another life, of the town. */

@@ -82,7 +82,7 @@ export function relationshipUpdates({ scratch, people, world }: Town): Relations
   });
 }
 
-/** Whom everybody likes best, and by how much that has changed since the last payload. */
+/** The three whom everybody trusts most, and by how much that has changed since the last payload. */
 export const RelationshipOverlay = z.record(
   z.string(),
   z.array(
@@ -97,9 +97,6 @@ export const RelationshipOverlay = z.record(
   ),
 );
 
-// Shared, so that ranking makes no lists.
-const rows = new Int32Array(TOP);
-
 export function relationshipOverlay(
   town: Town,
   updates: readonly RelationshipUpdate[],
@@ -107,8 +104,7 @@ export function relationshipOverlay(
   const { ties } = town.world;
   return byPerson(town, (slot) => {
     const owner = idOf(town, slot);
-    const found = rankTies(town.world, slot, "friends", rows);
-    return Array.from(rows.subarray(0, found), (row) => {
+    return mostTrusted(town, slot).map((row) => {
       const other = idOf(town, ties.other[row]);
       const moved = { trust: 0, familiarity: 0, rivalry: 0 };
       for (const update of updates) {
@@ -131,6 +127,14 @@ export function relationshipOverlay(
   });
 }
 
+/** Rows of the ties of most trust, older ones first among equals. */
+function mostTrusted({ world }: Town, slot: number): number[] {
+  const from = slot * world.capacity.ties;
+  return Array.from({ length: tieCount(world, slot) }, (_, place) => from + place)
+    .toSorted((a, b) => world.ties.trust[b] - world.ties.trust[a])
+    .slice(0, TOP);
+}
+
 /** Whom everybody likes best and least, three of each. */
 export const RelationshipSummary = z.record(
   z.string(),
@@ -141,6 +145,9 @@ export const RelationshipSummary = z.record(
     top_rivals: z.array(z.strictObject({ agent: z.string(), rivalry: z.number() })),
   }),
 );
+
+// Shared, so that ranking makes no lists.
+const rows = new Int32Array(TOP);
 
 export function relationshipSummary(town: Town): z.infer<typeof RelationshipSummary> {
   const { ties } = town.world;

@@ -34,7 +34,12 @@ test("nobody is in what an eventful town sends, from its first tick on", async (
   for (let tick = 0; tick < 1000; tick += 100) {
     host.advance(100);
     const { people } = host.town;
-    const payload = telemetrySnapshot(host.town, { epoch: 0, recent: lately.take(), host: {} });
+    const payload = telemetrySnapshot(host.town, {
+      stream: "s",
+      epoch: 0,
+      recent: lately.take(),
+      host: {},
+    });
     expect(foundIn(JSON.stringify(payload), people)).not.toEqual([]);
     const text = JSON.stringify(disguise.know(people).payload(payload));
     expect([host.tick, foundIn(text, people)]).toEqual([host.tick, []]);

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 
-import { Command } from "../../../sim/console/commands.ts";
-import { Snapshot } from "../../../sim/telemetry/sections/payload.ts";
-import { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
-import { Lately } from "../../../main/telemetry/lately.ts";
-import { telemetrySnapshot } from "../../../main/telemetry/snapshot.ts";
-import { streamSchema } from "../../../main/telemetry/stream-schema.ts";
-import type { TownHost } from "../../../main/town/town-host.ts";
-import { townAt } from "../../helpers/town-file.ts";
+import { Command } from "../../../../sim/console/commands.ts";
+import { Snapshot } from "../../../../sim/telemetry/sections/payload.ts";
+import { TownSections } from "../../../../sim/telemetry/sections/town-sections.ts";
+import { Lately } from "../../../../main/telemetry/lately.ts";
+import { telemetrySnapshot } from "../../../../main/telemetry/snapshot.ts";
+import { streamSchema } from "../../../../main/telemetry/stream-schema.ts";
+import type { TownHost } from "../../../../main/town/town-host.ts";
+import { townAt } from "../../../helpers/town-file.ts";
 
 const DAYS = 2;
 
@@ -42,7 +42,12 @@ test("every section of a living town is filled by the town or listed with the re
     lately.hear(town);
     if (tick % 5 !== 0) return;
     count += 1;
-    const payload = telemetrySnapshot(town, { epoch: 0, recent: lately.take(), host: {} });
+    const payload = telemetrySnapshot(town, {
+      stream: "s",
+      epoch: 0,
+      recent: lately.take(),
+      host: {},
+    });
     if (count % 20 === 0) Snapshot.parse(payload);
     for (const [section, value] of Object.entries(payload)) {
       if (!isEmpty(value)) filled.add(section);
@@ -75,7 +80,12 @@ test("the JSON Schema takes what the stream sends, and refuses what is no payloa
   const host = await eventfulTown();
   host.advance(120);
   const schema = z.fromJSONSchema(streamSchema());
-  const payload = telemetrySnapshot(host.town, { epoch: 0, recent: null, host: {} });
+  const payload = telemetrySnapshot(host.town, {
+    stream: "s",
+    epoch: 0,
+    recent: null,
+    host: {},
+  });
   const sent: unknown = JSON.parse(JSON.stringify(payload));
   expect(schema.safeParse(sent).error?.issues ?? []).toEqual([]);
   for (const broken of [

@@ -1,0 +1,36 @@
+import { errorMessage } from "../../problem.ts";
+import { LOCAL, type Sink } from "./sink.ts";
+
+/** The program's own output. A reader that does not read keeps back what is written, and nobody else. */
+export function stdoutSink(stream: NodeJS.WriteStream = process.stdout): Sink {
+  let isFresh = true;
+  let pending = 0;
+  // A reader that went away is told by each write; without a listener it would end the program.
+  const heard = (): void => undefined;
+  stream.on("error", heard);
+  return {
+    name: "stdout",
+    traits: LOCAL,
+    ready: async () => {
+      const begins = isFresh;
+      isFresh = false;
+      return begins;
+    },
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        pending += 1;
+        stream.write(text, (error) => {
+          pending -= 1;
+          if (error === null || error === undefined) resolve();
+          else reject(new Error(`stdout cannot be written: ${errorMessage(error)}`));
+        });
+      }),
+    reset: () => {
+      isFresh = true;
+    },
+    close: async () => {
+      // What nobody has read by now may still be refused.
+      if (pending === 0) stream.off("error", heard);
+    },
+  };
+}
