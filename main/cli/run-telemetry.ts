@@ -3,11 +3,11 @@ import { healthLine } from "../telemetry/loop-health.ts";
 import { Publisher, migrationsOf } from "../telemetry/publisher.ts";
 import type { Sink } from "../telemetry/sinks/sink.ts";
 import type { TownHost } from "../town/town-host.ts";
+import { healthTeller } from "./serve-telemetry.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** How long a sink may take nothing at the end before it is given up, and how often the log says how the loop is. */
+/** How long a sink may take nothing at the end before it is given up. */
 const LAST_MS = 2000;
-const HEALTH_MS = 1000;
 
 export interface RunTelemetry {
   /** Between two stretches of ticks. */
@@ -40,13 +40,11 @@ export async function startTelemetry(
     if (sink.traits.allow_plaintext) terminal.say(`telemetry_tcp_plaintext_enabled ${sink.name}`);
     publisher.send(sink);
   }
-  let saidMs = performance.now();
+  const tellHealth = healthTeller(publisher, (line) => terminal.detail(line));
   return {
     between: async () => {
       await publisher.breathe();
-      if (performance.now() - saidMs < HEALTH_MS) return;
-      saidMs = performance.now();
-      terminal.detail(healthLine(publisher.health));
+      tellHealth();
     },
     finish: async () => {
       terminal.detail(healthLine(publisher.health));

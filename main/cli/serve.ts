@@ -7,6 +7,8 @@ import { loadConfig } from "../config/load-config.ts";
 import { problemLine } from "../config/located.ts";
 import { Door } from "../console/door.ts";
 import { hostAnswersFor } from "../console/host-answers.ts";
+import type { Publisher } from "../telemetry/publisher.ts";
+import type { Sink } from "../telemetry/sinks/sink.ts";
 import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { Beat } from "./beat.ts";
@@ -22,10 +24,12 @@ import {
   openListeners,
   planListeners,
 } from "./serve-listeners.ts";
+import { healthTeller, serveTelemetry } from "./serve-telemetry.ts";
+import { type TelemetryOptions, addTelemetryOptions, sinksOf } from "./telemetry-options.ts";
 import { configRefusal, refusal } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 
-interface ServeOptions extends CommonOptions, ListenOptions {
+interface ServeOptions extends CommonOptions, ListenOptions, TelemetryOptions {
   readonly ticks?: number;
   readonly speed: number;
   readonly seed?: number;
@@ -47,6 +51,7 @@ export function addServe(program: Command, register: Register): void {
     .option("--out <FILE.townlet>", "keep the town in this file")
     .option("--force", "replace the file if it exists");
   addListenOptions(command);
+  addTelemetryOptions(command);
   register(command, (terminal) => serve(terminal, command.opts<ServeOptions>(), command.args));
 }
 
@@ -60,6 +65,9 @@ async function serve(
   for (const warning of loaded.value.warnings) terminal.say(problemLine(warning));
   const plan = planListeners(options);
   if (!plan.ok) return refusal(plan.error);
+  const elsewhere = options.telemetry.filter((where) => where !== "stdout");
+  const sinks = sinksOf({ ...options, telemetry: elsewhere });
+  if (!sinks.ok) return refusal(sinks.error);
   const file = options.out === undefined ? null : path.resolve(options.out);
   const made = await newTown({
     config: { ...loaded.value.config, seed: options.seed ?? loaded.value.config.seed },
@@ -69,14 +77,23 @@ async function serve(
     replace: options.force === true,
   });
   if (!made.ok) return refusal(made.error);
-  return live(made.value, plan.value, options);
+  return live(made.value, plan.value, sinks.value, options);
 }
 
-async function live(host: TownHost, plan: Plan, { speed, ticks }: ServeOptions): Promise<Ending> {
+async function live(
+  host: TownHost,
+  plan: Plan,
+  sinks: readonly Sink[],
+  { speed, ticks, telemetryEvery, verbose = false }: ServeOptions,
+): Promise<Ending> {
   const interrupt = new Interrupt();
   const out = new LinesOut(process.stdout);
   const beat = new Beat(host, speed);
-  const door = await Door.to(host, hostAnswersFor({ host, setSpeed: (to) => (beat.speed = to) }));
+  const telemetry = { everyTicks: telemetryEvery, speed: () => beat.speed };
+  const { publisher, start } = await serveTelemetry(host, sinks, telemetry);
+  const setSpeed = (to: number): void => void (beat.speed = to);
+  const door = await Door.to(host, hostAnswersFor({ host, setSpeed, publisher }));
+  door.onResult((result) => publisher.note(result));
   const lines = new OperatorLines(process.stdin, door, out, () => beat.wake());
   const { identity, file } = host;
   tell(host, out, "the town is open", { scenario: identity.scenario, seed: identity.seed, file });
@@ -87,9 +104,12 @@ async function live(host: TownHost, plan: Plan, { speed, ticks }: ServeOptions):
   if (!listening.ok) {
     interrupt.release();
     lines.close();
+    await publisher.close(0);
     await host.abandon();
     return refusal(listening.error);
   }
+  start();
+  const tellHealth = healthTeller(publisher, (line) => tell(host, out, line, {}));
   await lines.readWhatIsThere();
   const end = ticks === undefined ? Number.POSITIVE_INFINITY : host.tick + ticks;
   const isAbandoned = (): boolean => lines.isAbandoned && listening.value.length === 0;
@@ -99,10 +119,11 @@ async function live(host: TownHost, plan: Plan, { speed, ticks }: ServeOptions):
     const standing = host.problem?.message ?? null;
     if (standing !== null && standing !== told) tell(host, out, standing, {}, "error");
     told = standing;
+    if (verbose) tellHealth();
     await beat.rest();
   }
   interrupt.release();
-  const ending = await finish(host, lines, out, interrupt.requested);
+  const ending = await finish(host, { lines, out, publisher }, interrupt.requested);
   for (const { close } of listening.value) await close();
   return ending;
 }
@@ -112,11 +133,21 @@ function isBroken({ problem }: TownHost): boolean {
   return problem?.code === "invariant" || problem?.code === "internal";
 }
 
+/** How long a sink may take nothing at the end before it is given up. */
+const LAST_MS = 2000;
+
 /** Writes what is promised, answers who still waits, and says how the town was left. */
 async function finish(
   host: TownHost,
-  lines: OperatorLines,
-  out: LinesOut,
+  {
+    lines,
+    out,
+    publisher,
+  }: {
+    readonly lines: OperatorLines;
+    readonly out: LinesOut;
+    readonly publisher: Publisher;
+  },
   interrupted: boolean,
 ): Promise<Ending> {
   lines.close();
@@ -124,6 +155,7 @@ async function finish(
   const closed = await host.close();
   const found = stopped ?? (closed.ok ? null : closed.error);
   if (found !== null) await host.abandon();
+  await publisher.close(LAST_MS);
   await lines.answered();
   const { tick, town } = host;
   const left = { state_hash: stateHash(town), outcome_hash: outcomeHash(town) };

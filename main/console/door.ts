@@ -11,6 +11,7 @@ import { err, ok } from "../../sim/result.ts";
 import { type Outcome, errorMessage } from "../problem.ts";
 import { type AuditPlace, MAIN, type StoredAudit } from "../store/identity.ts";
 import { lineageOf } from "../store/lineage.ts";
+import { Listeners } from "../town/listeners.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { auditOf } from "./audit.ts";
 import { CarriedOutBefore, KEPT_BYTES, KEPT_RESULTS, type Life, resultOf } from "./carried-out.ts";
@@ -36,6 +37,7 @@ const MOST_IN_A_TICK = 256;
 export class Door {
   /** The last commands and what became of them, in order. */
   readonly history: StoredAudit[];
+  readonly #results = new Listeners<[CommandResult]>();
   readonly #host: TownHost;
   readonly #hostAnswers: HostAnswers;
   readonly #before = new CarriedOutBefore();
@@ -56,6 +58,11 @@ export class Door {
     const before = (await reads?.carriedOut(KEPT_RESULTS, KEPT_BYTES)) ?? [];
     for (const one of before) door.#before.add(one);
     return door;
+  }
+
+  /** Tells `listener`, which never throws, what comes of every command from now on. Returns the function that stops it. */
+  onResult(listener: (result: CommandResult) => void): () => void {
+    return this.#results.add(listener);
   }
 
   /** A line of JSON, or the value of one. Resolves with what came of it; never rejects. */
@@ -196,6 +203,7 @@ export class Door {
       this.#note(visit, done.place, result);
     }
     if (done.outcome.ok && done.place !== "seen") this.#remember(visit, done.place, result);
+    this.#results.tell(result);
     return result;
   }
 

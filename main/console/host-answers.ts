@@ -3,6 +3,7 @@ import { refused } from "../../sim/console/arguments.ts";
 import { explainCommands } from "../../sim/console/command-metadata.ts";
 import type { HostCommand } from "../../sim/console/commands.ts";
 import { ok } from "../../sim/result.ts";
+import type { Publisher } from "../telemetry/publisher.ts";
 import type { TownHost } from "../town/town-host.ts";
 import type { Origin } from "./origin.ts";
 
@@ -14,10 +15,12 @@ export interface Abilities {
   readonly host: TownHost;
   /** Multiple of 1×; 0 stands still. */
   readonly setSpeed: (speed: number) => void;
+  /** What is told of it; left out where nothing is. */
+  readonly publisher?: Publisher;
 }
 
 /** The answers where a town runs at a speed of its own, such as `serve` and the window. */
-export function hostAnswersFor({ host, setSpeed }: Abilities): HostAnswers {
+export function hostAnswersFor({ host, setSpeed, publisher }: Abilities): HostAnswers {
   return (command) => {
     switch (command.name) {
       case "help":
@@ -27,6 +30,10 @@ export function hostAnswersFor({ host, setSpeed }: Abilities): HostAnswers {
         return ok({ speed: command.kwargs.speed });
       case "save_snapshot":
         return save(host);
+      case "telemetry_snapshot":
+        return publisher === undefined ? notHere(command) : ok({ ...publisher.snapshot() });
+      case "health_status":
+        return publisher === undefined ? notHere(command) : healthOf(publisher);
       default:
         return notHere(command);
     }
@@ -40,6 +47,10 @@ export function hostAnswersOfRun(command: HostCommand): Answer {
 
 function notHere({ name }: HostCommand): Answer {
   return refused("unsupported", `'${name}' is not possible with this town, as it is run now`);
+}
+
+function healthOf({ health, transport }: Publisher): Answer {
+  return ok({ health, transport });
 }
 
 async function save(host: TownHost): Promise<Answer> {

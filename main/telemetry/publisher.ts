@@ -21,6 +21,8 @@ import { transportOf } from "./transport.ts";
 
 /** Figures of the machine are looked at this often: they change all the time. */
 const MACHINE_MS = 1000;
+/** Results that one payload tells at most; of a flood the last ones. */
+const MOST_RESULTS = 200;
 /** How long everybody together waits for a sink that is behind, in one go. */
 const BREATH_MS = 250;
 
@@ -102,7 +104,9 @@ export class Publisher {
 
   /** A command was answered: told with the next payload. */
   note(result: Result): void {
-    if (this.#listeners.size > 0) this.#results.push(result);
+    if (this.#listeners.size === 0) return;
+    this.#results.push(result);
+    if (this.#results.length > MOST_RESULTS) this.#results.shift();
   }
 
   /** Everybody gets a snapshot now: what leaves is disguised in another way from here on. */

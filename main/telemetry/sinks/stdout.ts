@@ -1,8 +1,13 @@
 import { errorMessage } from "../../problem.ts";
 import { LOCAL, type Sink } from "./sink.ts";
 
-/** The program's own output. A reader that does not read keeps back what is written, and nobody else. */
-export function stdoutSink(stream: NodeJS.WriteStream = process.stdout): Sink {
+/**
+ * The program's own output. A reader that does not read keeps back what is written, and nobody else. With a
+ * `kind`, each line says that it is one, for outputs that have others too.
+ */
+export function stdoutSink(kind?: string): Sink {
+  const stream = process.stdout;
+  const lead = kind === undefined ? "{" : `{"kind":${JSON.stringify(kind)},`;
   let isFresh = true;
   let pending = 0;
   // A reader that went away is told by each write; without a listener it would end the program.
@@ -19,7 +24,8 @@ export function stdoutSink(stream: NodeJS.WriteStream = process.stdout): Sink {
     write: (text) =>
       new Promise((resolve, reject) => {
         pending += 1;
-        stream.write(text, (error) => {
+        // A line is a JSON object, and has no line break inside.
+        stream.write(text.replaceAll(/^\{/gm, lead), (error) => {
           pending -= 1;
           if (error === null || error === undefined) resolve();
           else reject(new Error(`stdout cannot be written: ${errorMessage(error)}`));

@@ -4,7 +4,9 @@ import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
+import { Snapshot } from "../../../sim/telemetry/sections/payload.ts";
 import { openStore } from "../../../main/store/open-store.ts";
+import { StreamReader } from "../../../main/telemetry/reader.ts";
 import { startServe } from "../../helpers/serve.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { good } from "../../helpers/town-file.ts";
@@ -28,10 +30,36 @@ test("lines that are there at the start belong to the first tick; later ones are
   town.endInput();
   expect(await town.ended).toBe(0);
   expect(town.lines.at(-1)).toMatchObject({ kind: "log", tick: 400 });
-  expect(town.lines.every(({ kind }) => kind === "log" || kind === "result")).toBe(true);
+  const kinds = new Set(town.lines.map(({ kind }) => kind));
+  expect([...kinds].toSorted()).toEqual(["log", "result", "telemetry"]);
   const store = good(await openStore(file, { access: "read" }));
   expect(store.audited(9).map(({ name }) => name)).toEqual(["rain", "rain", "list_agents"]);
   store.close();
+});
+
+test("its lines of telemetry are a stream, tell results too, and are what a command is shown", async () => {
+  const town = startServe(["--speed", "100", "--ticks", "200", "--verbose"], []);
+  town.say({ name: "rain", args: ["on"], mode: "admin", cmd_id: "wet" });
+  expect(await town.result(0)).toMatchObject({ status: "ok" });
+  town.say({ name: "telemetry_snapshot" });
+  const shown = Result.parse(await town.result(1))["result"];
+  town.say({ name: "health_status" });
+  expect(await town.result(2)).toMatchObject({
+    result: { health: { status: "ok" }, transport: { sinks: { stdout: { connected: true } } } },
+  });
+  expect(await town.ended).toBe(0);
+  const reader = new StreamReader();
+  const told: unknown[] = [];
+  for (const { kind, ...payload } of town.lines) {
+    if (kind !== "telemetry") continue;
+    expect(reader.read(payload)).toEqual({ ok: true, value: "taken" });
+    if (reader.current?.tick === Snapshot.parse(shown).tick) {
+      expect(Snapshot.parse(reader.current).agents).toEqual(Snapshot.parse(shown).agents);
+    }
+    told.push(...(Snapshot.parse(reader.current).console_results ?? []));
+  }
+  expect(reader.current).toMatchObject({ tick: 200, speed: 100, weather: { rain: true } });
+  expect(told).toContainEqual(expect.objectContaining({ name: "rain", cmd_id: "wet" }));
 });
 
 test("a town at rest carries commands out, and Ctrl-C leaves a whole file", async () => {
