@@ -57,6 +57,8 @@ export class TownKeeper {
   #file: string | null = null;
   #speed: Speed = 1;
   #followed: string | null = null;
+  /** Sections of the stream that the page asked for. */
+  #sections: string[] = [];
   #opening = 0;
   #closing = false;
   #endedWell = false;
@@ -130,6 +132,7 @@ export class TownKeeper {
     if (child === null) return { ok: false, problem: this.#down() };
     if (name === "town:set-speed" && "speed" in args) this.#speed = args.speed;
     if (name === "inspector:follow" && "agent_id" in args) this.#followed = args.agent_id;
+    if (name === "telemetry:subscribe" && "sections" in args) this.#sections = args.sections;
     const id = this.#nextId++;
     const isOpening = name === "process:open" || name === "process:create";
     if (isOpening) this.#opening += 1;
@@ -243,6 +246,9 @@ export class TownKeeper {
     if (!reply.ok) {
       this.#around.reports.problem(reply.problem);
       return;
+    }
+    if (this.#sections.length > 0) {
+      await this.ask("telemetry:subscribe", { sections: this.#sections });
     }
     if (this.#followed !== null) await this.ask("inspector:follow", { agent_id: this.#followed });
     this.#around.reports.problem(

@@ -207,6 +207,11 @@ export const requests = {
     args: z.strictObject({ on: z.boolean().nullable() }),
     reply: z.strictObject({ on: z.boolean() }),
   },
+  /** Tells these sections of the stream from now on, a snapshot first; none of them ends it. */
+  "telemetry:subscribe": {
+    args: z.strictObject({ sections: z.array(z.string().min(1).max(64)).max(64) }),
+    reply: Nothing,
+  },
   "inspector:follow": {
     args: z.strictObject({ agent_id: AgentId.nullable() }),
     reply: AgentCard.nullable(),
@@ -269,6 +274,22 @@ export const MenuCommand = z.enum([
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 
+const PayloadHeader = z.looseObject({
+  schema_version: z.string(),
+  stream: z.string(),
+  tick: z.int().nonnegative(),
+  epoch: z.int().nonnegative(),
+});
+/** A payload of the stream; what its sections are is the stream's own matter. */
+const TelemetryPayload = z.discriminatedUnion("payload_type", [
+  PayloadHeader.extend({ payload_type: z.literal("snapshot") }),
+  PayloadHeader.extend({
+    payload_type: z.literal("diff"),
+    changes: z.record(z.string(), z.unknown()),
+    removed: z.array(z.string()).readonly().optional(),
+  }),
+]);
+
 /** Every push channel, once. Frames are not here: they travel as bytes on a MessagePort of their own. */
 export const pushes = {
   "town:scene": Scene,
@@ -293,6 +314,8 @@ export const pushes = {
   "settings:changed": Settings,
   /** Operator mode was switched. */
   "console:operator": z.strictObject({ on: z.boolean() }),
+  /** What was asked of the stream, four times a second at most; see `sim/telemetry/sections/payload.ts`. */
+  "telemetry:payload": TelemetryPayload,
   "app:problem": Problem,
   "menu:command": MenuCommand,
 } as const satisfies Record<string, z.ZodType>;

@@ -50,7 +50,7 @@ function tickTime(town: Town, people: number): number {
   return ((performance.now() - start) * 1e6) / people;
 }
 
-function crowded(crowd: Crowd): Town {
+export function crowded(crowd: Crowd): Town {
   const loaded = loadConfig("crowd");
   if (!loaded.ok) throw new Error("the scenario 'crowd' does not hold");
   return createTown(withPeople(loaded.value.config, crowd));

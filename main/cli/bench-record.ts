@@ -34,13 +34,13 @@ function folderUntil(end: (act: () => void) => void): string {
   return folder;
 }
 
-async function townIn(config: TownConfig, file: string | null): Promise<TownHost> {
+export async function townIn(config: TownConfig, file: string | null): Promise<TownHost> {
   const parts = { config, scenario: "default", title: "Bench", file, replace: false };
   return good(await newTown(parts));
 }
 
 /** Lets a town live as fast as it can until everything is on disk; waits where the disk is slower. */
-async function liveFlatOut(host: TownHost, ticks: number): Promise<void> {
+export async function liveFlatOut(host: TownHost, ticks: number): Promise<void> {
   const end = host.tick + ticks;
   while (host.tick < end && host.problem === null) {
     const start = performance.now();
@@ -51,7 +51,7 @@ async function liveFlatOut(host: TownHost, ticks: number): Promise<void> {
 }
 
 /** Ticks that really ran in a second at 100×. */
-async function pacedRate(host: TownHost): Promise<number> {
+export async function pacedRate(host: TownHost): Promise<number> {
   const [begin, first] = [performance.now(), host.tick];
   let clock = startClock(100, host.town.config.time.tick_ms, begin, first);
   while (performance.now() - begin < PACED_MS) {

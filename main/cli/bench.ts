@@ -12,6 +12,7 @@ import { CROWD_BENCHES } from "./bench-crowd.ts";
 import { ENV_BENCHES } from "./bench-env.ts";
 import { STORE_BENCHES } from "./bench-store.ts";
 import { RECORD_BENCHES } from "./bench-record.ts";
+import { TELEMETRY_BENCHES } from "./bench-telemetry.ts";
 import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
 import { wholeNumber } from "./numbers.ts";
@@ -46,6 +47,7 @@ const BENCHES: readonly Bench[] = [
   ...CROWD_BENCHES,
   ...STORE_BENCHES,
   ...RECORD_BENCHES,
+  ...TELEMETRY_BENCHES,
 ];
 
 export function addBench(program: Command, register: Register): void {

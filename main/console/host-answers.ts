@@ -3,6 +3,8 @@ import { refused } from "../../sim/console/arguments.ts";
 import { explainCommands } from "../../sim/console/command-metadata.ts";
 import type { HostCommand } from "../../sim/console/commands.ts";
 import { ok } from "../../sim/result.ts";
+import type { SnapshotPayload } from "../telemetry/payload.ts";
+import { telemetrySnapshot } from "../telemetry/snapshot.ts";
 import type { Publisher } from "../telemetry/publisher.ts";
 import type { TownHost } from "../town/town-host.ts";
 import type { Origin } from "./origin.ts";
@@ -31,7 +33,7 @@ export function hostAnswersFor({ host, setSpeed, publisher }: Abilities): HostAn
       case "save_snapshot":
         return save(host);
       case "telemetry_snapshot":
-        return publisher === undefined ? notHere(command) : ok({ ...publisher.snapshot() });
+        return ok({ ...(publisher?.snapshot() ?? snapshotOf(host)) });
       case "health_status":
         return publisher === undefined ? notHere(command) : healthOf(publisher);
       default:
@@ -47,6 +49,11 @@ export function hostAnswersOfRun(command: HostCommand): Answer {
 
 function notHere({ name }: HostCommand): Answer {
   return refused("unsupported", `'${name}' is not possible with this town, as it is run now`);
+}
+
+/** Of a town to which nobody listens: what is missing says why. */
+function snapshotOf({ town }: TownHost): SnapshotPayload {
+  return telemetrySnapshot(town, { stream: "", epoch: 0, recent: null, host: {} });
 }
 
 function healthOf({ health, transport }: Publisher): Answer {

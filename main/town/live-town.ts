@@ -21,6 +21,7 @@ import { createForWindow } from "./create-for-window.ts";
 import { openForWindow, openRestored } from "./open-for-window.ts";
 import { Pace } from "./pace.ts";
 import type { TownHost } from "./town-host.ts";
+import { WindowStream } from "./window-stream.ts";
 import { WindowDisguise } from "./window-disguise.ts";
 
 const NO_TOWN = refused(problem("no_town", "No town is open.", "Open a town, or start a new one."));
@@ -42,6 +43,7 @@ export class LiveTown {
   readonly #time: LiveTime;
   readonly #disguise: WindowDisguise;
   readonly #console = new LiveConsole((speed) => this.#goAt(speed));
+  readonly #stream: WindowStream;
   readonly #answers: Answers;
   /** Everything is saved and the process may end. */
   closed = false;
@@ -61,6 +63,7 @@ export class LiveTown {
     const host = (): TownHost | null => this.#host;
     this.#time = new LiveTime({ host, view: this.#view, pace: this.#pace, push });
     this.#disguise = new WindowDisguise({ host, peopleBeside: () => this.#time.peopleBeside });
+    this.#stream = new WindowStream(push, () => this.#pace.speed);
     this.#answers = this.#makeAnswers();
   }
 
@@ -122,6 +125,10 @@ export class LiveTown {
       "town:step": () => this.#step(),
       "town:save": () => this.#withHost((host) => host.save()),
       "inspector:follow": ({ agent_id }) => this.#follow(agent_id),
+      "telemetry:subscribe": ({ sections }) => {
+        this.#stream.subscribe(sections);
+        return value({});
+      },
       "time:get-history": () => value(this.#time.history()),
       "time:get-marks": async (range) => value(await this.#time.marks(range)),
       "time:seek": ({ tick }) => this.#withHost((host) => this.#time.seek(host, tick)),
@@ -153,6 +160,7 @@ export class LiveTown {
       "process:set-privacy": (options) => {
         this.#disguise.change(options);
         this.#view.rename(this.#pace);
+        this.#stream.renew();
         // Another life is no longer shown: who is who in it was said when it was opened.
         void this.#exclusively(() => this.#time.endComparison());
         return value({});
@@ -194,6 +202,7 @@ export class LiveTown {
     this.#reported = null;
     this.#pace.follow(this.#host.town.config.time.tick_ms, speed, this.#host.tick);
     this.#view.show(this.#host, this.#pace);
+    this.#stream.follow(this.#host);
     this.#time.begin(speed);
     this.#care = this.#careFor(this.#host);
     const { notice } = this.#host;
@@ -244,6 +253,7 @@ export class LiveTown {
   #showNothing(): void {
     this.#pace.setSpeed(0, 0);
     this.#view.show(null, this.#pace);
+    this.#stream.follow(null);
   }
 
   #advance(limit: number, mayGoOn: () => boolean): number {
@@ -314,18 +324,7 @@ export class LiveTown {
 
   async #follow(agentId: string | null): Promise<Reply<TownRequestReply<"inspector:follow">>> {
     if (this.#host === null && agentId === null) return value(null);
-    return this.#withHost(() => {
-      const card = this.#view.follow(agentId);
-      if (card === undefined) {
-        const found = problem(
-          "not_found",
-          `Nobody here is called '${agentId}'.`,
-          "Choose a person.",
-        );
-        return { ok: false, error: found };
-      }
-      return { ok: true, value: card };
-    });
+    return this.#withHost(() => this.#view.follow(agentId));
   }
 
   async #withHost<T>(act: (host: TownHost) => Outcome<T> | Promise<Outcome<T>>): Promise<Reply<T>> {

@@ -8,6 +8,8 @@ import { vignettesSince } from "../../sim/telemetry/vignettes-since.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import type { Town } from "../../sim/town.ts";
 import { slotOf } from "../../sim/world/world.ts";
+import { ok } from "../../sim/result.ts";
+import { type Outcome, refuse } from "../problem.ts";
 import type { Pace } from "./pace.ts";
 import type { TownHost } from "./town-host.ts";
 
@@ -129,16 +131,18 @@ export class LiveView {
 
   /**
    * Keeps sending this person's card; null stops it. Of somebody who has left, all that comes is a
-   * farewell. Undefined for an id that nobody ever had.
+   * farewell. Refused: an id that nobody ever had.
    */
-  follow(agentId: string | null): AgentCard | null | undefined {
+  follow(agentId: string | null): Outcome<AgentCard | null> {
     const people = this.#host?.town.people ?? [];
     const here = people.findIndex(({ id, left }) => id === agentId && left === null);
     const person = here >= 0 ? here : people.findLastIndex(({ id }) => id === agentId);
-    if (agentId !== null && person < 0) return undefined;
+    if (agentId !== null && person < 0) {
+      return refuse("not_found", `Nobody here is called '${agentId}'.`, "Choose a person.");
+    }
     this.#followed = agentId === null ? null : person;
     this.#sayFarewell();
-    return this.#card();
+    return ok(this.#card());
   }
 
   /** Something may have changed. `now` skips the wait for the next turn. */

@@ -36,6 +36,7 @@ export const townRequests = {
   "compare:open": requests["compare:open"],
   "compare:close": requests["compare:close"],
   "inspector:follow": requests["inspector:follow"],
+  "telemetry:subscribe": requests["telemetry:subscribe"],
   "process:command": {
     args: z.strictObject({ command: z.unknown(), is_operator: z.boolean() }),
     reply: requests["console:send"].reply,

@@ -96,7 +96,7 @@ test("who gets the place of somebody gone, and even their name, is somebody else
 
 test("a followed person who leaves sends one farewell with their last lines, and no cards any more", async () => {
   const town = await watched();
-  expect(town.view.follow("bob")).toMatchObject({ id: "bob" });
+  expect(town.view.follow("bob")).toMatchObject({ ok: true, value: { id: "bob" } });
   town.tick();
   const lines = town.host.stories.eventsOf("bob", () => true);
   const cards = town.named("inspector:card").length;
@@ -112,7 +112,7 @@ test("a followed person who leaves sends one farewell with their last lines, and
 test("of somebody who has long left there is still a farewell; of somebody unheard of nothing", async () => {
   const town = await watched();
   town.tick(kill("carmen"));
-  expect(town.view.follow("carmen")).toBeNull();
+  expect(town.view.follow("carmen")).toEqual({ ok: true, value: null });
   expect(town.named("inspector:farewell")).toMatchObject([{ id: "carmen", tick: 301 }]);
-  expect(town.view.follow("nobody")).toBeUndefined();
+  expect(town.view.follow("nobody")).toMatchObject({ error: { code: "not_found" } });
 });

@@ -1,0 +1,40 @@
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+import { expect, test, vi } from "vitest";
+
+import { StreamReader } from "../../../../main/telemetry/reader.ts";
+import { LiveTownUnderTest } from "../../../helpers/live-town.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
+
+const town = { scenario: "default", seed: null, title: "Test", warmup: 0 };
+
+test("a page is told the sections that it asks for, four times a second at most, until it asks for none", async () => {
+  const live = new LiveTownUnderTest();
+  const file = path.join(temporaryFolder(), "town.townlet");
+  await live.ask("process:create", { town: { ...town, file }, speed: 100 });
+  await setTimeout(300);
+  expect(live.pushed("telemetry:payload")).toEqual([]);
+  await live.ask("telemetry:subscribe", { sections: ["agents", "weather"] });
+  const start = performance.now();
+  await vi.waitFor(() => expect(live.pushed("telemetry:payload").length).toBeGreaterThan(4), 5000);
+  const told = live.pushed("telemetry:payload");
+  expect(told.length).toBeLessThanOrEqual((performance.now() - start) / 250 + 2);
+  const reader = new StreamReader({ isWhole: false });
+  for (const payload of told) expect(reader.read(payload)).toEqual({ ok: true, value: "taken" });
+  const {
+    schema_version: _,
+    stream: __,
+    payload_type,
+    tick,
+    epoch: ___,
+    ...sections
+  } = reader.current ?? {};
+  expect(payload_type).toBe("snapshot");
+  expect(tick).toBeGreaterThan(50);
+  expect(Object.keys(sections).toSorted()).toEqual(["agents", "not_available", "weather"]);
+  await live.ask("telemetry:subscribe", { sections: [] });
+  const before = live.pushed("telemetry:payload").length;
+  await setTimeout(600);
+  expect(live.pushed("telemetry:payload")).toHaveLength(before);
+});
