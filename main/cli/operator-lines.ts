@@ -7,7 +7,9 @@ import { localOperator } from "../console/origin.ts";
 import type { LinesOut } from "./lines-out.ts";
 
 /** So many commands may wait for their answers before no more are read. */
-const MOST_UNDER_WAY = 4096;
+const MOST_UNDER_WAY = 1024;
+/** So many are looked at before ticks and everybody else get their turn. */
+const LINES_OF_A_SLICE = 32;
 /** Lines that were written before the town was open are there when nothing has come for this long. */
 const QUIET_MS = 60;
 const QUIET_LIMIT_MS = 2000;
@@ -21,6 +23,9 @@ export class OperatorLines {
   readonly #reader = new LineReader();
   readonly #wake: () => void;
   readonly #underWay = new Set<Promise<void>>();
+  /** Lines that have come and wait for their turn. */
+  #lines: string[] = [];
+  #nextSlice: NodeJS.Immediate | null = null;
   #lastMs = 0;
   #hasEnded = false;
 
@@ -43,8 +48,9 @@ export class OperatorLines {
   async readWhatIsThere(): Promise<void> {
     const start = performance.now();
     this.#lastMs = start;
-    while (!this.#hasEnded && performance.now() - start < QUIET_LIMIT_MS) {
-      if (performance.now() - this.#lastMs > QUIET_MS) return;
+    while (performance.now() - start < QUIET_LIMIT_MS) {
+      const isQuiet = this.#hasEnded || performance.now() - this.#lastMs > QUIET_MS;
+      if (isQuiet && this.#lines.length === 0) return;
       await setTimeout(QUIET_MS / 4);
     }
   }
@@ -57,6 +63,7 @@ export class OperatorLines {
 
   /** Waits for the answers to what was asked. */
   async answered(): Promise<void> {
+    while (this.#lines.length > 0) this.#takeSlice();
     await Promise.all(this.#underWay);
   }
 
@@ -69,12 +76,19 @@ export class OperatorLines {
 
   #take(lines: readonly string[]): void {
     this.#lastMs = performance.now();
-    for (const line of lines) {
+    this.#lines = this.#lines.concat(lines);
+    if (this.#nextSlice === null) this.#takeSlice();
+  }
+
+  #takeSlice(): void {
+    for (const line of this.#lines.splice(0, LINES_OF_A_SLICE)) {
       const answered = this.#answer(line);
       this.#underWay.add(answered);
       void answered.then(() => this.#goOn(answered));
     }
+    this.#nextSlice = this.#lines.length > 0 ? setImmediate(() => this.#takeSlice()) : null;
     if (this.#isBusy()) this.#input.pause();
+    else this.#resume();
     if (this.#out.isBehind) this.#out.whenRead(() => this.#resume());
     this.#wake();
   }
@@ -93,6 +107,7 @@ export class OperatorLines {
   }
 
   #isBusy(): boolean {
-    return this.#underWay.size >= MOST_UNDER_WAY || this.#out.isBehind;
+    const waiting = this.#underWay.size + this.#lines.length;
+    return waiting >= MOST_UNDER_WAY || this.#out.isBehind;
   }
 }

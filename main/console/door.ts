@@ -22,6 +22,7 @@ import { GroupCommit } from "./group-commit.ts";
 import type { HostAnswers } from "./host-answers.ts";
 import type { Grant, Origin } from "./origin.ts";
 import { barredBy, callOf, unconfirmed, usedUp, whyNoTick, whyNotThen } from "./refusals.ts";
+import { withUndo } from "./undo.ts";
 import { type Admitted, type Done, type Visit, resultOfVisit } from "./visit.ts";
 
 /** How many commands the town's own history holds. */
@@ -118,15 +119,17 @@ export class Door {
       return this.#whenWritten(this.#settle(visit, seen));
     }
     if (underWay !== undefined) {
-      await underWay.done;
+      await underWay.done.catch(() => undefined);
       return this.#proceed(admitted);
     }
     const done = this.#carryOut(admitted);
     if (!(done instanceof Promise)) return done;
     this.#underWay.set(cmd_id, { digest, done });
-    const result = await done;
-    this.#underWay.delete(cmd_id);
-    return result;
+    try {
+      return await done;
+    } finally {
+      this.#underWay.delete(cmd_id);
+    }
   }
 
   #carryOut(admitted: Admitted): Promise<CommandResult> | CommandResult {
@@ -171,7 +174,7 @@ export class Door {
     const host = this.#host;
     host.schedule(at, [command], (tick, answer) => {
       const place = answer === null ? null : "tick";
-      const outcome = answer === null ? err(nowhere(host)) : answer;
+      const outcome = answer === null ? err(nowhere(host)) : withUndo(host, command, tick, answer);
       hear(this.#settle(visit, { place, tick, outcome }));
     });
   }

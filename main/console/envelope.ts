@@ -7,8 +7,15 @@ import { type Fault, fault } from "./fault.ts";
 export const MAX_LINE_BYTES = 65_536;
 const MAX_DEPTH = 32;
 const MAX_KEYS = 1000;
+/** Shorter ones are no secrets: any word may hold them. */
+const SHORTEST_TOKEN = 8;
 
-const Label = z.string().min(1).max(128);
+/** Halves of characters would be others in the town's file. */
+const Label = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 
 /** What every command travels in, wherever it comes from. */
 const Envelope = z.strictObject({
@@ -80,27 +87,49 @@ export function readRequest(value: unknown): Result<Request, Fault> {
   if (called === undefined) {
     return err(fault("usage", "'name' is missing: expected the name of a command"));
   }
-  return ok({
-    name: called,
-    args: rest.args ?? [],
-    kwargs: rest.kwargs ?? {},
-    cmd_id: rest.cmd_id ?? null,
-    issuer: rest.issuer ?? null,
-    mode: rest.mode ?? null,
-    token: auth?.token ?? null,
-    confirm: rest.confirm === true,
-    tick: rest.tick ?? null,
-    kept: { name: called, ...rest },
-  });
+  const token = auth?.token ?? null;
+  const kept = { name: called, ...rest };
+  if (token !== null && isIn(token, kept)) {
+    return err(fault("usage", "the token stands outside 'auth' too; it belongs nowhere else"));
+  }
+  return ok(requestOf(kept, token));
 }
 
+function requestOf(
+  kept: Readonly<Omit<z.infer<typeof Envelope>, "auth" | "cmd">> & { readonly name: string },
+  token: string | null,
+): Request {
+  return {
+    name: kept.name,
+    args: kept.args ?? [],
+    kwargs: kept.kwargs ?? {},
+    cmd_id: kept.cmd_id ?? null,
+    issuer: kept.issuer ?? null,
+    mode: kept.mode ?? null,
+    token,
+    confirm: kept.confirm === true,
+    tick: kept.tick ?? null,
+    kept,
+  };
+}
+
+/** Whether a token of some length is in any text of a value; shorter ones are in many, and nobody's. */
+function isIn(token: string, value: object): boolean {
+  return token.length >= SHORTEST_TOKEN && JSON.stringify(value).includes(inJson(token));
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+const LABEL = "text of 1 to 128 characters, none of them a control character";
 const EXPECTED: Readonly<Record<string, string>> = {
-  name: "text of 1 to 128 characters",
-  cmd: "text of 1 to 128 characters",
+  name: LABEL,
+  cmd: LABEL,
   args: "a list",
   kwargs: "an object",
-  cmd_id: "text of 1 to 128 characters",
-  issuer: "text of 1 to 128 characters",
+  cmd_id: LABEL,
+  issuer: LABEL,
   mode: "'viewer' or 'admin'",
   auth: "an object with a 'token'",
   confirm: "true or false",

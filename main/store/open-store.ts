@@ -214,7 +214,7 @@ async function checkContent(
       "Choose a file that Townlet saved (*.townlet).",
     );
   }
-  return version < NOTED_FROM ? ok(null) : checkBounds(file, database);
+  return version < NOTED_FROM ? ok(null) : checkBounds(file, database, version);
 }
 
 /** SQLite puts a heading line before what it found. */

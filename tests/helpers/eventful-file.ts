@@ -9,6 +9,7 @@ import type { TownHost } from "../../main/town/town-host.ts";
 import { branch, switchTo } from "../../main/town/travel.ts";
 import { defaultConfig } from "./default-config.ts";
 import type { Change } from "../../main/town/branch.ts";
+import { HERE, doorTo } from "./door.ts";
 import { required } from "./required.ts";
 import { good } from "./town-file.ts";
 
@@ -32,7 +33,7 @@ export function eventfulConfig(): TownConfig {
 }
 
 /**
- * A closed file with a bit of everything: 600 ticks of the default town with commands, a state every 200
+ * A closed file with a bit of everything: 600 ticks of the default town with commands, two of them in its audit, a state every 200
  * ticks, and branches: `plain` from 350 and `twig` from it, `chance` from 300, `outside` from 350 whose
  * people are chosen for, `dear` from 500 with other rules.
  */
@@ -49,9 +50,12 @@ export async function eventfulFile(folder: string): Promise<string> {
   host.schedule(130, [setNeed("bob", 0.05)]);
   host.schedule(250, [price(0.3), price(0.7)]);
   host.schedule(420, [Command.parse({ name: "kill", kwargs: { agent_id: "nobody" } })]);
-  host.schedule(450, [{ name: "rain", kwargs: { on: true } }]);
+  const door = await doorTo(host);
+  const rain = { name: "rain", kwargs: { on: true }, mode: "admin", cmd_id: "rain-1", tick: 450 };
+  const asked = [door.take({ name: "seed", cmd_id: "seed-1" }, HERE), door.take(rain, HERE)];
   host.schedule(560, [reloading()]);
   host.advance(600);
+  await Promise.all(asked);
   await branchAt(host, 350, "plain");
   host.schedule(430, [setNeed("elif", 0.1)]);
   host.advance(150);

@@ -108,7 +108,7 @@ export const CITY = {
     ...DESTROYS,
     order: [],
     summary: "Makes every disturbance likelier for five minutes of the town's day.",
-    help: "Only where features.behavior.chaos_hour is on. It cannot be called off.",
+    help: "Only where features.behavior.chaos_hour is on. It cannot be called off; a branch from undo.branch_at, which the answer names, goes without.",
     examples: [{}],
     kwargs: z.strictObject({}),
     errors: ["conflict"],

@@ -58,7 +58,7 @@ export const PEOPLE = {
     ...DESTROYS,
     order: ["agent_id", "reason"],
     summary: "Takes somebody out of town for good.",
-    help: "Somebody else comes in their place, where the town has newcomers.",
+    help: "Somebody else comes in their place, where the town has newcomers. They live on in a branch from undo.branch_at, which the answer names.",
     examples: [{ args: ["alice", "moved away"] }],
     kwargs: z.strictObject({
       agent_id: AgentId,

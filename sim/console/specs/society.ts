@@ -47,7 +47,7 @@ export const SOCIETY = {
     ],
     order: ["action", "agent_id"],
     summary: "Shows who is about to leave over missed work, lets them go, or puts it off.",
-    help: "review shows the queue and is for everybody. approve lets somebody go with the next look at the queue, whatever the cap; defer takes somebody off it for one review window.",
+    help: "review shows the queue and is for everybody. approve lets somebody go with the next look at the queue, whatever the cap, and answers with undo.branch_at, the tick from which a branch still has them; defer takes somebody off it for one review window.",
     examples: [{ args: ["review"] }, { args: ["defer", "alice"] }],
     kwargs: z.strictObject({
       action: z.enum(["review", "approve", "defer"]),

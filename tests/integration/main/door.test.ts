@@ -5,6 +5,8 @@ import { openStore } from "../../../main/store/open-store.ts";
 import { branch, seek, switchTo } from "../../../main/town/travel.ts";
 import { MAIN } from "../../../main/store/identity.ts";
 import { verifyTown } from "../../../main/town/verify-town.ts";
+import { ok } from "../../../sim/result.ts";
+import { Door } from "../../../main/console/door.ts";
 import { ADMIN_AFAR, HERE, admin, asked, doorTo, townWithDoor } from "../../helpers/door.ts";
 import { good, reopened, townAt } from "../../helpers/town-file.ts";
 
@@ -69,6 +71,21 @@ test("two of the same at once are one, and both are answered", async () => {
   expect(host.answered).toHaveLength(1);
 });
 
+test("what fell over leaves its cmd_id to be asked again", async () => {
+  const { host } = await townWithDoor();
+  let isBroken = true;
+  const door = await Door.to(host, async () => {
+    await Promise.resolve();
+    if (isBroken) throw new Error("no answer to that");
+    return ok({ speed: 10 });
+  });
+  const speed = admin("speed", { speed: 10 }, { cmd_id: "s1" });
+  const both = await Promise.all([door.take(speed, HERE), door.take(speed, HERE)]);
+  expect(both.map(({ error }) => error?.code)).toEqual(["internal", "internal"]);
+  isBroken = false;
+  expect((await door.take(speed, HERE)).status).toBe("ok");
+});
+
 test("what was refused may be asked again under its cmd_id", async () => {
   const { host, door } = await townWithDoor();
   const kill = (agent_id: string) => admin("kill", { agent_id }, { cmd_id: "k" });
@@ -89,6 +106,35 @@ test("a town that is opened again knows what was carried out", async () => {
   expect(later.isAsked).toBe(false);
   const other = await asked(later, await doorTo(later), price(0.5, { cmd_id: "p1" }));
   expect(other.error?.code).toBe("conflict");
+});
+
+test("what a command took away is in a branch from the tick that its result names", async () => {
+  const { host, door } = await townWithDoor();
+  host.advance(5);
+  const lives = async (): Promise<boolean> => {
+    const { result } = await asked(host, door, { name: "list_agents" });
+    return JSON.stringify(result).includes('"bob"');
+  };
+  const kill = admin("kill", { agent_id: "bob" }, { cmd_id: "k" });
+  expect((await asked(host, door, admin("kill", { agent_id: "nobody" }))).result).toBeUndefined();
+  const killed = await asked(host, door, kill);
+  expect(killed).toMatchObject({ tick: 7, result: { undo: { branch_at: 6 } } });
+  host.advance(20);
+  expect(await lives()).toBe(false);
+  expect((await asked(host, door, kill)).result).toEqual(killed.result);
+  good(await seek(host, 6));
+  good(await branch(host, "spared"));
+  host.advance(20);
+  expect(await lives()).toBe(true);
+  const changed = await asked(host, door, price(0.3, { cmd_id: "p1" }));
+  expect(changed.result).not.toHaveProperty("undo");
+});
+
+test("a town that is kept nowhere promises no branch", async () => {
+  const host = await townAt(3);
+  const killed = await asked(host, await doorTo(host), admin("kill", { agent_id: "bob" }));
+  expect(killed.status).toBe("ok");
+  expect(killed.result).not.toHaveProperty("undo");
 });
 
 test("another life of the town may do what this one has done", async () => {
@@ -131,7 +177,10 @@ test("everything that was asked is in the file, without tokens, and the file is 
   const { host, door, file } = await townWithDoor();
   const token = "s3cret-token";
   await asked(host, door, price(0.3, { cmd_id: "p1", issuer: "ann", auth: { token } }));
-  await asked(host, door, { name: "kill", metadata: { note: token }, auth: { token } }, HERE);
+  await asked(host, door, { name: "kill", kwargs: { auth: { token } }, metadata: { token } });
+  const blabbed = { name: "kill", metadata: { note: token }, auth: { token } };
+  const told = await asked(host, door, blabbed, HERE);
+  expect(told.error?.message).toContain("outside 'auth'");
   await asked(host, door, "not json");
   good(await host.close());
   const store = good(await openStore(file, { access: "read" }));
@@ -141,6 +190,7 @@ test("everything that was asked is in the file, without tokens, and the file is 
   ).toEqual([
     ["price", "ok", null, "tick", 1],
     ["kill", "error", "forbidden", null, 1],
+    ["", "error", "usage", null, 1],
     ["", "error", "usage", null, 1],
   ]);
   expect(rows[0]).toMatchObject({ issuer: "ann", mode: "admin", transport: "stdin", cmd_id: "p1" });

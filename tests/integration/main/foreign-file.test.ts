@@ -86,6 +86,12 @@ test("a file whose rules were changed behind its back is refused as damaged", as
   expect(await refusedUntouched(file)).toBe("damaged_file");
 });
 
+/** SQL of a row of the audit, one of whose texts is twice as long as may be. */
+const AUDITED = (column: string, bound: number): string =>
+  `INSERT INTO audit (at, timeline, tick, mode, transport, address, name, request, status,
+     latency_ms, result) VALUES (0, 1, 5, 'admin', 'tcp', '', 'noop', '{}', 'ok', 1, '{}');
+   UPDATE audit SET ${column} = hex(zeroblob(${bound}))`;
+
 test.each([
   [
     "2,001 timelines",
@@ -94,6 +100,10 @@ test.each([
   ],
   ["a long name", "UPDATE timelines SET name = replace(hex(zeroblob(3000)), '00', 'ab')"],
   ["a long title", "UPDATE town SET title = replace(hex(zeroblob(3000)), '00', 'ab')"],
+  ["a long request of its audit", AUDITED("request", 100_000)],
+  ["a long result of its audit", AUDITED("result", 100_000)],
+  ["a long cmd_id of its audit", AUDITED("cmd_id", 4000)],
+  ["a long address of its audit", AUDITED("address", 4000)],
   ["long rules", "UPDATE town SET config = replace(hex(zeroblob(9000000)), '00', 'ab')"],
 ])("a file with %s is refused as foreign", async (_, sql) => {
   const file = await savedTown();

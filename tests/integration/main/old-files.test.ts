@@ -58,6 +58,7 @@ test.each([
   [1, [3, 4]],
   [2, [3, 4]],
   [3, [4]],
+  [4, []],
 ])(
   "a file of version %i keeps every row, and notes what it went through",
   async (version, steps) => {
@@ -82,7 +83,7 @@ test.each([
   },
 );
 
-test.each([2, 3])(
+test.each([2, 3, 4])(
   "a file of version %i repeats itself while its rules are ours",
   async (version) => {
     const file = path.join(temporaryFolder(), "old.townlet");
@@ -101,6 +102,26 @@ test.each([2, 3])(
     expect(found.first_divergence === null).toBe(isOurs);
   },
 );
+
+test("a file of version 4 keeps its audit", async () => {
+  const file = path.join(temporaryFolder(), "old.townlet");
+  copyFileSync(path.join(FIXTURES, "version-4.townlet"), file);
+  const store = good(await openStore(file));
+  const rows = store
+    .audited(10)
+    .map((row) => [row.name, row.place, row.tick, row.cmd_id, row.code]);
+  expect(rows).toEqual([
+    ["setneed", "tick", 40, "v4-1", null],
+    ["blackout", "tick", 150, "v4-2", null],
+    ["blackout", "tick", 180, "v4-3", null],
+    ["list_agents", "town", 400, null, null],
+    ["", null, 400, null, "usage"],
+    ["kill", null, 400, null, "forbidden"],
+  ]);
+  const known = store.carriedOut(10, 1e6).map(({ cmd_id }) => cmd_id);
+  expect(known).toEqual(["v4-1", "v4-2", "v4-3"]);
+  store.close();
+});
 
 test("steps from one version to the next never change once they are released", () => {
   const texts = readdirSync(MIGRATIONS)

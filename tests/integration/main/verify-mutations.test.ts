@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 
 import { openStore } from "../../../main/store/open-store.ts";
 import { type Verification, verifyTown } from "../../../main/town/verify-town.ts";
+import { AUDIT } from "../../helpers/corruptions/audit.ts";
 import type { Corruption } from "../../helpers/corruptions/corruption.ts";
 import { INPUTS } from "../../helpers/corruptions/inputs.ts";
 import { CHAIN, ROWS } from "../../helpers/corruptions/rows.ts";
@@ -40,6 +41,7 @@ describe.each([
   ["inputs", INPUTS],
   ["rows", ROWS],
   ["timelines and town", TREE],
+  ["the audit", AUDIT],
 ])("%s is caught:", (_, corruptions) => {
   test.for(corruptions)("%s", judge);
 });
