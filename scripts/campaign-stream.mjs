@@ -3,11 +3,11 @@
  * and differences have to come to the same town in each, with every event and line of the log, once. Build servers
  * run the same for 400 ticks.
  */
+import path from "node:path";
+import { reportAndExit, root, run } from "./children.mjs";
+
 const [ticks = "10000"] = process.argv.slice(2);
-process.env.STREAM_TICKS = ticks;
-process.argv = [
-  ...process.argv.slice(0, 2),
-  "integration",
-  "tests/integration/main/telemetry/streams.test.ts",
-];
-await import("./test.mjs");
+const streams = "tests/integration/main/telemetry/streams.test.ts";
+await run(process.execPath, [path.join(root, "scripts", "test.mjs"), "integration", streams], {
+  env: { ...process.env, STREAM_TICKS: ticks },
+}).catch(reportAndExit);

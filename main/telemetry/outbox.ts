@@ -29,8 +29,8 @@ const LIMITS: OutboxLimits = {
   pauseMs: 30_000,
 };
 
-/** A sink that takes nothing for so long is not waited for. */
-const STUCK_MS = 250;
+/** A sink that takes nothing for so long is not waited for, until it takes something again. */
+const STUCK_MS = 2000;
 const RESTARTS = 3;
 /** Pause after a failure once there is nothing more to come. */
 const LAST_PAUSE_MS = 50;

@@ -23,8 +23,6 @@ import { transportOf } from "./transport.ts";
 const MACHINE_MS = 1000;
 /** Results that one payload tells at most; of a flood the last ones. */
 const MOST_RESULTS = 200;
-/** How long everybody together waits for a sink that is behind, in one go. */
-const BREATH_MS = 250;
 
 export interface PublisherOptions {
   /** A payload every so many ticks. */
@@ -130,11 +128,9 @@ export class Publisher {
     return this.#disguise.payload(this.#built(this.#host.town, told));
   }
 
-  /** Waits while a sink that takes what it is sent is far behind, and not for long. For towns that run as fast as they can. */
+  /** Waits while a sink that takes what it is sent is far behind. For towns that run as fast as they can, which have no pace to keep. */
   async breathe(): Promise<void> {
-    const end = performance.now() + BREATH_MS;
-    while (this.#outboxes.some(({ isBehind }) => isBehind) && performance.now() < end)
-      await wait(1);
+    while (this.#outboxes.some(({ isBehind }) => isBehind)) await wait(1);
   }
 
   /** Sends what is left, to sinks that take something at least every `ms`, and stops. */

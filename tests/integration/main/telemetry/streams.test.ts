@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { expect, test } from "vitest";
@@ -16,6 +16,12 @@ const TICKS = Number(process.env["STREAM_TICKS"] ?? 400);
 
 /** Sections that say how sending goes, which differs from line to line. */
 const MACHINE: ReadonlySet<string> = new Set(["transport", "health", "metrics", "speed"]);
+
+/** Of a file and of those that have given way to it, oldest first. */
+function linesIn(file: string): string[] {
+  const before = [4, 3, 2, 1].map((number) => `${file}.${number}`).filter(existsSync);
+  return [...before, file].flatMap((name) => readFileSync(name, "utf8").split("\n").slice(0, -1));
+}
 
 function stateOf({ last }: Told): Record<string, unknown> {
   return Object.fromEntries(Object.entries(last).filter(([name]) => !MACHINE.has(name)));
@@ -38,11 +44,9 @@ test(
     const { status, stdout, stderr } = await townletProcess(...args, "--telemetry-ca", ca);
     expect(stderr).toBe("");
     expect(status).toBe(0);
-    const streams = [
-      stdout.split("\n").slice(0, -1),
-      readFileSync(ndjson, "utf8").split("\n").slice(0, -1),
-      collector.linesOf(0),
-    ].map(readStream);
+    const streams = [stdout.split("\n").slice(0, -1), linesIn(ndjson), collector.linesOf(0)].map(
+      readStream,
+    );
     const store = good(await openStore(out));
     const counts = store.eventCounts(MAIN);
     const seqs = store.storiesBetween(MAIN, -1, TICKS, 100_000).map(({ seq }) => seq);
