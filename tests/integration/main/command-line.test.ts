@@ -83,7 +83,6 @@ test("what does not exist yet is refused with one sentence", async () => {
   for (const args of [
     ["--policy", "release"],
     ["--policy", "model.onnx"],
-    ["--telemetry", "stdout"],
   ]) {
     const { status, stderr, stdout } = await townlet("run", ...args);
     expect(status, args.join(" ")).toBe(1);
