@@ -67,7 +67,7 @@ export const HOST = {
     ...ASKS_HOST,
     order: ["path"],
     summary: "Says what a file holds.",
-    help: "Only files in the folders that the configuration allows.",
+    help: "Only files in the folder of the town's own file, and below it.",
     examples: [{ args: ["towns/monday.townlet"] }],
     kwargs: z.strictObject({ path: FilePath }),
     errors: ["invalid_path", "forbidden", "not_found", "read_failed"],
@@ -79,7 +79,7 @@ export const HOST = {
     help: "strict allows no file of an older form.",
     examples: [{ args: ["towns/monday.townlet"] }],
     kwargs: z.strictObject({ path: FilePath, strict: z.boolean().default(false) }),
-    errors: ["invalid_path", "forbidden", "not_found", "read_failed"],
+    errors: ["invalid_path", "forbidden", "not_found"],
   },
   snapshot_migrate: {
     ...BIDS_HOST,

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 
 import { type Command } from "../../../sim/console/commands.ts";
-import { COMMAND_NAMES } from "../../../sim/console/registry.ts";
+import { COMMANDS } from "../../../sim/console/registry.ts";
 import { createTown } from "../../../sim/create-town.ts";
 import { outcomeHash, stateHash } from "../../../sim/snapshot/hash.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../sim/snapshot/snapshot.ts";
@@ -53,7 +53,8 @@ test.each(TOWNS)(
   async (scenario) => {
     const { town, inputs } = wildTown(scenario);
     const used = new Set([...inputs.values()].flatMap((list) => list.map(({ name }) => name)));
-    expect(used).toEqual(new Set(COMMAND_NAMES));
+    const inputNames = Object.entries(COMMANDS).filter(([, { place }]) => place === "tick");
+    expect([...used]).toEqual(expect.arrayContaining(inputNames.map(([name]) => name)));
 
     const commands = commandFile(inputs);
     const kept = path.join(path.dirname(commands), "wild.townlet");
