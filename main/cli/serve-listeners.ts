@@ -13,6 +13,7 @@ import type { Door } from "../console/door.ts";
 import { type Certificate, type Listening, type Place, isLoopback } from "../console/listening.ts";
 import { listenTcp } from "../console/tcp-listener.ts";
 import { openGateway } from "../console/ws-gateway.ts";
+import type { Subscribe } from "../console/ws-spectator.ts";
 import { type Outcome, fileProblem, refuse } from "../problem.ts";
 
 export interface ListenOptions {
@@ -146,7 +147,15 @@ function readAccess({ access }: ListenOptions): Outcome<Access> {
 export async function openListeners(
   { listen, ws, origins, certificate, gate }: Plan,
   door: Door,
-  { log, wake }: { readonly log: (message: string) => void; readonly wake: () => void },
+  {
+    log,
+    wake,
+    subscribe,
+  }: {
+    readonly log: (message: string) => void;
+    readonly wake: () => void;
+    readonly subscribe: Subscribe;
+  },
 ): Promise<Outcome<readonly Listening[]>> {
   const open: Listening[] = [];
   const take: Door["take"] = (given, origin) => {
@@ -162,7 +171,8 @@ export async function openListeners(
     open.push(tcp.value);
   }
   const desk = { take, history: (last: number) => historyOf(door, last), commands: PALETTE };
-  const web = ws === null ? null : await openGateway({ ...common, at: ws, origins, desk });
+  const web =
+    ws === null ? null : await openGateway({ ...common, at: ws, origins, desk, subscribe });
   if (web?.ok === false) {
     for (const listening of open) await listening.close();
     return web;

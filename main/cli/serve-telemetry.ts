@@ -1,3 +1,4 @@
+import type { Disguise } from "../privacy/disguise.ts";
 import { healthLine } from "../telemetry/loop-health.ts";
 import { Publisher, migrationsOf } from "../telemetry/publisher.ts";
 import type { Sink } from "../telemetry/sinks/sink.ts";
@@ -10,10 +11,14 @@ const HEALTH_MS = 1000;
 export async function serveTelemetry(
   host: TownHost,
   sinks: readonly Sink[],
-  { everyTicks, speed }: { readonly everyTicks: number; readonly speed: () => number },
+  options: {
+    readonly everyTicks: number;
+    readonly speed: () => number;
+    readonly disguise: () => Disguise;
+  },
 ): Promise<{ readonly publisher: Publisher; readonly start: () => void }> {
   const migrations = await migrationsOf(host);
-  const publisher = new Publisher(host, { everyTicks, speed, migrations });
+  const publisher = new Publisher(host, { ...options, migrations });
   const start = (): void => {
     for (const sink of [stdoutSink("telemetry"), ...sinks]) publisher.send(sink);
   };

@@ -13,6 +13,8 @@ import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { Beat } from "./beat.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
+import { type PrivacyOptions, addPrivacyOptions, disguiseOf } from "./privacy-options.ts";
+import type { PrivacyMode } from "../privacy/disguise.ts";
 import { LinesOut } from "./lines-out.ts";
 import { speedNumber, wholeNumber } from "./numbers.ts";
 import { OperatorLines } from "./operator-lines.ts";
@@ -29,7 +31,7 @@ import { type TelemetryOptions, addTelemetryOptions, sinksOf } from "./telemetry
 import { configRefusal, refusal } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 
-interface ServeOptions extends CommonOptions, ListenOptions, TelemetryOptions {
+interface ServeOptions extends CommonOptions, ListenOptions, TelemetryOptions, PrivacyOptions {
   readonly ticks?: number;
   readonly speed: number;
   readonly seed?: number;
@@ -52,6 +54,7 @@ export function addServe(program: Command, register: Register): void {
     .option("--force", "replace the file if it exists");
   addListenOptions(command);
   addTelemetryOptions(command);
+  addPrivacyOptions(command);
   register(command, (terminal) => serve(terminal, command.opts<ServeOptions>(), command.args));
 }
 
@@ -84,15 +87,25 @@ async function live(
   host: TownHost,
   plan: Plan,
   sinks: readonly Sink[],
-  { speed, ticks, telemetryEvery, verbose = false }: ServeOptions,
+  { speed, ticks, telemetryEvery, verbose = false, ...privacy }: ServeOptions,
 ): Promise<Ending> {
+  let disguise = disguiseOf(privacy);
   const interrupt = new Interrupt();
   const out = new LinesOut(process.stdout);
   const beat = new Beat(host, speed);
-  const telemetry = { everyTicks: telemetryEvery, speed: () => beat.speed };
+  const telemetry = {
+    everyTicks: telemetryEvery,
+    speed: () => beat.speed,
+    disguise: () => disguise,
+  };
   const { publisher, start } = await serveTelemetry(host, sinks, telemetry);
   const setSpeed = (to: number): void => void (beat.speed = to);
-  const door = await Door.to(host, hostAnswersFor({ host, setSpeed, publisher }));
+  const setPrivacy = (mode: PrivacyMode): void => {
+    disguise = disguiseOf({ ...privacy, privacy: mode });
+    publisher.renew();
+  };
+  const answers = hostAnswersFor({ host, setSpeed, publisher, setPrivacy });
+  const door = await Door.to(host, answers, () => disguise);
   door.onResult((result) => publisher.note(result));
   const lines = new OperatorLines(process.stdin, door, out, () => beat.wake());
   const { identity, file } = host;
@@ -100,6 +113,7 @@ async function live(
   const listening = await openListeners(plan, door, {
     log: (message) => tell(host, out, message, {}),
     wake: () => beat.wake(),
+    subscribe: (listener) => publisher.subscribe(listener),
   });
   if (!listening.ok) {
     interrupt.release();

@@ -8,6 +8,8 @@ import { unknownCommand } from "../../sim/console/read-arguments.ts";
 import { isCommandName, termsOf } from "../../sim/console/registry.ts";
 import { spellOut } from "../../sim/console/spell-out.ts";
 import { err, ok } from "../../sim/result.ts";
+import { Disguise } from "../privacy/disguise.ts";
+import { revealed } from "../privacy/revealed.ts";
 import { type Outcome, errorMessage } from "../problem.ts";
 import { type AuditPlace, MAIN, type StoredAudit } from "../store/identity.ts";
 import { lineageOf } from "../store/lineage.ts";
@@ -30,6 +32,14 @@ const KEPT_HISTORY = 200;
 /** More than these wait for the tick after, so that no tick takes long. */
 const MOST_IN_A_TICK = 256;
 
+/** What the door leads to. */
+interface Behind {
+  readonly answers: HostAnswers;
+  readonly disguise: () => Disguise;
+}
+
+const UNDISGUISED = new Disguise({ mode: "off" });
+
 /**
  * The one way in for commands, wherever they come from: read, known, allowed, identified, new, confirmed,
  * well-formed, carried out, put on record, answered, in this order. What changes the town is answered when
@@ -45,17 +55,29 @@ export class Door {
   readonly #underWay = new Map<string, { digest: string; done: Promise<CommandResult> }>();
   readonly #commit: GroupCommit;
 
-  private constructor(host: TownHost, hostAnswers: HostAnswers, history: readonly StoredAudit[]) {
+  /** Under which names people are spoken of with whoever comes; the audit knows who they are. */
+  readonly #disguise: () => Disguise;
+
+  private constructor(
+    host: TownHost,
+    { answers, disguise }: Behind,
+    history: readonly StoredAudit[],
+  ) {
     this.#host = host;
-    this.#hostAnswers = hostAnswers;
+    this.#hostAnswers = answers;
+    this.#disguise = () => disguise().know(host.town.people);
     this.history = [...history];
     this.#commit = new GroupCommit(() => written(host));
   }
 
   /** The door to a town, which knows what was carried out before. */
-  static async to(host: TownHost, hostAnswers: HostAnswers): Promise<Door> {
+  static async to(
+    host: TownHost,
+    answers: HostAnswers,
+    disguise: () => Disguise = () => UNDISGUISED,
+  ): Promise<Door> {
     const reads = host.home?.store.reads;
-    const door = new Door(host, hostAnswers, (await reads?.audited(KEPT_HISTORY)) ?? []);
+    const door = new Door(host, { answers, disguise }, (await reads?.audited(KEPT_HISTORY)) ?? []);
     const before = (await reads?.carriedOut(KEPT_RESULTS, KEPT_BYTES)) ?? [];
     for (const one of before) door.#before.add(one);
     return door;
@@ -68,6 +90,11 @@ export class Door {
 
   /** A line of JSON, or the value of one. Resolves with what came of it; never rejects. */
   async take(given: unknown, origin: Origin): Promise<CommandResult> {
+    const result = await this.#taken(given, origin);
+    return this.#disguise().result(result);
+  }
+
+  async #taken(given: unknown, origin: Origin): Promise<CommandResult> {
     const visit = { origin, since: performance.now(), request: null, grant: null, digest: null };
     try {
       const limited = origin.limit();
@@ -92,7 +119,8 @@ export class Door {
 
   #receive(request: Request, visit: Visit): CommandResult | Promise<CommandResult> {
     const known = { ...visit, request };
-    const { name, kwargs } = spellOut(request.name, request.args, request.kwargs);
+    const { args, kwargs: named } = revealed(request, this.#disguise());
+    const { name, kwargs } = spellOut(request.name, args, named);
     if (!isCommandName(name)) return this.#refuse(known, unknownCommand(request.name));
     const granted = known.origin.authorise(request);
     if (!granted.ok) return this.#refuse(known, granted.error);

@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import type { Answer } from "../../sim/console/arguments.ts";
 import { refused } from "../../sim/console/arguments.ts";
 import { explainCommands } from "../../sim/console/command-metadata.ts";
@@ -5,9 +7,11 @@ import type { HostCommand } from "../../sim/console/commands.ts";
 import { ok } from "../../sim/result.ts";
 import type { SnapshotPayload } from "../telemetry/payload.ts";
 import { telemetrySnapshot } from "../telemetry/snapshot.ts";
+import type { PrivacyMode } from "../privacy/disguise.ts";
 import type { Publisher } from "../telemetry/publisher.ts";
 import type { TownHost } from "../town/town-host.ts";
 import type { Origin } from "./origin.ts";
+import { inspectSnapshot, migrateSnapshot, validateSnapshot } from "./snapshot-answers.ts";
 
 /** What whoever runs the town answers to a command of theirs. Never throws but for mistakes of our own. */
 export type HostAnswers = (command: HostCommand, origin: Origin) => Answer | Promise<Answer>;
@@ -19,10 +23,20 @@ export interface Abilities {
   readonly setSpeed: (speed: number) => void;
   /** What is told of it; left out where nothing is. */
   readonly publisher?: Publisher;
+  /** From now on people leave under these names; left out where they leave under one kind all the time. */
+  readonly setPrivacy?: (mode: PrivacyMode) => void;
+  /** Shows the town of another file; left out where there is one town from beginning to end. */
+  readonly load?: (path: string) => Answer | Promise<Answer>;
 }
 
 /** The answers where a town runs at a speed of its own, such as `serve` and the window. */
-export function hostAnswersFor({ host, setSpeed, publisher }: Abilities): HostAnswers {
+export function hostAnswersFor({
+  host,
+  setSpeed,
+  publisher,
+  setPrivacy,
+  load,
+}: Abilities): HostAnswers {
   return (command) => {
     switch (command.name) {
       case "help":
@@ -36,10 +50,31 @@ export function hostAnswersFor({ host, setSpeed, publisher }: Abilities): HostAn
         return ok({ ...(publisher?.snapshot() ?? snapshotOf(host)) });
       case "health_status":
         return publisher === undefined ? notHere(command) : healthOf(publisher);
-      default:
-        return notHere(command);
+      case "snapshot_inspect":
+        return inspectSnapshot(folderOf(host), command.kwargs);
+      case "snapshot_validate":
+        return validateSnapshot(folderOf(host), command.kwargs);
+      case "snapshot_migrate":
+        return migrateSnapshot(folderOf(host), command.kwargs);
+      case "privacy":
+        return setPrivacy === undefined ? notHere(command) : madePrivate(setPrivacy, command);
+      case "load_snapshot":
+        return load === undefined ? notHere(command) : load(command.kwargs.path);
     }
   };
+}
+
+/** Where files lie that commands may name. */
+function folderOf({ file }: TownHost): string | null {
+  return file === null ? null : path.dirname(file);
+}
+
+function madePrivate(
+  setPrivacy: NonNullable<Abilities["setPrivacy"]>,
+  { kwargs: { mode } }: Extract<HostCommand, { name: "privacy" }>,
+): Answer {
+  setPrivacy(mode);
+  return ok({ mode });
 }
 
 /** The answers where a town runs to its end as fast as it can. */

@@ -11,9 +11,12 @@ import { Connections } from "./connections.ts";
 import { MAX_LINE_BYTES } from "./envelope.ts";
 import { type Certificate, type Listening, type Place, isLoopback, listenAt } from "./listening.ts";
 import { type Desk, Operator } from "./ws-operator.ts";
+import { type Subscribe, spectate } from "./ws-spectator.ts";
 
 /** Whoever does not answer a ping within this time is gone. */
 const PING_EVERY_MS = 30_000;
+const OPERATORS = "/ws/operator";
+const SPECTATORS = "/ws/telemetry";
 /** How a connection ends that may not be. */
 const MAY_NOT = 4403;
 /** More than a line, for what it is wrapped in. */
@@ -27,6 +30,7 @@ interface Settings {
   readonly origins: readonly string[];
   readonly gate: Gate;
   readonly desk: Desk;
+  readonly subscribe: Subscribe;
   readonly log: (message: string) => void;
 }
 
@@ -35,16 +39,24 @@ interface Counts {
   readonly messages: Map<string, number>;
   readonly commands: Map<string, number>;
   operators: number;
+  spectators: number;
+  missed: number;
 }
 
 /**
- * The town for web pages: `/ws/operator` takes commands, `/health` and `/metrics` say how it goes. Pages of
+ * The town for web pages: `/ws/operator` takes commands, `/ws/telemetry` shows the stream, `/health` and `/metrics` say how it goes. Pages of
  * other places are refused, by their `Origin` and by the name under which they came here.
  */
 export async function openGateway(settings: Settings): Promise<Outcome<Listening>> {
   const { certificate, log } = settings;
   const connections = new Connections();
-  const counts: Counts = { messages: new Map(), commands: new Map(), operators: 0 };
+  const counts: Counts = {
+    messages: new Map(),
+    commands: new Map(),
+    operators: 0,
+    spectators: 0,
+    missed: 0,
+  };
   const answer = (request: IncomingMessage, response: ServerResponse): void =>
     reply(request, response, { settings, counts, connections });
   const server =
@@ -98,7 +110,7 @@ function watch(sockets: WebSocketServer): NodeJS.Timeout {
 function admit(
   opened: WebSocket,
   request: IncomingMessage,
-  { gate, desk }: Settings,
+  { gate, desk, subscribe }: Settings,
   counts: Counts,
 ): void {
   opened.on("error", () => opened.terminate());
@@ -110,6 +122,16 @@ function admit(
     opened.close(MAY_NOT, entered?.ok === false ? entered.error.message : limited?.message);
     return;
   }
+  if (pathOf(request) === SPECTATORS) {
+    if (urlOf(request)?.searchParams.get("mode") !== "spectator") {
+      opened.close(MAY_NOT, "mode=spectator is the only mode");
+      return;
+    }
+    counts.spectators += 1;
+    opened.once("close", () => (counts.spectators -= 1));
+    spectate(opened, subscribe, () => (counts.missed += 1));
+    return;
+  }
   counts.operators += 1;
   opened.once("close", () => (counts.operators -= 1));
   const operator = new Operator(opened, desk, { gate, address, token });
@@ -119,7 +141,7 @@ function admit(
 
 /** Why a page may not connect, as the first line of an answer; null where it may. */
 function whyNot(request: IncomingMessage, settings: Settings): string | null {
-  if (pathOf(request) !== "/ws/operator") return "404 Not Found";
+  if (![OPERATORS, SPECTATORS].includes(pathOf(request))) return "404 Not Found";
   return isWelcome(request, settings) ? null : "403 Forbidden";
 }
 
@@ -164,7 +186,10 @@ function reply(
   }
 }
 
-function metricsText({ messages, commands, operators }: Counts, connections: number): string {
+function metricsText(
+  { messages, commands, operators, spectators, missed }: Counts,
+  connections: number,
+): string {
   const lines = [
     "# TYPE townlet_web_ws_connections gauge",
     `townlet_web_ws_connections ${connections}`,
@@ -172,6 +197,10 @@ function metricsText({ messages, commands, operators }: Counts, connections: num
     ...[...messages].map(([type, n]) => `townlet_web_ws_messages_total{type="${type}"} ${n}`),
     "# TYPE townlet_web_operator_connections gauge",
     `townlet_web_operator_connections ${operators}`,
+    "# TYPE townlet_web_spectator_connections gauge",
+    `townlet_web_spectator_connections ${spectators}`,
+    "# TYPE townlet_web_spectator_missed_total counter",
+    `townlet_web_spectator_missed_total ${missed}`,
     "# TYPE townlet_web_operator_commands_total counter",
     ...[...commands].map(([of, n]) => `townlet_web_operator_commands_total{status="${of}"} ${n}`),
   ];

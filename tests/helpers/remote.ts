@@ -17,6 +17,7 @@ import { CommandResult } from "../../preload/contract.ts";
 import { LineReader } from "../../main/console/line-reader.ts";
 import { listenTcp } from "../../main/console/tcp-listener.ts";
 import { openGateway } from "../../main/console/ws-gateway.ts";
+import { Publisher } from "../../main/telemetry/publisher.ts";
 import type { TownHost } from "../../main/town/town-host.ts";
 import { townWithDoor } from "./door.ts";
 import { good } from "./town-file.ts";
@@ -57,11 +58,15 @@ export async function remoteTown(access: Access, limits = new Limits()): Promise
   const at = { host: "127.0.0.1", port: 0 };
   const tcp = good(await listenTcp({ at, certificate: CERTIFICATE, gate, take, log }));
   const desk = { take, history: (last: number) => door.history.slice(-last), commands: [] };
-  const ws = good(await openGateway({ at, certificate: null, origins: [], gate, desk, log }));
+  const publisher = new Publisher(host, { speed: () => 0 });
+  const subscribe: Publisher["subscribe"] = (listener) => publisher.subscribe(listener);
+  const common = { at, certificate: null, origins: [], gate, desk, subscribe, log };
+  const ws = good(await openGateway(common));
   onTestFinished(async () => {
     clearInterval(beat);
     await tcp.close();
     await ws.close();
+    await publisher.close(0);
   });
   return { host, door, limits, tcpPort: tcp.port, wsPort: ws.port, logged };
 }
@@ -98,6 +103,27 @@ async function converse(
   socket.end();
   await once(socket, "close");
   return results;
+}
+
+/** What a page that only looks on is sent while `act` runs, and the code it was closed with. */
+export async function watchWs(
+  { wsPort }: Remote,
+  query: string,
+  act: () => Promise<void> = () => Promise.resolve(),
+): Promise<{ lines: string[]; closed: number }> {
+  const socket = new WebSocket(`ws://127.0.0.1:${wsPort}/ws/telemetry${query}`);
+  const lines: string[] = [];
+  socket.on("message", (data) => {
+    if (data instanceof Buffer) lines.push(data.toString());
+  });
+  await once(socket, "open");
+  await act();
+  socket.close();
+  const [code] = z
+    .tuple([z.int()])
+    .rest(z.unknown())
+    .parse(await once(socket, "close"));
+  return { lines, closed: code };
 }
 
 const Message = z.looseObject({ type: z.string() });

@@ -11,7 +11,10 @@ import {
   askTcp,
   askWs,
   remoteTown,
+  watchWs,
 } from "../../helpers/remote.ts";
+import { StreamReader } from "../../../main/telemetry/reader.ts";
+import { Publisher } from "../../../main/telemetry/publisher.ts";
 import { good } from "../../helpers/town-file.ts";
 
 const off = () => Access.off();
@@ -164,4 +167,31 @@ test("without a certificate the lines are the same", async () => {
   );
   expect((await askPlain(plain.port, [read]))[0]?.status).toBe("ok");
   await plain.close();
+});
+
+test("a page that looks on is shown the whole town and then what changes", async () => {
+  const town = await remoteTown(tokens());
+  const live = async (): Promise<void> => {
+    for (let tick = 0; tick < 40; tick++) {
+      town.host.advance(1);
+      await new Promise(setImmediate);
+    }
+    await new Promise((resolve) => void setTimeout(resolve, 50));
+  };
+  const query = `?mode=spectator&token=${TOKENS.viewer}`;
+  const { lines } = await watchWs(town, query, live);
+  const reader = new StreamReader();
+  for (const line of lines) expect(reader.readLine(line).ok).toBe(true);
+  expect(reader.current?.tick).toBe(town.host.tick);
+  const now = new Publisher(town.host, { speed: () => 0 });
+  expect(reader.current?.["agents"]).toEqual(now.snapshot()["agents"]);
+  await now.close(0);
+});
+
+test.each([
+  ["of another mode", `?mode=operator&token=${TOKENS.admin}`],
+  ["without a token", "?mode=spectator"],
+])("a page %s is shown nothing", async (_, query) => {
+  const { lines, closed } = await watchWs(await remoteTown(tokens()), query);
+  expect([lines, closed]).toEqual([[], 4403]);
 });

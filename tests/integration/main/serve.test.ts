@@ -111,3 +111,25 @@ test("a reader who stops reading does not stop the town", async () => {
   expect(store.ok).toBe(true);
   if (store.ok) store.value.close();
 });
+
+test("nobody is named in what a disguised town says, and they answer to their disguise", async () => {
+  const plain = ["alice", "bob", "carmen", "dmitri", "elif", "farid", "grace", "hugo"];
+  const town = startServe(["--speed", "100", "--ticks", "300", "--privacy", "hash"], []);
+  town.say({ name: "list_agents" });
+  const listed = JSON.stringify((await town.result(0))["result"]);
+  const [hash = ""] = /[0-9a-f]{8}/.exec(listed) ?? [];
+  town.say({ name: "inspect_agent", args: [hash] });
+  expect(await town.result(1)).toMatchObject({ status: "ok" });
+  town.say({ name: "inspect_agent", args: ["nobody"] });
+  town.say({ name: "setneed", args: ["bob", "hunger", 0.9], mode: "admin", cmd_id: "fed" });
+  town.say({ name: "relationship_summary" });
+  await town.result(4);
+  town.say({ name: "privacy", args: ["streamer"], mode: "admin", cmd_id: "live" });
+  expect(await town.result(5)).toMatchObject({ status: "ok", result: { mode: "streamer" } });
+  town.say({ name: "telemetry_snapshot" });
+  await town.result(6);
+  expect(await town.ended).toBe(0);
+  expect(town.lines.filter(({ kind }) => kind === "telemetry").length).toBeGreaterThan(200);
+  const said = JSON.stringify(town.lines).toLowerCase();
+  for (const name of plain) expect(said).not.toMatch(new RegExp(`\\b${name}\\b`));
+});
