@@ -25,18 +25,10 @@ export interface Abilities {
   readonly publisher?: Publisher;
   /** From now on people leave under these names; left out where they leave under one kind all the time. */
   readonly setPrivacy?: (mode: PrivacyMode) => void;
-  /** Shows the town of another file; left out where there is one town from beginning to end. */
-  readonly load?: (path: string) => Answer | Promise<Answer>;
 }
 
 /** The answers where a town runs at a speed of its own, such as `serve` and the window. */
-export function hostAnswersFor({
-  host,
-  setSpeed,
-  publisher,
-  setPrivacy,
-  load,
-}: Abilities): HostAnswers {
+export function hostAnswersFor({ host, setSpeed, publisher, setPrivacy }: Abilities): HostAnswers {
   return (command) => {
     switch (command.name) {
       case "help":
@@ -58,8 +50,6 @@ export function hostAnswersFor({
         return migrateSnapshot(folderOf(host), command.kwargs);
       case "privacy":
         return setPrivacy === undefined ? notHere(command) : madePrivate(setPrivacy, command);
-      case "load_snapshot":
-        return load === undefined ? notHere(command) : load(command.kwargs.path);
     }
   };
 }

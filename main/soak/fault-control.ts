@@ -25,19 +25,20 @@ const AT = {
 export const FAULT_KINDS = ["torn", "lost", "enospc", "eio", "eperm", "slow", "kill"] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-export const OPERATIONS = ["write", "sync", "truncate", "rename", "unlink"] as const;
+/** `sync` is that of a file, `folder` that of a folder. */
+export const OPERATIONS = ["write", "sync", "truncate", "rename", "unlink", "folder"] as const;
 export type Operation = (typeof OPERATIONS)[number];
 const OPERATION_SLOTS = 8;
 
 /** Which operations a kind may hit. */
 export const HITS: Readonly<Record<FaultKind, readonly Operation[]>> = {
   torn: ["write"],
-  lost: ["write", "sync", "truncate", "rename", "unlink"],
+  lost: ["write", "sync", "truncate", "rename", "unlink", "folder"],
   enospc: ["write"],
-  eio: ["write", "sync", "truncate"],
+  eio: ["write", "sync", "truncate", "folder"],
   eperm: ["rename"],
-  slow: ["write", "sync", "rename"],
-  kill: ["write", "sync", "truncate", "rename", "unlink"],
+  slow: ["write", "sync", "rename", "folder"],
+  kill: ["write", "sync", "truncate", "rename", "unlink", "folder"],
 };
 
 /** Kinds that end the process which they hit. */
@@ -149,6 +150,7 @@ export class FaultControl {
       truncate: at(from + 2),
       rename: at(from + 3),
       unlink: at(from + 4),
+      folder: at(from + 5),
     });
     const hits = (kind: FaultKind): Record<Operation, number> =>
       perOperation(AT.hits + (FAULT_KINDS.indexOf(kind) + 1) * OPERATION_SLOTS);

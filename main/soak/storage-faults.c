@@ -54,7 +54,8 @@ enum {
 };
 enum { MAGIC = 0x544c4654 };
 enum kind { NOTHING, TORN, LOST, NO_SPACE, IO_ERROR, NOT_PERMITTED, SLOW, KILL };
-enum operation { WRITE, SYNC, TRUNCATE, RENAME, UNLINK, OPERATIONS = 8 };
+/* FOLDER is the sync of a folder, SYNC that of a file. */
+enum operation { WRITE, SYNC, TRUNCATE, RENAME, UNLINK, FOLDER, OPERATIONS = 8 };
 
 /* A sector as it was when the file was last in sync; `old` is null where the file ended before it. */
 struct sector {
@@ -543,7 +544,7 @@ static int sync_tracked(int fd, long number) {
   struct descriptor *mine = tracked(fd);
   if (mine == NULL) return (int)syscall(number, fd);
   pthread_mutex_lock(&lock);
-  enum kind kind = order_for(SYNC);
+  enum kind kind = order_for(mine->folder ? FOLDER : SYNC);
   if (kind == LOST) cut_power();
   if (kind == KILL) die();
   struct file *file = mine->file;

@@ -1,9 +1,11 @@
 import { closeSync, openSync } from "node:fs";
+import path from "node:path";
 
 import { EVENT_KINDS } from "../../sim/events/kinds.ts";
 import { ok } from "../../sim/result.ts";
 import { KPI_NAMES } from "../../sim/telemetry/kpi-names.ts";
 import { fileProblem, refuse } from "../problem.ts";
+import { syncFolder } from "../sync-folder.ts";
 import type { Outcome } from "../problem.ts";
 import type { Keyframe, StoreBatch, StoredPolicy } from "./identity.ts";
 import type { Database } from "./native.ts";
@@ -173,6 +175,8 @@ export class TownStore extends StoredRecord {
     if (this.#canHaveLog()) this.database.pragma("journal_mode = WAL");
     this.database.pragma("journal_size_limit = 16000000");
     this.database.exec("UPDATE town SET open = 1");
+    // SQLite goes on where this fails. A log whose name is lost in a power cut is lost with all that is in it.
+    syncFolder(path.dirname(this.file));
     this.#hasWritten = true;
   }
 

@@ -83,7 +83,6 @@ export const HostCommand = z.discriminatedUnion("name", [
   command("health_status", COMMANDS.health_status),
   command("speed", COMMANDS.speed),
   command("save_snapshot", COMMANDS.save_snapshot),
-  command("load_snapshot", COMMANDS.load_snapshot),
   command("snapshot_inspect", COMMANDS.snapshot_inspect),
   command("snapshot_validate", COMMANDS.snapshot_validate),
   command("snapshot_migrate", COMMANDS.snapshot_migrate),

@@ -54,15 +54,6 @@ export const HOST = {
     kwargs: Nothing,
     errors: ["conflict"],
   },
-  load_snapshot: {
-    ...BIDS_HOST,
-    order: ["path"],
-    summary: "Goes on with the town of another file.",
-    help: "The town so far is saved first. FILE.townlet#NAME names one of its timelines.",
-    examples: [{ args: ["towns/monday.townlet"] }],
-    kwargs: z.strictObject({ path: FilePath }),
-    errors: ["invalid_path", "forbidden", "not_found", "read_failed", "conflict"],
-  },
   snapshot_inspect: {
     ...ASKS_HOST,
     order: ["path"],

@@ -4,6 +4,8 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 
+import { COMMANDS } from "../../../main/arguments.ts";
+
 import { startTownlet, townlet, townletProcess } from "../../helpers/run-townlet.ts";
 import { SPOILED } from "../../helpers/spoiled-files.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
@@ -77,6 +79,13 @@ test("observing everybody changes nothing but the report", async () => {
     observations_made: 240,
   });
   expect(plain).not.toHaveProperty("observation_floats");
+});
+
+test("the packaged program knows every command that help lists", async () => {
+  const { stdout } = await townlet("--help");
+  const [, listed = ""] = stdout.split("Commands:\n");
+  const names = [...listed.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name);
+  expect(names).toEqual([...COMMANDS]);
 });
 
 test("what does not exist yet is refused with one sentence", async () => {

@@ -202,6 +202,51 @@ test.runIf(hasFaults)(
   },
 );
 
+/** Closes a town and opens it again while no folder can be synced; says what is safe, and loses power. */
+const UNSYNCED = `
+  import fs from "node:fs";
+  import { FaultControl } from "./main/soak/fault-control.ts";
+  import { openStore } from "./main/store/open-store.ts";
+  import { emptyBatch } from "./main/store/town-store.ts";
+  const file = process.env.TOWNLET_FAULTS_FOLDER + "/town.townlet";
+  const control = FaultControl.open(process.env.TOWNLET_FAULTS_CONTROL);
+  const { value: before } = await openStore(file);
+  const [{ last_tick }] = before.timelines();
+  before.append(emptyBatch(1, last_tick));
+  control.order({ kind: "eio", operations: ["folder"], skip: 0, count: 50 });
+  before.close();
+  const { value: store } = await openStore(file);
+  for (let tick = last_tick + 1; tick <= last_tick + 3; tick++) {
+    if (store.append(emptyBatch(1, tick)).ok) fs.writeSync(1, tick + " ");
+  }
+  fs.unlinkSync(process.env.TOWNLET_FAULTS_FOLDER + "/power");
+`;
+
+// SQLite itself goes on where a folder cannot be synced; the log could then be lost with its name.
+test.runIf(hasFaults)(
+  "nothing is said to be safe before its log has a name that lasts",
+  async () => {
+    const disk = good(makeFaultyDisk(temporaryFolder(), 6));
+    const file = path.join(disk.folder, "town.townlet");
+    const parts = { config: defaultConfig(), scenario: "default", title: "Test", replace: false };
+    good(await good(await newTown({ ...parts, file })).close());
+    for (let cut = 0; cut < 8; cut++) {
+      const child = spawn(process.execPath, ["--input-type=module", "-e", UNSYNCED], {
+        cwd: root,
+        env: { ...process.env, ...disk.env },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const safe = await textOf(child.stdout);
+      disk.control.calm();
+      const store = good(await openStore(file));
+      const found = store.timelines()[0]?.last_tick ?? -1;
+      store.close();
+      expect(found, safe).toBeGreaterThanOrEqual(Math.max(0, ...safe.split(" ").map(Number)));
+    }
+    expect(disk.control.counts().hits.eio.folder).toBeGreaterThan(0);
+  },
+);
+
 test.runIf(hasFaults)("a disk that lies about syncs loses rows that SQLite kept", async () => {
   const disk = good(makeFaultyDisk(temporaryFolder(), 3));
   disk.control.lie();
