@@ -4,6 +4,7 @@ import type { CommandResult } from "../../preload/contract.ts";
 import { hostAnswersFor } from "../../main/console/host-answers.ts";
 import { type Origin, localOperator } from "../../main/console/origin.ts";
 import type { TownHost } from "../../main/town/town-host.ts";
+import { Publisher } from "../../main/telemetry/publisher.ts";
 import { newTownFile } from "./town-file.ts";
 
 /** Whoever started the program. */
@@ -20,7 +21,9 @@ export const ADMIN_AFAR: Origin = {
 };
 
 export function doorTo(host: TownHost): Promise<Door> {
-  return Door.to(host, hostAnswersFor({ host, setSpeed: () => undefined }));
+  const publisher = new Publisher(host, { speed: () => 0 });
+  const nothing = (): void => undefined;
+  return Door.to(host, hostAnswersFor({ host, setSpeed: nothing, publisher, setPrivacy: nothing }));
 }
 
 /** A town in a file, and its door. */

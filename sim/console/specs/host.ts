@@ -43,7 +43,7 @@ export const HOST = {
         .literal(["pause", "1", "10", "100", 0, 1, 10, 100])
         .transform((speed) => (speed === "pause" ? 0 : Number(speed))),
     }),
-    errors: ["conflict"],
+    errors: [],
   },
   save_snapshot: {
     ...BIDS_HOST,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -17,8 +17,8 @@ import { good } from "../../helpers/town-file.ts";
 type Kwargs = Readonly<Record<string, unknown>>;
 /** What comes of the arguments; in which town, where that matters. */
 type Row = readonly [string, Kwargs, Place?];
-/** The one for most; one without much; one that can take no more disturbances; one that Hugo is leaving. */
-type Place = "plain" | "still" | "crowded" | "left";
+/** The one for most; one without much; one that can take no more disturbances; one that Hugo is leaving; one without a file. */
+type Place = "plain" | "still" | "crowded" | "left" | "unkept";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "townlet-test-"));
 const file = (name: string, content: unknown): string => {
@@ -39,6 +39,7 @@ const uses = (when: string): string => {
 /** The most disturbances that a file may have: more than there is room for beside others. */
 const EVENTS = Array.from({ length: 30 }, (_, number) => `outage_${number}`);
 
+const OLD = path.resolve(import.meta.dirname, "../../fixtures/towns/version-2.townlet");
 const OUTSIDE = [400, 400];
 const FREE = [24, 24];
 
@@ -189,6 +190,44 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
       },
     ],
   ],
+  help: [
+    ["ok", {}],
+    ["ok", { command: "kill" }],
+    ["not_found", { command: "nonsense" }],
+  ],
+  telemetry_snapshot: [["ok", {}]],
+  health_status: [["ok", {}]],
+  speed: [["ok", { speed: 10 }]],
+  save_snapshot: [
+    ["ok", {}],
+    ["conflict", {}, "unkept"],
+  ],
+  snapshot_inspect: [
+    ["ok", { path: "old.townlet" }],
+    ["invalid_path", { path: "a\0b" }],
+    ["forbidden", { path: "/etc/hosts" }],
+    ["forbidden", { path: "old.townlet" }, "unkept"],
+    ["not_found", { path: "nothing.townlet" }],
+    ["read_failed", { path: "letter.townlet" }],
+  ],
+  snapshot_validate: [
+    ["ok", { path: "old.townlet" }],
+    ["ok", { path: "letter.townlet" }],
+    ["invalid_path", { path: "a\0b" }],
+    ["forbidden", { path: "/etc/hosts" }],
+    ["not_found", { path: "nothing.townlet" }],
+  ],
+  snapshot_migrate: [
+    ["ok", { path: "old.townlet", output: "new" }],
+    ["invalid_args", { path: "old.townlet", output: "new.townlet" }],
+    ["invalid_path", { path: "old.townlet", output: "new" }],
+    ["forbidden", { path: "/etc/hosts" }],
+    ["not_found", { path: "nothing.townlet" }],
+    // The town's own file is open.
+    ["read_failed", { path: "plain.townlet" }],
+    ["migration_failed", { path: "letter.townlet" }],
+  ],
+  privacy: [["ok", { mode: "hash" }]],
 };
 
 /** Nobody is in bed. */
@@ -199,7 +238,7 @@ const towns = new Map<Place, { readonly host: TownHost; readonly door: Door }>()
 async function open(place: Place, edit: (config: TownConfig) => void): Promise<void> {
   const config = defaultConfig();
   edit(config);
-  const made = path.join(folder, `${place}.townlet`);
+  const made = place === "unkept" ? null : path.join(folder, `${place}.townlet`);
   const parts = { config, scenario: "default", title: place, file: made, replace: false };
   const host = good(await newTown(parts));
   host.advance(NOON);
@@ -214,6 +253,9 @@ beforeAll(async () => {
   });
   await open("left", () => undefined);
   await ask("left", "employment_exit", { action: "approve", agent_id: "hugo" });
+  await open("unkept", () => undefined);
+  copyFileSync(OLD, path.join(folder, "old.townlet"));
+  file("letter.townlet", "Dear reader");
   await open("crowded", () => undefined);
   for (let count = 0; count < 16; count++) {
     await ask("crowded", "perturbation_trigger", { spec: "price_spike", starts_in: 900 });
@@ -237,12 +279,9 @@ async function ask(place: Place, name: string, kwargs: Kwargs, more: object = {}
   return result;
 }
 
-const inTown = COMMAND_NAMES.filter(isCommandName).filter((name) => {
-  const { place }: Spec = COMMANDS[name];
-  return place !== "host";
-});
+const NAMES = COMMAND_NAMES.filter(isCommandName);
 
-test.each(inTown)("%s is answered, and refused by each of its codes", async (name) => {
+test.each(NAMES)("%s is answered, and refused by each of its codes", async (name) => {
   const rows = TABLE[name] ?? [];
   for (const [code, kwargs, place = "plain"] of rows) {
     const { status, error } = await ask(place, name, kwargs);
@@ -252,7 +291,7 @@ test.each(inTown)("%s is answered, and refused by each of its codes", async (nam
   expect(new Set(rows.map(([code]) => code))).toEqual(new Set(["ok", ...errors]));
 });
 
-test.each(inTown)(
+test.each(NAMES)(
   "%s is refused to whoever may not, without an id, with what it does not know",
   async (name) => {
     const [, kwargs = {}] = TABLE[name]?.[0] ?? [];
