@@ -66,8 +66,26 @@ export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** A problem on its way to whoever can tell it, where an answer has no place for one. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(found: Problem) {
+    super(found.message);
+    this.problem = found;
+  }
+}
+
+/** What to tell of anything that was thrown: the problem that it carries, or that it is a mistake of ours. */
+export function thrownProblem(error: unknown, next = "The log file says more."): Problem {
+  return error instanceof ProblemError
+    ? error.problem
+    : problem("internal", errorMessage(error), next);
+}
+
 /** Turns what Node or SQLite throws at a file into a problem; anything else is a bug and is thrown on. */
 export function fileProblem(error: unknown, file: string): Problem {
+  if (error instanceof ProblemError) return error.problem;
   const code = errorCode(error);
   if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG" || code === "SQLITE_FULL") {
     return problem(

@@ -1,7 +1,8 @@
 import { Command, CommanderError } from "commander";
 
 import { tellAboutHooks } from "../config/hook-environment.ts";
-import { problem, errorMessage, exitStatusOf } from "../problem.ts";
+import type { Problem } from "../../preload/contract.ts";
+import { errorCode, exitStatusOf, fileProblem, thrownProblem } from "../problem.ts";
 import { programVersion } from "../version.ts";
 import { addAudit } from "./audit.ts";
 import { addBench } from "./bench.ts";
@@ -26,7 +27,6 @@ import { addValidate } from "./validate.ts";
 import { addVerify } from "./verify.ts";
 
 const WRONG_USAGE = 2;
-const MACHINE_FAILED = 3;
 
 /** Runs one command of the command line and resolves with its exit status. Never throws, never exits. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -50,7 +50,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       .showHelpAfterError(`(townlet ${command.name()} --help says how to use it)`)
       .action(async () => {
         const terminal = new Terminal(command.opts());
-        status = await carryOut(terminal, () => act(terminal));
+        status = await carryOut(terminal, command.args, () => act(terminal));
       });
   };
   for (const add of [
@@ -86,16 +86,27 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 /** Every ending in one place: a result, a refusal, an interruption, or a mistake of our own. */
-async function carryOut(terminal: Terminal, act: () => Promise<Ending>): Promise<number> {
+async function carryOut(
+  terminal: Terminal,
+  files: readonly string[],
+  act: () => Promise<Ending>,
+): Promise<number> {
   try {
     const ending = await act();
     await terminal.end(ending);
     return ending.status;
   } catch (error) {
-    const found = problem("internal", errorMessage(error), "Run it with --verbose and report it.");
+    const found = problemOf(error, files);
     const stack = terminal.verbose && error instanceof Error ? error.stack : undefined;
     if (stack !== undefined) terminal.say(stack);
     await terminal.end({ status: exitStatusOf(found), document: { ok: false, error: found } });
-    return MACHINE_FAILED;
+    return exitStatusOf(found);
   }
+}
+
+/** Trouble with the town files that were named, or a mistake of ours. */
+function problemOf(error: unknown, files: readonly string[]): Problem {
+  return errorCode(error).startsWith("SQLITE_")
+    ? fileProblem(error, files.join(" or "))
+    : thrownProblem(error, "Run it with --verbose and report it.");
 }

@@ -2,10 +2,11 @@ import { ipcMain } from "electron";
 import type { BrowserWindow } from "electron";
 
 import { requests } from "../../preload/contract.ts";
-import type { Problem, Reply, RequestName, RequestReply } from "../../preload/contract.ts";
+import type { Reply, RequestName, RequestReply } from "../../preload/contract.ts";
 import type { z } from "zod";
 import type { Log } from "../log.ts";
-import { errorMessage, problem } from "../problem.ts";
+import { problem, thrownProblem } from "../problem.ts";
+import { refused } from "../reply.ts";
 import { isTrusted } from "./trusted-frame.ts";
 
 type ParsedArgs<N extends RequestName> = z.output<(typeof requests)[N]["args"]>;
@@ -55,11 +56,7 @@ function handle<N extends RequestName>(name: N, answer: Answers[N], guard: Guard
       return reply;
     } catch (error) {
       guard.log.error({ name, err: error }, "request failed");
-      return refused(problem("internal", errorMessage(error), "The log file says more."));
+      return refused(thrownProblem(error));
     }
   });
-}
-
-function refused(found: Problem): Reply<never> {
-  return { ok: false, problem: found };
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import type { Problem } from "../../preload/contract.ts";
 import { err, ok } from "../../sim/result.ts";
-import { problem } from "../problem.ts";
+import { fileProblem, problem, ProblemError } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import type { StoreBatch } from "./identity.ts";
 import {
@@ -37,7 +37,7 @@ export class LiveStore {
   wasOpen = false;
   /** The file, in a folder of its own, is nobody's: both go when it is closed. */
   goesWhenClosed = false;
-  /** What `TownStore` would answer. */
+  /** What `TownStore` would answer. Rejects with a `ProblemError` where the file cannot be read. */
   readonly reads: StoreReads;
   readonly #thread: Thread;
   readonly #number: number;
@@ -49,6 +49,8 @@ export class LiveStore {
   #sentBytes = 0;
   #lastSettled = 0;
   #trouble: Problem | null = null;
+  /** The thread is; nothing can be asked of the file any more. */
+  #gone: Problem | null = null;
   #isClosed = false;
 
   private constructor(file: string, thread: Thread) {
@@ -56,7 +58,10 @@ export class LiveStore {
     this.#thread = thread;
     this.#number = thread.admit({
       trouble: (found) => (this.#trouble = found),
-      died: (why) => (this.#trouble = gone(file, why)),
+      died: (why) => {
+        this.#gone = gone(file, why);
+        this.#trouble = this.#gone;
+      },
     });
     const reads = QUESTIONS.map((name) => [
       name,
@@ -74,10 +79,15 @@ export class LiveStore {
       return opened;
     }
     store.wasOpen = opened.value.wasOpen;
-    for (const { timeline, last_tick } of await store.reads.timelines()) {
-      store.#durable.set(timeline, last_tick);
+    try {
+      for (const { timeline, last_tick } of await store.reads.timelines()) {
+        store.#durable.set(timeline, last_tick);
+      }
+      return ok(store);
+    } catch (error) {
+      await store.abandon();
+      return err(fileProblem(error, file));
     }
-    return ok(store);
   }
 
   /** Hands a batch over; its arrays are the thread's from then on. */
@@ -116,7 +126,7 @@ export class LiveStore {
 
   /** Waits until everything handed over is on disk, or says why it is not. */
   async flush(): Promise<Outcome<null>> {
-    return this.#isClosed ? ok(null) : this.#ask({ kind: "flush" });
+    return this.#isClosed ? ok(null) : this.#tried({ kind: "flush" });
   }
 
   /**
@@ -124,7 +134,7 @@ export class LiveStore {
    * the note of a file that is open, so that whoever opens it looks for damage first.
    */
   async backUp(to: string): Promise<Outcome<null>> {
-    return this.#ask({ kind: "backup", to });
+    return this.#tried({ kind: "backup", to });
   }
 
   /** Batches that were handed over so far. */
@@ -144,8 +154,8 @@ export class LiveStore {
 
   async #end(kind: "close" | "abandon"): Promise<Outcome<null>> {
     if (this.#isClosed) return ok(null);
-    const ended = await this.#ask<Outcome<null>>({ kind });
-    if (ended.ok) this.#letGo();
+    const ended = await this.#tried({ kind });
+    if (ended.ok || kind === "abandon") this.#letGo();
     return ended;
   }
 
@@ -155,10 +165,23 @@ export class LiveStore {
     if (this.goesWhenClosed) rmSync(path.dirname(this.file), { recursive: true, force: true });
   }
 
+  /** As `#ask`, of what answers with an outcome anyway. */
+  async #tried(question: Message): Promise<Outcome<null>> {
+    try {
+      return await this.#ask<Outcome<null>>(question);
+    } catch (error) {
+      return err(fileProblem(error, this.file));
+    }
+  }
+
   async #ask<T>(question: Message): Promise<T> {
-    if (this.#trouble?.code === "internal") return z.custom<T>().parse(err(this.#trouble));
+    if (this.#gone !== null) throw new ProblemError(this.#gone);
     const store = this.#number;
-    return this.#thread.ask<T>((id) => ({ ...question, store, id }));
+    try {
+      return await this.#thread.ask<T>((id) => ({ ...question, store, id }));
+    } catch (error) {
+      throw this.#gone === null ? error : new ProblemError(this.#gone);
+    }
   }
 
   /** What has reached the disk since the last look waits no more. */

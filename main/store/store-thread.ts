@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import type { Problem } from "../../preload/contract.ts";
 import { ok } from "../../sim/result.ts";
+import { fileProblem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import type { StoreBatch } from "./identity.ts";
 import { openStore } from "./open-store.ts";
@@ -32,6 +33,10 @@ class Writer {
     this.#number = number;
     this.#store = store;
     this.#cells = cells;
+  }
+
+  get file(): string {
+    return this.#store.file;
   }
 
   add(seq: number, batch: StoreBatch): void {
@@ -126,9 +131,14 @@ let order: Promise<unknown> = Promise.resolve();
 parentPort?.on("message", (received: unknown) => {
   const message = z.custom<ToStore>().parse(received);
   order = order.then(async () => {
-    const answered = answer(message).then((value) => {
-      if (message.kind !== "batch") say({ kind: "answer", id: message.id, value });
-    });
+    const answered = answer(message)
+      .then((value) => {
+        if (message.kind !== "batch") say({ kind: "answer", id: message.id, value });
+      })
+      .catch((error: unknown) => {
+        const file = writers.get(message.store)?.file ?? "The file";
+        say({ kind: "failed", id: message.id, problem: fileProblem(error, file) });
+      });
     // A copy takes its time; what comes meanwhile does not wait for it.
     if (message.kind !== "backup") await answered;
   });

@@ -59,7 +59,8 @@ export type Message =
 /** What `open` answers. */
 export type Opened = Outcome<{ readonly wasOpen: boolean }>;
 
-/** Thread to program. `trouble` comes when the disk begins to refuse, and null when it takes writes again. */
+/** Thread to program. `failed` answers what the file cannot: its pages are damaged, say. `trouble` comes when the disk begins to refuse, and null when it takes writes again. */
 export type FromStore =
   | { readonly kind: "answer"; readonly id: number; readonly value: unknown }
+  | { readonly kind: "failed"; readonly id: number; readonly problem: Problem }
   | { readonly kind: "trouble"; readonly store: number; readonly problem: Problem | null };

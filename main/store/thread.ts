@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 
 import type { Problem } from "../../preload/contract.ts";
+import { ProblemError } from "../problem.ts";
 import type { FromStore, ToStore } from "./thread-messages.ts";
 
 /** Hears of a file's trouble, and why the thread is gone if it dies. */
@@ -56,7 +57,7 @@ export class Thread {
     return this.#ids;
   }
 
-  /** Sends, and waits for the answer. */
+  /** Sends, and waits for the answer. Rejects with a `ProblemError` where the file has none. */
   ask<T>(make: (id: number) => ToStore): Promise<T> {
     return new Promise((resolve, reject) => {
       const id = this.send(make);
@@ -75,7 +76,9 @@ export class Thread {
       this.#listeners.get(message.store)?.trouble(message.problem);
       return;
     }
-    this.#answers.get(message.id)?.give(message.value);
+    const waiting = this.#answers.get(message.id);
+    if (message.kind === "answer") waiting?.give(message.value);
+    else waiting?.reject(new ProblemError(message.problem));
     this.#answers.delete(message.id);
   }
 

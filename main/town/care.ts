@@ -70,6 +70,11 @@ export class Care {
     await this.measure();
   }
 
+  /** Something of the file could not be read: all of it is looked over again. */
+  suspect(): void {
+    this.#unchecked = [...RECORDS];
+  }
+
   /** Does what is due, if anything is. */
   look(): void {
     const { steadyMs } = this.#now();
@@ -126,9 +131,7 @@ export class Care {
   /** Without copies the town lives on; only damage is everybody's business. */
   async #failed(made: Outcome<null> & { ok: false }): Promise<void> {
     this.#heard.log("warn", `no copy of ${this.#store.file}: ${made.error.message}`);
-    if (made.error.code !== "damaged_file") return;
-    const damage = await this.#store.reads.check();
-    if (damage !== null) this.#heard.damaged(damage);
+    if (made.error.code === "damaged_file") this.suspect();
   }
 
   /** Holds the file to its limit: tells when it comes near, forgets old states, in the end stops the town. */

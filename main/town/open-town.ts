@@ -1,8 +1,8 @@
 import { configHash } from "../../sim/config/config-id.ts";
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import type { Chooser } from "../../sim/options/choosers.ts";
-import { ok } from "../../sim/result.ts";
-import { problem, refuse } from "../problem.ts";
+import { err, ok } from "../../sim/result.ts";
+import { fileProblem, problem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { MAIN, type StoredTimeline, type TownIdentity } from "../store/identity.ts";
 import { LiveStore } from "../store/live-store.ts";
@@ -92,7 +92,9 @@ export async function openTown(file: string, address: Address = {}): Promise<Out
   const opened = await LiveStore.open(file);
   if (!opened.ok) return opened;
   const store = opened.value;
-  const host = await hostAt(store, address);
+  const host = await hostAt(store, address).catch((error: unknown) =>
+    err(fileProblem(error, file)),
+  );
   if (!host.ok) await store.abandon();
   return host;
 }

@@ -79,6 +79,9 @@ async function trial(copy: string, building: string): Promise<Extent[] | null> {
     if (shown === undefined) return null;
     const rebuilt = await rebuildAt(archive.value, all, shown.timeline, shown.last_tick);
     return rebuilt.ok ? all : null;
+  } catch (error) {
+    fileProblem(error, copy); // Throws on what is no trouble with the file.
+    return null;
   } finally {
     await opened.value.close();
   }

@@ -158,6 +158,24 @@ test("timelines that come from each other end in a town or a sentence", async ()
   }
 });
 
+test("whichever page is overwritten, the file is refused in a sentence and other towns live on", async () => {
+  const bytes = readFileSync(await savedTown());
+  const beside = await newTownFile();
+  const pageBytes = bytes.readUInt16BE(16);
+  const codes = new Set<string>();
+  for (let at = pageBytes; at < bytes.length; at += pageBytes) {
+    const file = path.join(temporaryFolder(), "page.townlet");
+    writeFileSync(file, Buffer.from(bytes).fill(0, at, at + 8)); // What kind of page it is, and of what.
+    const opened = await openTown(file);
+    if (opened.ok) await opened.value.abandon();
+    else codes.add(opened.error.code);
+  }
+  expect([...codes]).toContain("damaged_file");
+  expect([...codes]).not.toContain("internal");
+  beside.host.advance(10);
+  good(await beside.host.close());
+});
+
 test("whatever bytes are overwritten, opening gives a town or a sentence, never a crash", async () => {
   const whole = await savedTown();
   const bytes = readFileSync(whole);
