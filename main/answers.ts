@@ -1,8 +1,8 @@
-import { nativeTheme } from "electron";
 import type { BrowserWindow } from "electron";
 
 import type { Reply } from "../preload/contract.ts";
 import { about } from "./about.ts";
+import { changeSettings } from "./change-settings.ts";
 import { listScenarios } from "./config/list-scenarios.ts";
 import { askWhereToSave, askWhichToOpen } from "./dialogs.ts";
 import type { Answers } from "./ipc/handle.ts";
@@ -31,7 +31,7 @@ interface Surroundings {
 
 /** What the main side answers to each request of the window. Most is the town process's to say. */
 export function answersOf(around: Surroundings): Answers {
-  const { keeper, operator, settings, reports, push, log, appRoot, opened } = around;
+  const { keeper, operator, settings, reports, log, appRoot, opened } = around;
   return {
     "town:get-scene": async (args) => {
       // The page asks this first, having begun to listen; the first town may still be opening.
@@ -72,16 +72,7 @@ export function answersOf(around: Surroundings): Answers {
       return problem === null ? value({ file: "" }) : { ok: false, problem };
     },
     "settings:get": () => value(settings.value),
-    "settings:set": (change) => {
-      const before = settings.value.privacy;
-      const changed = settings.update(change);
-      reports.problem(settings.takeProblem());
-      nativeTheme.themeSource = changed.theme;
-      keeper.renewLimit();
-      if (changed.privacy !== before) keeper.renewPrivacy();
-      push("settings:changed", changed);
-      return value(changed);
-    },
+    "settings:set": (change) => value(changeSettings(around, change)),
     "app:list-scenarios": () => value(listScenarios()),
     "app:about": () => value(about(appRoot)),
     "app:report-view": (view) => {

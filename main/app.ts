@@ -9,6 +9,7 @@ import { answersOf } from "./answers.ts";
 import { serveApp } from "./app-protocol.ts";
 import { givenArguments, readArguments } from "./arguments.ts";
 import { askQuitUnsaved } from "./dialogs.ts";
+import { changeSettings } from "./change-settings.ts";
 import { handleRequests } from "./ipc/handle.ts";
 import { forwardTo, pushTo } from "./ipc/push.ts";
 import { lockDownPages, lockDownSession } from "./lock-down.ts";
@@ -41,6 +42,7 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     log,
     limitMb: () => settings.value.town_limit_mb,
     privacy: () => settings.value.privacy,
+    onPrivacy: (privacy) => void changeSettings({ settings, reports, keeper, push }, { privacy }),
     onFile: (opened) => {
       if (opened !== null) memory.update({ last_file: opened });
     },

@@ -35,6 +35,8 @@ interface Surroundings {
   /** How large a town's file may grow, in MB. */
   readonly limitMb: () => number;
   readonly privacy: () => Settings["privacy"];
+  /** An operator asks for another. */
+  readonly onPrivacy: (privacy: Settings["privacy"]) => void;
   /** Another file is open now. */
   readonly onFile: (file: string | null) => void;
 }
@@ -195,6 +197,8 @@ export class TownKeeper {
       this.#waiting.delete(said.id);
     } else if (said.kind === "push") {
       this.#pass(said.name, said.body);
+    } else if (said.kind === "privacy") {
+      this.#around.onPrivacy(said.mode);
     } else {
       this.#around.log[said.level](said.message);
     }

@@ -1,5 +1,5 @@
 /**
- * `npm run campaign:stream -- 10000`: a run of so many ticks told to stdout, a file and a collector behind TLS at once. Snapshots
+ * `npm run campaign:stream -- 10000`: a run of so many ticks told to stdout, a file and a collector behind TLS at once, and a served town to a web page as well. Snapshots
  * and differences have to come to the same town in each, with every event and line of the log, once. Build servers
  * run the same for 400 ticks.
  */

@@ -12,7 +12,11 @@ import { keptOf, newToken } from "./token.ts";
 
 const Hex = (digits: number): z.ZodType<string> =>
   z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), { error: `expected ${digits} hex digits` });
-const Label = z.string().trim().min(1).max(64);
+const Label = z
+  .string()
+  .trim()
+  .max(64)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, { error: "expected 1 to 64 characters, no control characters" });
 const Role = z.enum(["viewer", "admin"]);
 export type Role = z.infer<typeof Role>;
 
@@ -70,12 +74,15 @@ export function readAccessFile(file: string): Outcome<AccessFile> {
 }
 
 /** Makes a token, and keeps its hash; the token itself is nowhere but in the answer. */
-export function addToken(file: string, label: string, role: Role): Outcome<string> {
+export function addToken(file: string, given: string, role: Role): Outcome<string> {
   const known = readOrNew(file);
   if (!known.ok) return known;
-  if (!Label.safeParse(label).success) {
-    return refuse("bad_request", "A label has 1 to 64 characters.", "Choose another one.");
+  const read = Label.safeParse(given);
+  if (!read.success) {
+    const rule = "A label has 1 to 64 characters, none of them a control character.";
+    return refuse("bad_request", rule, "Choose another one.");
   }
+  const label = read.data;
   if (known.value.tokens.some((one) => one.label === label)) {
     return refuse(
       "bad_request",
@@ -89,7 +96,8 @@ export function addToken(file: string, label: string, role: Role): Outcome<strin
   return failed === null ? ok(token) : err(failed);
 }
 
-export function removeToken(file: string, label: string): Outcome<null> {
+export function removeToken(file: string, given: string): Outcome<null> {
+  const label = given.trim();
   const known = readAccessFile(file);
   if (!known.ok) return known;
   const tokens = known.value.tokens.filter((one) => one.label !== label);

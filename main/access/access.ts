@@ -42,14 +42,12 @@ export class Access {
     if (file.tokens.length === 0) {
       return unfit("There is no token with which anybody could come in.");
     }
-    const holders: Holder[] = [];
-    for (const { label, role, ...kept } of file.tokens) {
-      if (!("token_env" in kept)) {
-        holders.push({ label, role, ...kept });
-        continue;
-      }
-      const token = env[kept.token_env]?.trim() ?? "";
-      if (token === "") return unfit(`The variable ${kept.token_env} of '${label}' is not set.`);
+    const holders: Holder[] = file.tokens.flatMap((one) => ("token_env" in one ? [] : [one]));
+    for (const one of file.tokens) {
+      if (!("token_env" in one)) continue;
+      const { label, role, token_env } = one;
+      const token = env[token_env]?.trim() ?? "";
+      if (token === "") return unfit(`The variable ${token_env} of '${label}' is not set.`);
       const same = holders.find((holder) => isToken(holder, token));
       if (same !== undefined) return unfit(`'${same.label}' and '${label}' have the same token.`);
       holders.push({ label, role, ...keptOf(token) });

@@ -7,7 +7,7 @@ const BURST = 20;
 const WRONG_TOKENS = 5;
 const FIRST_LOCK_MS = 30_000;
 const LONGEST_LOCK_MS = 3_600_000;
-/** Addresses and issuers that are remembered; who was quiet longest is forgotten first. */
+/** Addresses that are remembered; which was quiet longest is forgotten first. */
 const MOST_KNOWN = 4096;
 
 interface Known {

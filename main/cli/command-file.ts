@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-import { z } from "zod";
+import type { z } from "zod";
 
 import { closest } from "../../sim/config/closest.ts";
 import { Command, INPUT_NAMES, isInput } from "../../sim/console/commands.ts";
-import { isCommandName, modeOf } from "../../sim/console/registry.ts";
+import { isCommandName, termsOf } from "../../sim/console/registry.ts";
 import { spellOut } from "../../sim/console/spell-out.ts";
 import { err, ok } from "../../sim/result.ts";
 import type { Result } from "../../sim/result.ts";
@@ -16,6 +16,7 @@ import type { ConfigProblem, Located, Path, Place } from "../config/located.ts";
 import { parseYaml } from "../config/parse-yaml.ts";
 import { withContent } from "../console/content.ts";
 import { Door } from "../console/door.ts";
+import { FileEnvelope, requestOf } from "../console/envelope.ts";
 import { hostAnswersOfRun } from "../console/host-answers.ts";
 import { localOperator } from "../console/origin.ts";
 import { errorMessage } from "../problem.ts";
@@ -24,26 +25,11 @@ import { whereWritten } from "./where-written.ts";
 
 const MAX_BYTES = 50_000_000;
 
-/** One line of a command file: the envelope that every command travels in, and the tick it is for. */
-const Envelope = z.strictObject({
-  name: z.string().optional(),
-  cmd: z.string().optional(),
-  args: z.array(z.unknown()).optional(),
-  kwargs: z.record(z.string(), z.unknown()).optional(),
-  cmd_id: z.string().max(128).optional(),
-  issuer: z.string().max(128).optional(),
-  mode: z.enum(["viewer", "admin"]).optional(),
-  timestamp_ms: z.number().optional(),
-  timestamp: z.unknown().optional(),
-  metadata: z.unknown().optional(),
-  tick: z.int().positive().optional(),
-});
-
 export interface TimedCommand {
   readonly tick: number;
   readonly command: Command;
   /** As the line says it. */
-  readonly asked: z.infer<typeof Envelope>;
+  readonly asked: FileEnvelope;
 }
 
 /** Reads a file of commands, one JSON object per line; all mistakes at once, none carried out then. */
@@ -83,10 +69,7 @@ export async function giveCommands(
   const file = path.resolve(name);
   const operator = localOperator("file", { address: file, folder: path.dirname(file) });
   for (const { tick, command, asked } of commands) {
-    const { name: called, kwargs, cmd_id = null } = command;
-    const { issuer = null, mode = null } = asked;
-    const parts = { args: [], kwargs, cmd_id, issuer, mode, token: null, confirm: false, tick };
-    door.give(command, { ...parts, name: called, kept: asked }, tick, operator);
+    door.give(command, requestOf({ ...asked, name: command.name }, null), tick, operator);
   }
 }
 
@@ -98,27 +81,27 @@ function readLine(line: string, place: Place): Result<TimedCommand, readonly Con
     return err([mistake(place, { path: "", message: `not JSON: ${errorMessage(error)}` })]);
   }
   const { root } = parseYaml(line, place.file);
-  const envelope = Envelope.safeParse(value);
+  const envelope = FileEnvelope.safeParse(value);
   if (!envelope.success || root === null) {
-    const keys = Object.keys(Envelope.shape);
+    const keys = Object.keys(FileEnvelope.shape);
     return err(inLine(place, root === null ? [] : explained(root, envelope.error, () => keys)));
   }
   return readCommand(envelope.data, root, place);
 }
 
 function readCommand(
-  envelope: z.infer<typeof Envelope>,
+  envelope: FileEnvelope,
   root: Located,
   place: Place,
 ): Result<TimedCommand, readonly ConfigProblem[]> {
-  const { args = [], cmd_id, mode = "viewer", tick = 1 } = envelope;
+  const { args, cmd_id, mode, tick } = envelope;
   const given = envelope.name ?? envelope.cmd ?? "";
-  const { name, kwargs } = spellOut(given, args, envelope.kwargs ?? {});
+  const { name, kwargs } = spellOut(given, args ?? [], envelope.kwargs ?? {});
   if (!isInput(name)) {
     const message = `unsupported: ${whyNoInput(given, name)}`;
     return err([mistake(place, { path: "name", message })]);
   }
-  if (modeOf(name, kwargs) === "admin" && mode !== "admin") {
+  if (termsOf(name, kwargs).mode === "admin" && mode !== "admin") {
     const message = `forbidden: '${name}' needs "mode": "admin"`;
     return err([mistake(place, { path: "mode", message })]);
   }
@@ -127,9 +110,9 @@ function readCommand(
   const command = Command.safeParse({
     name,
     kwargs: full.value,
-    ...(cmd_id === undefined ? {} : { cmd_id }),
+    ...(cmd_id === undefined || cmd_id === null ? {} : { cmd_id }),
   });
-  if (command.success) return ok({ tick, command: command.data, asked: envelope });
+  if (command.success) return ok({ tick: tick ?? 1, command: command.data, asked: envelope });
   const problems = explained(
     root,
     command.error,

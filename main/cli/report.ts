@@ -2,7 +2,6 @@ import path from "node:path";
 
 import type { Command } from "commander";
 
-import { ok } from "../../sim/result.ts";
 import { type Outcome, refuse } from "../problem.ts";
 import type { Disguise } from "../privacy/disguise.ts";
 import { csvOf } from "../report/csv.ts";
@@ -79,14 +78,7 @@ async function gatherFrom(
       "Choose --from and --to within the record.",
     );
   }
-  const gathered = await gather({
-    store,
-    archive: archive.value,
-    timeline: found.value,
-    from,
-    to,
-  });
-  return gathered.ok ? ok(gathered.value) : gathered;
+  return gather({ store, archive: archive.value, timeline: found.value, from, to });
 }
 
 function written(shown: Report, folder: string, { privacy }: PrivacyOptions): Ending {

@@ -52,7 +52,7 @@ export function runDocument(host: TownHost, live: LiveRun, phases: Record<string
     lifecycle: summary.lifecycle,
     embeddings: summary.embeddings,
     perturbations: perturbationFigures(town),
-    commands: host.answered.map(({ tick, command, answer }) => ({
+    commands: host.asked.answered.map(({ tick, command, answer }) => ({
       tick,
       name: command.name,
       ...(command.cmd_id === undefined ? {} : { cmd_id: command.cmd_id }),

@@ -1,14 +1,9 @@
-import path from "node:path";
-
 import { type Command, Option } from "commander";
 
 import { OBSERVATION_VARIANTS } from "../../sim/config/blocks/observations.ts";
 import { type Result, err, ok } from "../../sim/result.ts";
-import { loadConfig } from "../config/load-config.ts";
-import { problemLine } from "../config/located.ts";
 import type { Sink } from "../telemetry/sinks/sink.ts";
 import { chooserOf } from "../town/beginning.ts";
-import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { type TimedCommand, giveCommands, readCommandFile } from "./command-file.ts";
 import {
@@ -21,6 +16,7 @@ import type { CommonOptions, Register } from "./register.ts";
 import { INTERRUPTED } from "./interrupt.ts";
 import { liveRun } from "./live-run.ts";
 import type { LiveRun } from "./live-run.ts";
+import { type TownOptions, makeTown } from "./make-town.ts";
 import { positiveNumber, wholeNumber } from "./numbers.ts";
 import { measurePhases } from "./phases.ts";
 import { unknownPolicy } from "./policies.ts";
@@ -31,13 +27,10 @@ import { watchEverybody } from "./watch-everybody.ts";
 import { configRefusal, refusal, wrongUsage } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 
-interface RunOptions extends CommonOptions, PrivacyOptions, TelemetryOptions {
+interface RunOptions extends CommonOptions, TownOptions, PrivacyOptions, TelemetryOptions {
   readonly ticks: number;
-  readonly seed?: number;
   readonly policy: string;
   readonly observations: string;
-  readonly out?: string;
-  readonly force?: boolean;
   readonly commands?: string;
   readonly pace?: number;
   readonly status?: boolean;
@@ -95,22 +88,10 @@ async function townOf(
   options: RunOptions,
   scenario: string,
 ): Promise<Result<TownHost, Ending>> {
-  const loaded = loadConfig(scenario);
-  if (!loaded.ok) return err(configRefusal(loaded.error));
-  for (const warning of loaded.value.warnings) terminal.say(problemLine(warning));
-  const config = { ...loaded.value.config, seed: options.seed ?? loaded.value.config.seed };
   const commands = options.commands === undefined ? ok([]) : readCommandFile(options.commands);
   if (!commands.ok) return err(configRefusal(commands.error));
-  const file = options.out === undefined ? null : path.resolve(options.out);
-  const made = await newTown({
-    config,
-    scenario: loaded.value.scenario,
-    title: file === null ? loaded.value.scenario : path.basename(file, ".townlet"),
-    file,
-    replace: options.force === true,
-    chooser: chooserOf(options.policy),
-  });
-  if (!made.ok) return err(refusal(made.error));
+  const made = await makeTown(terminal, scenario, options, chooserOf(options.policy));
+  if (!made.ok) return made;
   await giveCommands(made.value, options.commands ?? "", commands.value);
   sayWhatIsLate(commands.value, options.ticks, terminal);
   return made;

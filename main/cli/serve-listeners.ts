@@ -1,20 +1,27 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { createSecureContext } from "node:tls";
 
 import { type Command, InvalidArgumentError } from "commander";
 
 import { COMMANDS } from "../../sim/console/registry.ts";
-import { err, ok } from "../../sim/result.ts";
+import { ok } from "../../sim/result.ts";
 import { Access } from "../access/access.ts";
 import { defaultAccessFile, readAccessFile } from "../access/access-file.ts";
 import type { Gate } from "../access/gate.ts";
 import { Limits } from "../access/limits.ts";
 import type { Door } from "../console/door.ts";
-import { type Certificate, type Listening, type Place, isLoopback } from "../console/listening.ts";
+import {
+  type Certificate,
+  type Listening,
+  type Place,
+  isLoopback,
+  written,
+} from "../console/listening.ts";
 import { listenTcp } from "../console/tcp-listener.ts";
 import { openGateway } from "../console/ws-gateway.ts";
 import type { Subscribe } from "../console/ws-spectator.ts";
-import { type Outcome, fileProblem, refuse } from "../problem.ts";
+import { type Outcome, errorMessage, refuse } from "../problem.ts";
+import { readPem } from "./read-pem.ts";
 
 export interface ListenOptions {
   readonly listen?: Place;
@@ -121,18 +128,17 @@ function readCertificate({ tlsCert, tlsKey }: ListenOptions): Outcome<Certificat
   if (tlsCert === undefined || tlsKey === undefined) {
     return refuse("bad_request", "A certificate and its key come together.", "Give both of them.");
   }
-  const cert = readText(tlsCert);
+  const cert = readPem(tlsCert);
   if (!cert.ok) return cert;
-  const key = readText(tlsKey);
-  return key.ok ? ok({ cert: cert.value, key: key.value }) : key;
-}
-
-function readText(name: string): Outcome<string> {
-  const file = path.resolve(name);
+  const key = readPem(tlsKey);
+  if (!key.ok) return key;
+  const certificate = { cert: cert.value, key: key.value };
   try {
-    return ok(readFileSync(file, "utf8"));
+    createSecureContext(certificate);
+    return ok(certificate);
   } catch (error) {
-    return err(fileProblem(error, file));
+    const why = `${tlsCert} and ${tlsKey} cannot be used: ${errorMessage(error)}.`;
+    return refuse("bad_request", why, "Give a certificate and the key that belongs to it.");
   }
 }
 
@@ -167,7 +173,7 @@ export async function openListeners(
   const tcp = listen === null ? null : await listenTcp({ ...common, at: listen, take });
   if (tcp?.ok === false) return tcp;
   if (tcp !== null) {
-    log(`commands are taken at tcp://${listen?.host ?? ""}:${tcp.value.port}`);
+    log(`commands are taken at tcp://${written(tcp.value)}`);
     open.push(tcp.value);
   }
   const desk = { take, history: (last: number) => historyOf(door, last), commands: PALETTE };
@@ -178,7 +184,7 @@ export async function openListeners(
     return web;
   }
   if (web !== null) {
-    log(`web pages are answered at ${ws?.host ?? ""}:${web.value.port}`);
+    log(`web pages are answered at ${written(web.value)}`);
     open.push(web.value);
   }
   return ok(open);

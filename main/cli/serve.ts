@@ -1,21 +1,17 @@
-import path from "node:path";
-
 import type { Command } from "commander";
 
 import { outcomeHash, stateHash } from "../../sim/snapshot/hash.ts";
-import { loadConfig } from "../config/load-config.ts";
-import { problemLine } from "../config/located.ts";
 import { Door } from "../console/door.ts";
 import { hostAnswersFor } from "../console/host-answers.ts";
 import type { Publisher } from "../telemetry/publisher.ts";
 import type { Sink } from "../telemetry/sinks/sink.ts";
-import { newTown } from "../town/open-town.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { Beat } from "./beat.ts";
 import { INTERRUPTED, Interrupt } from "./interrupt.ts";
 import { type PrivacyOptions, addPrivacyOptions, disguiseOf } from "./privacy-options.ts";
 import type { PrivacyMode } from "../privacy/disguise.ts";
 import { LinesOut } from "./lines-out.ts";
+import { type TownOptions, makeTown } from "./make-town.ts";
 import { speedNumber, wholeNumber } from "./numbers.ts";
 import { OperatorLines } from "./operator-lines.ts";
 import type { CommonOptions, Register } from "./register.ts";
@@ -28,15 +24,13 @@ import {
 } from "./serve-listeners.ts";
 import { healthTeller, serveTelemetry } from "./serve-telemetry.ts";
 import { type TelemetryOptions, addTelemetryOptions, sinksOf } from "./telemetry-options.ts";
-import { configRefusal, refusal } from "./terminal.ts";
+import { refusal } from "./terminal.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 
-interface ServeOptions extends CommonOptions, ListenOptions, TelemetryOptions, PrivacyOptions {
+interface ServeOptions
+  extends CommonOptions, TownOptions, ListenOptions, TelemetryOptions, PrivacyOptions {
   readonly ticks?: number;
   readonly speed: number;
-  readonly seed?: number;
-  readonly out?: string;
-  readonly force?: boolean;
 }
 
 export function addServe(program: Command, register: Register): void {
@@ -63,23 +57,13 @@ async function serve(
   options: ServeOptions,
   [scenario = "default"]: string[],
 ): Promise<Ending> {
-  const loaded = loadConfig(scenario);
-  if (!loaded.ok) return configRefusal(loaded.error);
-  for (const warning of loaded.value.warnings) terminal.say(problemLine(warning));
   const plan = planListeners(options);
   if (!plan.ok) return refusal(plan.error);
   const elsewhere = options.telemetry.filter((where) => where !== "stdout");
   const sinks = sinksOf({ ...options, telemetry: elsewhere });
   if (!sinks.ok) return refusal(sinks.error);
-  const file = options.out === undefined ? null : path.resolve(options.out);
-  const made = await newTown({
-    config: { ...loaded.value.config, seed: options.seed ?? loaded.value.config.seed },
-    scenario: loaded.value.scenario,
-    title: file === null ? loaded.value.scenario : path.basename(file, ".townlet"),
-    file,
-    replace: options.force === true,
-  });
-  if (!made.ok) return refusal(made.error);
+  const made = await makeTown(terminal, scenario, options);
+  if (!made.ok) return made.error;
   return live(made.value, plan.value, sinks.value, options);
 }
 
@@ -104,7 +88,7 @@ async function live(
     disguise = disguiseOf({ ...privacy, privacy: mode });
     publisher.renew();
   };
-  const answers = hostAnswersFor({ host, setSpeed, publisher, setPrivacy });
+  const answers = hostAnswersFor({ host, setSpeed, setPrivacy, telling: () => publisher });
   const door = await Door.to(host, answers, () => disguise);
   door.onResult((result) => publisher.note(result));
   const lines = new OperatorLines(process.stdin, door, out, () => beat.wake());
@@ -172,7 +156,8 @@ async function finish(
   await publisher.close(LAST_MS);
   await lines.answered();
   const { tick, town } = host;
-  const left = { state_hash: stateHash(town), outcome_hash: outcomeHash(town) };
+  const hashes = { state_hash: stateHash(town), outcome_hash: outcomeHash(town) };
+  const left = { ...hashes, dropped_lines: out.dropped };
   if (found === null) tell(host, out, `the town is closed at tick ${tick}`, left);
   await out.drained();
   if (found !== null) return { ...refusal(found), document: null };

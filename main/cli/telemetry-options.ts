@@ -1,15 +1,16 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import type { Command } from "commander";
 
-import { err, ok } from "../../sim/result.ts";
-import { type Outcome, fileProblem, refuse } from "../problem.ts";
+import { ok } from "../../sim/result.ts";
+import { isLoopback } from "../console/listening.ts";
+import { type Outcome, refuse } from "../problem.ts";
 import { fileSink } from "../telemetry/sinks/file.ts";
 import type { Sink } from "../telemetry/sinks/sink.ts";
 import { stdoutSink } from "../telemetry/sinks/stdout.ts";
-import { isLoopback, tcpSink } from "../telemetry/sinks/tcp.ts";
+import { tcpSink } from "../telemetry/sinks/tcp.ts";
 import { wholeNumber } from "./numbers.ts";
+import { readPem } from "./read-pem.ts";
 
 export interface TelemetryOptions {
   readonly telemetry: readonly string[];
@@ -85,15 +86,4 @@ function tcpOf(host: string, port: number, options: TelemetryOptions): Outcome<S
   }
   const [ca, cert, key] = pems;
   return ok(tcpSink({ host, port, plaintext, ca, cert, key }));
-}
-
-function readPem(file: string): Outcome<string> {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    return err(fileProblem(error, file));
-  }
-  if (text.includes("-----BEGIN ")) return ok(text);
-  return refuse("bad_request", `${file} is no PEM file.`, "Give a certificate or key in PEM form.");
 }

@@ -95,12 +95,16 @@ export class Door {
   }
 
   async #taken(given: unknown, origin: Origin): Promise<CommandResult> {
-    const visit = { origin, since: performance.now(), request: null, grant: null, digest: null };
+    const since = performance.now();
+    let visit: Visit = { origin, since, request: null, grant: null, digest: null };
     try {
       const limited = origin.limit();
       if (limited !== null) return this.#refuse(visit, limited);
       const read = typeof given === "string" ? readLine(given) : readRequest(given);
-      return read.ok ? await this.#receive(read.value, visit) : this.#refuse(visit, read.error);
+      if (!read.ok) return this.#refuse(visit, read.error);
+      const known = { ...visit, request: read.value };
+      visit = known;
+      return await this.#receive(known);
     } catch (error) {
       const details = { exception: errorMessage(error) };
       const found = { code: "internal", message: "this could not be answered", details } as const;
@@ -117,8 +121,8 @@ export class Door {
     this.#schedule(visit, command, tick, () => undefined);
   }
 
-  #receive(request: Request, visit: Visit): CommandResult | Promise<CommandResult> {
-    const known = { ...visit, request };
+  #receive(known: Visit & { readonly request: Request }): CommandResult | Promise<CommandResult> {
+    const { request } = known;
     const { args, kwargs: named } = revealed(request, this.#disguise());
     const { name, kwargs } = spellOut(request.name, args, named);
     if (!isCommandName(name)) return this.#refuse(known, unknownCommand(request.name));
@@ -128,7 +132,9 @@ export class Door {
     const terms = termsOf(name, kwargs);
     const barred = barredBy(name, terms, request, grant);
     if (barred !== null) return this.#refuse({ ...known, grant }, barred);
-    const digest = request.cmd_id === null ? null : digestOf(name, kwargs);
+    // A reading may be asked for again and again; it uses up no id.
+    const isOnce = request.cmd_id !== null && terms.effect !== "reads";
+    const digest = isOnce ? digestOf(name, kwargs) : null;
     return this.#proceed({ visit: { ...known, grant, digest }, name, terms, kwargs });
   }
 

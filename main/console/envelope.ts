@@ -37,6 +37,10 @@ const Envelope = z.strictObject({
   tick: z.int().positive().nullish(),
 });
 
+/** What a line of a file may say: nobody there has to say who they are, or that they mean it. */
+export const FileEnvelope = Envelope.omit({ auth: true, confirm: true });
+export type FileEnvelope = z.infer<typeof FileEnvelope>;
+
 /** A command as somebody asked for it; nothing but its form has been looked at. */
 export interface Request {
   readonly name: string;
@@ -65,7 +69,7 @@ export function readLine(line: string): Result<Request, Fault> {
   return readRequest(value);
 }
 
-export function tooLong(): Result<never, Fault> {
+function tooLong(): Result<never, Fault> {
   return err(
     fault("usage", `this line is too long; a command has at most ${MAX_LINE_BYTES} bytes`, {
       max_bytes: MAX_LINE_BYTES,
@@ -95,7 +99,7 @@ export function readRequest(value: unknown): Result<Request, Fault> {
   return ok(requestOf(kept, token));
 }
 
-function requestOf(
+export function requestOf(
   kept: Readonly<Omit<z.infer<typeof Envelope>, "auth" | "cmd">> & { readonly name: string },
   token: string | null,
 ): Request {

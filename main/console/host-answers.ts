@@ -1,14 +1,10 @@
-import path from "node:path";
-
 import type { Answer } from "../../sim/console/arguments.ts";
 import { refused } from "../../sim/console/arguments.ts";
 import { explainCommands } from "../../sim/console/command-metadata.ts";
 import type { HostCommand } from "../../sim/console/commands.ts";
 import { ok } from "../../sim/result.ts";
-import type { SnapshotPayload } from "../telemetry/payload.ts";
-import { telemetrySnapshot } from "../telemetry/snapshot.ts";
 import type { PrivacyMode } from "../privacy/disguise.ts";
-import type { Publisher } from "../telemetry/publisher.ts";
+import type { Telling } from "../telemetry/telling.ts";
 import type { TownHost } from "../town/town-host.ts";
 import type { Origin } from "./origin.ts";
 import { inspectSnapshot, migrateSnapshot, validateSnapshot } from "./snapshot-answers.ts";
@@ -21,14 +17,14 @@ export interface Abilities {
   readonly host: TownHost;
   /** Multiple of 1×; 0 stands still. */
   readonly setSpeed: (speed: number) => void;
-  /** What is told of it; left out where nothing is. */
-  readonly publisher?: Publisher;
-  /** From now on people leave under these names; left out where they leave under one kind all the time. */
-  readonly setPrivacy?: (mode: PrivacyMode) => void;
+  /** The town as it is told, and how the telling goes. */
+  readonly telling: () => Telling;
+  /** From now on people leave under these names. */
+  readonly setPrivacy: (mode: PrivacyMode) => void;
 }
 
 /** The answers where a town runs at a speed of its own, such as `serve` and the window. */
-export function hostAnswersFor({ host, setSpeed, publisher, setPrivacy }: Abilities): HostAnswers {
+export function hostAnswersFor({ host, setSpeed, telling, setPrivacy }: Abilities): HostAnswers {
   return (command) => {
     switch (command.name) {
       case "help":
@@ -39,32 +35,20 @@ export function hostAnswersFor({ host, setSpeed, publisher, setPrivacy }: Abilit
       case "save_snapshot":
         return save(host);
       case "telemetry_snapshot":
-        return ok({ ...(publisher?.snapshot() ?? snapshotOf(host)) });
+        return ok({ ...telling().snapshot() });
       case "health_status":
-        return publisher === undefined ? notHere(command) : healthOf(publisher);
+        return healthOf(telling());
       case "snapshot_inspect":
-        return inspectSnapshot(folderOf(host), command.kwargs);
+        return inspectSnapshot(host.file, command.kwargs);
       case "snapshot_validate":
-        return validateSnapshot(folderOf(host), command.kwargs);
+        return validateSnapshot(host.file, command.kwargs);
       case "snapshot_migrate":
-        return migrateSnapshot(folderOf(host), command.kwargs);
+        return migrateSnapshot(host.file, command.kwargs);
       case "privacy":
-        return setPrivacy === undefined ? notHere(command) : madePrivate(setPrivacy, command);
+        setPrivacy(command.kwargs.mode);
+        return ok({ mode: command.kwargs.mode });
     }
   };
-}
-
-/** Where files lie that commands may name. */
-function folderOf({ file }: TownHost): string | null {
-  return file === null ? null : path.dirname(file);
-}
-
-function madePrivate(
-  setPrivacy: NonNullable<Abilities["setPrivacy"]>,
-  { kwargs: { mode } }: Extract<HostCommand, { name: "privacy" }>,
-): Answer {
-  setPrivacy(mode);
-  return ok({ mode });
 }
 
 /** The answers where a town runs to its end as fast as it can. */
@@ -76,12 +60,7 @@ function notHere({ name }: HostCommand): Answer {
   return refused("unsupported", `'${name}' is not possible with this town, as it is run now`);
 }
 
-/** Of a town to which nobody listens: what is missing says why. */
-function snapshotOf({ town }: TownHost): SnapshotPayload {
-  return telemetrySnapshot(town, { stream: "", epoch: 0, recent: null, host: {} });
-}
-
-function healthOf({ health, transport }: Publisher): Answer {
+function healthOf({ health, transport }: Telling): Answer {
   return ok({ health, transport });
 }
 

@@ -1,4 +1,4 @@
-import type { Server } from "node:net";
+import { type Server, type Socket, isIPv6 } from "node:net";
 
 import { err, ok } from "../../sim/result.ts";
 import { type Outcome, errorCode, errorMessage, problem } from "../problem.ts";
@@ -26,6 +26,33 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1"]);
 /** Whether nobody but this machine can come in there. */
 export function isLoopback(host: string): boolean {
   return LOOPBACK.has(host);
+}
+
+/** A place as people write it. */
+export function written({ host, port }: Place): string {
+  return `${isIPv6(host) ? `[${host}]` : host}:${port}`;
+}
+
+/** Who is at the other end, as a number; of the fourth version where it is one. */
+export function addressOf({ remoteAddress = "" }: Socket): string {
+  return remoteAddress.replace(/^::ffff:/, "");
+}
+
+/**
+ * Keeps count of the sockets of a server, those in the middle of a handshake too. Returns what ends them all,
+ * and the server with them.
+ */
+export function closerOf(server: Server): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => void sockets.delete(socket));
+  });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
 }
 
 /** Waits until it listens, or says why it cannot. */

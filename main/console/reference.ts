@@ -21,7 +21,7 @@ const CHAPTERS = [
   [
     "destroys",
     "What cannot be taken back",
-    'These ask for `"confirm": true`. A branch from the tick before still has what they take away: `undo.branch_at` in the result names it, where the town is kept in a file.',
+    'Over TCP, WebSocket and in the window these ask for `"confirm": true`. A branch from the tick before still has what they take away: `undo.branch_at` in the result names it, where the town is kept in a file.',
   ],
 ] as const satisfies readonly (readonly [CommandMetadata["effect"], string, string])[];
 

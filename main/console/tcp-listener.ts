@@ -7,7 +7,14 @@ import { ok } from "../../sim/result.ts";
 import { Connections } from "./connections.ts";
 import type { CommandResult } from "../../preload/contract.ts";
 import { LineReader } from "./line-reader.ts";
-import { type Certificate, type Listening, type Place, listenAt } from "./listening.ts";
+import {
+  type Certificate,
+  type Listening,
+  type Place,
+  addressOf,
+  closerOf,
+  listenAt,
+} from "./listening.ts";
 import type { Origin } from "./origin.ts";
 
 /** So many commands of a connection may be under way, and so much may wait to be read, before no more are taken. */
@@ -32,18 +39,13 @@ interface Settings {
 export async function listenTcp(settings: Settings): Promise<Outcome<Listening>> {
   const { certificate, log } = settings;
   const connections = new Connections();
-  const sockets = new Set<Socket>();
   const admit = (socket: Socket): void => {
     const leave = connections.admit(addressOf(socket));
     if (leave === null) {
       socket.destroy();
       return;
     }
-    sockets.add(socket);
-    socket.once("close", () => {
-      leave();
-      sockets.delete(socket);
-    });
+    socket.once("close", leave);
     converse(socket, settings);
   };
   const options = { handshakeTimeout: HANDSHAKE_LIMIT_MS, minVersion: "TLSv1.2" } as const;
@@ -57,13 +59,10 @@ export async function listenTcp(settings: Settings): Promise<Outcome<Listening>>
     log(`${addressOf(socket)} could not be spoken with: ${errorMessage(error)}`);
     socket.destroy();
   });
+  const close = closerOf(server);
   const listening = await listenAt(server, settings.at);
   if (!listening.ok) return listening;
   server.on("error", (error) => log(`console: ${errorMessage(error)}`));
-  const close = async (): Promise<void> => {
-    for (const socket of sockets) socket.destroy();
-    await new Promise<void>((resolve) => void server.close(() => resolve()));
-  };
   return ok({ ...listening.value, close });
 }
 
@@ -100,8 +99,4 @@ function converse(socket: Socket, { gate, take }: Settings): void {
     if (rest !== "") void answer(rest);
     else if (underWay === 0) socket.end();
   });
-}
-
-function addressOf(socket: Socket): string {
-  return (socket.remoteAddress ?? "").replace(/^::ffff:/, "");
 }

@@ -9,10 +9,19 @@ import { ok } from "../../sim/result.ts";
 import { type Outcome, errorMessage } from "../problem.ts";
 import { Connections } from "./connections.ts";
 import { MAX_LINE_BYTES } from "./envelope.ts";
-import { type Certificate, type Listening, type Place, isLoopback, listenAt } from "./listening.ts";
+import {
+  type Certificate,
+  type Listening,
+  type Place,
+  addressOf,
+  closerOf,
+  isLoopback,
+  listenAt,
+} from "./listening.ts";
 import { type Desk, Operator } from "./ws-operator.ts";
 import { type Subscribe, spectate } from "./ws-spectator.ts";
 
+const HANDSHAKE_LIMIT_MS = 10_000;
 /** Whoever does not answer a ping within this time is gone. */
 const PING_EVERY_MS = 30_000;
 const OPERATORS = "/ws/operator";
@@ -60,7 +69,9 @@ export async function openGateway(settings: Settings): Promise<Outcome<Listening
   const answer = (request: IncomingMessage, response: ServerResponse): void =>
     reply(request, response, { settings, counts, connections });
   const server =
-    certificate === null ? createServer(answer) : createTlsServer({ ...certificate }, answer);
+    certificate === null
+      ? createServer(answer)
+      : createTlsServer({ ...certificate, handshakeTimeout: HANDSHAKE_LIMIT_MS }, answer);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
@@ -69,8 +80,9 @@ export async function openGateway(settings: Settings): Promise<Outcome<Listening
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     const status = whyNot(request, settings);
-    const leave = status === null ? connections.admit(addressOf(request)) : null;
+    const leave = status === null ? connections.admit(addressOf(request.socket)) : null;
     if (leave === null) {
+      socket.once("finish", () => socket.destroy());
       socket.end(`HTTP/1.1 ${status ?? "429 Too Many Requests"}\r\nConnection: close\r\n\r\n`);
       return;
     }
@@ -79,15 +91,14 @@ export async function openGateway(settings: Settings): Promise<Outcome<Listening
       admit(opened, request, settings, counts),
     );
   });
+  const letGo = closerOf(server);
   const listening = await listenAt(server, settings.at);
   if (!listening.ok) return listening;
   server.on("error", (error) => log(`gateway: ${errorMessage(error)}`));
   const alive = watch(sockets);
   const close = async (): Promise<void> => {
     clearInterval(alive);
-    for (const opened of sockets.clients) opened.terminate();
-    server.closeAllConnections();
-    await new Promise<void>((resolve) => void server.close(() => resolve()));
+    await letGo();
   };
   return ok({ ...listening.value, close });
 }
@@ -114,7 +125,7 @@ function admit(
   counts: Counts,
 ): void {
   opened.on("error", () => opened.terminate());
-  const address = addressOf(request);
+  const address = addressOf(request.socket);
   const token = tokenIn(request);
   const limited = gate.limits.take(address);
   const entered = limited === null ? letIn(gate, address, { token, mode: null }) : null;
@@ -149,9 +160,11 @@ function whyNot(request: IncomingMessage, settings: Settings): string | null {
  * A page of another place says so in `Origin`; one that got here by a name that is made to lead here
  * says so in `Host`. Programs send no `Origin`.
  */
-function isWelcome({ headers }: IncomingMessage, { at, origins }: Settings): boolean {
+function isWelcome({ headers }: IncomingMessage, { at, certificate, origins }: Settings): boolean {
   const host = hostOf(`http://${headers.host ?? ""}`);
-  const isNamed = host === at.host || (isLoopback(at.host) && isLoopback(host));
+  // Whoever has a certificate for it has the name.
+  const isOurs = certificate !== null || host === at.host;
+  const isNamed = isOurs || (isLoopback(at.host) && isLoopback(host));
   if (!isNamed && !isNumber(host)) return false;
   const { origin } = headers;
   if (origin === undefined || origins.includes(origin)) return true;
@@ -224,8 +237,4 @@ function pathOf(request: IncomingMessage): string {
 function tokenIn(request: IncomingMessage): string | null {
   const [, bearer] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "") ?? [];
   return bearer ?? urlOf(request)?.searchParams.get("token") ?? null;
-}
-
-function addressOf({ socket }: IncomingMessage): string {
-  return (socket.remoteAddress ?? "").replace(/^::ffff:/, "");
 }

@@ -16,13 +16,17 @@ export const WITHHELD: ReadonlySet<string> = new Set([
   "artifact",
 ]);
 
-/** Keys whose value is the name of a file: it leaves without its folders. */
+/** Keys whose value is the name of a file: an absolute one leaves without its folders. */
 export function isPathKey(key: string): boolean {
   return /^(?:file|path|out|folder)$|_(?:file|path|folder)$/.test(key);
 }
 
-/** Folders of an absolute path: at the beginning of a text, or behind what no file name has. */
-const FOLDERS = /(?<=^|[\s"'`(=:,])(?:[A-Za-z]:)?[\\/](?:[^\s"'`\\/:*?<>|]+[\\/])+/g;
+/**
+ * Folders of an absolute path: at the beginning of a text, or behind what no file name has. There may be spaces
+ * in a folder's name, not around it.
+ */
+const FOLDERS =
+  /(?<=^|[\s"'`(=:,])(?:[A-Za-z]:)?[\\/](?:[^\s"'`\\/:*?<>|,]+(?: [^\s"'`\\/:*?<>|,]+)*[\\/])+/g;
 
 /** A text with the last part of every path in it only. */
 export function withoutFolders(text: string): string {

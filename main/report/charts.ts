@@ -8,7 +8,7 @@ const SPARK = { width: 92, height: 22, margin: 3 } as const;
 /** More points than this are a line without dots. */
 const MOST_DOTS = 40;
 
-export interface Series {
+interface Series {
   /** One a day. */
   readonly days: readonly number[];
   readonly values: readonly (number | null)[];

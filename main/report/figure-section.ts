@@ -95,27 +95,13 @@ function chartCard(
 ): string[] {
   if (values.every((value) => value === null)) return [];
   const text = (value: number): string => kpiText(value, kpi.unit, ticksPerDay);
-  const label = labelOf(kpi);
+  const label = kpi.label;
   const now = kpi.last === null ? "–" : text(kpi.last);
   const known = values.filter((value) => value !== null);
   const title = `${label}, day ${days[0] ?? 0} to ${days.at(-1) ?? 0}: from ${text(Math.min(...known))} to ${text(Math.max(...known))}, last ${now}`;
   const chart = lineChart({ days, values, aim: aimOf(kpi), text }, title);
   const heading = `<h4><span class="now">${escaped(now)}</span>${escaped(label)}</h4>`;
   return [element("div", heading + chart, { class: "card" })];
-}
-
-/** A label that goes on from the row above needs to say what it is about where it stands alone. */
-const ALONE: Readonly<Record<string, string>> = {
-  starvation_per_agent_day: "Collapses per person",
-  chat_success_distrust: "Chats with little trust",
-  chat_success_trust: "Chats with trust",
-  chat_success_high_trust: "Chats with much trust",
-  escalation_share: "Quarrels that left a grudge",
-  exits_of_cap: "Left, of as many as may",
-};
-
-function labelOf({ name, label }: KpiShape): string {
-  return ALONE[name] ?? label;
 }
 
 function aimOf({ target }: KpiShape): number | null {

@@ -24,7 +24,7 @@ const MOST_LINES = 500;
 const MEASURED_TICKS = 500;
 
 /** A town file that is reported on: one of its timelines, over (from, to]. */
-export interface Subject {
+interface Subject {
   readonly store: TownStore;
   readonly archive: Archive;
   readonly timeline: StoredTimeline;

@@ -33,7 +33,7 @@ export interface PersonOfReport {
   readonly left: { readonly tick: number; readonly reason: string } | null;
 }
 
-export interface TimelineOfReport {
+interface TimelineOfReport {
   readonly name: string;
   readonly parent: string | null;
   readonly at: number;

@@ -18,6 +18,6 @@ export function kindOf(file: string): KeptKind | null {
   if (folder.endsWith(".townlet.backups")) return readGenerationName(name) === null ? null : "copy";
   if (folder.endsWith("-report") && REPORT_FILES.has(name)) return "report";
   if (/^townlet(?:\.\d+)?\.log$/.test(name)) return "log";
-  if (/(?:^|[.-])telemetry(?:[.-][\w-]+)*\.(?:nd)?jsonl?(?:\.\d+)?$/.test(name)) return "telemetry";
+  if (/(?:^|[.-])telemetry\.(?:jsonl|ndjson)(?:\.\d+)?$/.test(name)) return "telemetry";
   return /^townlet-[\w-]+\.png$/.test(name) ? "picture" : null;
 }

@@ -9,7 +9,7 @@ const HEADER: ReadonlySet<string> = new Set([
 ]);
 
 /** The sections of a snapshot: everything but its header. */
-export function sectionsIn(snapshot: SnapshotPayload): string[] {
+function sectionsIn(snapshot: SnapshotPayload): string[] {
   return Object.keys(snapshot).filter((key) => !HEADER.has(key));
 }
 

@@ -6,7 +6,6 @@ import type {
   HostSections,
   Transport,
 } from "../../sim/telemetry/sections/host-sections.ts";
-import { townMetrics } from "../../sim/telemetry/sections/figures.ts";
 import type { Town } from "../../sim/town.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { Disguise } from "../privacy/disguise.ts";
@@ -16,7 +15,7 @@ import { LoopHealth } from "./loop-health.ts";
 import { Outbox, type OutboxLimits } from "./outbox.ts";
 import { Message, type SnapshotPayload } from "./payload.ts";
 import type { Sink } from "./sinks/sink.ts";
-import { telemetrySnapshot } from "./snapshot.ts";
+import { type Extras, telemetrySnapshot } from "./snapshot.ts";
 import { transportOf } from "./transport.ts";
 
 /** Figures of the machine are looked at this often: they change all the time. */
@@ -227,13 +226,14 @@ export class Publisher {
       stream: this.#stream,
       epoch: this.#epoch,
       recent,
-      host: { ...this.#hostSections(town), console_results },
+      host: { ...this.#hostSections(), console_results },
+      slowest_tick_ms: this.#host.stopwatch.slowest.map(({ ms }) => ms),
       only: this.#options.only,
     });
   }
 
-  #hostSections(town: Town): Partial<HostSections> {
-    const { stopwatch, isPast } = this.#host;
+  #hostSections(): Extras["host"] {
+    const { isPast } = this.#host;
     const { migrations } = this.#options;
     return {
       ...this.#machineSections(),
@@ -241,10 +241,6 @@ export class Publisher {
       runtime_variant: isPast ? "past" : "live",
       ...(migrations === undefined ? {} : { snapshot_migrations: [...migrations] }),
       privacy: { mode: this.#disguise.mode },
-      metrics: {
-        ...townMetrics(town),
-        slowest_tick_ms: stopwatch.slowest.map(({ ms }) => ms),
-      },
     };
   }
 

@@ -7,7 +7,7 @@ import { applied } from "./diff.ts";
 import type { SnapshotPayload, StreamPayload } from "./payload.ts";
 
 /** Why a payload was not taken. */
-export const READER_ERRORS = [
+const READER_ERRORS = [
   /** It is no payload at all. */
   "not_a_payload",
   /** Its version is one that we do not understand. */

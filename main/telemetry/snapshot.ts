@@ -14,7 +14,9 @@ export interface Extras {
   /** What a listener remembers of the ticks so far; null where nobody listens. */
   readonly recent: Recent | null;
   /** What whoever runs the town fills. */
-  readonly host: Partial<HostSections>;
+  readonly host: Partial<Omit<HostSections, "metrics">>;
+  /** Milliseconds, slowest first; left out where nobody holds a watch. */
+  readonly slowest_tick_ms?: readonly number[];
   /** Only these sections; all where it is left out. */
   readonly only?: ReadonlySet<string> | undefined;
 }
@@ -33,12 +35,12 @@ const WITHOUT_HOST: Readonly<Record<Exclude<keyof HostSections, "metrics">, stri
 /** The one builder of a snapshot: everything that can be said of a town now. Plain values, not copied. */
 export function telemetrySnapshot(
   town: Town,
-  { stream, epoch, recent, host, only }: Extras,
+  { stream, epoch, recent, host, slowest_tick_ms, only }: Extras,
 ): SnapshotPayload {
   const isWanted = (section: string): boolean => only === undefined || only.has(section);
   const { sections, missing } = townSections(town, recent, isWanted);
   const all: Record<string, unknown> = { ...sections, ...host };
-  if (isWanted("metrics")) all["metrics"] = { ...townMetrics(town), ...host.metrics };
+  if (isWanted("metrics")) all["metrics"] = { ...townMetrics(town), slowest_tick_ms };
   return {
     schema_version: STREAM_VERSION,
     stream,

@@ -2,22 +2,28 @@ import type { CommandResult } from "../../preload/contract.ts";
 import { err, ok } from "../../sim/result.ts";
 import { Door } from "../console/door.ts";
 import { fault } from "../console/fault.ts";
-import { hostAnswersFor } from "../console/host-answers.ts";
+import { type Abilities, hostAnswersFor } from "../console/host-answers.ts";
 import type { Origin } from "../console/origin.ts";
+import { type Telling, tellingOf } from "../telemetry/telling.ts";
 import type { TownHost } from "./town-host.ts";
+
+/** What others do when an operator asks for it. */
+type Wishes = Pick<Abilities, "setSpeed" | "setPrivacy">;
 
 /** Commands that come from the window: there, who sits before it is an admin while operator mode is on. */
 export class LiveConsole {
-  readonly #setSpeed: (speed: number) => void;
+  readonly #wishes: Wishes;
   #door: Door | null = null;
 
-  constructor(setSpeed: (speed: number) => void) {
-    this.#setSpeed = setSpeed;
+  constructor(wishes: Wishes) {
+    this.#wishes = wishes;
   }
 
   /** Another town is on screen. */
   async follow(host: TownHost): Promise<void> {
-    this.#door = await Door.to(host, hostAnswersFor({ host, setSpeed: this.#setSpeed }));
+    host.stopwatch.ask();
+    const telling = (): Telling => tellingOf(host);
+    this.#door = await Door.to(host, hostAnswersFor({ host, telling, ...this.#wishes }));
   }
 
   /** Null where there is no town. */

@@ -143,8 +143,7 @@ export class LiveTime {
 
   async rename(
     host: TownHost,
-    from: string,
-    name: string,
+    { timeline: from, name }: { readonly timeline: string; readonly name: string },
   ): Promise<Outcome<Record<string, never>>> {
     return this.#alter(host, from, (timeline) => rename(host, timeline, name));
   }

@@ -1,6 +1,7 @@
 import type { CommandResult, Problem, PushBody, PushName, Reply } from "../../preload/contract.ts";
 import { Speed } from "../../preload/contract.ts";
-import { errorMessage, problem } from "../problem.ts";
+import { ok } from "../../sim/result.ts";
+import { problem, thrownProblem } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { refused, value } from "../reply.ts";
 import { type FramePort, LiveView } from "./live-view.ts";
@@ -42,7 +43,10 @@ export class LiveTown {
   readonly #pace: Pace;
   readonly #time: LiveTime;
   readonly #disguise: WindowDisguise;
-  readonly #console = new LiveConsole((speed) => this.#goAt(speed));
+  readonly #console = new LiveConsole({
+    setSpeed: (speed) => this.#goAt(speed),
+    setPrivacy: (mode) => this.#send({ kind: "privacy", mode }),
+  });
   readonly #stream: WindowStream;
   readonly #answers: Answers;
   /** Everything is saved and the process may end. */
@@ -63,7 +67,10 @@ export class LiveTown {
     const host = (): TownHost | null => this.#host;
     this.#time = new LiveTime({ host, view: this.#view, pace: this.#pace, push });
     this.#disguise = new WindowDisguise({ host, peopleBeside: () => this.#time.peopleBeside });
-    this.#stream = new WindowStream(push, () => this.#pace.speed);
+    this.#stream = new WindowStream(push, {
+      speed: () => this.#pace.speed,
+      disguise: () => this.#disguise.now,
+    });
     this.#answers = this.#makeAnswers();
   }
 
@@ -84,10 +91,9 @@ export class LiveTown {
     } catch (error) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.#send({ kind: "log", level: "error", message: `${name}: ${detail}` });
-      reply = {
-        ok: false,
-        problem: problem("internal", errorMessage(error), "The log file says more."),
-      };
+      const found = thrownProblem(error);
+      if (found.code === "damaged_file") this.#care?.suspect();
+      reply = refused(found);
     }
     // What the main process asks for itself is answered as it is.
     const isOurs = name.startsWith("process:") && name !== "process:command";
@@ -136,8 +142,7 @@ export class LiveTown {
       "time:branch": ({ name }) => this.#withHost((host) => this.#time.branch(host, name)),
       "time:switch": ({ timeline, tick }) =>
         this.#withHost((host) => this.#time.switchTo(host, timeline, tick)),
-      "time:rename": ({ timeline, name }) =>
-        this.#withHost((host) => this.#time.rename(host, timeline, name)),
+      "time:rename": (args) => this.#withHost((host) => this.#time.rename(host, args)),
       "time:remove": ({ timeline }) => this.#withHost((host) => this.#time.remove(host, timeline)),
       "compare:open": ({ timeline }) =>
         this.#withHost((host) => this.#time.compare(host, timeline)),
@@ -147,9 +152,8 @@ export class LiveTown {
       },
       "process:command": ({ command, is_operator }) => this.#command(command, is_operator),
       "process:open": async ({ file, speed }) => {
-        const same = this.#host?.file === file ? await this.#letGo() : null;
-        if (same !== null && !same.ok) return same;
-        return this.#replaceWith(await openForWindow(file), speed);
+        const same = this.#host?.file === file ? await this.#letGo() : value(null);
+        return same.ok ? this.#replaceWith(await openForWindow(file), speed) : same;
       },
       "process:create": ({ town, speed }) => this.#create(town, speed),
       "process:set-limit": async ({ town_limit_mb }) => {
@@ -300,11 +304,8 @@ export class LiveTown {
   async #setSpeed(speed: Speed): Promise<Reply<Record<string, never>>> {
     return this.#withHost(async (host) => {
       this.#reported = null;
-      if (speed !== 0 && host.problem !== null) {
-        const written = await host.flush(); // Room may have been made meanwhile.
-        if (!written.ok) return written;
-        if (host.problem !== null) return { ok: false, error: host.problem };
-      }
+      const ready = speed === 0 ? ok(null) : await host.recover();
+      if (!ready.ok) return ready;
       this.#pace.setSpeed(speed, host.tick);
       this.#view.update(this.#pace, { now: true });
       return { ok: true, value: {} };

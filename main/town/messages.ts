@@ -109,6 +109,8 @@ export const FromTown = z.discriminatedUnion("kind", [
     ]),
   }),
   z.strictObject({ kind: z.literal("push"), name: pushNames, body: z.unknown() }),
+  /** An operator asks that people be called by other names: a setting, which the main process keeps. */
+  z.strictObject({ kind: z.literal("privacy"), mode: Settings.shape.privacy }),
   z.strictObject({
     kind: z.literal("log"),
     level: z.enum(["info", "warn", "error"]),

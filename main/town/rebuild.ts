@@ -122,6 +122,17 @@ export async function rebuildAt(
   timeline: number,
   target: number,
 ): Promise<Outcome<Rebuilt>> {
+  return repeatedAt(archive, all, timeline, target, (town) => dayAt(archive, all, timeline, town));
+}
+
+/** The same; `dayOf` says what is known of the day in which the stored state lies. */
+async function repeatedAt(
+  archive: Archive,
+  all: readonly StoredTimeline[],
+  timeline: number,
+  target: number,
+  dayOf: (town: Town) => DayWatch | Promise<DayWatch>,
+): Promise<Outcome<Rebuilt>> {
   const owner = ownerOf(all, timeline, target);
   const head = all.find((one) => one.timeline === timeline)?.last_tick ?? 0;
   if (owner === undefined) return refuse("not_found", "There is no such timeline.", "Choose one.");
@@ -135,7 +146,7 @@ export async function rebuildAt(
   const parts = await laterParts(archive, all, timeline, target);
   if (!parts.ok) return parts;
   const past = { until: head, ...course.value, parts: parts.value };
-  const day = await dayAt(archive, all, timeline, town);
+  const day = await dayOf(town);
   const again = repeatTo(town, day, past, target);
   return again.ok
     ? ok({ town, day, past: target < head ? past : null, divergedAt: again.value })
@@ -152,7 +163,7 @@ async function dayAt(
   const tick = town.world.town.tick[0] ?? 0;
   const midnight = tick - (tick % town.rules.ticksPerDay);
   if (tick === midnight) return DayWatch.from(town);
-  const begun = await rebuildAt(archive, all, timeline, midnight);
+  const begun = await repeatedAt(archive, all, timeline, midnight, (start) => DayWatch.from(start));
   if (!begun.ok || begun.value.divergedAt !== null) return DayWatch.from(town);
   const events = await notedEvents(archive.reads, timeline, midnight, tick);
   return DayWatch.since(begun.value.town, events);

@@ -78,7 +78,7 @@ export class Stopwatch {
     return rounded(this.#last);
   }
 
-  /** The slowest of the last 10,000 ticks, slowest first. */
+  /** Of the last 10,000 ticks those that were among the slowest when they ran, slowest first. */
   get slowest(): readonly SlowTick[] {
     return [...this.#slowest];
   }

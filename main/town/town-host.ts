@@ -13,25 +13,17 @@ import type { LiveStore } from "../store/live-store.ts";
 import { Asked, type Hearer } from "./asked.ts";
 import { policyIn } from "./beginning.ts";
 import { DayWatch } from "./day-watch.ts";
-import { NO_INPUTS, type TickInputs, giveChoices, joined } from "./inputs.ts";
+import { NO_INPUTS, type TickInputs, giveChoices } from "./inputs.ts";
 import { type Archive, type Past, type Rebuilt, isAsRecorded } from "./rebuild.ts";
 import { Listeners } from "./listeners.ts";
 import { TownRecord, keyframeOf } from "./record.ts";
+import { Schedule } from "./schedule.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { stoppedBy } from "./stopped-by.ts";
 import { StoryTeller } from "./story-teller.ts";
 
-/** How many answers to commands are remembered. */
-const KEPT_ANSWERS = 500;
 /** Lines that are read again when another tick is shown. */
 const KEPT_STORIES = 500;
-
-/** What became of a command. */
-export interface Answered {
-  readonly tick: number;
-  readonly command: Command;
-  readonly answer: Answer;
-}
 
 /** A town's file while it lives. */
 export interface Home {
@@ -54,8 +46,8 @@ export class TownHost {
   readonly identity: TownIdentity;
   readonly stories = new StoryTeller();
   readonly stopwatch = new Stopwatch();
-  /** The last commands that were carried out or refused, in order. */
-  readonly answered: Answered[] = [];
+  /** What became of the last commands. */
+  readonly asked = new Asked();
   /** Something that people should know about how this town was opened. */
   notice: Problem | null = null;
   /** The file has reached its limit: what is past may be watched, nothing is added. */
@@ -65,13 +57,14 @@ export class TownHost {
   #record: TownRecord | null = null;
   #past: Past | null = null;
   #day: DayWatch;
-  readonly #scheduled = new Map<number, TickInputs>();
-  readonly #asked = new Asked();
+  readonly #schedule = new Schedule();
   #diverged: number | null = null;
   #failure: Problem | null = null;
   readonly #ticks = new Listeners<[Town, number]>();
   readonly #turns = new Listeners<["jumped" | "stopped"]>();
   #isClosed = false;
+  /** No tick will run any more, unless closing is refused. */
+  #isEnding = false;
   /** Another host has the file, and closes it. */
   readonly #isGuest: boolean;
 
@@ -167,21 +160,22 @@ export class TownHost {
    * `hearer` is told what became of each.
    */
   schedule(tick: number, commands: readonly Command[], hearer?: Hearer): void {
-    const before = this.#scheduled.get(tick) ?? NO_INPUTS;
-    this.#scheduled.set(tick, joined(before, { commands, choices: [] }));
-    if (hearer !== undefined) this.#asked.wait(commands, hearer);
+    if (this.#isEnding) {
+      for (let count = 0; count < commands.length; count++) hearer?.(this.tick, null);
+      return;
+    }
+    this.#schedule.add(tick, { commands });
+    if (hearer !== undefined) this.asked.wait(commands, hearer);
   }
 
   /** The next tick that has fewer commands than `most`. */
   tickWithRoom(most: number): number {
-    let tick = this.tick + 1;
-    while ((this.#scheduled.get(tick)?.commands.length ?? 0) >= most) tick += 1;
-    return tick;
+    return this.#schedule.withRoom(this.tick + 1, most);
   }
 
   /** The next tick has commands to carry out; a town that stands still runs it for them. */
   get isAsked(): boolean {
-    return !this.isPast && (this.#scheduled.get(this.tick + 1)?.commands.length ?? 0) > 0;
+    return !this.isPast && this.#schedule.at(this.tick + 1).commands.length > 0;
   }
 
   /** Puts what became of a command on record, with the tick that runs or has run last. */
@@ -191,8 +185,7 @@ export class TownHost {
 
   /** A policy's choice for somebody's coming tick. */
   choose(slot: number, choice: number): void {
-    const before = this.#scheduled.get(this.tick + 1) ?? NO_INPUTS;
-    this.#scheduled.set(this.tick + 1, joined(before, { commands: [], choices: [[slot, choice]] }));
+    this.#schedule.add(this.tick + 1, { choices: [[slot, choice]] });
   }
 
   /**
@@ -230,7 +223,7 @@ export class TownHost {
   #runOne(): boolean {
     const tick = this.tick + 1;
     const past = this.#past;
-    const inputs = (past?.inputs ?? this.#scheduled).get(tick) ?? NO_INPUTS;
+    const inputs = past === null ? this.#schedule.at(tick) : (past.inputs.get(tick) ?? NO_INPUTS);
     try {
       giveChoices(this.#town, inputs);
       this.#note(
@@ -240,7 +233,7 @@ export class TownHost {
       );
     } catch (error) {
       this.#failure = stoppedBy(error, tick, this.identity, this.file);
-      this.#asked.forsake(this.tick);
+      this.asked.forsake(this.tick);
       this.#turns.tell("stopped");
       return false;
     }
@@ -250,7 +243,7 @@ export class TownHost {
     const day = this.#day.follow(ran);
     if (past === null) this.#keep(tick, inputs, day);
     else this.#compare(past, tick);
-    this.#scheduled.delete(tick);
+    this.#schedule.forget(tick);
     this.#ticks.tell(ran, tick);
     return true;
   }
@@ -260,13 +253,8 @@ export class TownHost {
     if (answers.length === 0) return;
     [...plannedAt(this.#town.scratch.timeline, tick), ...commands].forEach((command, index) => {
       const answer = answers[index];
-      if (answer === undefined) return;
-      this.answered.push({ tick, command, answer });
-      this.#asked.answer(command, tick, answer);
+      if (answer !== undefined) this.asked.answer(command, tick, answer);
     });
-    if (this.answered.length > KEPT_ANSWERS) {
-      this.answered.splice(0, this.answered.length - KEPT_ANSWERS);
-    }
   }
 
   #keep(tick: number, inputs: TickInputs, day: readonly StoredKpi[]): void {
@@ -296,14 +284,14 @@ export class TownHost {
     { town, past, day = this.#day }: Pick<Rebuilt, "town" | "past"> & { readonly day?: DayWatch },
   ): Promise<void> {
     const isElsewhere = this.#home?.timeline !== home.timeline;
-    this.#asked.forsake(this.tick);
+    this.asked.forsake(this.tick);
     this.handOver();
     this.#home = home;
     this.#town = town;
     this.#past = past;
     this.#day = day;
     this.#failure = null;
-    this.#scheduled.clear();
+    this.#schedule.clear();
     this.#startRecord();
     await this.recall();
     this.#turns.tell("jumped");
@@ -335,6 +323,13 @@ export class TownHost {
     if (this.#home === null || this.#failure !== null) return ok(null);
     this.#record?.handOver();
     return this.#home.store.flush();
+  }
+
+  /** Tries again what stopped the town: room may have been made meanwhile. Refused while it cannot go on. */
+  async recover(): Promise<Outcome<null>> {
+    const flushed = this.problem === null ? ok(null) : await this.flush();
+    if (!flushed.ok || this.problem === null) return flushed;
+    return { ok: false, error: this.problem };
   }
 
   /** Hands over what is pending. */
@@ -381,7 +376,14 @@ export class TownHost {
    * closing what is closed changes nothing.
    */
   async close(): Promise<Outcome<null>> {
-    this.#asked.forsake(this.tick);
+    this.#isEnding = true;
+    this.asked.forsake(this.tick);
+    const closed = await this.#letGo();
+    this.#isEnding = closed.ok;
+    return closed;
+  }
+
+  async #letGo(): Promise<Outcome<null>> {
     if (this.#home === null || this.#isClosed) return ok(null);
     const saved = this.#failure === null ? await this.#saveState() : ok(null);
     if (!saved.ok) return saved;
@@ -392,7 +394,8 @@ export class TownHost {
 
   /** Lets go of the file as it is. */
   async abandon(): Promise<void> {
-    this.#asked.forsake(this.tick);
+    this.#isEnding = true;
+    this.asked.forsake(this.tick);
     if (this.#isClosed || this.#isGuest) return;
     this.#isClosed = true;
     await this.#home?.store.abandon();

@@ -1,4 +1,5 @@
 import { Disguise, type DisguiseOptions } from "../privacy/disguise.ts";
+import { revealed } from "../privacy/revealed.ts";
 import type { Town } from "../../sim/town.ts";
 import type { FromTown } from "./messages.ts";
 import type { TownHost } from "./town-host.ts";
@@ -23,6 +24,11 @@ export class WindowDisguise {
     this.#disguise = new Disguise(options);
   }
 
+  /** Under which names people are shown, from now on. */
+  get now(): Disguise {
+    return this.#disguise;
+  }
+
   /** Whether lines of a category are told. */
   tells(category: string): boolean {
     return this.#disguise.tells(category);
@@ -34,8 +40,12 @@ export class WindowDisguise {
     return this.#disguise.know(people).know(this.#on.peopleBeside()).payload(by);
   }
 
-  /** What the town process says, as it may be said. Answers are disguised where it is known what was asked. */
+  /**
+   * What the town process says, as it may be said. Answers are disguised where it is known what was asked, the
+   * stream where it is made.
+   */
   said(message: FromTown): FromTown {
+    if (message.kind === "push" && message.name === "telemetry:payload") return message;
     if (message.kind === "push") return { ...message, body: this.worn(message.body) };
     if (message.kind === "log") return { ...message, ...this.worn({ message: message.message }) };
     return message;
@@ -44,10 +54,7 @@ export class WindowDisguise {
   /** What was asked: people and timelines by the names under which the town has them. */
   understood(args: unknown): unknown {
     if (!this.#disguise.isOn || typeof args !== "object" || args === null) return args;
-    const understood: Record<string, unknown> = { ...args };
-    if (typeof understood["agent_id"] === "string") {
-      understood["agent_id"] = this.#disguise.reveal(understood["agent_id"]);
-    }
+    const understood: Record<string, unknown> = { ...revealed(args, this.#disguise) };
     const timeline = this.#on
       .host()
       ?.timelines.find(({ name }) => this.#disguise.text(name) === understood["timeline"]);

@@ -1,5 +1,5 @@
 import type { PushBody } from "../../preload/contract.ts";
-import { Publisher } from "../telemetry/publisher.ts";
+import { Publisher, type PublisherOptions } from "../telemetry/publisher.ts";
 import type { TownHost } from "./town-host.ts";
 
 /** The window is told no more often than this. */
@@ -10,14 +10,14 @@ type Push = (name: "telemetry:payload", body: PushBody<"telemetry:payload">) => 
 /** The stream of the town on screen, as objects, of those sections that the page asks for; nothing is built while it asks for none. */
 export class WindowStream {
   readonly #push: Push;
-  readonly #speed: () => number;
+  readonly #ways: Pick<PublisherOptions, "speed" | "disguise">;
   #host: TownHost | null = null;
   #sections: readonly string[] = [];
   #publisher: Publisher | null = null;
 
-  constructor(push: Push, speed: () => number) {
+  constructor(push: Push, ways: Pick<PublisherOptions, "speed" | "disguise">) {
     this.#push = push;
-    this.#speed = speed;
+    this.#ways = ways;
   }
 
   /** Another town is on screen; null: none. */
@@ -44,7 +44,7 @@ export class WindowStream {
     this.#publisher = new Publisher(this.#host, {
       everyMs: WINDOW_STREAM_MS,
       only: new Set(this.#sections),
-      speed: this.#speed,
+      ...this.#ways,
     });
     this.#publisher.subscribe(({ payload }) => this.#push("telemetry:payload", { ...payload }));
   }

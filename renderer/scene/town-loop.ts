@@ -91,12 +91,12 @@ export class TownLoop {
     return this.moment.tick;
   }
 
-  /** People by row. */
   /** Rises whenever people may go by other names. */
   get casts(): number {
     return this.crowd.casts;
   }
 
+  /** People by row. */
   get people(): readonly Person[] {
     return this.crowd.people;
   }

@@ -23,16 +23,3 @@ export function termsOf(name: CommandName, kwargs: Readonly<Record<string, unkno
   const found = spec.cases?.find(({ argument, is }) => kwargs[argument] === is);
   return found === undefined ? spec : found.terms;
 }
-
-/** Who may give a command. */
-export function modeOf(
-  name: CommandName,
-  kwargs: Readonly<Record<string, unknown>>,
-): Terms["mode"] {
-  return termsOf(name, kwargs).mode;
-}
-
-/** Whether a command has to come with a `cmd_id`. In a file, where a line has its place, none does. */
-export function needsId(name: CommandName, kwargs: Readonly<Record<string, unknown>>): boolean {
-  return termsOf(name, kwargs).needsId;
-}

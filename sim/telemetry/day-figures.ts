@@ -30,8 +30,7 @@ export function dayFigures(
     escalation_share: share(noted.escalated, noted.quarrels),
     starvations: since.starvations[0],
     showers_per_person: share(events[EVENT.shower_complete], people),
-    late_help_events:
-      events[EVENT.employment_helped_when_late] + events[EVENT.employment_took_my_shift],
+    late_help_events: events[EVENT.employment_helped_when_late],
     chat_success: chatSuccess(since, -1, Infinity),
     chat_success_distrust: chatSuccess(since, -1, TRUST),
     chat_success_trust: chatSuccess(since, TRUST, HIGH_TRUST),

@@ -59,7 +59,7 @@ export const DAY_KPIS = [
   },
   {
     name: "starvation_per_agent_day",
-    label: "… per person",
+    label: "Collapses per person",
     unit: "plain",
     better: "lower",
     ...SHOWN,
@@ -91,11 +91,11 @@ export const DAY_KPIS = [
   },
   {
     name: "late_help_events",
-    label: "Colleagues stepped in",
+    label: "Late colleagues helped out",
     unit: "count",
     better: "neither",
     ...SHOWN,
-    formula: "times in W that colleagues helped somebody late or took a missed shift",
+    formula: "times in W that colleagues helped somebody late",
   },
   {
     name: "job_tenure_days",
@@ -123,7 +123,7 @@ export const DAY_KPIS = [
   },
   {
     name: "chat_success_distrust",
-    label: "… with little trust",
+    label: "Chats with little trust",
     unit: "share",
     better: "neither",
     ...SHOWN,
@@ -131,7 +131,7 @@ export const DAY_KPIS = [
   },
   {
     name: "chat_success_trust",
-    label: "… with trust",
+    label: "Chats with trust",
     unit: "share",
     better: "neither",
     ...SHOWN,
@@ -139,7 +139,7 @@ export const DAY_KPIS = [
   },
   {
     name: "chat_success_high_trust",
-    label: "… with much trust",
+    label: "Chats with much trust",
     unit: "share",
     better: "neither",
     ...SHOWN,
@@ -179,7 +179,7 @@ export const DAY_KPIS = [
   },
   {
     name: "escalation_share",
-    label: "… with grudges",
+    label: "Quarrels that left a grudge",
     unit: "share",
     better: "lower",
     ...below(0.2, 0.3),
@@ -228,7 +228,7 @@ export const DAY_KPIS = [
   },
   {
     name: "exits_of_cap",
-    label: "… of as many as may",
+    label: "Left, of as many as may",
     unit: "share",
     better: "lower",
     ...SHOWN,
@@ -272,7 +272,7 @@ export const TICK_KPIS = [
   },
   {
     name: "late_help_events",
-    label: "Colleagues stepped in",
+    label: "Late colleagues helped out",
     unit: "count",
     better: "higher",
     target: { at_least: 1 },

@@ -27,8 +27,15 @@ const SERVED: Readonly<Record<number, number>> = {
  * where the person stands. The town is as before when this returns.
  */
 export function prospectsOf(town: Town, slot: number): Prospect[] {
+  const ticks: (number | null)[] = OPTIONS.map(() => null);
+  for (const need of [NONE, NEED.hunger, NEED.hygiene, NEED.energy]) {
+    const options = OPTIONS.flatMap((_, option) =>
+      (SERVED[option] ?? NONE) === need ? [option] : [],
+    );
+    noteFirstTicks(town, slot, need, options, ticks);
+  }
   return OPTIONS.map((_, option) => ({
-    tick: firstTick(town, slot, option),
+    tick: ticks[option],
     level: decisiveLevel(town, slot, option),
   }));
 }
@@ -63,21 +70,28 @@ function decisiveLevel(town: Town, slot: number, option: number): number | null 
   }
 }
 
-/** The first tick within a day at which an option comes first; null where it never does. */
-function firstTick(town: Town, slot: number, option: number): number | null {
-  for (let ahead = 1; ahead <= town.rules.ticksPerDay; ahead += STRIDE) {
-    if (!wouldBeFirst(town, slot, option, ahead)) continue;
+/** Notes the first tick within a day at which each of these options comes first; they serve `need`, or none. */
+function noteFirstTicks(
+  town: Town,
+  slot: number,
+  need: number,
+  options: readonly number[],
+  ticks: (number | null)[],
+): void {
+  let missing = options.length;
+  for (let ahead = 1; missing > 0 && ahead <= town.rules.ticksPerDay; ahead += STRIDE) {
+    const first = foreseen(town, slot, need, ahead);
+    if (!options.includes(first) || ticks[first] !== null) continue;
     let from = ahead;
-    while (from > Math.max(1, ahead - STRIDE + 1) && wouldBeFirst(town, slot, option, from - 1)) {
-      from -= 1;
-    }
-    return town.world.town.tick[0] + from;
+    const earliest = Math.max(1, ahead - STRIDE + 1);
+    while (from > earliest && foreseen(town, slot, need, from - 1) === first) from -= 1;
+    ticks[first] = town.world.town.tick[0] + from;
+    missing -= 1;
   }
-  return null;
 }
 
-/** Whether an option comes first so many ticks from now, if its own need falls until then and all others are seen to. */
-function wouldBeFirst(town: Town, slot: number, option: number, ahead: number): boolean {
+/** What comes first so many ticks from now, if one need falls until then and all others are seen to. */
+function foreseen(town: Town, slot: number, falling: number, ahead: number): number {
   const { rules, world } = town;
   const { tick } = world.town;
   const now = tick[0];
@@ -87,9 +101,9 @@ function wouldBeFirst(town: Town, slot: number, option: number, ahead: number): 
     tick[0] = now + ahead;
     before.forEach((level, need) => {
       const left = Math.max(0, level - rules.decay[row + need] * ahead);
-      world.needs[need][slot] = SERVED[option] === need ? left : 1;
+      world.needs[need][slot] = falling === need ? left : 1;
     });
-    return firstChoice(town, slot) === option;
+    return firstChoice(town, slot);
   } finally {
     tick[0] = now;
     before.forEach((level, need) => {

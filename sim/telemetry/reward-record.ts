@@ -34,17 +34,23 @@ export const RewardRecord = z.strictObject({
 });
 export type RewardRecord = z.infer<typeof RewardRecord>;
 
-export function rewardRecordOf({ world }: Town, slot: number): RewardRecord {
+/** `shown` says how finely numbers are told; exactly where it is left out. */
+export function rewardRecordOf(
+  { world }: Town,
+  slot: number,
+  shown: (value: number) => number = (value) => value,
+): RewardRecord {
   const { agents } = world;
-  const part = (name: RewardComponent): number =>
+  const exact = (name: RewardComponent): number =>
     agents.rewardParts[slot * REWARD_PARTS + REWARD[name]];
+  const part = (name: RewardComponent): number => shown(exact(name));
   const marks = agents.rewardMarks[slot];
   const ticks = Math.max(1, agents.rewardTicks[slot]);
   return {
-    total: rewardOf(world, slot),
-    homeostasis: part("survival") + part("needs_penalty"),
-    social: part("social_bonus") + part("social_penalty") + part("social_avoidance"),
-    work: part("wage") + part("punctuality"),
+    total: shown(rewardOf(world, slot)),
+    homeostasis: shown(exact("survival") + exact("needs_penalty")),
+    social: shown(exact("social_bonus") + exact("social_penalty") + exact("social_avoidance")),
+    work: shown(exact("wage") + exact("punctuality")),
     survival: part("survival"),
     needs_penalty: part("needs_penalty"),
     shaping: part("shaping"),
@@ -58,7 +64,7 @@ export function rewardRecordOf({ world }: Town, slot: number): RewardRecord {
     clip_adjustment: part("clip_adjustment"),
     guardrail_active: (marks & REWARD_MARKS.guarded) !== 0,
     clipped: (marks & REWARD_MARKS.clipped) !== 0,
-    mean: agents.rewardMean[slot],
-    deviation: Math.sqrt(agents.rewardSquares[slot] / ticks),
+    mean: shown(agents.rewardMean[slot]),
+    deviation: shown(Math.sqrt(agents.rewardSquares[slot] / ticks)),
   };
 }

@@ -24,6 +24,30 @@ test("operator mode is off at the start, is shown while it is on, and lets comma
   expect(await send()).toMatchObject({ ok: true, value: { error: { code: "forbidden" } } });
 });
 
+test("an operator asks how ticks go, and hides who is who by a command", async ({ visit }) => {
+  const townlet = await visit();
+  const { page, town } = townlet;
+  await town.expectDrawn();
+  const send = (command: object) =>
+    page.evaluate((asked) => window.townlet?.request("console:send", { command: asked }), command);
+  const hide = (mode: string) => ({ name: "privacy", args: [mode], mode: "admin", cmd_id: mode });
+  await expect(town.residents.first()).toContainText("Alice");
+  expect(await send({ name: "health_status" })).toMatchObject({
+    value: {
+      status: "ok",
+      result: {
+        health: { status: "ok", slowest_ticks: expect.arrayContaining([expect.anything()]) },
+      },
+    },
+  });
+  await townlet.chooseInMenu("Town", "Operator Mode");
+  expect(await send(hide("hash"))).toMatchObject({ value: { status: "ok" } });
+  await expect(town.residents.first()).toContainText("Resident");
+  expect(await send(hide("off"))).toMatchObject({ value: { status: "ok" } });
+  await expect(town.residents.first()).toContainText("Alice");
+  await townlet.chooseInMenu("Town", "Operator Mode");
+});
+
 for (const theme of ["light", "dark"] as const) {
   test.describe(`in the ${theme} theme`, () => {
     test.use({ settings: { theme } });

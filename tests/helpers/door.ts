@@ -4,7 +4,7 @@ import type { CommandResult } from "../../preload/contract.ts";
 import { hostAnswersFor } from "../../main/console/host-answers.ts";
 import { type Origin, localOperator } from "../../main/console/origin.ts";
 import type { TownHost } from "../../main/town/town-host.ts";
-import { Publisher } from "../../main/telemetry/publisher.ts";
+import { type Telling, tellingOf } from "../../main/telemetry/telling.ts";
 import { newTownFile } from "./town-file.ts";
 
 /** Whoever started the program. */
@@ -21,9 +21,9 @@ export const ADMIN_AFAR: Origin = {
 };
 
 export function doorTo(host: TownHost): Promise<Door> {
-  const publisher = new Publisher(host, { speed: () => 0 });
   const nothing = (): void => undefined;
-  return Door.to(host, hostAnswersFor({ host, setSpeed: nothing, publisher, setPrivacy: nothing }));
+  const telling = (): Telling => tellingOf(host);
+  return Door.to(host, hostAnswersFor({ host, setSpeed: nothing, setPrivacy: nothing, telling }));
 }
 
 /** A town in a file, and its door. */

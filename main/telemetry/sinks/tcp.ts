@@ -1,6 +1,7 @@
 import net from "node:net";
 import tls from "node:tls";
 
+import { written } from "../../console/listening.ts";
 import type { Sink } from "./sink.ts";
 
 export interface TcpPlace {
@@ -16,11 +17,6 @@ export interface TcpPlace {
 
 const CONNECT_MS = 5000;
 const SEND_MS = 1000;
-const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "::1"]);
-
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.has(host);
-}
 
 /** A connection to a collector, encrypted and the name of its host verified, made again whenever it is lost. */
 export function tcpSink(place: TcpPlace): Sink {
@@ -32,7 +28,7 @@ export function tcpSink(place: TcpPlace): Sink {
     socket = null;
   };
   return {
-    name: `tcp://${net.isIPv6(place.host) ? `[${place.host}]` : place.host}:${place.port}`,
+    name: `tcp://${written(place)}`,
     traits: {
       tls_enabled: !place.plaintext,
       verify_hostname: !place.plaintext,

@@ -9,7 +9,7 @@ export const HOST = {
     ...ASKS_HOST,
     order: ["command"],
     summary: "Lists the commands, or explains one.",
-    help: "The list is what this page is made from.",
+    help: "With who may use each, what it takes and how it is refused.",
     examples: [{}, { args: ["setneed"] }],
     kwargs: z.strictObject({ command: Name.optional() }),
     errors: ["not_found"],

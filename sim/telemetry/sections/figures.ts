@@ -3,6 +3,7 @@ import { z } from "zod";
 import { EVENT } from "../../events/kinds.ts";
 import { embeddingFigures } from "../../lifecycle/embedding-slots.ts";
 import type { Town } from "../../town.ts";
+import type { TickKpi } from "../kpi-table.ts";
 import { rewardFigures } from "../reward-figures.ts";
 
 /** The table of identities, as numbers only. */
@@ -62,9 +63,8 @@ export const KpiHistory = z.strictObject({
   /** Rises in the tick. */
   queue_rotation_events: SAMPLES,
   queue_ghost_step_events: SAMPLES,
-});
+} satisfies Record<TickKpi, z.ZodType>);
 export type KpiHistory = z.infer<typeof KpiHistory>;
-export type KpiSample = { readonly [K in keyof KpiHistory]: KpiHistory[K][number] };
 
 /** What the counters of those histories stand at; they only rise. */
 export interface Counters {

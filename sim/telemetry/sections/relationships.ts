@@ -102,17 +102,12 @@ export function relationshipOverlay(
   updates: readonly RelationshipUpdate[],
 ): z.infer<typeof RelationshipOverlay> {
   const { ties } = town.world;
+  const movedBy = sumsByPair(updates);
   return byPerson(town, (slot) => {
     const owner = idOf(town, slot);
     return mostTrusted(town, slot).map((row) => {
       const other = idOf(town, ties.other[row]);
-      const moved = { trust: 0, familiarity: 0, rivalry: 0 };
-      for (const update of updates) {
-        if (update.owner !== owner || update.other !== other) continue;
-        moved.trust += update.delta.trust;
-        moved.familiarity += update.delta.familiarity;
-        moved.rivalry += update.delta.rivalry;
-      }
+      const moved = movedBy.get(`${owner} ${other}`) ?? STILL;
       return {
         owner,
         other,
@@ -125,6 +120,24 @@ export function relationshipOverlay(
       };
     });
   });
+}
+
+const STILL: RelationshipUpdate["delta"] = { trust: 0, familiarity: 0, rivalry: 0 };
+
+/** What updates come to, by owner and other. */
+function sumsByPair(
+  updates: readonly RelationshipUpdate[],
+): ReadonlyMap<string, RelationshipUpdate["delta"]> {
+  const sums = new Map<string, RelationshipUpdate["delta"]>();
+  for (const { owner, other, delta } of updates) {
+    const before = sums.get(`${owner} ${other}`) ?? STILL;
+    sums.set(`${owner} ${other}`, {
+      trust: before.trust + delta.trust,
+      familiarity: before.familiarity + delta.familiarity,
+      rivalry: before.rivalry + delta.rivalry,
+    });
+  }
+  return sums;
 }
 
 /** Rows of the ties of most trust, older ones first among equals. */

@@ -68,7 +68,7 @@ test("two of the same at once are one, and both are answered", async () => {
   host.advance(1);
   const [one, two] = await Promise.all(both);
   expect([one?.status, two?.status]).toEqual(["ok", "ok"]);
-  expect(host.answered).toHaveLength(1);
+  expect(host.asked.answered).toHaveLength(1);
 });
 
 test("what fell over leaves its cmd_id to be asked again", async () => {

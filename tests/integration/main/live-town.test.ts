@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { expect, test } from "vitest";
+import { z } from "zod";
 
 import { HEADER } from "../../../sim/telemetry/frame.ts";
 import { Cast } from "../../../sim/telemetry/scene.ts";
@@ -171,6 +172,25 @@ test.each(["x", "-1", "1.5", "99999999999999999999", ""])("'%s' is no seed", asy
   const file = path.join(temporaryFolder(), "town.townlet");
   const created = await live.ask("process:create", { town: plan(file, seed), speed: 1 });
   expect(created).toMatchObject({ ok: false, problem: { code: "bad_request" } });
+});
+
+test("whoever is hidden answers commands by the name that is shown", async () => {
+  const { live } = await started(0);
+  await live.ask("process:set-privacy", { mode: "hash", salt: "pepper" });
+  const send = async (command: object) =>
+    live.ask("process:command", { command, is_operator: false });
+  const listed = JSON.stringify(await send({ name: "list_agents" }));
+  const [hash = ""] = /[0-9a-f]{8}/.exec(listed) ?? [];
+  for (const asked of [{ args: [hash] }, { kwargs: { agent_id: hash } }]) {
+    const answer = await send({ name: "inspect_agent", ...asked });
+    expect(answer).toMatchObject({ value: { status: "ok" } });
+    expect(JSON.stringify(answer)).toContain(hash);
+  }
+  const { result } = z
+    .object({ value: z.object({ result: z.looseObject({}) }) })
+    .parse(await send({ name: "telemetry_snapshot" })).value;
+  expect(Object.keys(result)).toContain("jobs");
+  expect(JSON.stringify(result)).not.toMatch(/\b(alice|bob)\b/i);
 });
 
 test("the window's commands are carried out by a town at rest too, for operators only", async () => {

@@ -59,6 +59,8 @@ test("what a dry run lists is removed, and nothing else", async () => {
     aged(folder, "a.townlet.backups/mine.townlet", 4000),
     aged(folder, "report.html", 4000),
     aged(folder, "holiday.png", 4000),
+    aged(folder, "telemetry.schema.json", 4000),
+    aged(folder, "telemetry.json", 4000),
     aged(folder, "logs/other.log", 4000),
   ];
   expect(await pruned(folder, "--dry-run")).toEqual(old);

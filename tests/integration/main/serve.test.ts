@@ -1,3 +1,4 @@
+import { copyFileSync, existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 
@@ -7,6 +8,7 @@ import { z } from "zod";
 import { Snapshot } from "../../../sim/telemetry/sections/payload.ts";
 import { openStore } from "../../../main/store/open-store.ts";
 import { StreamReader } from "../../../main/telemetry/reader.ts";
+import { required } from "../../helpers/required.ts";
 import { startServe } from "../../helpers/serve.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { good } from "../../helpers/town-file.ts";
@@ -110,6 +112,32 @@ test("a reader who stops reading does not stop the town", async () => {
   expect(town.lines.at(-1)).toMatchObject({ kind: "log", tick: 300 });
   expect(store.ok).toBe(true);
   if (store.ok) store.value.close();
+});
+
+test("whatever was asked before the end is answered, carried out or not", async () => {
+  const town = startServe(["--speed", "100", "--ticks", "40"], []);
+  await town.says("the town is open");
+  for (let index = 0; index < 1500; index++) {
+    town.say({ name: "rain", args: [index % 2 === 0], mode: "admin", cmd_id: `b${index}` });
+  }
+  expect(await town.ended).toBe(0);
+  const results = town.lines.filter(({ kind }) => kind === "result");
+  expect(results.length).toBeGreaterThan(0);
+  for (const { status, error } of results) {
+    if (status !== "ok") expect(error).toMatchObject({ code: "conflict" });
+  }
+});
+
+test("a certificate that is none is refused before there is a town", async () => {
+  const folder = temporaryFolder();
+  const [out, cert, key] = ["t.townlet", "a.pem", "b.pem"].map((name) => path.join(folder, name));
+  const tls = path.resolve(import.meta.dirname, "../../fixtures/tls");
+  copyFileSync(path.join(tls, "test-only.cert.pem"), required(cert));
+  copyFileSync(path.join(tls, "elsewhere.key.pem"), required(key));
+  const place = ["--listen", "tcp://127.0.0.1:0", "--tls-cert", required(cert)];
+  const refused = startServe([...place, "--tls-key", required(key), "--out", required(out)], []);
+  expect(await refused.ended).toBe(1);
+  expect(existsSync(required(out))).toBe(false);
 });
 
 test("nobody is named in what a disguised town says, and they answer to their disguise", async () => {

@@ -16,34 +16,37 @@ import { good, newTownFile } from "../../helpers/town-file.ts";
 const OLD = path.resolve(import.meta.dirname, "../../fixtures/towns/version-2.townlet");
 const STEPS = Array.from({ length: SCHEMA_VERSION - 2 }, (_, step) => step + 3);
 
-/** A folder with an old town, a sound one, what is no town, and ways out. */
-async function folderOfTowns(): Promise<string> {
+/** A town's file, beside it an old town, a sound one, what is no town, and ways out. */
+async function townAmongOthers(): Promise<{ own: string; folder: string }> {
   const folder = temporaryFolder();
+  const own = path.join(folder, "own.townlet");
   copyFileSync(OLD, path.join(folder, "old.townlet"));
   const { host, file } = await newTownFile();
   host.advance(20);
   good(await host.close());
   copyFileSync(file, path.join(folder, "sound.townlet"));
+  copyFileSync(file, own);
   writeFileSync(path.join(folder, "letter.townlet"), "Dear reader");
   writeFileSync(path.join(folder, "half.townlet"), readFileSync(file).subarray(0, 9000));
   symlinkSync(file, path.join(folder, "away.townlet"));
   mkdirSync(path.join(folder, "towns"));
-  return folder;
+  symlinkSync(temporaryFolder(), path.join(folder, "out"));
+  return { own, folder };
 }
 
 const codeOf = (answer: Awaited<ReturnType<typeof inspectSnapshot>>): string =>
   answer.ok ? "ok" : answer.error.code;
 
 test("a file in the town's folder is described, an older one as it is and not as it will be", async () => {
-  const folder = await folderOfTowns();
+  const { own, folder } = await townAmongOthers();
   const before = readFileSync(path.join(folder, "old.townlet"));
-  const old = await inspectSnapshot(folder, { path: "old.townlet" });
+  const old = await inspectSnapshot(own, { path: "old.townlet" });
   expect(old).toMatchObject({
     ok: true,
     value: { schema_version: 2, migrations: { required: STEPS }, identity: { policy: "scripted" } },
   });
   expect(readFileSync(path.join(folder, "old.townlet")).equals(before)).toBe(true);
-  expect(await inspectSnapshot(folder, { path: "sound.townlet" })).toMatchObject({
+  expect(await inspectSnapshot(own, { path: "sound.townlet" })).toMatchObject({
     ok: true,
     value: { schema_version: SCHEMA_VERSION, tick: 20, migrations: { required: [] } },
   });
@@ -57,9 +60,11 @@ test.each([
   ["letter.townlet", "read_failed"],
   ["half.townlet", "read_failed"],
   ["towns", "read_failed"],
+  ["own.townlet", "read_failed"],
   ["a\0b", "invalid_path"],
 ])("%s is refused: %s", async (name, code) => {
-  expect(codeOf(await inspectSnapshot(await folderOfTowns(), { path: name }))).toBe(code);
+  const { own } = await townAmongOthers();
+  expect(codeOf(await inspectSnapshot(own, { path: name }))).toBe(code);
 });
 
 test("a town without a file opens no folder", async () => {
@@ -69,9 +74,9 @@ test("a town without a file opens no folder", async () => {
 });
 
 test("what could not be used is not valid, and an older form is where that is asked for", async () => {
-  const folder = await folderOfTowns();
+  const { own } = await townAmongOthers();
   const validOf = async (name: string, strict = false) => {
-    const answer = await validateSnapshot(folder, { path: name, strict });
+    const answer = await validateSnapshot(own, { path: name, strict });
     return answer.ok ? [answer.value["valid"], answer.value["migrations_applied"]] : answer.error;
   };
   expect(await validOf("old.townlet")).toEqual([true, STEPS]);
@@ -82,8 +87,8 @@ test("what could not be used is not valid, and an older form is where that is as
 });
 
 test("an older file is brought to our form in a folder of its own, or where it is", async () => {
-  const folder = await folderOfTowns();
-  const copied = await migrateSnapshot(folder, { path: "old.townlet", output: "towns/new" });
+  const { own, folder } = await townAmongOthers();
+  const copied = await migrateSnapshot(own, { path: "old.townlet", output: "towns/new" });
   const target = path.join(folder, "towns/new/old.townlet");
   expect(copied).toMatchObject({
     ok: true,
@@ -91,17 +96,20 @@ test("an older file is brought to our form in a folder of its own, or where it i
   });
   good(await openStore(target, { access: "read" })).close();
   expect(readFileSync(path.join(folder, "old.townlet")).equals(readFileSync(OLD))).toBe(true);
-  const again = await migrateSnapshot(folder, { path: "old.townlet", output: "towns/new" });
+  const again = await migrateSnapshot(own, { path: "old.townlet", output: "towns/new" });
   expect(codeOf(again)).toBe("invalid_path");
-  expect(codeOf(await migrateSnapshot(folder, { path: "old.townlet", output: "a.townlet" }))).toBe(
+  expect(codeOf(await migrateSnapshot(own, { path: "old.townlet", output: "a.townlet" }))).toBe(
     "invalid_args",
   );
-  expect(codeOf(await migrateSnapshot(folder, { path: "old.townlet", output: "../b" }))).toBe(
+  expect(codeOf(await migrateSnapshot(own, { path: "old.townlet", output: "../b" }))).toBe(
     "forbidden",
   );
-  expect(codeOf(await migrateSnapshot(folder, { path: "half.townlet" }))).toBe("migration_failed");
-  expect(codeOf(await migrateSnapshot(folder, { path: "old.townlet" }))).toBe("ok");
-  expect(await inspectSnapshot(folder, { path: "old.townlet" })).toMatchObject({
+  expect(codeOf(await migrateSnapshot(own, { path: "old.townlet", output: "out/b" }))).toBe(
+    "forbidden",
+  );
+  expect(codeOf(await migrateSnapshot(own, { path: "half.townlet" }))).toBe("migration_failed");
+  expect(codeOf(await migrateSnapshot(own, { path: "old.townlet" }))).toBe("ok");
+  expect(await inspectSnapshot(own, { path: "old.townlet" })).toMatchObject({
     value: { schema_version: SCHEMA_VERSION },
   });
 });

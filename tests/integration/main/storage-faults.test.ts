@@ -156,6 +156,30 @@ test.runIf(hasFaults)("settings that a full disk takes in part stay as they were
   expect(hitsOf(disk.control.counts(), "enospc")).toBe(29);
 });
 
+/** What a program says before it ends, on a disk that is sound again afterwards. */
+async function saidOn(
+  disk: FaultyDisk,
+  program: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    cwd: root,
+    env: { ...process.env, ...disk.env, ...more },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const said = await textOf(child.stdout);
+  disk.control.calm();
+  return said;
+}
+
+/** A default town in a file of its own on that disk, closed. */
+async function townOn(disk: FaultyDisk): Promise<string> {
+  const file = path.join(disk.folder, "town.townlet");
+  const parts = { config: defaultConfig(), scenario: "default", title: "Test", replace: false };
+  good(await good(await newTown({ ...parts, file })).close());
+  return file;
+}
+
 /** Opens a town on a disk that is full for one write, records ticks, says which are safe, and loses power. */
 const RECORDER = `
   import fs from "node:fs";
@@ -180,18 +204,10 @@ test.runIf(hasFaults)(
   "a power cut takes nothing that was safe, with or without a log",
   async () => {
     const disk = good(makeFaultyDisk(temporaryFolder(), 5));
-    const file = path.join(disk.folder, "town.townlet");
-    const parts = { config: defaultConfig(), scenario: "default", title: "Test", replace: false };
-    good(await good(await newTown({ ...parts, file })).close());
+    const file = await townOn(disk);
     let tick = 0;
     for (const skipped of [3, 4, 5, 6, 4, 5, 4, 5, 4, 5]) {
-      const child = spawn(process.execPath, ["--input-type=module", "-e", RECORDER], {
-        cwd: root,
-        env: { ...process.env, ...disk.env, SKIPPED: String(skipped) },
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const safe = await textOf(child.stdout);
-      disk.control.calm();
+      const safe = await saidOn(disk, RECORDER, { SKIPPED: String(skipped) });
       const store = good(await openStore(file));
       const found = store.timelines()[0]?.last_tick;
       store.close();
@@ -227,17 +243,9 @@ test.runIf(hasFaults)(
   "nothing is said to be safe before its log has a name that lasts",
   async () => {
     const disk = good(makeFaultyDisk(temporaryFolder(), 6));
-    const file = path.join(disk.folder, "town.townlet");
-    const parts = { config: defaultConfig(), scenario: "default", title: "Test", replace: false };
-    good(await good(await newTown({ ...parts, file })).close());
+    const file = await townOn(disk);
     for (let cut = 0; cut < 8; cut++) {
-      const child = spawn(process.execPath, ["--input-type=module", "-e", UNSYNCED], {
-        cwd: root,
-        env: { ...process.env, ...disk.env },
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const safe = await textOf(child.stdout);
-      disk.control.calm();
+      const safe = await saidOn(disk, UNSYNCED);
       const store = good(await openStore(file));
       const found = store.timelines()[0]?.last_tick ?? -1;
       store.close();

@@ -33,6 +33,22 @@ test("a token is shown once, and only its salted hash is kept, for its owner alo
   expect(good(Access.of(good(readAccessFile(file)))).judge({ token, mode: null }).ok).toBe(false);
 });
 
+test("a label is one label however it was typed, and one token has one label", () => {
+  const file = path.join(temporaryFolder(), "console-access.json");
+  const token = good(addToken(file, " ops ", "admin"));
+  expect(refusalOf(addToken(file, "ops", "admin"))).toBe("bad_request");
+  expect(refusalOf(addToken(file, "a\nb", "admin"))).toBe("bad_request");
+  const { tokens } = good(readAccessFile(file));
+  for (const both of [
+    [...tokens, { label: "again", role: "viewer" as const, token_env: "AGAIN" }],
+    [{ label: "again", role: "viewer" as const, token_env: "AGAIN" }, ...tokens],
+  ]) {
+    const access = { require_auth_for_viewer: true, tokens: both };
+    expect(refusalOf(Access.of(access, { AGAIN: token }))).toBe("bad_config");
+  }
+  good(removeToken(file, "ops "));
+});
+
 test("a token may be in the environment, if it is there, and is nobody else's", () => {
   const file = AccessFile.parse({ tokens: [{ label: "ops", role: "admin", token_env: "OPS" }] });
   const access = good(Access.of(file, { OPS: "secret" }));

@@ -93,7 +93,7 @@ test.each([
   [["--telemetry", "http://localhost:80/"], 1, "no place for telemetry"],
   [["--telemetry", "file:"], 1, "no place for telemetry"],
   [["--telemetry", "tcp://localhost:1", "--telemetry-cert", "a.pem"], 1, "come together"],
-  [["--telemetry", "tcp://localhost:1", "--telemetry-ca", "missing.pem"], 1, "no file missing.pem"],
+  [["--telemetry", "tcp://localhost:1", "--telemetry-ca", "missing.pem"], 1, "missing.pem."],
   [["--telemetry", "tcp://localhost:1", "--telemetry-ca", "package.json"], 1, "no PEM file"],
   [["--telemetry", "stdout", "--json"], 2, "leave one out"],
   [["--telemetry", "stdout", "--telemetry-every", "0"], 2, "whole number from 1"],

@@ -46,6 +46,24 @@ test("names inside sentences go, the longest first, and what only looks like one
   expect(told.text("Bobby's bobsleigh, Mary's kebobs")).toBe("Bobby's bobsleigh, Mary's kebobs");
 });
 
+test("a name goes however it begins, and so do folders with spaces in their names", () => {
+  const people = [
+    { id: "tis", name: "'t Hoen" },
+    { id: "star", name: "☆" },
+    { id: "ana", name: "(Ana) B." },
+  ];
+  const told = new Disguise({ mode: "hash", salt: SALT }).know(people);
+  expect(told.text("Lo, 't Hoen meets ☆ and (Ana) B. at noon")).toBe(
+    `Lo, ${shownName("tis")} meets ${shownName("star")} and ${shownName("ana")} at noon`,
+  );
+  expect(told.text("saved in /home/Jane Doe/my towns/x.townlet, and/or not")).toBe(
+    "saved in x.townlet, and/or not",
+  );
+  expect(told.payload({ host: { file: "C:\\Users\\Jane Doe\\x.townlet" } })).toEqual({
+    host: { file: "x.townlet" },
+  });
+});
+
 test("a successor nobody has heard of yet does not give away whom they follow", () => {
   expect(disguise("hash").text("bob#7 comes")).toBe(`${hashOf("bob")}#7 comes`);
 });

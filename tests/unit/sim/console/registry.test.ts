@@ -6,8 +6,6 @@ import {
   COMMANDS,
   COMMAND_NAMES,
   isCommandName,
-  modeOf,
-  needsId,
   termsOf,
 } from "../../../../sim/console/registry.ts";
 import type { Spec } from "../../../../sim/console/spec.ts";
@@ -52,8 +50,8 @@ test("to review the exit queue is for everybody, to decide about it is not", () 
   expect(terms("review")).toMatchObject({ place: "town", mode: "viewer", effect: "reads" });
   expect(terms("defer")).toMatchObject({ place: "tick", mode: "admin", effect: "changes" });
   expect(terms("approve")).toMatchObject({ mode: "admin", needsId: true, effect: "destroys" });
-  expect(modeOf("employment_exit", {})).toBe("admin");
-  expect(needsId("employment_exit", { action: "review" })).toBe(false);
+  expect(termsOf("employment_exit", {}).mode).toBe("admin");
+  expect(termsOf("employment_exit", { action: "review" }).needsId).toBe(false);
 });
 
 test("what reads needs no id and is for the town or its host", () => {

@@ -80,7 +80,7 @@ test("a day counts what came since its midnight, not since the beginning", () =>
     queue_ghost_steps: 9,
     queue_wait_p95_ticks: 12,
     showers_per_person: 1.5,
-    late_help_events: 3,
+    late_help_events: 2,
     exits: 1,
     exits_of_cap: 0.5,
   });
