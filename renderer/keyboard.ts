@@ -1,19 +1,9 @@
-import {
-  compareNobody,
-  follow,
-  followNext,
-  openDialog,
-  setSpeed,
-  stepOnce,
-  toggleLines,
-  toggleNames,
-  togglePause,
-  toggleRoofs,
-} from "./commands.ts";
+import { ACTIONS, type Action } from "./actions.ts";
+import { compareNobody, follow } from "./commands.ts";
 import type { TownSession } from "./scene/town-session.ts";
 import type { CameraMove } from "./scene/view.ts";
 import { store } from "./state.ts";
-import { askToBranch, endComparison, goLive, stepBack, toggleComparison } from "./time/commands.ts";
+import { endComparison } from "./time/commands.ts";
 
 const MOVES: Readonly<Record<string, CameraMove>> = {
   ArrowLeft: "left",
@@ -32,25 +22,11 @@ const MOVES: Readonly<Record<string, CameraMove>> = {
   e: "orbit-right",
 };
 
-const COMMANDS: Readonly<Record<string, () => unknown>> = {
-  " ": togglePause,
-  "1": () => setSpeed(1),
-  "2": () => setSpeed(10),
-  "3": () => setSpeed(100),
-  ".": stepOnce,
-  End: goLive,
-  b: askToBranch,
-  c: toggleComparison,
-  f: followNext,
-  F: () => follow(null),
-  n: toggleNames,
-  r: toggleRoofs,
-  l: toggleLines,
-  "?": () => openDialog("shortcuts"),
-};
-
-/** What goes on while a key is held. */
-const HELD: Readonly<Record<string, () => unknown>> = { ",": stepBack };
+const BY_KEY: ReadonlyMap<string, Action> = new Map(
+  Object.values<Action>(ACTIONS).flatMap((action) =>
+    action.key === undefined ? [] : [[action.key, action]],
+  ),
+);
 
 /** The window's own keys. Keys with Ctrl belong to the menu; while a dialog is open, keys belong to it. */
 export function listenToKeys(session: TownSession): () => void {
@@ -59,11 +35,10 @@ export function listenToKeys(session: TownSession): () => void {
     const { dialog, problem } = store.getState();
     if (dialog !== null || problem !== null || usesKey(event)) return;
     const move = MOVES[event.key];
-    const command = HELD[event.key] ?? (event.repeat ? undefined : COMMANDS[event.key]);
+    const action = BY_KEY.get(event.key);
     if (move !== undefined) session.move(move, event.shiftKey ? 2.5 : 1);
-    else if (event.key === "Home") session.home();
     else if (event.key === "Escape") putAway(session);
-    else if (command !== undefined) command();
+    else if (action !== undefined && (action.held === true || !event.repeat)) action.run(session);
     else return;
     event.preventDefault();
   };

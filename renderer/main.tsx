@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { z } from "zod";
 
+import { ACTIONS } from "./actions.ts";
 import { App } from "./app.tsx";
 import { FrameRoutes } from "./frames/frame-routes.ts";
 import { connect } from "./ipc/connect.ts";
@@ -23,7 +24,7 @@ const frames = new FrameRoutes();
 const session = new TownSession(frames);
 followTheme();
 void connect(frames, {
-  onCamera: (command) => session.runCameraCommand(command),
+  onMenu: (command) => void ACTIONS[command].run(session),
   onVignette: (vignette) => session.vignettes.add(vignette),
   onRewind: () => session.vignettes.clear(),
 });

@@ -7,29 +7,15 @@ import {
 import type { Farewell } from "../../sim/telemetry/agent-card.ts";
 import type { Cast, Scene } from "../../sim/telemetry/scene.ts";
 import type { Vignette } from "../../sim/telemetry/vignette.ts";
-import {
-  follow,
-  followNext,
-  loadStories,
-  openDialog,
-  saveTown,
-  showProblem,
-  toggleLines,
-  toggleNames,
-  togglePrivacy,
-  toggleRoofs,
-} from "../commands.ts";
+import { loadStories, showProblem } from "../commands.ts";
 import type { FrameRoutes } from "../frames/frame-routes.ts";
 import { addStories, store, takeStories } from "../state.ts";
-import { askToBranch, goLive, stepBack, tellStories, toggleComparison } from "../time/commands.ts";
+import { tellStories } from "../time/commands.ts";
 import { request } from "./bridge.ts";
 
-/** Camera entries of the menu, carried out by whoever draws the town. */
-export type CameraCommand = "zoom-in" | "zoom-out" | "camera-home";
-
-/** What the picture of the town does on demand. */
+/** Who acts on what comes. */
 export interface Onlooker {
-  readonly onCamera: (command: CameraCommand) => void;
+  readonly onMenu: (command: MenuCommand) => void;
   readonly onVignette: (vignette: Vignette) => void;
   /** An earlier tick is shown, or another life. */
   readonly onRewind: () => void;
@@ -169,60 +155,5 @@ function listenToPushes(frames: FrameRoutes, onlooker: Onlooker): void {
   bridge.on("settings:changed", (settings) => store.setState({ settings }));
   bridge.on("console:operator", ({ on }) => store.setState({ operator: on }));
   bridge.on("app:problem", showProblem);
-  bridge.on("menu:command", (command) => runMenuCommand(command, onlooker.onCamera));
-}
-
-function runMenuCommand(command: MenuCommand, onCamera: (command: CameraCommand) => void): void {
-  switch (command) {
-    case "focus-next":
-      void followNext();
-      break;
-    case "focus-clear":
-      void follow(null);
-      break;
-    case "toggle-names":
-      void toggleNames();
-      break;
-    case "toggle-roofs":
-      void toggleRoofs();
-      break;
-    case "toggle-lines":
-      void toggleLines();
-      break;
-    case "toggle-privacy":
-      void togglePrivacy();
-      break;
-    case "open-settings":
-      openDialog("settings");
-      break;
-    case "open-shortcuts":
-      openDialog("shortcuts");
-      break;
-    case "open-about":
-      openDialog("about");
-      break;
-    case "new-town":
-      openDialog("new-town");
-      break;
-    case "save-town":
-      void saveTown();
-      break;
-    case "step-back":
-      void stepBack();
-      break;
-    case "go-live":
-      void goLive();
-      break;
-    case "branch-here":
-      askToBranch();
-      break;
-    case "compare":
-      toggleComparison();
-      break;
-    case "zoom-in":
-    case "zoom-out":
-    case "camera-home":
-      onCamera(command);
-      break;
-  }
+  bridge.on("menu:command", onlooker.onMenu);
 }

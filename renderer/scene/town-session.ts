@@ -3,7 +3,6 @@ import { compare, follow } from "../commands.ts";
 import { CameraLink } from "./camera-link.ts";
 import { SidePane } from "./side-pane.ts";
 import type { FrameRoutes } from "../frames/frame-routes.ts";
-import type { CameraCommand } from "../ipc/connect.ts";
 import { request } from "../ipc/bridge.ts";
 import { reducesMotion, store, type WindowState } from "../state.ts";
 import { VignetteShow } from "../vignettes/vignette-show.ts";
@@ -147,11 +146,6 @@ export class TownSession {
     if (store.getState().followed !== null) void follow(null);
     this.loop?.currentView.visit(x, y);
     this.loop?.invalidate();
-  }
-
-  runCameraCommand(command: CameraCommand): void {
-    if (command === "camera-home") this.home();
-    else this.move(command === "zoom-in" ? "in" : "out", 1);
   }
 
   private makeView(quality: Settings["quality"], known?: Tier): TownView {
