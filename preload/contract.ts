@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { Story } from "../sim/narration/story.ts";
-import { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
+import { Farewell } from "../sim/telemetry/agent-card.ts";
+import { FollowedCard } from "../sim/telemetry/followed-card.ts";
 import { Cast, Scene } from "../sim/telemetry/scene.ts";
 import { TownFigures } from "../sim/telemetry/town-figures.ts";
 import { Vignette } from "../sim/telemetry/vignette.ts";
@@ -214,7 +215,7 @@ export const requests = {
   },
   "inspector:follow": {
     args: z.strictObject({ agent_id: AgentId.nullable() }),
-    reply: AgentCard.nullable(),
+    reply: FollowedCard.nullable(),
   },
   /** The scenarios that come with Townlet; the default one first. */
   "app:list-scenarios": {
@@ -308,7 +309,7 @@ export const pushes = {
   "town:vignette": Vignette,
   /** Pushed when any of them changes, and to every new page. */
   "town:figures": TownFigures,
-  "inspector:card": AgentCard,
+  "inspector:card": FollowedCard,
   /** The followed person has left. */
   "inspector:farewell": Farewell,
   "settings:changed": Settings,

@@ -99,6 +99,13 @@ export async function followPair(agentId: string, other: string | undefined): Pr
 
 export const compareNobody = (): void => store.setState({ beside: null });
 
+/** Folds a section of the card up, or opens it again; for everybody who is followed from now on. */
+export function toggleFold(section: string): void {
+  const folded = new Set(store.getState().folded);
+  if (!folded.delete(section)) folded.add(section);
+  store.setState({ folded });
+}
+
 /** Somebody in the list of those whom the followed know. */
 export const pointAt = (pointed: string | null): void => store.setState({ pointed });
 

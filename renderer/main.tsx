@@ -13,6 +13,7 @@ import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/layout.css";
 import "./theme/panels.css";
+import "./theme/card.css";
 import "./theme/people.css";
 import "./theme/time.css";
 import "./theme/compare.css";

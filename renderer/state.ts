@@ -9,7 +9,8 @@ import type {
   TownStatus,
 } from "../preload/contract.ts";
 import type { Story } from "../sim/narration/story.ts";
-import type { AgentCard, Farewell } from "../sim/telemetry/agent-card.ts";
+import type { Farewell } from "../sim/telemetry/agent-card.ts";
+import type { FollowedCard } from "../sim/telemetry/followed-card.ts";
 import type { Scene } from "../sim/telemetry/scene.ts";
 import type { TownFigures } from "../sim/telemetry/town-figures.ts";
 import type { Vignette } from "../sim/telemetry/vignette.ts";
@@ -61,8 +62,10 @@ export interface WindowState {
   /** Id of a second person who is looked at beside the followed, and of the one in their list who is pointed at. */
   readonly beside: string | null;
   readonly pointed: string | null;
+  /** Sections of the card that are folded up, and of what choices the parts are shown. */
+  readonly folded: ReadonlySet<string>;
   readonly figures: TownFigures | null;
-  readonly card: AgentCard | null;
+  readonly card: FollowedCard | null;
   /** The followed person has left town; `card` is null then. */
   readonly farewell: Farewell | null;
   /** Somebody who has just come or gone, shown over the town. */
@@ -112,6 +115,7 @@ export const store = createStore<WindowState>()(() => ({
   followed: null,
   beside: null,
   pointed: null,
+  folded: new Set(),
   figures: null,
   card: null,
   farewell: null,

@@ -28,6 +28,9 @@ const SCENES = {
   dusk: { tick: 742 },
   night: { tick: 852 },
   indoors: { tick: 806, follow: /Eating at Café/u },
+  card: { tick: 742, follow: /./u, names: true },
+  "card-below": { tick: 742, follow: /./u, scroll: 560 },
+  "card-end": { tick: 742, follow: /./u, scroll: 5000 },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
   futures: {
     tick: 2300,
@@ -77,7 +80,16 @@ async function compareWith(page, timeline) {
 }
 
 async function takeScene(name, folder, home, { quality, sizes, themes }) {
-  const { tick, follow: wanted, roofs, branch, compare, seek, names = false } = SCENES[name];
+  const {
+    tick,
+    follow: wanted,
+    roofs,
+    branch,
+    compare,
+    seek,
+    names = false,
+    scroll = 0,
+  } = SCENES[name];
   const file = path.join(home, `${name}.townlet`);
   // A little earlier: the town lives on until the window is open and can be paused.
   await growTown(file, tick - LEAD_TICKS);
@@ -102,6 +114,8 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
     if (wanted !== undefined) await follow(page, wanted);
     for (const size of sizes) {
       await window.resize(size);
+      if (scroll > 0)
+        await page.locator(".card-body").evaluate((body, top) => body.scrollTo(0, top), scroll);
       for (const theme of themes) {
         await ask(page, "settings:set", { theme });
         const picture = path.join(folder, `${name}-${theme}-${size.join("x")}.png`);

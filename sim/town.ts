@@ -5,6 +5,7 @@ import { type EventLog, createEventLog } from "./events/event-log.ts";
 import { type StoryLog, createStoryLog } from "./narration/story-log.ts";
 import { type OutsideChoices, createOutsideChoices } from "./options/outside-choices.ts";
 import { type Plan, type Score, emptyPlan, emptyScore } from "./options/plan.ts";
+import type { Weighings } from "./options/weighings.ts";
 import { type Staff, createStaff } from "./jobs/staff.ts";
 import type { Rules } from "./rules.ts";
 import type { Ways } from "./paths/flow-field.ts";
@@ -55,6 +56,8 @@ export interface Scratch {
   readonly liking: Float64Array;
   /** What the option scorers and planners fill in. */
   readonly score: Score;
+  /** Of what the last scores were made; null where nobody looks, see `watchWeighings`. */
+  weighings: Weighings | null;
   readonly plan: Plan;
   /** What a policy has chosen for the tick, an input like commands. */
   readonly outside: OutsideChoices;
@@ -128,6 +131,7 @@ export function assembleTown(
       },
       liking: new Float64Array(world.capacity.agents),
       score: emptyScore(),
+      weighings: null,
       plan: emptyPlan(),
       outside: createOutsideChoices(world.capacity.agents),
       habit: new Float64Array(world.capacity.agents),

@@ -1,10 +1,12 @@
 import type { PushBody, PushName, TownStatus } from "../../preload/contract.ts";
 import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
 import { cardOf, farewellOf } from "../../sim/telemetry/card-of.ts";
+import type { FollowedCard } from "../../sim/telemetry/followed-card.ts";
 import { figuresOf } from "../../sim/telemetry/figures-of.ts";
 import { castOf, sceneOf } from "../../sim/telemetry/scene-of.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
 import { vignettesSince } from "../../sim/telemetry/vignettes-since.ts";
+import { watchWeighings, weighingOf } from "../../sim/telemetry/weighing-of.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import type { Town } from "../../sim/town.ts";
 import { slotOf } from "../../sim/world/world.ts";
@@ -133,7 +135,7 @@ export class LiveView {
    * Keeps sending this person's card; null stops it. Of somebody who has left, all that comes is a
    * farewell. Refused: an id that nobody ever had.
    */
-  follow(agentId: string | null): Outcome<AgentCard | null> {
+  follow(agentId: string | null): Outcome<FollowedCard | null> {
     const people = this.#host?.town.people ?? [];
     const here = people.findIndex(({ id, left }) => id === agentId && left === null);
     const person = here >= 0 ? here : people.findLastIndex(({ id }) => id === agentId);
@@ -148,6 +150,7 @@ export class LiveView {
   /** Something may have changed. `now` skips the wait for the next turn. */
   update(pace: Pace, { now = false } = {}): void {
     if (this.#host === null) return;
+    watchWeighings(this.#host.town);
     const ms = performance.now();
     const moved = this.#host.tick !== this.#sent.tick;
     if (moved) this.#recast();
@@ -220,11 +223,13 @@ export class LiveView {
     this.#push("town:figures", figures);
   }
 
-  #card(): AgentCard | null {
+  #card(): FollowedCard | null {
     const host = this.#host;
     if (host === null || this.#followed === null) return null;
     const slot = slotOf(host.town.world, this.#followed);
-    return slot < 0 ? null : cardOf(host.town, slot, this.#eventsOf(host, this.#followed));
+    if (slot < 0) return null;
+    const card = cardOf(host.town, slot, this.#eventsOf(host, this.#followed));
+    return { ...card, weighing: weighingOf(host.town, slot) };
   }
 
   /** The followed person is no longer in town: said once. */

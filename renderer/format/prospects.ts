@@ -9,6 +9,10 @@ const NEED_WORDS: Partial<Readonly<Record<OptionName, string>>> = {
   Sleep: "rested",
 };
 
+/** "0.31 short of first place", or that it was as good. */
+export const shortfallWords = (lacking: number): string =>
+  lacking < 0.005 ? "Just as good" : `${lacking.toFixed(2)} short of first place`;
+
 /** "From 20:40 on, or at 38 % rested": what would make an option come first, as seen at `now`. */
 export function prospectWords(
   { name, from_tick, below }: AgentCard["scores"][number],

@@ -18,6 +18,7 @@ import { isShiftOver } from "./scripted/go-to-work.ts";
 import { isNight } from "./scripted/outlook.ts";
 import { scoreOption } from "./score-option.ts";
 import { planSleep } from "./scripted/sleep.ts";
+import { keepShares, noteTerm } from "./weighings.ts";
 
 /** A need below this breaks any commitment. */
 export const HARD_NEED = 0.15;
@@ -187,6 +188,10 @@ function decide(town: Town, slot: number): void {
     const value = open ? score.value[0] + (option === current ? PERSISTENCE : 0) : 0;
     agents.scores[at + option] = value;
     agents.masks[at + option] = MASKS.indexOf(score.mask);
+    if (scratch.weighings !== null) {
+      if (option === current) noteTerm(score, "kept", PERSISTENCE);
+      keepShares(scratch.weighings, score, tick, slot, option);
+    }
     if (!open || value <= bestValue) continue;
     best = option;
     bestValue = value;

@@ -46,6 +46,8 @@ export interface Score {
   readonly value: Float64Array;
   /** How pressing the need is that it is about. */
   readonly urgency: Float64Array;
+  /** What share each of TERMS has in the value; null where nobody wants to know. */
+  terms: Float64Array | null;
   reason: Reason;
   mask: Mask;
 }
@@ -55,6 +57,7 @@ export function emptyScore(): Score {
   return {
     value: new Float64Array(1),
     urgency: new Float64Array(1),
+    terms: null,
     reason: "free_time",
     mask: "open",
   };

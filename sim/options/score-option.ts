@@ -10,6 +10,7 @@ import { scoreSocialise } from "./scripted/socialise.ts";
 
 /** What the scripts make of an option for somebody now. Fills `score`; nothing else changes but `scratch.plan`. */
 export function scoreOption(town: Town, slot: number, option: number, score: Score): void {
+  score.terms?.fill(0);
   switch (option) {
     case OPTION.GetFed:
       return scoreGetFed(town, slot, score);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { CHOOSERS } from "../options/choosers.ts";
 import { OPTIONS } from "../options/options.ts";
 import { RewardRecord } from "./reward-record.ts";
 
@@ -37,6 +38,10 @@ export const AgentCard = z.strictObject({
   possessed: z.boolean(),
   /** Current goal, null when idle, with what it is about in words ("Hungry (42 %); a meal is in the fridge"). */
   option: z.strictObject({ name: OptionName, reason: z.string(), since_tick: z.int() }).nullable(),
+  /** Who chooses for them: the scripted scores, a policy, or chance. */
+  chooser: z.enum(CHOOSERS),
+  /** Until when they keep to what they do, unless something pressing comes up; null when nothing holds them. */
+  commit_until: z.int().nullable(),
   /** What they do right now in words: "Walking to Café Fountain", "Second in the queue for the shower". */
   doing: z.string(),
   /** Share of the running use that is done, 0 to 1; null when nothing runs. */

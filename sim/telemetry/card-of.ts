@@ -2,6 +2,7 @@ import { ITEMS } from "../config/affordances.ts";
 import { attendanceOf } from "../jobs/attendance.ts";
 import { isLeaving } from "../lifecycle/is-leaving.ts";
 import { fitnessOf } from "../lifecycle/fitness.ts";
+import { CHOOSERS } from "../options/choosers.ts";
 import { OPTIONS } from "../options/options.ts";
 import { tieCount } from "../relationships/ties.ts";
 import type { Town } from "../town.ts";
@@ -57,6 +58,8 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
             reason: reasonText(town, slot),
             since_tick: agents.optionSince[slot],
           },
+    chooser: CHOOSERS[agents.chooser[slot]],
+    commit_until: commitOf(town, slot),
     doing: doingText(town, slot),
     progress: progressOf(town, slot),
     scores: scoresOf(town, slot),
@@ -72,6 +75,11 @@ export function cardOf(town: Town, slot: number, events: AgentCard["events"]): A
     ties: tiesOf(town, slot),
     events,
   };
+}
+
+function commitOf({ world: { agents, town } }: Town, slot: number): number | null {
+  const until = agents.commitUntil[slot];
+  return agents.option[slot] === NONE || until <= town.tick[0] ? null : until;
 }
 
 function scoresOf(town: Town, slot: number): AgentCard["scores"] {

@@ -4,6 +4,7 @@ import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
 import { countOf, meals, percent } from "../../format/number.ts";
 import { timeOfDay } from "../../format/time.ts";
 import { stressWords } from "../../format/words.ts";
+import { CardSection } from "./card-section.tsx";
 
 interface FactsProps {
   readonly card: AgentCard;
@@ -19,24 +20,26 @@ export function Facts({ card, ticksPerDay }: FactsProps) {
       : "",
   ].filter((text) => text !== "");
   return (
-    <dl className="facts" data-testid="card-facts">
-      <Fact name="Mood">
-        <span data-stress={stressWords(card.stress).level}>{stressWords(card.stress).text}</span>
-        {card.spiral_day ? ". A bad day: slow until after a sleep" : ""}
-      </Fact>
-      <Fact name="Last day">{dayWords(card.fitness)}</Fact>
-      <Fact name="Clothes">{card.dressed ? "fresh from the wardrobe" : "not changed today"}</Fact>
-      <Fact name="Wallet">worth {meals(card.wallet)}</Fact>
-      <Fact name="Carries">{held.length === 0 ? "nothing" : held.join(", ")}</Fact>
-      {card.job === null ? (
-        <Fact name="Job">{card.out_of_work ?? "none"}</Fact>
-      ) : (
-        <JobFacts job={card.job} ticksPerDay={ticksPerDay} />
-      )}
-      {card.rent_unpaid_days > 0 ? (
-        <Fact name="Rent">{countOf(card.rent_unpaid_days, "day", "days")} behind</Fact>
-      ) : null}
-    </dl>
+    <CardSection name="facts" title="Facts">
+      <dl className="facts">
+        <Fact name="Mood">
+          <span data-stress={stressWords(card.stress).level}>{stressWords(card.stress).text}</span>
+          {card.spiral_day ? ". A bad day: slow until after a sleep" : ""}
+        </Fact>
+        <Fact name="Last day">{dayWords(card.fitness)}</Fact>
+        <Fact name="Clothes">{card.dressed ? "fresh from the wardrobe" : "not changed today"}</Fact>
+        <Fact name="Wallet">worth {meals(card.wallet)}</Fact>
+        <Fact name="Carries">{held.length === 0 ? "nothing" : held.join(", ")}</Fact>
+        {card.job === null ? (
+          <Fact name="Job">{card.out_of_work ?? "none"}</Fact>
+        ) : (
+          <JobFacts job={card.job} ticksPerDay={ticksPerDay} />
+        )}
+        {card.rent_unpaid_days > 0 ? (
+          <Fact name="Rent">{countOf(card.rent_unpaid_days, "day", "days")} behind</Fact>
+        ) : null}
+      </dl>
+    </CardSection>
   );
 }
 

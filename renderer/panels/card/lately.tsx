@@ -1,5 +1,6 @@
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
 import { timeOfDay } from "../../format/time.ts";
+import { CardSection } from "./card-section.tsx";
 
 interface LatelyProps {
   /** Newest first. */
@@ -10,8 +11,7 @@ interface LatelyProps {
 /** The last lines that tell of somebody. */
 export function Lately({ events, ticksPerDay }: LatelyProps) {
   return (
-    <section className="card-section" data-testid="card-events">
-      <h3>Lately</h3>
+    <CardSection name="events" title="Lately">
       {events.length === 0 ? <p className="panel-empty">Nothing worth telling yet.</p> : null}
       <ol className="events">
         {events.slice(0, 6).map((event, index) => (
@@ -21,6 +21,6 @@ export function Lately({ events, ticksPerDay }: LatelyProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </CardSection>
   );
 }

@@ -1,6 +1,6 @@
 import { Droplets, Hand, Moon, Thermometer, Utensils } from "lucide-react";
 
-import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
+import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
 import { OPTION_WORDS } from "../../format/words.ts";
 import { Archetype } from "../../ui/archetype.tsx";
 import { useWindow } from "../../use-window.ts";
@@ -12,6 +12,7 @@ import { NeedBar } from "./need-bar.tsx";
 import { Scores } from "./scores.tsx";
 import { Ties } from "./ties.tsx";
 import { Traits } from "./traits.tsx";
+import { Why } from "./why.tsx";
 
 /** The followed person: needs, what they do and why, job, wallet, last events. */
 export function PersonCard() {
@@ -44,7 +45,7 @@ export function PersonCard() {
 }
 
 interface CardBodyProps {
-  readonly card: AgentCard;
+  readonly card: FollowedCard;
   readonly ticksPerDay: number;
 }
 
@@ -85,10 +86,11 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
         <NeedBar icon={Moon} label="Rested" level={card.needs.energy} />
         {card.warmth < 1 ? <NeedBar icon={Thermometer} label="Warm" level={card.warmth} /> : null}
       </section>
+      <Why card={card} ticksPerDay={ticksPerDay} />
+      <Scores card={card} ticksPerDay={ticksPerDay} />
       <Ties name={card.name} ties={card.ties} />
       <Traits traits={card.traits} />
       <Facts card={card} ticksPerDay={ticksPerDay} />
-      <Scores card={card} ticksPerDay={ticksPerDay} />
       <Lately events={card.events} ticksPerDay={ticksPerDay} />
     </div>
   );

@@ -5,6 +5,7 @@ import { kindOf, strengthOf, tieNumbers, tieWords, type Tie } from "../../format
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
+import { CardSection } from "./card-section.tsx";
 
 const CLOSE = 0.6;
 
@@ -17,8 +18,7 @@ interface TiesProps {
 /** Friends and rivals; whoever is pointed at has their line drawn in the town, a click follows them. */
 export function Ties({ name, ties }: TiesProps) {
   return (
-    <section className="card-section" aria-label="Friends and rivals" data-testid="card-ties">
-      <h3>Friends and rivals</h3>
+    <CardSection name="ties" title="Friends and rivals">
       <Beside name={name} ties={ties} />
       {ties.length === 0 ? <p className="ties-empty">{name} knows nobody yet.</p> : null}
       <ul className="ties">
@@ -28,7 +28,7 @@ export function Ties({ name, ties }: TiesProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </CardSection>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
 import { TRAIT_NAMES, traitWords, type TraitName } from "../../format/traits.ts";
+import { CardSection } from "./card-section.tsx";
 
 const ORDER: readonly TraitName[] = ["extroversion", "forgiveness", "ambition"];
 
@@ -10,8 +11,7 @@ interface TraitsProps {
 /** What somebody is like, in words, with a small scale from one end to the other. */
 export function Traits({ traits }: TraitsProps) {
   return (
-    <section className="card-section" aria-label="Character" data-testid="card-traits">
-      <h3>Character</h3>
+    <CardSection name="traits" title="Character">
       <ul className="traits">
         {ORDER.map((trait) => (
           <li key={trait}>
@@ -30,6 +30,6 @@ export function Traits({ traits }: TraitsProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </CardSection>
   );
 }

@@ -3,8 +3,16 @@ import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { chooseObject } from "./choose-object.ts";
-import { isNight, needRow, ticksBeforeWork, ticksUntilFree, weighUrgency } from "./outlook.ts";
+import {
+  isNight,
+  needRow,
+  noteNeed,
+  ticksBeforeWork,
+  ticksUntilFree,
+  weighUrgency,
+} from "./outlook.ts";
 import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
+import { noteTerm } from "../weighings.ts";
 
 /** Above this a shower would be wasted. */
 const CLEAN = 0.75;
@@ -12,6 +20,9 @@ const RESERVE = 0.42;
 /** Time to allow for washing and queueing. */
 const SHOWER_TICKS = 20;
 
+/** Washing counts for so much, however pressing it is; and what a tick of the way takes off. */
+const WASH = 0.35;
+const PER_TICK = 0.002;
 /** Clothes are changed below this, at home in the morning. */
 const FRESH = 0.9;
 /** A change of clothes is a matter of habit: after breakfast, before errands. */
@@ -22,6 +33,7 @@ export function scoreGetClean(town: Town, slot: number, score: Score): void {
   const { rules, world, scratch } = town;
   const hygiene = world.agents.hygiene[slot];
   if (planChange(town, slot, scratch.plan)) {
+    noteTerm(score, "morning", HABIT);
     score.value[0] = HABIT;
     return want(score, "new_day");
   }
@@ -39,8 +51,11 @@ export function scoreGetClean(town: Town, slot: number, score: Score): void {
     return cannot(score, "no_time");
   }
   weighUrgency(town, slot, NEED.hygiene, scratch.plan.cost, score);
-  const urge = Math.max(score.urgency[0], Math.min(ahead, 0.5)) - scratch.plan.cost * 0.002;
-  score.value[0] = 0.35 + urge;
+  const urge = Math.max(score.urgency[0], Math.min(ahead, 0.5)) - scratch.plan.cost * PER_TICK;
+  noteTerm(score, "habit", WASH);
+  noteNeed(score, Math.min(ahead, 0.5));
+  noteTerm(score, "way", -scratch.plan.cost * PER_TICK);
+  score.value[0] = WASH + urge;
   want(score, hygiene < threshold ? "need_low" : "need_low_ahead");
 }
 

@@ -2,12 +2,15 @@ import { ITEMS, NEED } from "../../config/affordances.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
-import { needRow, ticksUntilFree, weighUrgency } from "./outlook.ts";
+import { needRow, noteNeed, ticksUntilFree, weighUrgency } from "./outlook.ts";
 import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
+import { noteTerm } from "../weighings.ts";
 
 const MEALS = ITEMS.indexOf("meals");
 const FOOD_RAW = ITEMS.indexOf("food_raw");
 
+/** Eating counts for so much, however pressing it is. */
+const HABIT = 0.4;
 /** A full stomach is not worth a meal: nothing is eaten above this. */
 const FULL = 0.8;
 /** Level that should be left after a coming shift or night. */
@@ -25,7 +28,9 @@ export function scoreGetFed(town: Town, slot: number, score: Score): void {
   if (hunger >= threshold && ahead <= 0) return cannot(score, "satisfied");
   if (!planGetFed(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
   weighUrgency(town, slot, NEED.hunger, scratch.plan.cost, score);
-  score.value[0] = 0.4 + Math.max(score.urgency[0], Math.min(ahead, 0.6));
+  noteTerm(score, "habit", HABIT);
+  noteNeed(score, Math.min(ahead, 0.6));
+  score.value[0] = HABIT + Math.max(score.urgency[0], Math.min(ahead, 0.6));
   want(score, hunger < threshold ? "need_low" : "need_low_ahead");
 }
 

@@ -13,6 +13,7 @@ import { biasOf } from "../../personality/traits.ts";
 import { dropOption } from "../commitment.ts";
 import { OPTION } from "../options.ts";
 import { NEVER, type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
+import { noteTerm } from "../weighings.ts";
 
 const MEALS = ITEMS.indexOf("meals");
 
@@ -30,6 +31,7 @@ export function scoreGoToWork(town: Town, slot: number, score: Score): void {
   if (isShiftOver(town, slot)) return cannot(score, "off_shift");
   const tod = timeOfDay(world.town.tick[0], rules.ticksPerDay);
   score.value[0] = DUTY;
+  noteTerm(score, "duty", DUTY);
   if (tod >= start) return want(score, "shift_on");
   const way = stepsTo(town, slot, postField(town, slot));
   if (tod < start - way - arrivalBuffer(town, slot)) return cannot(score, "too_early");
@@ -58,6 +60,7 @@ function scoreSeekWork(town: Town, slot: number, score: Score): void {
     return cannot(score, waits ? "waiting_for_work" : "no_job");
   }
   score.value[0] = SEEK;
+  noteTerm(score, "search", SEEK);
   want(score, "seeking_work");
 }
 

@@ -4,6 +4,7 @@ import { NONE } from "../../world/agent-table.ts";
 import { startsTomorrow } from "../../jobs/job-site.ts";
 import { timeOfDay } from "../../world/calendar.ts";
 import { NEVER, type Score } from "../plan.ts";
+import { noteTerm } from "../weighings.ts";
 import { stepsTo } from "./choose-object.ts";
 import { postField } from "./go-to-work.ts";
 
@@ -94,6 +95,13 @@ export function weighUrgency(
   const threshold = rules.attendBelow[row];
   const level = world.needs[need][slot] - rules.decay[row] * Math.min(delay, 200);
   score.urgency[0] = (threshold - level) / threshold + Math.max(0, DISCOMFORT - level) * 3;
+}
+
+/** Notes what presses more: the need, as it is in `score.urgency`, or that there will be no time for it, by `ahead`. */
+export function noteNeed(score: Score, ahead: number): void {
+  const urgency = score.urgency[0];
+  if (urgency >= ahead) noteTerm(score, "need", urgency);
+  else noteTerm(score, "ahead", ahead);
 }
 
 /**

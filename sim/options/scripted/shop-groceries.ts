@@ -4,9 +4,14 @@ import { NONE } from "../../world/agent-table.ts";
 import { chooseObject } from "./choose-object.ts";
 import { isNight, ticksBeforeWork } from "./outlook.ts";
 import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
+import { noteTerm } from "../weighings.ts";
 
 /** Meals, cooked or to be cooked, that a household likes to have in. */
 const STOCKED = 4;
+/** Shopping counts for so much whenever it is due, each missing meal for more, and a tick of the way for less. */
+const HABIT = 0.38;
+const PER_MEAL = 0.06;
+const PER_TICK = 0.001;
 /** Time to allow at the till. */
 const SHOPPING_TICKS = 15;
 
@@ -23,7 +28,10 @@ export function scoreShopGroceries(town: Town, slot: number, score: Score): void
   if (scratch.plan.cost + SHOPPING_TICKS > ticksBeforeWork(town, slot)) {
     return cannot(score, "no_time");
   }
-  score.value[0] = 0.38 + (STOCKED - larder) * 0.06 - scratch.plan.cost * 0.001;
+  noteTerm(score, "habit", HABIT);
+  noteTerm(score, "larder", (STOCKED - larder) * PER_MEAL);
+  noteTerm(score, "way", -scratch.plan.cost * PER_TICK);
+  score.value[0] = HABIT + (STOCKED - larder) * PER_MEAL - scratch.plan.cost * PER_TICK;
   want(score, "pantry_low");
 }
 

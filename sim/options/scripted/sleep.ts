@@ -5,9 +5,14 @@ import { timeOfDay } from "../../world/calendar.ts";
 import { stepsTo } from "./choose-object.ts";
 import { isNight, needRow } from "./outlook.ts";
 import { type Plan, type Score, cannot, clearPlan, want } from "../plan.ts";
+import { noteTerm } from "../weighings.ts";
 
 /** Rested enough to stay up, even at night. */
 const RESTED = 0.85;
+/** What the night counts for, and tiredness at night; and sleep at any other hour. */
+const NIGHT = 0.7;
+const TIRED = 0.4;
+const NAP = 0.3;
 
 export function scoreSleep(town: Town, slot: number, score: Score): void {
   const { rules, world, scratch } = town;
@@ -22,12 +27,16 @@ export function scoreSleep(town: Town, slot: number, score: Score): void {
     tod + stepsTo(town, slot, useField) >= scratch.bedTick[slot];
   if (isBedtime || isNight(town, slot)) {
     if (energy > RESTED) return cannot(score, "satisfied");
-    score.value[0] = 0.7 + (1 - energy) * 0.4;
+    noteTerm(score, "hour", NIGHT);
+    noteTerm(score, "need", (1 - energy) * TIRED);
+    score.value[0] = NIGHT + (1 - energy) * TIRED;
     return want(score, "night");
   }
   const threshold = rules.attendBelow[needRow(town, slot, NEED.energy)];
   if (energy >= threshold * 0.75) return cannot(score, "satisfied");
-  score.value[0] = 0.3 + (threshold - energy) / threshold;
+  noteTerm(score, "habit", NAP);
+  noteTerm(score, "need", (threshold - energy) / threshold);
+  score.value[0] = NAP + (threshold - energy) / threshold;
   want(score, "exhausted");
 }
 

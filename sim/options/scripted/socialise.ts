@@ -4,7 +4,11 @@ import { chooseCompany } from "./company.ts";
 import { chooseObject } from "./choose-object.ts";
 import { isNight, ticksBeforeWork } from "./outlook.ts";
 import { type Plan, type Score, cannot, cannotFind, clearPlan, want } from "../plan.ts";
+import { noteTerm } from "../weighings.ts";
 
+/** What free time counts for, and what being outgoing adds or takes. */
+const LEISURE = 0.2;
+const TEMPER = 0.1;
 /** What the prospect of a talk adds to free time. */
 const COMPANY = 0.05;
 
@@ -15,7 +19,10 @@ export function scoreSocialise(town: Town, slot: number, score: Score): void {
   if (!planSocialise(town, slot, scratch.plan)) return cannotFind(score, scratch.plan);
   if (scratch.plan.cost > ticksBeforeWork(town, slot)) return cannot(score, "no_time");
   const isAlone = scratch.plan.person === NONE;
-  score.value[0] = 0.2 + 0.1 * world.agents.extroversion[slot];
+  noteTerm(score, "habit", LEISURE);
+  noteTerm(score, "temper", TEMPER * world.agents.extroversion[slot]);
+  if (!isAlone) noteTerm(score, "company", COMPANY);
+  score.value[0] = LEISURE + TEMPER * world.agents.extroversion[slot];
   if (!isAlone) score.value[0] += COMPANY;
   want(score, isAlone ? "free_time" : "company");
 }

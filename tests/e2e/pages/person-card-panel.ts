@@ -11,6 +11,7 @@ export class PersonCardPanel {
   readonly events: Locator;
   readonly ties: Locator;
   readonly traits: Locator;
+  readonly why: Locator;
   readonly close: Locator;
   readonly #page: Page;
 
@@ -25,12 +26,22 @@ export class PersonCardPanel {
     this.facts = page.getByTestId("card-facts");
     this.scores = page.getByTestId("card-scores");
     this.events = page.getByTestId("card-events");
+    this.why = page.getByTestId("card-why");
     this.close = page.getByTestId("card-close");
   }
 
   /** Somebody in the list of friends and rivals. */
   tie(id: string): Locator {
     return this.#page.getByTestId(`tie-${id}`);
+  }
+
+  /** A section of the card by the name that it is folded by. */
+  section(name: string): Locator {
+    return this.#page.getByTestId(`card-${name}`);
+  }
+
+  fold(name: string): Locator {
+    return this.#page.getByTestId(`fold-${name}`);
   }
 
   /** Levels of the needs in percent, from top to bottom. */

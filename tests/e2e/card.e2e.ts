@@ -1,0 +1,63 @@
+import path from "node:path";
+
+import { expect, test } from "./fixtures.ts";
+import { growTown } from "./helpers/grow-town.ts";
+import type { Townlet } from "./pages/townlet.ts";
+
+/** The default town in the afternoon, standing still, with somebody followed who has decided while people looked. */
+async function followed(townlet: Townlet, id: string): Promise<void> {
+  const { town, card } = townlet;
+  await town.expectDrawn();
+  await town.resident(id).click();
+  await expect(card.needs).toBeVisible();
+}
+
+test("the card says why: what the choice was made of, and what the others lack", async ({
+  visit,
+  home,
+}) => {
+  const file = await growTown(path.join(home, "afternoon.townlet"), 700);
+  const townlet = await visit({ file, speed: 0 });
+  const { page, town, card } = townlet;
+  await followed(townlet, "bob");
+  await town.stepTo(740);
+  const terms = card.why.locator("li");
+  await expect(terms.first()).toContainText(/[+−]\d\.\d\d/);
+  const shares = (await terms.locator(":scope > :last-child").allTextContents()).map((text) =>
+    Number(text.replace("−", "-")),
+  );
+  const sum = Number(await page.getByTestId("why-sum").locator(":last-child").textContent());
+  const total = shares.reduce((all, share) => all + share, 0);
+  expect(Math.abs(total - sum)).toBeLessThan(0.005 * (shares.length + 1) + 1e-9);
+  await expect(page.getByTestId("card-policy")).toContainText("By their own habits and needs");
+  const others = card.scores.locator(".score:not([data-chosen])");
+  await expect(others).toHaveCount(5);
+  for (const other of await others.all()) {
+    await expect(other.locator(".score-lacks")).not.toBeEmpty();
+    await expect(other.locator(".score-when")).not.toBeEmpty();
+  }
+});
+
+test("another choice opens to what it was made of, by key; sections fold and stay folded", async ({
+  visit,
+  home,
+}) => {
+  const file = await growTown(path.join(home, "afternoon.townlet"), 700);
+  const townlet = await visit({ file, speed: 0 });
+  const { page, town, card } = townlet;
+  await followed(townlet, "alice");
+  await town.stepTo(740);
+  const other = card.scores.locator('button.score-name[aria-expanded="false"]').first();
+  await other.focus();
+  await page.keyboard.press("Enter");
+  await expect(card.scores.locator(".terms li").first()).toBeVisible();
+  await card.fold("why").focus();
+  await page.keyboard.press("Enter");
+  await expect(card.why.locator("li")).toHaveCount(0);
+  await expect(card.fold("why")).toHaveAttribute("aria-expanded", "false");
+  await town.resident("carmen").click();
+  await expect(card.name).toHaveText("Carmen");
+  await expect(card.fold("why")).toHaveAttribute("aria-expanded", "false");
+  await card.fold("why").click();
+  await expect(card.why.locator("p").last()).toBeVisible();
+});
