@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import type { Problem } from "../../preload/contract.ts";
 import { ok } from "../../sim/result.ts";
-import { fileProblem } from "../problem.ts";
+import { fileProblem, problem, ProblemError } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import type { StoreBatch } from "./identity.ts";
 import { openStore } from "./open-store.ts";
@@ -105,7 +105,7 @@ async function open({ file, shared, store }: Extract<ToStore, { kind: "open" }>)
 async function answer(message: ToStore): Promise<unknown> {
   if (message.kind === "open") return open(message);
   const writer = writers.get(message.store);
-  if (writer === undefined) throw new Error(`store ${message.store} is not open`);
+  if (writer === undefined) return closed(message);
   switch (message.kind) {
     case "batch":
       return writer.add(message.id, message.batch);
@@ -124,6 +124,12 @@ async function answer(message: ToStore): Promise<unknown> {
     default:
       return message satisfies never;
   }
+}
+
+/** What is asked while a file is closed has no answer; a batch that would be lost is a mistake of ours. */
+function closed({ kind, store }: ToStore): never {
+  if (kind === "batch") throw new Error(`store ${store} is not open`);
+  throw new ProblemError(problem("no_town", "The town was closed meanwhile.", "Open it again."));
 }
 
 let order: Promise<unknown> = Promise.resolve();

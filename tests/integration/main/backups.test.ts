@@ -17,7 +17,8 @@ import { verifyTown } from "../../../main/town/verify-town.ts";
 import { branch } from "../../../main/town/travel.ts";
 import { LiveTownUnderTest } from "../../helpers/live-town.ts";
 import { required } from "../../helpers/required.ts";
-import { good, newTownFile, townAt } from "../../helpers/town-file.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { good, newTownFile, refusalOf, townAt } from "../../helpers/town-file.ts";
 
 const WALL = Date.UTC(2026, 10, 28, 12);
 
@@ -89,6 +90,25 @@ test("a town that is closed while it is copied closes well, and leaves no copy",
   const store = good(await openStore(file));
   expect([store.wasOpen, store.check()]).toEqual([false, null]);
   store.close();
+});
+
+test("what is asked of a town while it closes is refused, and the thread that writes all towns lives on", async () => {
+  const beside = await newTownFile();
+  const { host } = await newTownFile();
+  const { store } = required(host.home);
+  const copyOf = async () => store.backUp(path.join(temporaryFolder(), "late.townlet"));
+  const closing = store.close();
+  const late = await Promise.allSettled([copyOf(), store.reads.timelines(), closing, copyOf()]);
+  good(await closing);
+  expect(late).toMatchObject([
+    { value: { error: { code: "no_town" } } },
+    { reason: { problem: { code: "no_town" } } },
+    { value: { ok: true } },
+    { value: { error: { code: "no_town" } } },
+  ]);
+  expect(refusalOf(await copyOf())).toBe("no_town");
+  beside.host.advance(10);
+  good(await beside.host.close());
 });
 
 test("copies are made when they are due by an injected clock, and only when something has changed", async () => {
