@@ -4,23 +4,28 @@ import { expect, test } from "./fixtures.ts";
 import { growTown } from "./helpers/grow-town.ts";
 import type { Townlet } from "./pages/townlet.ts";
 
+interface Around {
+  readonly home: string;
+  readonly visit: (options: { readonly file: string; readonly speed: 0 }) => Promise<Townlet>;
+}
+
 /** The default town in the afternoon, standing still, with somebody followed who has decided while people looked. */
-async function followed(townlet: Townlet, id: string): Promise<void> {
+async function followed(id: string, { home, visit }: Around): Promise<Townlet> {
+  const file = await growTown(path.join(home, "afternoon.townlet"), 700);
+  const townlet = await visit({ file, speed: 0 });
   const { town, card } = townlet;
   await town.expectDrawn();
   await town.resident(id).click();
   await expect(card.needs).toBeVisible();
+  await town.stepTo(740);
+  return townlet;
 }
 
 test("the card says why: what the choice was made of, and what the others lack", async ({
   visit,
   home,
 }) => {
-  const file = await growTown(path.join(home, "afternoon.townlet"), 700);
-  const townlet = await visit({ file, speed: 0 });
-  const { page, town, card } = townlet;
-  await followed(townlet, "bob");
-  await town.stepTo(740);
+  const { page, card } = await followed("bob", { visit, home });
   const terms = card.why.locator("li");
   await expect(terms.first()).toContainText(/[+−]\d\.\d\d/);
   const shares = (await terms.locator(":scope > :last-child").allTextContents()).map((text) =>
@@ -42,11 +47,7 @@ test("another choice opens to what it was made of, by key; sections fold and sta
   visit,
   home,
 }) => {
-  const file = await growTown(path.join(home, "afternoon.townlet"), 700);
-  const townlet = await visit({ file, speed: 0 });
-  const { page, town, card } = townlet;
-  await followed(townlet, "alice");
-  await town.stepTo(740);
+  const { page, town, card } = await followed("alice", { visit, home });
   const other = card.scores.locator('button.score-name[aria-expanded="false"]').first();
   await other.focus();
   await page.keyboard.press("Enter");
