@@ -46,6 +46,8 @@ export interface WindowState {
   readonly guise: number;
   /** The tick that people are on their way to, while they look for one; null otherwise. */
   readonly sought: number | null;
+  /** From where people went to see how something was: a tick or the newest; null otherwise. */
+  readonly jumpedFrom: number | "live" | null;
   /** The timeline that the open dialog is about. */
   readonly asked: string | null;
   /** Another timeline beside the shown one, and how their figures differ. */
@@ -106,6 +108,7 @@ export const store = createStore<WindowState>()(() => ({
   history: null,
   guise: 0,
   sought: null,
+  jumpedFrom: null,
   asked: null,
   comparison: null,
   kpis: null,

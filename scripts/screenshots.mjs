@@ -31,6 +31,7 @@ const SCENES = {
   card: { tick: 742, follow: /./u, names: true },
   "card-below": { tick: 742, follow: /./u, scroll: 560 },
   "card-end": { tick: 742, follow: /./u, scroll: 5000 },
+  "card-past": { tick: 742, follow: /./u, click: "li:nth-child(3) > button.event", scroll: 5000 },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
   futures: {
     tick: 2300,
@@ -83,6 +84,7 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
   const {
     tick,
     follow: wanted,
+    click,
     roofs,
     branch,
     compare,
@@ -112,6 +114,7 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
     // Until the picture's resolution is settled.
     await page.waitForTimeout(2500);
     if (wanted !== undefined) await follow(page, wanted);
+    if (click !== undefined) await page.locator(click).click();
     for (const size of sizes) {
       await window.resize(size);
       if (scroll > 0)

@@ -55,6 +55,7 @@ function takeScene(frames: FrameRoutes, scene: Scene | null): void {
     comparison: null,
     kpis: null,
     sought: null,
+    jumpedFrom: null,
   });
   void loadHistory();
   if (scene === null) return;

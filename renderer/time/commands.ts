@@ -75,6 +75,22 @@ export async function seek(tick: number): Promise<void> {
   if (hasPast()) await seeker.go(clampTick(tick));
 }
 
+/** Shows the tick at which something happened, and remembers the way back. */
+export async function jumpTo(tick: number): Promise<void> {
+  const state = store.getState();
+  const here = showsPast(state) ? (state.status?.tick ?? null) : "live";
+  store.setState({ jumpedFrom: state.jumpedFrom ?? here });
+  await seek(tick);
+}
+
+/** To where the first jump began. */
+export async function jumpBack(): Promise<void> {
+  const { jumpedFrom } = store.getState();
+  store.setState({ jumpedFrom: null });
+  if (jumpedFrom === "live") await goLive();
+  else if (jumpedFrom !== null) await seek(jumpedFrom);
+}
+
 export async function stepBack(): Promise<void> {
   const { status, sought } = store.getState();
   if (status !== null) await seek((sought ?? status.tick) - 1);
@@ -82,6 +98,7 @@ export async function stepBack(): Promise<void> {
 
 /** Goes on with the newest tick. */
 export async function goLive(): Promise<void> {
+  store.setState({ jumpedFrom: null });
   if (!showsPast(store.getState())) return;
   const reply = await request("time:live", {});
   if (reply.ok) arrive(reply.value.tick);
@@ -109,6 +126,7 @@ export async function switchTo(timeline: string, tick: number | null = null): Pr
     await seek(tick);
     return;
   }
+  store.setState({ jumpedFrom: null });
   const reply = await request("time:switch", { timeline, tick });
   if (reply.ok) arrive(reply.value.tick);
   else fail(reply.problem);

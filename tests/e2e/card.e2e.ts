@@ -62,3 +62,20 @@ test("another choice opens to what it was made of, by key; sections fold and sta
   await card.fold("why").click();
   await expect(card.why.locator("p").last()).toBeVisible();
 });
+
+test("a line of what happened lately leads to its tick, and back", async ({ visit, home }) => {
+  const { page, town, card, time } = await followed("alice", { visit, home });
+  const before = await town.drawnTick();
+  const lines = card.events.locator("button.event");
+  const first = await lines.first().textContent();
+  await lines.nth(1).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => town.drawnTick()).toBeLessThan(before);
+  await expect(time.past).toBeVisible();
+  await expect(card.name).toHaveText("Alice");
+  await expect(page.getByTestId("jump-back")).toHaveText("Back to live");
+  await page.getByTestId("jump-back").click();
+  await expect.poll(() => town.drawnTick()).toBe(before);
+  await expect(lines.first()).toHaveText(first ?? "");
+  await expect(page.getByTestId("jump-back")).toHaveCount(0);
+});

@@ -1,6 +1,15 @@
+import { Undo2 } from "lucide-react";
+import { useState } from "react";
+
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
-import { timeOfDay } from "../../format/time.ts";
+import { dayAndTime, dayOf, timeOfDay } from "../../format/time.ts";
+import { showsPast } from "../../state.ts";
+import { jumpBack, jumpTo } from "../../time/commands.ts";
+import { useWindow } from "../../use-window.ts";
 import { CardSection } from "./card-section.tsx";
+
+/** Lines that are told at first, and more of them each time that is asked. */
+const LINES = 6;
 
 interface LatelyProps {
   /** Newest first. */
@@ -8,19 +17,87 @@ interface LatelyProps {
   readonly ticksPerDay: number;
 }
 
-/** The last lines that tell of somebody. */
+/** The last lines that tell of somebody; each leads to its tick, where the past is kept. */
 export function Lately({ events, ticksPerDay }: LatelyProps) {
+  const [shown, setShown] = useState(LINES);
   return (
     <CardSection name="events" title="Lately">
-      {events.length === 0 ? <p className="panel-empty">Nothing worth telling yet.</p> : null}
+      <WayBack ticksPerDay={ticksPerDay} />
+      {events.length === 0 ? <p className="card-note">Nothing worth telling yet.</p> : null}
       <ol className="events">
-        {events.slice(0, 6).map((event, index) => (
+        {events.slice(0, shown).map((event, index) => (
           <li key={`${event.tick}-${index}`}>
-            <time>{timeOfDay(event.tick, ticksPerDay)}</time>
-            <span>{event.text}</span>
+            <Line event={event} before={events[index - 1]?.tick} ticksPerDay={ticksPerDay} />
           </li>
         ))}
       </ol>
+      {events.length > shown ? (
+        <button
+          type="button"
+          className="card-link"
+          data-testid="events-more"
+          onClick={() => setShown(shown + LINES)}
+        >
+          Earlier lines
+        </button>
+      ) : null}
     </CardSection>
+  );
+}
+
+interface LineProps {
+  readonly event: AgentCard["events"][number];
+  /** Tick of the line above, which is newer. */
+  readonly before: number | undefined;
+  readonly ticksPerDay: number;
+}
+
+function Line({ event: { tick, text }, before, ticksPerDay }: LineProps) {
+  const hasPast = useWindow(({ history }) => history !== null);
+  const now = useWindow(({ status }) => status?.tick ?? 0);
+  const day = dayOf(tick, ticksPerDay);
+  const time = (
+    <time>
+      {day === dayOf(before ?? now, ticksPerDay) ? null : <small>{`Day ${day}`}</small>}
+      {timeOfDay(tick, ticksPerDay)}
+    </time>
+  );
+  if (!hasPast) {
+    return (
+      <div className="event">
+        {time}
+        <span>{text}</span>
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="event"
+      title={`Go to ${dayAndTime(tick, ticksPerDay)}`}
+      aria-current={tick === now ? "time" : undefined}
+      onClick={() => void jumpTo(tick)}
+    >
+      {time}
+      <span>{text}</span>
+    </button>
+  );
+}
+
+/** The way back from a line to where people were before. */
+function WayBack({ ticksPerDay }: { readonly ticksPerDay: number }) {
+  const from = useWindow(({ jumpedFrom }) => jumpedFrom);
+  const isPast = useWindow(showsPast);
+  if (from === null || !isPast) return null;
+  return (
+    <button
+      type="button"
+      className="card-link"
+      data-testid="jump-back"
+      onClick={() => void jumpBack()}
+    >
+      <Undo2 size={14} aria-hidden />
+      {from === "live" ? "Back to live" : `Back to ${dayAndTime(from, ticksPerDay)}`}
+    </button>
   );
 }
