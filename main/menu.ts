@@ -88,6 +88,8 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("Follow &Next Person", "Tab", () => command("focus-next")),
     shown("&Stop Following", "Escape", () => command("focus-clear")),
     separator,
+    shown("&Dashboard", "K", () => command("toggle-dashboard")),
+    separator,
     shown("&Names", "N", () => command("toggle-names")),
     shown("&Roofs", "R", () => command("toggle-roofs")),
     shown("&Lines to Friends and Rivals", "L", () => command("toggle-lines")),

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 
-import { Settings } from "../preload/contract.ts";
+import { PanelName, Settings } from "../preload/contract.ts";
 import type { Problem } from "../preload/contract.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lines: true,
   vignette_camera: true,
   privacy: "off",
+  panels: [...PanelName.options],
   town_limit_mb: 2000,
 };
 

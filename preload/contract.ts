@@ -11,6 +11,10 @@ import { Vignette } from "../sim/telemetry/vignette.ts";
 export const Speed = z.union([z.literal(0), z.literal(1), z.literal(10), z.literal(100)]);
 export type Speed = z.infer<typeof Speed>;
 
+/** A part of the dashboard. */
+export const PanelName = z.enum(["figures", "economy", "events"]);
+export type PanelName = z.infer<typeof PanelName>;
+
 export const Settings = z.strictObject({
   theme: z.enum(["system", "light", "dark"]),
   quality: z.enum(["auto", "2d", "low", "mid", "high"]),
@@ -23,6 +27,8 @@ export const Settings = z.strictObject({
   vignette_camera: z.boolean(),
   /** Who people are in the window: by name, by a hash, or by a hash and with nothing personal told. */
   privacy: z.enum(["off", "hash", "streamer"]),
+  /** What the dashboard shows, in order. */
+  panels: z.array(PanelName),
   /** How large a town's file may grow, in millions of bytes. */
   town_limit_mb: z.int().min(10).max(20_000),
 });
@@ -179,6 +185,17 @@ export const requests = {
   "time:seek": { args: z.strictObject({ tick: z.int().nonnegative() }), reply: AtTick },
   /** To the newest tick, at the speed from before the first seek. */
   "time:live": { args: Nothing, reply: AtTick },
+  /**
+   * The daily figures on record up to the shown tick, oldest first; names as in `sim/telemetry/kpi-table.ts`.
+   * `ticks` are the midnights that the days ended with; a figure is null where a day has none.
+   */
+  "figures:get-days": {
+    args: Nothing,
+    reply: z.strictObject({
+      ticks: z.array(z.int()),
+      figures: z.record(z.string(), z.array(z.number().nullable())),
+    }),
+  },
   /** Parts from the shown tick; the branch is shown from now on. Null gives it a name. */
   "time:branch": {
     args: z.strictObject({ name: TimelineName.nullable() }),
@@ -272,6 +289,7 @@ export const MenuCommand = z.enum([
   "go-live",
   "branch-here",
   "compare",
+  "toggle-dashboard",
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 

@@ -12,6 +12,7 @@ import {
   togglePrivacy,
   toggleRoofs,
 } from "./commands.ts";
+import { toggleDashboard } from "./panels/dashboard/commands.ts";
 import type { CameraMove } from "./scene/view.ts";
 import { askToBranch, goLive, stepBack, toggleComparison } from "./time/commands.ts";
 
@@ -45,6 +46,7 @@ export const ACTIONS = {
   compare: { key: "c", run: toggleComparison },
   "focus-next": { key: "f", run: followNext },
   "focus-clear": { key: "F", run: () => follow(null) },
+  "toggle-dashboard": { key: "k", run: toggleDashboard },
   "toggle-names": { key: "n", run: toggleNames },
   "toggle-roofs": { key: "r", run: toggleRoofs },
   "toggle-lines": { key: "l", run: toggleLines },

@@ -8,6 +8,7 @@ import { SettingsDialog } from "./panels/dialogs/settings-dialog.tsx";
 import { ShortcutsDialog } from "./panels/dialogs/shortcuts-dialog.tsx";
 import { DifferenceBanner } from "./panels/compare/difference-banner.tsx";
 import { FiguresPanel } from "./panels/compare/figures-panel.tsx";
+import { Dashboard } from "./panels/dashboard/dashboard.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
 import { ResidentsPanel } from "./panels/residents/residents-panel.tsx";
 import { StoryPanel } from "./panels/story/story-panel.tsx";
@@ -79,14 +80,21 @@ export function App({ session }: AppProps) {
 
 function TownPanels({ session }: AppProps) {
   const onVisit = (x: number, y: number) => session.visit(x, y);
+  const isDashboard = useWindow((state) => state.dashboard);
   return (
     <>
       <div className="rail" id="residents">
         <ResidentsPanel />
         <TownPanel />
       </div>
-      <VignetteCard show={session.vignettes} onVisit={onVisit} />
-      <StoryPanel onVisit={onVisit} />
+      {isDashboard ? (
+        <Dashboard />
+      ) : (
+        <>
+          <VignetteCard show={session.vignettes} onVisit={onVisit} />
+          <StoryPanel onVisit={onVisit} />
+        </>
+      )}
       <PersonCard />
     </>
   );

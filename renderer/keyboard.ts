@@ -1,5 +1,6 @@
 import { ACTIONS, type Action } from "./actions.ts";
 import { compareNobody, follow } from "./commands.ts";
+import { toggleDashboard } from "./panels/dashboard/commands.ts";
 import type { TownSession } from "./scene/town-session.ts";
 import type { CameraMove } from "./scene/view.ts";
 import { store } from "./state.ts";
@@ -52,8 +53,9 @@ export function listenToKeys(session: TownSession): () => void {
 
 /** What came last goes first. */
 function putAway({ vignettes }: TownSession): void {
-  const { vignette, beside, followed, comparison } = store.getState();
-  if (vignette !== null) vignettes.dismiss();
+  const { vignette, beside, followed, comparison, dashboard } = store.getState();
+  if (dashboard) toggleDashboard();
+  else if (vignette !== null) vignettes.dismiss();
   else if (comparison !== null) void endComparison();
   else if (beside !== null) compareNobody();
   else if (followed !== null) void follow(null);

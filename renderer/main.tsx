@@ -17,6 +17,7 @@ import "./theme/card.css";
 import "./theme/people.css";
 import "./theme/time.css";
 import "./theme/compare.css";
+import "./theme/dashboard.css";
 
 // The content security policy forbids compiling code from text.
 z.config({ jitless: true });

@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 
+import { PanelName } from "../preload/contract.ts";
 import type {
   Comparison,
   History,
@@ -72,6 +73,8 @@ export interface WindowState {
   readonly farewell: Farewell | null;
   /** Somebody who has just come or gone, shown over the town. */
   readonly vignette: Vignette | null;
+  /** The dashboard lies over the town. */
+  readonly dashboard: boolean;
   readonly dialog: DialogName | null;
   readonly problem: Problem | null;
   /** A short word of success: "Saved at tick 412". */
@@ -93,6 +96,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lines: true,
   vignette_camera: true,
   privacy: "off",
+  panels: [...PanelName.options],
   town_limit_mb: 2000,
 };
 
@@ -123,6 +127,7 @@ export const store = createStore<WindowState>()(() => ({
   card: null,
   farewell: null,
   vignette: null,
+  dashboard: false,
   dialog: null,
   problem: null,
   notice: null,

@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots -- [FOLDER]`: pictures of the town at noon, at dusk, at night, of somebody followed indoors, of
- * a day that is past and of two futures side by side, in both colour schemes and two sizes. Without a folder into a new temporary one.
+ * a day that is past, of the dashboard and of two futures side by side, in both colour schemes and two sizes. Without a folder into a new temporary one.
  * `--only=noon,night`, `--quality=high`, `--sizes=1280x800` and `--themes=dark` take fewer or others.
  */
 import fs from "node:fs";
@@ -32,6 +32,7 @@ const SCENES = {
   "card-below": { tick: 742, follow: /./u, scroll: 560 },
   "card-end": { tick: 742, follow: /./u, scroll: 5000 },
   "card-past": { tick: 742, follow: /./u, click: "li:nth-child(3) > button.event", scroll: 5000 },
+  dashboard: { tick: 9640, press: ["k"], live: 60 },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
   futures: {
     tick: 2300,
@@ -80,6 +81,16 @@ async function compareWith(page, timeline) {
   await page.getByTestId("town-beside").waitFor();
 }
 
+/** Opens what keys open, and lets the town live on under it. */
+async function pressAndLive(page, keys, ticks) {
+  for (const key of keys) await page.keyboard.press(key);
+  // What is told is told four times a second: the last tick comes by itself.
+  for (let left = ticks; left > 0; left--) {
+    if (left <= 3) await page.waitForTimeout(400);
+    await ask(page, "town:step");
+  }
+}
+
 async function takeScene(name, folder, home, { quality, sizes, themes }) {
   const {
     tick,
@@ -91,10 +102,12 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
     seek,
     names = false,
     scroll = 0,
+    press = [],
+    live = 0,
   } = SCENES[name];
   const file = path.join(home, `${name}.townlet`);
   // A little earlier: the town lives on until the window is open and can be paused.
-  await growTown(file, tick - LEAD_TICKS);
+  await growTown(file, tick - live - LEAD_TICKS);
   if (branch !== undefined) await branchTown(file, branch);
   const [first] = sizes;
   const window = await openWindow({
@@ -106,7 +119,7 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
   const { page } = window;
   try {
     await ask(page, "town:set-speed", { speed: 0 });
-    for (let steps = tick - (await ask(page, "town:get-status")).tick; steps > 0; steps--) {
+    for (let steps = tick - live - (await ask(page, "town:get-status")).tick; steps > 0; steps--) {
       await ask(page, "town:step");
     }
     if (compare !== undefined) await compareWith(page, compare);
@@ -115,6 +128,7 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
     await page.waitForTimeout(2500);
     if (wanted !== undefined) await follow(page, wanted);
     if (click !== undefined) await page.locator(click).click();
+    await pressAndLive(page, press, live);
     for (const size of sizes) {
       await window.resize(size);
       if (scroll > 0)

@@ -7,7 +7,7 @@ import { err, ok } from "../../sim/result.ts";
 import { dataFolder } from "../data-folder.ts";
 import { writeJsonFile } from "../json-file.ts";
 import { type Outcome, fileProblem, refuse } from "../problem.ts";
-import { parseJson } from "../store/parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 import { keptOf, newToken } from "./token.ts";
 
 const Hex = (digits: number): z.ZodType<string> =>

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import type { StoredAudit } from "../store/identity.ts";
 import { openStore } from "../store/open-store.ts";
-import { parseJson } from "../store/parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 import { readAddress } from "./address.ts";
 import { wholeNumber } from "./numbers.ts";
 import type { CommonOptions, Register } from "./register.ts";

@@ -1,9 +1,9 @@
 import type { TownConfig } from "../../sim/config/town-config.ts";
 import { frameInts } from "../../sim/telemetry/write-frame.ts";
 import { runTick } from "../../sim/tick.ts";
-import { diffOf } from "../telemetry/diff.ts";
+import { diffOf } from "../../sim/telemetry/stream/diff.ts";
 import { Lately } from "../telemetry/lately.ts";
-import type { SnapshotPayload } from "../telemetry/payload.ts";
+import type { SnapshotPayload } from "../../sim/telemetry/stream/payload.ts";
 import { Publisher } from "../telemetry/publisher.ts";
 import { telemetrySnapshot } from "../telemetry/snapshot.ts";
 import { WINDOW_STREAM_MS } from "../town/window-stream.ts";

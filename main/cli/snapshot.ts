@@ -13,7 +13,7 @@ import { copyStore } from "../store/copy-file.ts";
 import type { StoredKeyframe, StoredTimeline } from "../store/identity.ts";
 import { SCHEMA_VERSION } from "../store/migrate.ts";
 import { type Access, openStore } from "../store/open-store.ts";
-import { parseJson } from "../store/parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 import type { TownStore } from "../store/town-store.ts";
 import { findTimeline } from "../town/open-town.ts";
 import { type Archive, configIn, readArchive, readKeyframe } from "../town/rebuild.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { CarriedOut } from "../store/audit-rows.ts";
-import { parseJson } from "../store/parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 
 /** So many results are remembered, and so much of them; the oldest go first. */
 export const KEPT_RESULTS = 16_384;

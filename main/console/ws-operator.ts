@@ -2,7 +2,7 @@ import type { RawData, WebSocket } from "ws";
 import { z } from "zod";
 
 import { type Gate, remoteOrigin } from "../access/gate.ts";
-import { parseJson } from "../store/parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 import type { CommandResult } from "../../preload/contract.ts";
 import type { Origin } from "./origin.ts";
 import type { Take } from "./tcp-listener.ts";

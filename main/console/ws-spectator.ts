@@ -1,6 +1,6 @@
 import type { WebSocket } from "ws";
 
-import type { Message } from "../telemetry/payload.ts";
+import type { Message } from "../telemetry/message.ts";
 
 /** So much may wait for a page that is slow; what comes meanwhile is left out. */
 const MOST_WAITING_BYTES = 4_000_000;

@@ -19,7 +19,7 @@ import type {
 } from "./identity.ts";
 import { type Span, lineageOf, spansOf } from "./lineage.ts";
 import type { Database } from "./native.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 import {
   type RecordTable,
   type Repeated,

@@ -1,4 +1,4 @@
-import type { Message } from "./payload.ts";
+import type { Message } from "./message.ts";
 
 interface Waiting {
   readonly message: Message;

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { SinkStatus } from "../../sim/telemetry/sections/host-sections.ts";
 import { errorMessage } from "../problem.ts";
 import { Backlog } from "./backlog.ts";
-import type { Message } from "./payload.ts";
+import type { Message } from "./message.ts";
 import type { Sink } from "./sinks/sink.ts";
 
 export interface OutboxLimits {

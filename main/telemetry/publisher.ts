@@ -9,11 +9,12 @@ import type {
 import type { Town } from "../../sim/town.ts";
 import type { TownHost } from "../town/town-host.ts";
 import { Disguise } from "../privacy/disguise.ts";
-import { applied, diffOf } from "./diff.ts";
+import { applied, diffOf } from "../../sim/telemetry/stream/diff.ts";
 import { Lately } from "./lately.ts";
 import { LoopHealth } from "./loop-health.ts";
 import { Outbox, type OutboxLimits } from "./outbox.ts";
-import { Message, type SnapshotPayload } from "./payload.ts";
+import { Message } from "./message.ts";
+import type { SnapshotPayload } from "../../sim/telemetry/stream/payload.ts";
 import type { Sink } from "./sinks/sink.ts";
 import { type Extras, telemetrySnapshot } from "./snapshot.ts";
 import { transportOf } from "./transport.ts";

@@ -1,10 +1,9 @@
 import type { HostSections } from "../../sim/telemetry/sections/host-sections.ts";
 import { townMetrics } from "../../sim/telemetry/sections/figures.ts";
-import { STREAM_VERSION } from "../../sim/telemetry/sections/payload.ts";
 import type { Recent } from "../../sim/telemetry/sections/recent.ts";
 import { type NotAvailable, townSections } from "../../sim/telemetry/sections/town-sections.ts";
 import type { Town } from "../../sim/town.ts";
-import type { SnapshotPayload } from "./payload.ts";
+import { STREAM_VERSION, type SnapshotPayload } from "../../sim/telemetry/stream/payload.ts";
 
 /** What a town cannot say of itself. */
 export interface Extras {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { Payload, STREAM_VERSION } from "../../sim/telemetry/sections/payload.ts";
+import { Payload } from "../../sim/telemetry/sections/payload.ts";
+import { STREAM_VERSION } from "../../sim/telemetry/stream/payload.ts";
 
 /**
  * What the stream may hold, as JSON Schema (draft 7) for other programs. Keys that it does not name are

@@ -1,4 +1,11 @@
-import type { Comparison, History, PushBody, PushName, Speed } from "../../preload/contract.ts";
+import type {
+  Comparison,
+  History,
+  PushBody,
+  PushName,
+  RequestReply,
+  Speed,
+} from "../../preload/contract.ts";
 import { ok } from "../../sim/result.ts";
 import type { Town } from "../../sim/town.ts";
 import { refuse } from "../problem.ts";
@@ -7,6 +14,7 @@ import { Beside } from "./comparison.ts";
 import type { FramePort, LiveView } from "./live-view.ts";
 import type { Pace } from "./pace.ts";
 import type { TownHost } from "./town-host.ts";
+import { recordedDays } from "./recorded-days.ts";
 import { branch, remove, rename, seek, switchTo } from "./travel.ts";
 
 /** The town that is asked about its time, and everything that shows it. */
@@ -89,6 +97,12 @@ export class LiveTime {
     if (home === null) return [];
     const { from, to, limit } = range;
     return home.archive.reads.storiesBetween(home.timeline, from, to, limit);
+  }
+
+  /** The figures of the days that have ended by now. */
+  async days(): Promise<RequestReply<"figures:get-days">> {
+    const host = this.#around.host();
+    return host === null ? { ticks: [], figures: {} } : recordedDays(host);
   }
 
   async seek(host: TownHost, tick: number): Promise<Outcome<{ tick: number }>> {

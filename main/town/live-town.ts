@@ -137,6 +137,7 @@ export class LiveTown {
       },
       "time:get-history": () => value(this.#time.history()),
       "time:get-marks": async (range) => value(await this.#time.marks(range)),
+      "figures:get-days": async () => value(await this.#time.days()),
       "time:seek": ({ tick }) => this.#withHost((host) => this.#time.seek(host, tick)),
       "time:live": () => this.#withHost((host) => this.#time.goLive(host)),
       "time:branch": ({ name }) => this.#withHost((host) => this.#time.branch(host, name)),
@@ -169,11 +170,11 @@ export class LiveTown {
         void this.#exclusively(() => this.#time.endComparison());
         return value({});
       },
-      "process:copy-to": async ({ file }) => {
-        if (this.#host === null) return NO_TOWN;
-        const copied = await this.#host.copyTo(file);
-        return copied.ok ? value({}) : refused(copied.error);
-      },
+      "process:copy-to": ({ file }) =>
+        this.#withHost(async (host) => {
+          const copied = await host.copyTo(file);
+          return copied.ok ? ok({}) : copied;
+        }),
       "process:close": async () => {
         const left = await this.#letGo();
         this.closed = left.ok;
@@ -209,8 +210,7 @@ export class LiveTown {
     this.#stream.follow(this.#host);
     this.#time.begin(speed);
     this.#care = this.#careFor(this.#host);
-    const { notice } = this.#host;
-    if (notice !== null) this.#send({ kind: "push", name: "app:problem", body: notice });
+    if (this.#host.notice !== null) this.#push("app:problem", this.#host.notice);
     return value({ file: this.#host.file, tick: this.#host.tick });
   }
 

@@ -33,6 +33,7 @@ export const townRequests = {
   "time:switch": requests["time:switch"],
   "time:rename": requests["time:rename"],
   "time:remove": requests["time:remove"],
+  "figures:get-days": requests["figures:get-days"],
   "compare:open": requests["compare:open"],
   "compare:close": requests["compare:close"],
   "inspector:follow": requests["inspector:follow"],

@@ -12,7 +12,7 @@ import { problem, refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import type { StoredKeyframe, StoredTimeline, TownIdentity } from "../store/identity.ts";
 import { lineageOf } from "../store/lineage.ts";
-import { parseJson } from "../store/parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 import type { StoreReads } from "../store/thread-messages.ts";
 import { bornWith } from "./beginning.ts";
 import { DayWatch, notedEvents } from "./day-watch.ts";

@@ -3,7 +3,7 @@ import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import type { StoredTimeline } from "../store/identity.ts";
 import { type Span, spansOf } from "../store/lineage.ts";
-import { parseJson } from "../store/parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 import type { StoreReads } from "../store/thread-messages.ts";
 import { NO_INPUTS, StoredInput, type TickInputs, inputsOf, joined } from "./inputs.ts";
 

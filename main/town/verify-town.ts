@@ -1,6 +1,6 @@
 import { ok } from "../../sim/result.ts";
 import type { Outcome } from "../problem.ts";
-import { parseJson } from "../store/parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 import type { TownStore } from "../store/town-store.ts";
 import { Twin } from "../store/twin.ts";
 import { StoredInput } from "./inputs.ts";

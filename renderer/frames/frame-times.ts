@@ -1,14 +1,13 @@
-const CAPACITY = 240;
+import { CostTimes } from "./cost-times.ts";
 
-/** Gaps between drawn frames, as a ring; the longest stretch of stillness does not count. */
+/** Gaps between drawn frames; the longest stretch of stillness does not count. */
 export class FrameTimes {
-  private readonly gaps = new Float64Array(CAPACITY);
-  private count = 0;
+  private gaps = new CostTimes();
   private last = -1;
 
   /** Notes a frame drawn at `now`, in milliseconds. */
   add(now: number): void {
-    if (this.last >= 0) this.gaps[this.count++ % CAPACITY] = now - this.last;
+    if (this.last >= 0) this.gaps.add(now - this.last);
     this.last = now;
   }
 
@@ -18,17 +17,16 @@ export class FrameTimes {
   }
 
   get samples(): number {
-    return Math.min(this.count, CAPACITY);
+    return this.gaps.samples;
   }
 
   /** The gap that `share` of the frames stay under, in milliseconds; 0 before there are any. */
   percentile(share: number): number {
-    const sorted = this.gaps.slice(0, this.samples).sort();
-    return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+    return this.gaps.percentile(share);
   }
 
   clear(): void {
-    this.count = 0;
+    this.gaps = new CostTimes();
     this.last = -1;
   }
 }

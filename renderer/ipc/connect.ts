@@ -8,6 +8,7 @@ import type { Farewell } from "../../sim/telemetry/agent-card.ts";
 import type { Cast, Scene } from "../../sim/telemetry/scene.ts";
 import type { Vignette } from "../../sim/telemetry/vignette.ts";
 import { loadStories, showProblem } from "../commands.ts";
+import { beginStream, forgetEvents, takePayload } from "../stream/town-stream.ts";
 import type { FrameRoutes } from "../frames/frame-routes.ts";
 import { addStories, store, takeStories } from "../state.ts";
 import { tellStories } from "../time/commands.ts";
@@ -57,6 +58,7 @@ function takeScene(frames: FrameRoutes, scene: Scene | null): void {
     sought: null,
     jumpedFrom: null,
   });
+  beginStream();
   void loadHistory();
   if (scene === null) return;
   frames.show(frames.main, scene.scene);
@@ -75,6 +77,7 @@ function takeStatus(status: TownStatus, onRewind: () => void): void {
   if (before === null || !before.alive) return;
   if (status.timeline === before.timeline && status.tick >= before.tick) return;
   onRewind();
+  if (status.timeline !== before.timeline) forgetEvents();
   void tellStories(status.tick);
 }
 
@@ -142,7 +145,9 @@ function listenToPushes(frames: FrameRoutes, onlooker: Onlooker): void {
   bridge.on("town:retold", (told) => {
     onlooker.onRewind();
     takeRetold(told);
+    forgetEvents();
   });
+  bridge.on("telemetry:payload", takePayload);
   bridge.on("town:vignette", onlooker.onVignette);
   bridge.on("time:history", (history) => store.setState({ history }));
   bridge.on("compare:kpis", (kpis) => store.setState({ kpis }));

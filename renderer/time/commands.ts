@@ -160,7 +160,7 @@ export async function compareWith(timeline: string): Promise<void> {
     fail(reply.problem);
     return;
   }
-  store.setState({ comparison: reply.value });
+  store.setState({ comparison: reply.value, dashboard: false });
   arrive(reply.value.common_until);
 }
 

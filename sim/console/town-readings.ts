@@ -6,7 +6,7 @@ import { cardOf } from "../telemetry/card-of.ts";
 import { employmentFigures } from "../telemetry/employment-figures.ts";
 import { fairnessHistory, queueInspect, queueMetrics } from "../telemetry/queue-inspect.ts";
 import { lastQuarrels, rivalPairs, rivalsOf } from "../telemetry/rivalries.ts";
-import { STREAM_VERSION } from "../telemetry/sections/payload.ts";
+import { STREAM_VERSION } from "../telemetry/stream/payload.ts";
 import { conflictOf, queueMetricsOf } from "../telemetry/sections/queues.ts";
 import { doingText } from "../telemetry/words.ts";
 import { type Town, livingPeople } from "../town.ts";

@@ -1,5 +1,5 @@
 import { ERROR_CODES } from "../../sim/console/error-codes.ts";
-import { parseJson } from "../../main/store/parse-json.ts";
+import { parseJson } from "../../sim/parse-json.ts";
 import { CommandResult } from "../../preload/contract.ts";
 import type { Tokens } from "./hostile-lines.ts";
 

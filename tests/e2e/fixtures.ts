@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { expect, test as base } from "@playwright/test";
 
+import { PanelName } from "../../preload/contract.ts";
 import type { Settings, Speed } from "../../preload/contract.ts";
 import { Townlet, type StartOptions } from "./pages/townlet.ts";
 
@@ -45,6 +46,7 @@ const DEFAULTS: Settings = {
   lines: true,
   vignette_camera: false,
   privacy: "off",
+  panels: [...PanelName.options],
   town_limit_mb: 2000,
 };
 

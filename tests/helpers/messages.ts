@@ -1,5 +1,6 @@
-import { Message, type SnapshotPayload } from "../../main/telemetry/payload.ts";
-import { diffOf } from "../../main/telemetry/diff.ts";
+import { Message } from "../../main/telemetry/message.ts";
+import type { SnapshotPayload } from "../../sim/telemetry/stream/payload.ts";
+import { diffOf } from "../../sim/telemetry/stream/diff.ts";
 
 const NOBODY = { jobs: {}, employment: {}, conflict: {} };
 

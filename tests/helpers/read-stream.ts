@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { z } from "zod";
 
-import { StreamReader } from "../../main/telemetry/reader.ts";
-import type { SnapshotPayload } from "../../main/telemetry/payload.ts";
+import { StreamReader } from "../../sim/telemetry/stream/reader.ts";
+import type { SnapshotPayload } from "../../sim/telemetry/stream/payload.ts";
 import { required } from "./required.ts";
 
 /** What a whole stream told, and what it came to. */

@@ -20,6 +20,7 @@ const SHORTCUTS: readonly (readonly [string, readonly string[]])[] = [
   ["Roofs", ["R"]],
   ["Friends and rivals", ["L"]],
   ["Open a town", ["Ctrl O"]],
+  ["Dashboard", ["K"]],
   ["New town", ["Ctrl N"]],
   ["Save as", ["Ctrl Shift S"]],
   ["Hide who is who", ["Ctrl Shift H"]],

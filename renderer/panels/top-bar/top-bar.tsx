@@ -1,8 +1,18 @@
-import { Eye, EyeOff, FilePlus, FolderOpen, Keyboard, Save, Settings } from "lucide-react";
+import {
+  Eye,
+  EyeOff,
+  FilePlus,
+  FolderOpen,
+  Keyboard,
+  LayoutDashboard,
+  Save,
+  Settings,
+} from "lucide-react";
 
 import { openDialog, openTown, saveTown, togglePrivacy } from "../../commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
+import { toggleDashboard } from "../dashboard/commands.ts";
 import { DayDial } from "./day-dial.tsx";
 import { OperatorChip } from "./operator-chip.tsx";
 import { PastChip } from "./past-chip.tsx";
@@ -42,6 +52,13 @@ export function TopBar() {
       </p>
       <div className="bar-line" />
       <div className="bar-group">
+        <IconButton
+          icon={LayoutDashboard}
+          label="Dashboard"
+          shortcut="K"
+          testId="open-dashboard"
+          onPress={toggleDashboard}
+        />
         <IconButton
           icon={FilePlus}
           label="New town"

@@ -3,12 +3,6 @@ import { z } from "zod";
 import { HostSections } from "./host-sections.ts";
 import { NotAvailable, TownSections } from "./town-sections.ts";
 
-/**
- * Version of what follows. The first number changes when something is taken away or means something else,
- * the second when something is added; `configs/schemas/TELEMETRY.md` says what.
- */
-export const STREAM_VERSION = "1.0.0";
-
 const HEADER = {
   schema_version: z.string(),
   /** Another one whenever sending begins anew, as after a restart. */

@@ -2,7 +2,10 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Settings } from "../../../preload/contract.ts";
 
-type Choice = Exclude<keyof Settings, "names" | "lines" | "vignette_camera" | "town_limit_mb">;
+type Choice = Exclude<
+  keyof Settings,
+  "names" | "lines" | "vignette_camera" | "panels" | "town_limit_mb"
+>;
 
 /** The dialog of settings. */
 export class SettingsPanel {

@@ -10,6 +10,7 @@ import { z } from "zod";
 
 import type { Settings, Speed } from "../../../preload/contract.ts";
 import { softwareGl } from "../helpers/software-gl.ts";
+import { DashboardPanel } from "./dashboard-panel.ts";
 import { PersonCardPanel } from "./person-card-panel.ts";
 import { SettingsPanel } from "./settings-panel.ts";
 import { StoryList } from "./story-list.ts";
@@ -52,6 +53,7 @@ export class Townlet {
   readonly settings: SettingsPanel;
   readonly vignette: VignettePanel;
   readonly time: TimelinePanel;
+  readonly dashboard: DashboardPanel;
   /** What the page wrote to its console as an error, and what it threw. */
   readonly pageErrors: string[] = [];
   readonly #home: string;
@@ -70,6 +72,7 @@ export class Townlet {
     this.settings = new SettingsPanel(page);
     this.vignette = new VignettePanel(page);
     this.time = new TimelinePanel(page);
+    this.dashboard = new DashboardPanel(page);
     page.on("pageerror", (error) => this.pageErrors.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") this.pageErrors.push(message.text());

@@ -13,7 +13,7 @@ import {
   remoteTown,
   watchWs,
 } from "../../helpers/remote.ts";
-import { StreamReader } from "../../../main/telemetry/reader.ts";
+import { StreamReader } from "../../../sim/telemetry/stream/reader.ts";
 import { Publisher } from "../../../main/telemetry/publisher.ts";
 import { good } from "../../helpers/town-file.ts";
 

@@ -7,7 +7,7 @@ import { z } from "zod";
 
 import { Snapshot } from "../../../sim/telemetry/sections/payload.ts";
 import { openStore } from "../../../main/store/open-store.ts";
-import { StreamReader } from "../../../main/telemetry/reader.ts";
+import { StreamReader } from "../../../sim/telemetry/stream/reader.ts";
 import { required } from "../../helpers/required.ts";
 import { startServe } from "../../helpers/serve.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";

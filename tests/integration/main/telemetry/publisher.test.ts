@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import { Disguise } from "../../../../main/privacy/disguise.ts";
-import type { Message } from "../../../../main/telemetry/payload.ts";
-import { StreamReader } from "../../../../main/telemetry/reader.ts";
+import type { Message } from "../../../../main/telemetry/message.ts";
+import { StreamReader } from "../../../../sim/telemetry/stream/reader.ts";
 import { seek } from "../../../../main/town/travel.ts";
 import { published } from "../../../helpers/published-town.ts";
 import { readStream } from "../../../helpers/read-stream.ts";

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 
 import { expect, test, vi } from "vitest";
 
-import { StreamReader } from "../../../../main/telemetry/reader.ts";
+import { StreamReader } from "../../../../sim/telemetry/stream/reader.ts";
 import { LiveTownUnderTest } from "../../../helpers/live-town.ts";
 import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 

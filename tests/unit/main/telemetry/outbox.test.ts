@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 
 import { Backlog } from "../../../../main/telemetry/backlog.ts";
 import { Outbox, type OutboxLimits } from "../../../../main/telemetry/outbox.ts";
-import { StreamReader } from "../../../../main/telemetry/reader.ts";
+import { StreamReader } from "../../../../sim/telemetry/stream/reader.ts";
 import { FakeSink } from "../../../helpers/fake-sink.ts";
 import { someMessages } from "../../../helpers/messages.ts";
 

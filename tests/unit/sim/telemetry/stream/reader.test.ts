@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { StreamReader } from "../../../../main/telemetry/reader.ts";
-import { snapshotAt, someMessages } from "../../../helpers/messages.ts";
+import { StreamReader } from "../../../../../sim/telemetry/stream/reader.ts";
+import { snapshotAt, someMessages } from "../../../../helpers/messages.ts";
 
 function codeOf(read: ReturnType<StreamReader["read"]>): string {
   return read.ok ? read.value : read.error.code;

@@ -1,10 +1,9 @@
 import { z } from "zod";
 
-import { STREAM_VERSION } from "../../sim/telemetry/sections/payload.ts";
-import { type Result, err, ok } from "../../sim/result.ts";
-import { parseJson } from "../store/parse-json.ts";
+import { type Result, err, ok } from "../../result.ts";
+import { parseJson } from "../../parse-json.ts";
 import { applied } from "./diff.ts";
-import type { SnapshotPayload, StreamPayload } from "./payload.ts";
+import { STREAM_VERSION, type SnapshotPayload, type StreamPayload } from "./payload.ts";
 
 /** Why a payload was not taken. */
 const READER_ERRORS = [

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { parseJson } from "../../../main/store/parse-json.ts";
+import { parseJson } from "../../../sim/parse-json.ts";
 
 test("texts are read as they are, brackets inside quotation marks included", () => {
   const value = { a: [1, { b: `${"[".repeat(200)}"\\` }], c: null };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { applied, diffOf, sameValue } from "../../../../main/telemetry/diff.ts";
-import { StreamReader } from "../../../../main/telemetry/reader.ts";
-import { snapshotAt } from "../../../helpers/messages.ts";
+import { applied, diffOf, sameValue } from "../../../../../sim/telemetry/stream/diff.ts";
+import { StreamReader } from "../../../../../sim/telemetry/stream/reader.ts";
+import { snapshotAt } from "../../../../helpers/messages.ts";
 
 const sections = fc.dictionary(
   fc.constantFrom("agents", "jobs", "events", "weather", "map", "day"),

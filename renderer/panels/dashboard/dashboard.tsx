@@ -1,0 +1,84 @@
+import { Plus, X } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+
+import { PanelName } from "../../../preload/contract.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useWindow } from "../../use-window.ts";
+import { toggleDashboard, togglePanel } from "./commands.ts";
+import { Economy } from "./economy.tsx";
+import { Events } from "./events.tsx";
+import { Figures } from "./figures.tsx";
+import { PANELS } from "./panel-facts.ts";
+
+/** The town in figures, over the picture of it: panels that each tell one thing. */
+export function Dashboard() {
+  const panels = useWindow((state) => state.settings.panels);
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    sheet.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  const hidden = PanelName.options.filter((name) => !panels.includes(name));
+  return (
+    <section className="panel dashboard" aria-labelledby="dashboard" data-testid="dashboard">
+      <header className="dashboard-head">
+        <h2 id="dashboard">Dashboard</h2>
+        {hidden.length === 0 ? null : (
+          <ul className="dashboard-hidden" aria-label="Hidden panels">
+            {hidden.map((name) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  className="show-panel"
+                  title={`Show ${PANELS[name].title}`}
+                  data-testid={`show-${name}`}
+                  onClick={() => void togglePanel(name)}
+                >
+                  <Plus size={13} aria-hidden />
+                  {PANELS[name].title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <IconButton
+          icon={X}
+          label="Close the dashboard"
+          shortcut="K"
+          testId="close-dashboard"
+          onPress={toggleDashboard}
+        />
+      </header>
+      <div
+        className="dashboard-panels scroll"
+        role="group"
+        aria-label="Panels"
+        // To be scrolled by key it has to be reached by key.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        ref={sheet}
+      >
+        {panels.length === 0 ? (
+          <p className="panel-empty">All panels are hidden. Their names above show them again.</p>
+        ) : null}
+        {panels.map((name) => (
+          <Panel key={name} name={name} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Panel({ name }: { readonly name: PanelName }): ReactNode {
+  switch (name) {
+    case "figures":
+      return <Figures />;
+    case "economy":
+      return <Economy />;
+    case "events":
+      return <Events />;
+  }
+}

@@ -1,0 +1,170 @@
+import { Droplets, type LucideIcon, TrendingUp, Zap, ZapOff } from "lucide-react";
+import { useMemo } from "react";
+
+import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
+import { amount, meals } from "../../format/number.ts";
+import { useSection } from "../../stream/town-stream.ts";
+import { useWindow } from "../../use-window.ts";
+import { PanelFrame } from "./panel-frame.tsx";
+import { Person } from "./person.tsx";
+import { type Wealth, stockWords, wealthOf } from "./wealth.ts";
+
+/** Prices, what people have, what there is to buy, and whether power and water are on. */
+export function Economy() {
+  return (
+    <PanelFrame
+      name="economy"
+      empty="Nobody lives here yet: prices and what people have are shown once somebody does."
+      isEmpty={({ sections }) => Object.keys(sections.jobs ?? {}).length === 0}
+    >
+      <Prices />
+      <Supply />
+      <Means />
+    </PanelFrame>
+  );
+}
+
+const PRICES = [
+  ["meal_cost", "A meal"],
+  ["ingredients_cost", "Groceries"],
+  ["shower_cost", "A shower"],
+] as const;
+
+function Prices() {
+  const settings = useSection("economy_settings");
+  const spikes = Object.values(useSection("price_spikes") ?? {});
+  if (settings === undefined) return null;
+  const riseOf = (price: (typeof PRICES)[number][0]) =>
+    spikes
+      .filter(({ targets }) => targets.includes(price))
+      .reduce((product, { magnitude }) => product * magnitude, 1);
+  return (
+    <dl className="tiles">
+      {PRICES.map(([key, label]) => (
+        <Tile key={key} label={label} value={settings[key]} rise={riseOf(key)} />
+      ))}
+      <Tile label="Rent a day" value={settings.rent_per_day} rise={1} />
+    </dl>
+  );
+}
+
+interface TileProps {
+  readonly label: string;
+  readonly value: number;
+  /** By how much a disturbance multiplies it. */
+  readonly rise: number;
+}
+
+function Tile({ label, value, rise }: TileProps) {
+  return (
+    <div className="tile" data-warning={rise > 1 || undefined}>
+      <dt>{label}</dt>
+      <dd>
+        {amount(value)}
+        {rise === 1 ? null : (
+          <small title="Raised by a disturbance">
+            <TrendingUp size={12} aria-hidden />
+            {`×${rise.toFixed(1)}`}
+          </small>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+const SUPPLIES: readonly (readonly [
+  keyof TownSections["utilities"],
+  LucideIcon,
+  LucideIcon,
+  string,
+  string,
+])[] = [
+  ["power", Zap, ZapOff, "Power on", "Power out"],
+  ["water", Droplets, Droplets, "Water on", "Water off"],
+];
+
+function Supply() {
+  const utilities = useSection("utilities");
+  const economy = useSection("economy");
+  const [shops, homes] = useMemo(
+    () =>
+      economy === undefined
+        ? ["", ""]
+        : [stockWords(economy, "shops"), stockWords(economy, "homes")],
+    [economy],
+  );
+  if (utilities === undefined) return null;
+  return (
+    <>
+      <ul className="board-chips">
+        {SUPPLIES.map(([name, On, Off, on, off]) => {
+          const isOn = utilities[name];
+          const Icon = isOn ? On : Off;
+          return (
+            <li key={name} className="board-chip" data-warning={!isOn || undefined}>
+              <Icon size={13} aria-hidden />
+              {isOn ? on : off}
+            </li>
+          );
+        })}
+      </ul>
+      <dl className="board-facts">
+        <dt>In the shops</dt>
+        <dd>{shops}</dd>
+        <dt>At home</dt>
+        <dd>{homes}</dd>
+      </dl>
+    </>
+  );
+}
+
+function Means() {
+  const jobs = useSection("jobs");
+  const wealth = useMemo(() => wealthOf(jobs ?? {}), [jobs]);
+  const [poorest, richest] = [wealth.people[0], wealth.people.at(-1)];
+  if (poorest === undefined || richest === undefined) return null;
+  return (
+    <div className="means">
+      <h4>What people have</h4>
+      <WealthStrip wealth={wealth} most={richest.wallet} />
+      <dl className="board-facts">
+        <dt>Least</dt>
+        <dd>
+          <Person id={poorest.id} /> {meals(poorest.wallet)}
+        </dd>
+        <dt>Half have</dt>
+        <dd>{meals(wealth.median)} or more</dd>
+        <dt>Most</dt>
+        <dd>
+          <Person id={richest.id} /> {meals(richest.wallet)}
+        </dd>
+        <dt>Earned today</dt>
+        <dd>
+          {meals(wealth.earned)}
+          {wealth.withheld > 0 ? `, ${meals(wealth.withheld)} held back` : ""}
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+/** Everybody as a mark from nothing to the most that anybody has; the numbers stand below. */
+function WealthStrip({ wealth, most }: { readonly wealth: Wealth; readonly most: number }) {
+  const agents = useWindow((state) => state.scene?.agents);
+  const place = (value: number) => (most <= 0 ? 0 : (Math.max(0, value) / most) * 100);
+  return (
+    <div className="strip" aria-hidden>
+      <i className="strip-median" style={{ left: `${place(wealth.median)}%` }} />
+      {wealth.people.map(({ id, wallet }) => {
+        const somebody = agents?.find((agent) => agent.id === id);
+        return (
+          <i
+            key={id}
+            title={`${somebody?.name ?? id}: ${meals(wallet)}`}
+            style={{ left: `${place(wallet)}%`, background: somebody?.colour }}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import {
+  Banknote,
+  Briefcase,
+  History,
+  House,
+  Landmark,
+  type LucideIcon,
+  MessageCircle,
+  Repeat,
+  Users,
+} from "lucide-react";
+import { memo, useMemo, useState } from "react";
+
+import { followPair } from "../../commands.ts";
+import { dayAndTime, timeOfDay } from "../../format/time.ts";
+import type { TownEvent } from "../../stream/known-events.ts";
+import { useStream } from "../../stream/town-stream.ts";
+import { jumpTo } from "../../time/commands.ts";
+import { useWindow } from "../../use-window.ts";
+import { type EventFilter, eventRows } from "./event-rows.ts";
+import {
+  EVENT_GROUPS,
+  type EventGroup,
+  GROUP_WORDS,
+  eventWords,
+  groupOf,
+  peopleIn,
+} from "./event-words.ts";
+import { PanelFrame } from "./panel-frame.tsx";
+import { useNames } from "./person.tsx";
+
+const SHOWN = 40;
+
+/** What has happened since the dashboard listens, by kind and by person; a click follows, or goes there. */
+export function Events() {
+  return (
+    <PanelFrame
+      name="events"
+      empty="Nothing has happened since this was opened. What does is listed here."
+      isEmpty={({ events }) => events.length === 0}
+    >
+      <EventList />
+    </PanelFrame>
+  );
+}
+
+const ALL: EventFilter = { group: "all", person: null };
+
+function EventList() {
+  const events = useStream((state) => state.events);
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const hasPast = useWindow((state) => state.history !== null);
+  const nameOf = useNames();
+  const [filter, setFilter] = useState(ALL);
+  const rows = useMemo(() => eventRows(events, filter, SHOWN), [events, filter]);
+  return (
+    <>
+      <Filters filter={filter} onChange={setFilter} />
+      {rows.length === 0 ? <p className="board-none">Nothing of that kind yet.</p> : null}
+      <ol className="event-list">
+        {rows.map(({ key, event }) => (
+          <EventLine
+            key={key}
+            event={event}
+            text={eventWords(event, nameOf)}
+            ticksPerDay={ticksPerDay}
+            hasPast={hasPast}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface FiltersProps {
+  readonly filter: EventFilter;
+  readonly onChange: (filter: EventFilter) => void;
+}
+
+function Filters({ filter, onChange }: FiltersProps) {
+  const agents = useWindow((state) => state.scene?.agents);
+  return (
+    <div className="event-filters">
+      <select
+        aria-label="Kind of event"
+        data-testid="event-kind"
+        value={filter.group}
+        onChange={({ target }) => {
+          const group = EVENT_GROUPS.find((one) => one === target.value) ?? "all";
+          onChange({ ...filter, group });
+        }}
+      >
+        <option value="all">All but routine</option>
+        {EVENT_GROUPS.map((group) => (
+          <option key={group} value={group}>
+            {GROUP_WORDS[group]}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="Whom it is about"
+        data-testid="event-person"
+        value={filter.person ?? ""}
+        onChange={({ target }) =>
+          onChange({ ...filter, person: target.value === "" ? null : target.value })
+        }
+      >
+        <option value="">Everybody</option>
+        {agents?.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const ICONS: Readonly<Record<EventGroup, LucideIcon>> = {
+  people: MessageCircle,
+  work: Briefcase,
+  home: House,
+  money: Banknote,
+  queue: Users,
+  town: Landmark,
+  routine: Repeat,
+};
+
+interface EventLineProps {
+  readonly event: TownEvent;
+  readonly text: string;
+  readonly ticksPerDay: number;
+  readonly hasPast: boolean;
+}
+
+const EventLine = memo(function EventLine({ event, text, ticksPerDay, hasPast }: EventLineProps) {
+  const { tick } = event;
+  const group = groupOf(event);
+  const Icon = ICONS[group];
+  const [person, other] = peopleIn(event);
+  return (
+    <li className="event-line">
+      <button
+        type="button"
+        className="event-text"
+        disabled={person === undefined}
+        title={dayAndTime(tick, ticksPerDay)}
+        data-testid="event"
+        onClick={() => (person === undefined ? undefined : void followPair(person, other))}
+      >
+        <time>{timeOfDay(tick, ticksPerDay)}</time>
+        <Icon size={13} aria-label={GROUP_WORDS[group]} data-group={group} />
+        <span>{text}</span>
+      </button>
+      {hasPast ? (
+        <button
+          type="button"
+          className="event-moment"
+          aria-label={`Show the moment: ${text}`}
+          title="Show this moment"
+          onClick={() => void jumpTo(tick)}
+        >
+          <History size={13} aria-hidden />
+        </button>
+      ) : null}
+    </li>
+  );
+});

@@ -1,0 +1,103 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  CircleCheck,
+  Equal,
+  type LucideIcon,
+  OctagonAlert,
+  TriangleAlert,
+} from "lucide-react";
+import { useMemo, useState } from "react";
+
+import type { Band } from "../../../sim/telemetry/kpi-shape.ts";
+import { useWindow } from "../../use-window.ts";
+import { FigureChart } from "./figure-chart.tsx";
+import { BAND_WORDS, type Days, type FigureRow, aimWords, figureRows } from "./figure-rows.ts";
+import { PanelFrame } from "./panel-frame.tsx";
+import { useDays } from "./use-days.ts";
+
+/** What the days came to: one figure as a line, all of them as a list. */
+export function Figures() {
+  const { state, days } = useDays();
+  return (
+    <PanelFrame
+      name="figures"
+      own={state}
+      empty="A day’s figures come at its midnight: the first ones when a day is over."
+    >
+      <Lines days={days} />
+    </PanelFrame>
+  );
+}
+
+function Lines({ days }: { readonly days: Days }) {
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const [chosen, setChosen] = useState("self_sufficiency");
+  const rows = useMemo(() => figureRows(days, ticksPerDay), [days, ticksPerDay]);
+  const shown = rows.find(({ name }) => name === chosen) ?? rows[0];
+  if (shown === undefined) return null;
+  return (
+    <>
+      <p className="figure-title" title={`W is a day: ${shown.shape.formula}`}>
+        <strong>{shown.label}</strong>
+        <span>{aimWords(shown.shape, ticksPerDay)}</span>
+      </p>
+      <FigureChart row={shown} ticks={days.ticks} ticksPerDay={ticksPerDay} />
+      <ul className="figure-list">
+        {rows.map((row) => (
+          <li key={row.name}>
+            <FigureLine row={row} isChosen={row === shown} onChoose={setChosen} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface FigureLineProps {
+  readonly row: FigureRow;
+  readonly isChosen: boolean;
+  readonly onChoose: (name: string) => void;
+}
+
+const BANDS: Readonly<Record<Band, LucideIcon>> = {
+  green: CircleCheck,
+  amber: TriangleAlert,
+  red: OctagonAlert,
+};
+const WAYS: Readonly<Record<"up" | "down" | "same", LucideIcon>> = {
+  up: ArrowUp,
+  down: ArrowDown,
+  same: Equal,
+};
+
+function FigureLine({ row, isChosen, onChoose }: FigureLineProps) {
+  const { name, label, text, band, trend } = row;
+  const Mark = band === null ? null : BANDS[band];
+  const Way = trend.way === "first" ? null : WAYS[trend.way];
+  return (
+    <button
+      type="button"
+      className="figure-line"
+      aria-pressed={isChosen}
+      data-band={band ?? undefined}
+      data-testid={`figure-${name}`}
+      onClick={() => onChoose(name)}
+    >
+      <span className="figure-mark">
+        {Mark === null || band === null ? null : (
+          <>
+            <Mark size={14} aria-hidden />
+            <span className="visually-hidden">{BAND_WORDS[band]}: </span>
+          </>
+        )}
+      </span>
+      <span className="figure-label">{label}</span>
+      <span className="figure-value">{text}</span>
+      <span className="figure-trend" data-verdict={trend.verdict}>
+        {Way === null ? null : <Way size={13} aria-hidden />}
+        {trend.words}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
+
+/** What people have, in meals, who has least first. */
+export interface Wealth {
+  readonly people: readonly { readonly id: string; readonly wallet: number }[];
+  readonly median: number;
+  /** Of all, today. */
+  readonly earned: number;
+  readonly withheld: number;
+}
+
+export function wealthOf(jobs: TownSections["jobs"]): Wealth {
+  const people = Object.entries(jobs)
+    .map(([id, { wallet }]) => ({ id, wallet }))
+    .toSorted((a, b) => a.wallet - b.wallet);
+  const middle = [people[(people.length - 1) >> 1], people[people.length >> 1]];
+  const sum = (of: (one: TownSections["jobs"][string]) => number) =>
+    Object.values(jobs).reduce((total, one) => total + of(one), 0);
+  return {
+    people,
+    median: middle.reduce((total, one) => total + (one?.wallet ?? 0), 0) / 2,
+    earned: sum(({ wages_earned }) => wages_earned),
+    withheld: sum(({ wages_withheld }) => wages_withheld),
+  };
+}
+
+type Item = keyof TownSections["economy"][string]["stock"];
+const ITEM_WORDS: readonly (readonly [Item, string, string])[] = [
+  ["meals", "meal", "meals"],
+  ["food_raw", "bag of groceries", "bags of groceries"],
+  ["raw_ingredients", "ingredient", "ingredients"],
+  ["clothes_clean", "set of clothes", "sets of clothes"],
+];
+const AT_HOME: ReadonlySet<string> = new Set(["fridge", "wardrobe"]);
+
+/** "12 meals, 4 bags of groceries": what is in all homes, or everywhere else. */
+export function stockWords(economy: TownSections["economy"], place: "homes" | "shops"): string {
+  const holders = Object.values(economy).filter(
+    ({ type }) => AT_HOME.has(type) === (place === "homes"),
+  );
+  const parts = ITEM_WORDS.flatMap(([item, one, many]) => {
+    const units = holders.reduce((total, { stock }) => total + (stock[item] ?? 0), 0);
+    return units === 0 ? [] : [`${units} ${units === 1 ? one : many}`];
+  });
+  return parts.length === 0 ? "nothing" : parts.join(", ");
+}

@@ -1,0 +1,22 @@
+import type { TownSections } from "../../sim/telemetry/sections/town-sections.ts";
+
+export type TownEvent = TownSections["events"][number];
+
+/** Older ones are forgotten. */
+const KEPT = 600;
+
+/**
+ * What is known to have happened, by rising tick, once a payload of `tick` has told more. What lies behind that
+ * tick has not happened there, and what is told a second time counts once.
+ */
+export function withTold(
+  known: readonly TownEvent[],
+  told: readonly TownEvent[],
+  tick: number,
+): readonly TownEvent[] {
+  const isAhead = (known.at(-1)?.tick ?? -1) > tick;
+  const past = isAhead ? known.filter((event) => event.tick <= tick) : known;
+  const newest = past.at(-1)?.tick ?? -1;
+  const fresh = told.filter((event) => event.tick > newest);
+  return fresh.length === 0 ? past : [...past, ...fresh].slice(-KEPT);
+}

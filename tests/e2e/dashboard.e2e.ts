@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { PanelName } from "../../preload/contract.ts";
+import { expect, test } from "./fixtures.ts";
+import { growTown } from "./helpers/grow-town.ts";
+import { objections } from "./helpers/objections.ts";
+
+const ALL = PanelName.options;
+
+test("key, menu and button open the dashboard, and every panel tells of the town", async ({
+  visit,
+  home,
+}) => {
+  const file = await growTown(path.join(home, "town.townlet"), 2300);
+  const townlet = await visit({ file, speed: 10 });
+  const { page, town, dashboard, card } = townlet;
+  await town.expectDrawn();
+  await page.keyboard.press("k");
+  for (const name of ALL) await dashboard.expectState(name, "live");
+  await expect(dashboard.figure("attendance")).toContainText("On time at work");
+  await expect(dashboard.figure("attendance")).toContainText(/\d%|\d\u00A0%/u);
+  await dashboard.figure("attendance").click();
+  await expect(dashboard.panel("figures").getByRole("img")).toHaveAccessibleName(
+    /^On time at work over 2 days/u,
+  );
+  await expect(dashboard.panel("economy")).toContainText("Rent a day1.75");
+  await expect(dashboard.panel("economy").locator(".strip i")).toHaveCount(9);
+  await expect(dashboard.events.first()).toBeVisible();
+
+  await dashboard.panel("economy").locator(".name-link").first().click();
+  await expect(card.panel).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dashboard.sheet).toHaveCount(0);
+  await townlet.chooseInMenu("View", "Dashboard");
+  await expect(dashboard.sheet).toBeVisible();
+  await dashboard.close.click();
+  await expect(dashboard.sheet).toHaveCount(0);
+  await dashboard.open.click();
+  await expect(dashboard.sheet).toBeVisible();
+});
+
+test("events are chosen by kind and person, and lead to people and moments", async ({
+  visit,
+  home,
+}) => {
+  const file = await growTown(path.join(home, "town.townlet"), 1450);
+  const { page, town, dashboard, card, time } = await visit({ file, speed: 100 });
+  await town.expectDrawn();
+  await page.keyboard.press("k");
+  await dashboard.eventPerson.selectOption("bob");
+  await dashboard.eventKind.selectOption("money");
+  await expect(dashboard.events.filter({ hasText: "Bob" }).first()).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(dashboard.events.filter({ hasNotText: "Bob" })).toHaveCount(0);
+  const about = dashboard.events.last();
+  const said = await about.textContent();
+  await about.click();
+  await expect(card.name).toHaveText("Bob");
+  await page
+    .getByRole("button", { name: /^Show the moment/u })
+    .last()
+    .click();
+  await expect(time.past).toBeVisible();
+  // What lies behind the moment has not happened there.
+  await expect(dashboard.events.first()).toHaveText(said ?? "");
+});
+
+test("panels say what would be there, and show nothing personal where nothing is to be", async ({
+  visit,
+}) => {
+  const townlet = await visit({ speed: 0 });
+  const { page, town, dashboard } = townlet;
+  await town.expectDrawn();
+  await page.keyboard.press("k");
+  await dashboard.expectState("figures", "empty");
+  await expect(dashboard.panel("figures")).toContainText("midnight");
+  await dashboard.expectState("events", "empty");
+  await townlet.chooseInMenu("View", "Hide Who Is Who");
+  await dashboard.expectState("events", "disabled");
+  await dashboard.expectState("economy", "live");
+  await expect(dashboard.panel("economy")).toContainText(/Resident [0-9a-f]{4}/u);
+  await expect(dashboard.sheet).not.toContainText("Alice");
+  await townlet.chooseInMenu("View", "Hide Who Is Who");
+  await dashboard.expectState("events", "empty");
+});
+
+test("what no longer comes is marked as old, what never came as wrong, and both heal", async ({
+  start,
+}) => {
+  const townlet = await start();
+  const { page, town, dashboard } = townlet;
+  await town.expectDrawn();
+  await page.keyboard.press("k");
+  await dashboard.expectState("economy", "live");
+  await townlet.signalChild("SIGSTOP", "Utility", "Townlet town");
+  await dashboard.expectState("economy", "stale");
+  await expect(dashboard.panel("economy")).toContainText(/\d s old/u);
+  await page.keyboard.press("k");
+  await page.keyboard.press("k");
+  await dashboard.expectState("economy", "error");
+  await expect(dashboard.panel("economy")).toContainText("The town does not answer.");
+  await dashboard.panel("economy").getByRole("button", { name: "Ask again" }).click();
+  await dashboard.expectState("economy", "loading");
+  await townlet.signalChild("SIGCONT", "Utility", "Townlet town");
+  await dashboard.expectState("economy", "live");
+  await townlet.killChild("Utility", "Townlet town");
+  await page.getByTestId("problem-dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await dashboard.expectState("economy", "live");
+  await expect(dashboard.events.first()).toBeVisible({ timeout: 15_000 });
+});
+
+test("panels are moved and hidden by keys alone, which is remembered", async ({ start, home }) => {
+  const first = await start();
+  await first.town.expectDrawn();
+  await first.page.keyboard.press("k");
+  await first.dashboard.expectState("economy", "live");
+  await expect(first.dashboard.sheet.getByRole("group", { name: "Panels" })).toBeFocused();
+  const later = first.dashboard.action("figures", "later");
+  await later.focus();
+  await first.page.keyboard.press("Enter");
+  await first.dashboard.expectOrder(["economy", "figures", "events"]);
+  await expect(later).toBeFocused();
+  await first.page.keyboard.press("Tab");
+  await expect(first.dashboard.action("figures", "hide")).toBeFocused();
+  await first.page.keyboard.press("Enter");
+  await first.dashboard.expectOrder(["economy", "events"]);
+  await expect(first.dashboard.show("figures")).toBeVisible();
+  expect(await first.quit()).toBe(0);
+  expect(readFileSync(path.join(home, "settings.json"), "utf8")).not.toContain('"figures"');
+
+  const again = await start();
+  await again.town.expectDrawn();
+  await again.dashboard.open.click();
+  await again.dashboard.expectOrder(["economy", "events"]);
+  await again.dashboard.show("figures").click();
+  await again.dashboard.expectOrder(["economy", "events", "figures"]);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(`in ${theme} colours`, () => {
+    test.use({ settings: { theme } });
+
+    test("the dashboard keeps the accessibility rules", async ({ visit, home }) => {
+      const file = await growTown(path.join(home, "town.townlet"), 2300);
+      const townlet = await visit({ file, speed: 10 });
+      await townlet.town.expectDrawn();
+      await townlet.page.keyboard.press("k");
+      for (const name of ALL) await townlet.dashboard.expectState(name, "live");
+      await townlet.page.keyboard.press("Space");
+      expect(await objections(townlet)).toEqual([]);
+    });
+  });
+}
