@@ -75,6 +75,16 @@ function townMenu({ command, setSpeed, step, setOperator }: MenuActions): Submen
     shown("&Compare With…", "C", () => command("compare")),
     separator,
     {
+      label: "Co&mmands…",
+      accelerator: "CmdOrCtrl+P",
+      click: () => command("open-commands"),
+    },
+    {
+      label: "&Results of Commands…",
+      accelerator: "CmdOrCtrl+L",
+      click: () => command("open-results"),
+    },
+    {
       id: OPERATOR,
       label: "&Operator Mode",
       type: "checkbox",

@@ -290,6 +290,8 @@ export const MenuCommand = z.enum([
   "branch-here",
   "compare",
   "toggle-dashboard",
+  "open-commands",
+  "open-results",
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 

@@ -3,17 +3,23 @@ import {
   follow,
   followNext,
   openDialog,
+  openTown,
   saveTown,
+  saveTownAs,
   setSpeed,
   stepOnce,
   toggleLines,
   toggleNames,
+  toggleOperator,
   togglePause,
   togglePrivacy,
   toggleRoofs,
 } from "./commands.ts";
 import { toggleDashboard } from "./panels/dashboard/commands.ts";
+import { openResults, togglePalette } from "./panels/palette/palette-state.ts";
 import type { CameraMove } from "./scene/view.ts";
+import type { WindowState } from "./state.ts";
+import { showsPast } from "./state.ts";
 import { askToBranch, goLive, stepBack, toggleComparison } from "./time/commands.ts";
 
 /** What the picture of the town does on demand. */
@@ -22,41 +28,209 @@ export interface Camera {
   home(): void;
 }
 
-/** Something that the window does by itself, whether a key or the menu asks for it. */
+/** Something that the window does by itself, however it is asked: by a key, in the menu, or by its name. */
 export interface Action {
+  readonly label: string;
+  /** One sentence. */
+  readonly about: string;
   /** `KeyboardEvent.key`, where the page itself acts on it. */
   readonly key?: string;
   /** Goes on while the key is held. */
   readonly held?: boolean;
+  /** Keys as they are read, each of which does it; the page's or the menu's. */
+  readonly keys?: readonly string[];
+  /** Whether it can be done now; always where left out. */
+  readonly isOpen?: (state: WindowState) => boolean;
   readonly run: (camera: Camera) => unknown;
 }
 
-const speed = (rate: Speed, key: string): Action => ({ key, run: () => setSpeed(rate) });
+const hasPast = ({ history }: WindowState): boolean => history !== null;
+
+const speed = (rate: Speed, key: string): Action => ({
+  label: `Speed ${rate}×`,
+  about: rate === 1 ? "Four ticks a second." : `${rate} times as fast as life.`,
+  key,
+  keys: [key],
+  run: () => setSpeed(rate),
+});
 
 /** Everything of that kind, by name; the menu's entries go by theirs. */
 export const ACTIONS = {
-  "toggle-pause": { key: " ", run: togglePause },
+  "toggle-pause": {
+    label: "Pause, go on",
+    about: "Stops the town, or lets it go on at the speed from before.",
+    key: " ",
+    keys: ["Space"],
+    run: togglePause,
+  },
   "speed-1": speed(1, "1"),
   "speed-10": speed(10, "2"),
   "speed-100": speed(100, "3"),
-  step: { key: ".", run: stepOnce },
-  "step-back": { key: ",", held: true, run: stepBack },
-  "go-live": { key: "End", run: goLive },
-  "branch-here": { key: "b", run: askToBranch },
-  compare: { key: "c", run: toggleComparison },
-  "focus-next": { key: "f", run: followNext },
-  "focus-clear": { key: "F", run: () => follow(null) },
-  "toggle-dashboard": { key: "k", run: toggleDashboard },
-  "toggle-names": { key: "n", run: toggleNames },
-  "toggle-roofs": { key: "r", run: toggleRoofs },
-  "toggle-lines": { key: "l", run: toggleLines },
-  "toggle-privacy": { run: togglePrivacy },
-  "camera-home": { key: "Home", run: (camera) => camera.home() },
-  "zoom-in": { run: (camera) => camera.move("in", 1) },
-  "zoom-out": { run: (camera) => camera.move("out", 1) },
-  "new-town": { run: () => openDialog("new-town") },
-  "save-town": { run: saveTown },
-  "open-settings": { run: () => openDialog("settings") },
-  "open-shortcuts": { key: "?", run: () => openDialog("shortcuts") },
-  "open-about": { run: () => openDialog("about") },
+  step: {
+    label: "One step on",
+    about: "Pauses, and lets one tick happen.",
+    key: ".",
+    keys: ["."],
+    run: stepOnce,
+  },
+  "step-back": {
+    label: "One step back",
+    about: "Shows the tick before.",
+    key: ",",
+    held: true,
+    keys: [","],
+    isOpen: hasPast,
+    run: stepBack,
+  },
+  "go-live": {
+    label: "Back to live",
+    about: "Goes on with the newest tick.",
+    key: "End",
+    keys: ["End"],
+    isOpen: showsPast,
+    run: goLive,
+  },
+  "branch-here": {
+    label: "Branch here",
+    about: "Lets another life of the town part from the shown tick.",
+    key: "b",
+    keys: ["B"],
+    isOpen: hasPast,
+    run: askToBranch,
+  },
+  compare: {
+    label: "Compare timelines",
+    about: "Puts another life of the town beside this one.",
+    key: "c",
+    keys: ["C"],
+    isOpen: hasPast,
+    run: toggleComparison,
+  },
+  "focus-next": {
+    label: "Follow the next person",
+    about: "Goes round everybody who lives here.",
+    key: "f",
+    keys: ["F"],
+    run: followNext,
+  },
+  "focus-clear": {
+    label: "Follow nobody",
+    about: "Closes the card and lets the camera go.",
+    key: "F",
+    keys: ["Shift F"],
+    isOpen: ({ followed }) => followed !== null,
+    run: () => follow(null),
+  },
+  "toggle-dashboard": {
+    label: "Dashboard",
+    about: "Figures, prices and events of the town, on one sheet.",
+    key: "k",
+    keys: ["K"],
+    run: toggleDashboard,
+  },
+  "toggle-names": {
+    label: "Names on or off",
+    about: "Shows everybody’s name over the town.",
+    key: "n",
+    keys: ["N"],
+    run: toggleNames,
+  },
+  "toggle-roofs": {
+    label: "Roofs on or off",
+    about: "Hides all roofs, or opens them only where needed.",
+    key: "r",
+    keys: ["R"],
+    run: toggleRoofs,
+  },
+  "toggle-lines": {
+    label: "Lines to friends and rivals on or off",
+    about: "Draws lines between whom you follow and those they know.",
+    key: "l",
+    keys: ["L"],
+    run: toggleLines,
+  },
+  "toggle-privacy": {
+    label: "Hide or show who is who",
+    about: "Hides at once who people are, and what is personal.",
+    keys: ["Ctrl Shift H"],
+    run: togglePrivacy,
+  },
+  "camera-home": {
+    label: "Whole town",
+    about: "Brings all of the town into the picture.",
+    key: "Home",
+    keys: ["Home"],
+    run: (camera) => camera.home(),
+  },
+  "zoom-in": {
+    label: "Zoom in",
+    about: "Looks closer.",
+    keys: ["+"],
+    run: (camera) => camera.move("in", 1),
+  },
+  "zoom-out": {
+    label: "Zoom out",
+    about: "Looks from further away.",
+    keys: ["−"],
+    run: (camera) => camera.move("out", 1),
+  },
+  "open-commands": {
+    label: "Commands",
+    about: "Opens this list, and closes it.",
+    keys: ["Ctrl P", "Alt P"],
+    run: togglePalette,
+  },
+  "open-results": {
+    label: "Results of commands",
+    about: "What came of the last commands, newest first.",
+    keys: ["Ctrl L"],
+    run: openResults,
+  },
+  "toggle-operator": {
+    label: "Operator mode on or off",
+    about: "Lets commands change the town, or no longer.",
+    run: toggleOperator,
+  },
+  "new-town": {
+    label: "New town",
+    about: "Begins another town, from any scenario.",
+    keys: ["Ctrl N"],
+    run: () => openDialog("new-town"),
+  },
+  "open-town": {
+    label: "Open a town",
+    about: "Shows a town from a file.",
+    keys: ["Ctrl O"],
+    run: openTown,
+  },
+  "save-town": {
+    label: "Save",
+    about: "Keeps the town as it is now in its file.",
+    keys: ["Ctrl S"],
+    run: saveTown,
+  },
+  "save-as": {
+    label: "Save as",
+    about: "Keeps the town in another file.",
+    keys: ["Ctrl Shift S"],
+    run: saveTownAs,
+  },
+  "open-settings": {
+    label: "Settings",
+    about: "How the window looks and moves.",
+    keys: ["Ctrl ,"],
+    run: () => openDialog("settings"),
+  },
+  "open-shortcuts": {
+    label: "Keyboard shortcuts",
+    about: "Every key on one sheet.",
+    key: "?",
+    keys: ["?"],
+    run: () => openDialog("shortcuts"),
+  },
+  "open-about": {
+    label: "About Townlet",
+    about: "Version, parts and licences.",
+    run: () => openDialog("about"),
+  },
 } as const satisfies Record<string, Action> & Record<MenuCommand, Action>;

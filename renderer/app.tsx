@@ -9,6 +9,7 @@ import { ShortcutsDialog } from "./panels/dialogs/shortcuts-dialog.tsx";
 import { DifferenceBanner } from "./panels/compare/difference-banner.tsx";
 import { FiguresPanel } from "./panels/compare/figures-panel.tsx";
 import { Dashboard } from "./panels/dashboard/dashboard.tsx";
+import { Palette } from "./panels/palette/palette.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
 import { ResidentsPanel } from "./panels/residents/residents-panel.tsx";
 import { StoryPanel } from "./panels/story/story-panel.tsx";
@@ -73,7 +74,7 @@ export function App({ session }: AppProps) {
           {notice}
         </p>
       )}
-      <Dialogs />
+      <Dialogs session={session} />
     </>
   );
 }
@@ -110,7 +111,7 @@ function ComparisonPanels() {
   );
 }
 
-function Dialogs() {
+function Dialogs({ session }: AppProps) {
   const dialog = useWindow((state) => state.dialog);
   const problem = useWindow((state) => state.problem);
   if (problem !== null) return <ProblemDialog problem={problem} />;
@@ -128,6 +129,8 @@ function Dialogs() {
     case "remove-timeline":
     case "compare":
       return <TimeDialogs dialog={dialog} />;
+    case "palette":
+      return <Palette camera={session} />;
     case null:
       return null;
   }

@@ -124,6 +124,18 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
   );
 }
 
+/** Lets commands change the town, or no longer. */
+export async function setOperator(on: boolean): Promise<void> {
+  take<"console:operator">(await request("console:operator", { on }), ({ on: operator }) =>
+    store.setState({ operator }),
+  );
+}
+
+export async function toggleOperator(): Promise<void> {
+  await setOperator(!store.getState().operator);
+  showNotice(store.getState().operator ? "Operator mode is on" : "Operator mode is off");
+}
+
 export async function toggleNames(): Promise<void> {
   await changeSettings({ names: !store.getState().settings.names });
 }

@@ -1,6 +1,7 @@
 import { ACTIONS, type Action } from "./actions.ts";
 import { compareNobody, follow } from "./commands.ts";
 import { toggleDashboard } from "./panels/dashboard/commands.ts";
+import { togglePalette } from "./panels/palette/palette-state.ts";
 import type { TownSession } from "./scene/town-session.ts";
 import type { CameraMove } from "./scene/view.ts";
 import { store } from "./state.ts";
@@ -32,6 +33,11 @@ const BY_KEY: ReadonlyMap<string, Action> = new Map(
 /** The window's own keys. Keys with Ctrl belong to the menu; while a dialog is open, keys belong to it. */
 export function listenToKeys(session: TownSession): () => void {
   const onKey = (event: KeyboardEvent) => {
+    if (isAltP(event)) {
+      togglePalette();
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const { dialog, problem } = store.getState();
     if (dialog !== null || problem !== null || usesKey(event)) return;
@@ -49,6 +55,13 @@ export function listenToKeys(session: TownSession): () => void {
     window.removeEventListener("click", letGo);
     window.removeEventListener("keydown", onKey);
   };
+}
+
+/** The other way to the commands; it works in them too, and closes them. */
+function isAltP({ altKey, ctrlKey, metaKey, code, repeat }: KeyboardEvent): boolean {
+  const { dialog, problem } = store.getState();
+  const isFree = problem === null && (dialog === null || dialog === "palette");
+  return altKey && !ctrlKey && !metaKey && code === "KeyP" && !repeat && isFree;
 }
 
 /** What came last goes first. */

@@ -18,6 +18,7 @@ import "./theme/people.css";
 import "./theme/time.css";
 import "./theme/compare.css";
 import "./theme/dashboard.css";
+import "./theme/palette.css";
 
 // The content security policy forbids compiling code from text.
 z.config({ jitless: true });

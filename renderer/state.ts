@@ -24,7 +24,8 @@ export type DialogName =
   | "branch-here"
   | "rename-timeline"
   | "remove-timeline"
-  | "compare";
+  | "compare"
+  | "palette";
 
 /** One row of the residents list; refreshed a few times a second, never per frame. */
 export interface Resident {

@@ -33,6 +33,15 @@ const SCENES = {
   "card-end": { tick: 742, follow: /./u, scroll: 5000 },
   "card-past": { tick: 742, follow: /./u, click: "li:nth-child(3) > button.event", scroll: 5000 },
   dashboard: { tick: 9640, press: ["k"], live: 60 },
+  commands: { tick: 500, roofs: "hidden", commands: { query: "people" } },
+  locked: { tick: 500, roofs: "hidden", commands: { query: "spawn", fill: true } },
+  setting: {
+    tick: 500,
+    roofs: "hidden",
+    commands: { query: "set_rel", fill: true, operator: true },
+  },
+  killing: { tick: 500, roofs: "hidden", commands: { query: "kill", fill: true, operator: true } },
+  results: { tick: 500, roofs: "hidden", commands: { query: "list_agents", results: true } },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
   futures: {
     tick: 2300,
@@ -91,20 +100,63 @@ async function pressAndLive(page, keys, ticks) {
   }
 }
 
+/** Opens the palette on a command, fills it in wrongly, or shows what came of it. */
+async function openCommands(page, { query, fill = false, results = false, operator = false }) {
+  await ask(page, "console:operator", { on: operator });
+  await page.keyboard.press("Alt+p");
+  const box = page.getByTestId("palette-query");
+  await box.fill(query);
+  if (!fill && !results) return;
+  await page.keyboard.press("Enter");
+  await page.getByTestId("palette-form").waitFor();
+  if (operator) {
+    for (const [argument, id] of [
+      ["agent_id", "bob"],
+      ["agent_a", "alice"],
+      ["agent_b", "nobody"],
+    ]) {
+      const input = page.getByTestId(`input-${argument}`);
+      if ((await input.count()) === 0) continue;
+      await input.fill(id);
+      await page.keyboard.press("Tab");
+    }
+    await page.getByText("What is sent").click();
+  }
+  if (operator || results) await page.getByTestId("palette-send").click();
+  if (!results) return;
+  await page.getByTestId("result-status").waitFor();
+  for (const [command, argument, text] of [
+    ["inspect_agent", "agent_id", "nobody"],
+    ["health_status"],
+    ["queue_inspect", "object_id", "stove_1"],
+    ["social_events"],
+  ]) {
+    await page.getByTestId("palette-back").click();
+    await box.fill(command);
+    await page.keyboard.press("Enter");
+    if (argument !== undefined) await page.getByTestId(`input-${argument}`).fill(text);
+    if (argument !== undefined) await page.keyboard.press("Tab");
+    await page.getByTestId("palette-send").click();
+    await page
+      .locator("[data-testid=result-status], [data-testid=palette-trouble]")
+      .first()
+      .waitFor();
+  }
+  await page.getByTestId("palette-back").click();
+  await page.getByTestId("palette-results").click();
+}
+
+/** Opens whatever is to be seen, as people do. */
+async function open(page, { follow: wanted, click, press = [], live = 0, commands }) {
+  if (wanted !== undefined) await follow(page, wanted);
+  if (click !== undefined) await page.locator(click).click();
+  await pressAndLive(page, press, live);
+  if (commands !== undefined) await openCommands(page, commands);
+}
+
 async function takeScene(name, folder, home, { quality, sizes, themes }) {
-  const {
-    tick,
-    follow: wanted,
-    click,
-    roofs,
-    branch,
-    compare,
-    seek,
-    names = false,
-    scroll = 0,
-    press = [],
-    live = 0,
-  } = SCENES[name];
+  const scene = SCENES[name];
+  const { tick, roofs, branch, compare, seek, names = false, scroll = 0, live = 0 } = scene;
   const file = path.join(home, `${name}.townlet`);
   // A little earlier: the town lives on until the window is open and can be paused.
   await growTown(file, tick - live - LEAD_TICKS);
@@ -126,9 +178,7 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
     if (seek !== undefined) await ask(page, "time:seek", { tick: seek });
     // Until the picture's resolution is settled.
     await page.waitForTimeout(2500);
-    if (wanted !== undefined) await follow(page, wanted);
-    if (click !== undefined) await page.locator(click).click();
-    await pressAndLive(page, press, live);
+    await open(page, scene);
     for (const size of sizes) {
       await window.resize(size);
       if (scroll > 0)

@@ -9,6 +9,7 @@ import type { Cast, Scene } from "../../sim/telemetry/scene.ts";
 import type { Vignette } from "../../sim/telemetry/vignette.ts";
 import { loadStories, showProblem } from "../commands.ts";
 import { beginStream, forgetEvents, takePayload } from "../stream/town-stream.ts";
+import { forgetSent } from "../panels/palette/sent.ts";
 import type { FrameRoutes } from "../frames/frame-routes.ts";
 import { addStories, store, takeStories } from "../state.ts";
 import { tellStories } from "../time/commands.ts";
@@ -59,6 +60,7 @@ function takeScene(frames: FrameRoutes, scene: Scene | null): void {
     jumpedFrom: null,
   });
   beginStream();
+  forgetSent();
   void loadHistory();
   if (scene === null) return;
   frames.show(frames.main, scene.scene);
@@ -90,9 +92,9 @@ function takeCast(cast: Cast): void {
 }
 
 /** What stands in the town is built anew only when it is other than before. */
-function recast(scene: Scene, { agents, objects }: Cast): Scene {
+function recast(scene: Scene, { agents, objects, disturbances }: Cast): Scene {
   const isSame = JSON.stringify(objects) === JSON.stringify(scene.objects);
-  return { ...scene, agents, objects: isSame ? scene.objects : objects };
+  return { ...scene, agents, disturbances, objects: isSame ? scene.objects : objects };
 }
 
 /** Nothing on screen says any more who somebody was. */
@@ -110,6 +112,7 @@ function takeRetold({ stories, followed }: PushBody<"town:retold">): void {
     kpis: null,
     guise: state.guise + 1,
   }));
+  forgetSent();
 }
 
 function takeFarewell(farewell: Farewell): void {

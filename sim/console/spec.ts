@@ -28,6 +28,8 @@ export interface Spec extends Terms {
   readonly cases?: readonly Case[];
   /** Its arguments in the order in which they may be given without names. */
   readonly order: readonly string[];
+  /** The argument that people type once more before they send this: it is easily given to the wrong one. */
+  readonly retyped?: string;
   /** One sentence. */
   readonly summary: string;
   /** What the summary leaves out: ranges, what is left alone, when it is refused. */

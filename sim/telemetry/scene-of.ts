@@ -14,6 +14,8 @@ export function sceneOf(town: Town, scene: number, title: string): Scene {
     config_id: config.config_id,
     seed: String(town.seed),
     ticks_per_day: rules.ticksPerDay,
+    jobs: rules.jobs.map(({ id }) => id),
+    profiles: [...rules.profiles],
     size: [width, height],
     tiles: Array.from({ length: height }, (_, y) =>
       Array.from(
@@ -51,5 +53,6 @@ export function castOf({ rules, world, people }: Town, scene: number): Cast {
       const profile = rules.profiles[world.agents.profile[slot]];
       return { person, id, name, profile, colour, look };
     }),
+    disturbances: rules.book.events.current.map((spec) => rules.events.specs[spec].name),
   };
 }

@@ -37,6 +37,8 @@ export const Cast = z.strictObject({
   objects: z.array(SceneObject),
   /** Who lives in the town now, in order of arrival. */
   agents: z.array(SceneAgent),
+  /** Names of the disturbances that can be asked for. */
+  disturbances: z.array(z.string()),
 });
 export type Cast = z.infer<typeof Cast>;
 
@@ -46,6 +48,9 @@ export const Scene = Cast.extend({
   config_id: z.string(),
   seed: z.string(),
   ticks_per_day: z.int().positive(),
+  jobs: z.array(z.string()),
+  /** Kinds of people. */
+  profiles: z.array(z.string()),
   /** Width and height in tiles. */
   size: Tile,
   /** One string per row, one character per tile, see TILE_LETTERS. */

@@ -1,33 +1,21 @@
+import { ACTIONS, type Action } from "../../actions.ts";
 import { openDialog } from "../../commands.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
 
-const SHORTCUTS: readonly (readonly [string, readonly string[]])[] = [
-  ["Pause, go on", ["Space"]],
-  ["Zoom", ["+", "−"]],
-  ["Speed 1×, 10×, 100×", ["1", "2", "3"]],
-  ["Turn round", ["Q", "E"]],
-  ["One step on, back", [".", ","]],
+/** What keys do that is no action of its own, or only goes on while they are held. */
+const OTHERS: readonly (readonly [string, readonly string[]])[] = [
   ["Move", ["Arrows", "WASD"]],
-  ["Follow the next", ["F"]],
-  ["Whole town", ["Home"]],
-  ["Back to live", ["End"]],
-  ["Branch here", ["B"]],
-  ["Compare", ["C"]],
-  ["Follow nobody", ["Shift F"]],
+  ["Turn round", ["Q", "E"]],
   ["A second person", ["Shift click"]],
-  ["Names", ["N"]],
-  ["Save", ["Ctrl S"]],
-  ["Roofs", ["R"]],
-  ["Friends and rivals", ["L"]],
-  ["Open a town", ["Ctrl O"]],
-  ["Dashboard", ["K"]],
-  ["New town", ["Ctrl N"]],
-  ["Save as", ["Ctrl Shift S"]],
-  ["Hide who is who", ["Ctrl Shift H"]],
-  ["Settings", ["Ctrl ,"]],
-  ["This sheet", ["?"]],
-  ["Close", ["Esc"]],
+  ["Close what is open", ["Esc"]],
 ];
+
+const named = Object.values<Action>(ACTIONS).flatMap(({ label, keys }) =>
+  keys === undefined ? [] : [[label, keys] as const],
+);
+
+/** Every key of the window. */
+const SHORTCUTS = [...named, ...OTHERS];
 
 export function ShortcutsDialog() {
   return (

@@ -7,12 +7,14 @@ import {
   LayoutDashboard,
   Save,
   Settings,
+  SquareTerminal,
 } from "lucide-react";
 
 import { openDialog, openTown, saveTown, togglePrivacy } from "../../commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { toggleDashboard } from "../dashboard/commands.ts";
+import { togglePalette } from "../palette/palette-state.ts";
 import { DayDial } from "./day-dial.tsx";
 import { OperatorChip } from "./operator-chip.tsx";
 import { PastChip } from "./past-chip.tsx";
@@ -52,6 +54,13 @@ export function TopBar() {
       </p>
       <div className="bar-line" />
       <div className="bar-group">
+        <IconButton
+          icon={SquareTerminal}
+          label="Commands"
+          shortcut="Ctrl+P"
+          testId="open-commands"
+          onPress={togglePalette}
+        />
         <IconButton
           icon={LayoutDashboard}
           label="Dashboard"

@@ -2,13 +2,24 @@ import { z } from "zod";
 
 import { PRICES } from "../../config/blocks/economy.ts";
 import { CHANGES, CHANGES_ONCE, DESTROYS, type Spec } from "../spec.ts";
-import { AgentId, Money, Name, Names, Reload, Switch, Ticks } from "./values.ts";
+import {
+  JobId,
+  Money,
+  Name,
+  Names,
+  Place,
+  Reload,
+  Switch,
+  Ticks,
+  naming,
+  usually,
+} from "./values.ts";
 
 /** When and where a disturbance is, and whether people walk there. */
 const WHEN_AND_WHERE = {
   starts_in: Ticks.default(0),
   duration: Ticks.optional(),
-  location: AgentId.optional(),
+  location: Place.optional(),
   mode: z.enum(["relocate", "invite"]).optional(),
 };
 
@@ -20,7 +31,7 @@ export const CITY = {
     summary: "Sets a price for good.",
     help: "In meals. The basket of a day is reckoned again; where the town enforces it, a price that some job could not pay for is refused.",
     examples: [{ args: ["meal_cost", 0.25] }, { kwargs: { item: "shower_cost", value: 0.05 } }],
-    kwargs: z.strictObject({ key: z.enum(PRICES), value: Money }),
+    kwargs: z.strictObject({ key: z.enum(PRICES), value: Money.meta(usually(0, 2)) }),
     errors: ["not_found", "invalid_args"],
   },
   set_employment_param: {
@@ -30,9 +41,9 @@ export const CITY = {
     help: "In meals per tick; 0 is the wage of the town.",
     examples: [{ args: ["grocer", 0.0148] }],
     kwargs: z.strictObject({
-      job_id: AgentId,
+      job_id: JobId,
       key: z.literal("wage_rate").default("wage_rate"),
-      value: Money,
+      value: Money.meta(usually(0, 0.05)),
     }),
     errors: ["not_found", "invalid_args"],
   },
@@ -73,9 +84,9 @@ export const CITY = {
       { kwargs: { spec: "outage", starts_in: 50, duration: 40 } },
     ],
     kwargs: z.strictObject({
-      spec: Name,
-      targets: Names.default([]),
-      magnitude: z.number().min(0.01).max(100).optional(),
+      spec: Name.meta(naming("disturbance")),
+      targets: Names.meta(naming("price", "person", "object")).default([]),
+      magnitude: z.number().min(0.01).max(100).meta(usually(0.5, 3)).optional(),
       ...WHEN_AND_WHERE,
     }),
     errors: ["unknown_spec", "invalid_args", "conflict"],
@@ -87,8 +98,8 @@ export const CITY = {
     help: "Two to four of them, at once or later, at a place of the town.",
     examples: [{ kwargs: { agents: ["alice", "bob"], starts_in: 20, location: "cafe" } }],
     kwargs: z.strictObject({
-      spec: Name.default("arranged_meet"),
-      agents: Names,
+      spec: Name.meta(naming("disturbance")).default("arranged_meet"),
+      agents: Names.meta(naming("person")),
       ...WHEN_AND_WHERE,
     }),
     errors: ["not_found", "unknown_spec", "invalid_args", "conflict"],

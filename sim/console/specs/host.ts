@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { ASKS_HOST, BIDS_HOST, type Spec } from "../spec.ts";
-import { FilePath, Name, Nothing } from "./values.ts";
+import { FilePath, Name, Nothing, naming } from "./values.ts";
 
 /** What is asked of whoever runs the town, and what they are told to do. */
 export const HOST = {
@@ -11,7 +11,7 @@ export const HOST = {
     summary: "Lists the commands, or explains one.",
     help: "With who may use each, what it takes and how it is refused.",
     examples: [{}, { args: ["setneed"] }],
-    kwargs: z.strictObject({ command: Name.optional() }),
+    kwargs: z.strictObject({ command: Name.meta(naming("command")).optional() }),
     errors: ["not_found"],
   },
   telemetry_snapshot: {

@@ -4,9 +4,9 @@ import { Position } from "../../config/map.ts";
 import { COLLAPSES } from "../../lifecycle/exit-reasons.ts";
 import { Primitive } from "../../primitives/primitive.ts";
 import { CHANGES, CHANGES_ONCE, DESTROYS, type Spec } from "../spec.ts";
-import { AgentId, Levels, Money, Switch, Ticks } from "./values.ts";
+import { AgentId, JobId, Levels, Money, Name, Switch, Ticks, naming, usually } from "./values.ts";
 
-const NewId = AgentId.regex(/^[a-z][a-z0-9_]*$/, {
+const NewId = Name.regex(/^[a-z][a-z0-9_]*$/, {
   error: "expected lower-case letters, digits and _",
 });
 
@@ -27,9 +27,9 @@ export const PEOPLE = {
       name: z.string().trim().min(1).max(40).optional(),
       home_position: Position.optional(),
       needs: Levels.default({}),
-      wallet: Money.optional(),
-      profile: AgentId.optional(),
-      job_id: AgentId.nullable().default(null),
+      wallet: Money.meta(usually(0, 20)).optional(),
+      profile: Name.meta(naming("profile")).optional(),
+      job_id: JobId.nullable().default(null),
     }),
     errors: ["conflict", "invalid_args"],
   },
@@ -57,6 +57,7 @@ export const PEOPLE = {
   kill: {
     ...DESTROYS,
     order: ["agent_id", "reason"],
+    retyped: "agent_id",
     summary: "Takes somebody out of town for good.",
     help: "Somebody else comes in their place, where the town has newcomers. They live on in a branch from undo.branch_at, which the answer names.",
     examples: [{ args: ["alice", "moved away"] }],
@@ -69,6 +70,7 @@ export const PEOPLE = {
   possess: {
     ...CHANGES,
     order: ["agent_id", "action"],
+    retyped: "agent_id",
     summary: "Takes somebody over, or gives them back.",
     help: "The possessed do nothing by themselves: their needs go on, their shift goes on without them. Sleepers are left alone.",
     examples: [{ args: ["alice", "acquire"] }],
@@ -90,7 +92,9 @@ export const PEOPLE = {
     summary: "Sets how many people may leave in a day.",
     help: "Whatever their reason; null is any number.",
     examples: [{ args: [2] }, { kwargs: { daily_exit_cap: null } }],
-    kwargs: z.strictObject({ daily_exit_cap: z.int().min(0).max(1000).nullable() }),
+    kwargs: z.strictObject({
+      daily_exit_cap: z.int().min(0).max(1000).meta(usually(0, 10)).nullable(),
+    }),
     errors: [],
   },
   set_spawn_delay: {
@@ -120,7 +124,7 @@ export const PEOPLE = {
     kwargs: z.strictObject({
       need: z.enum(COLLAPSES),
       value: z.number().min(0).max(1),
-      ticks: z.int().min(1).max(100_000),
+      ticks: z.int().min(1).max(100_000).meta(usually(1, 500)),
     }),
     errors: [],
   },

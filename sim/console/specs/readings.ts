@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 import { READS, type Spec } from "../spec.ts";
-import { AgentId, Nothing } from "./values.ts";
+import { AgentId, Name, Nothing, naming, usually } from "./values.ts";
 
 /** How many of the newest or strongest are shown; 10 for what is no whole number, all for 0 and below. */
-const HowMany = z.int().catch(10).default(10);
+const HowMany = z.int().catch(10).meta(usually(1, 20)).default(10);
 
 /** What can be asked of a town. */
 export const READINGS = {
@@ -69,7 +69,7 @@ export const READINGS = {
     summary: "Lists what happened between people of late, newest first.",
     help: "Chats, rebuffs and people who kept out of each other's way; the town remembers 60.",
     examples: [{}, { args: [5] }],
-    kwargs: z.strictObject({ limit: z.int().min(0).max(1000).default(60) }),
+    kwargs: z.strictObject({ limit: z.int().min(0).max(1000).meta(usually(1, 60)).default(60) }),
     errors: [],
   },
   rivalry_dump: {
@@ -80,7 +80,7 @@ export const READINGS = {
     examples: [{}, { args: ["alice", 3] }],
     kwargs: z.strictObject({
       agent_id: AgentId.optional(),
-      limit: z.int().min(0).max(10_000).default(5),
+      limit: z.int().min(0).max(10_000).meta(usually(1, 20)).default(5),
     }),
     errors: ["not_found"],
   },
@@ -117,7 +117,7 @@ export const READINGS = {
     summary: "Shows who has an object, who waits for it and who may not ask for it.",
     help: "An object that there is not has an empty queue.",
     examples: [{ args: ["shower_1"] }],
-    kwargs: z.strictObject({ object_id: z.string().trim().min(1).max(64) }),
+    kwargs: z.strictObject({ object_id: Name.meta(naming("object")) }),
     errors: [],
   },
   debug_queues: {

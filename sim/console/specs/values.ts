@@ -1,14 +1,32 @@
 import { z } from "zod";
 
-export const AgentId = z.string().trim().min(1).max(64);
+/** What a text can name. */
+type Named =
+  "person" | "object" | "place" | "job" | "disturbance" | "profile" | "price" | "command" | "file";
+
+/** What there is to choose from, for forms: `x_names` in the JSON Schema. A newcomer's id names nothing yet. */
+export const naming = (...kinds: readonly Named[]) => ({ x_names: kinds });
+
+/** Between what a value mostly is, for sliders: `x_range` in the JSON Schema. What may be is another matter. */
+export const usually = (from: number, to: number) => ({ x_range: [from, to] });
+
 export const Name = z.string().trim().min(1).max(64);
+export const AgentId = Name.meta(naming("person"));
+export const Place = Name.meta(naming("place", "object"));
+export const JobId = Name.meta(naming("job"));
 export const Money = z.number().min(0).max(1000);
-export const Ticks = z.int().min(0).max(100_000);
+export const Ticks = z.int().min(0).max(100_000).meta(usually(0, 1000));
 
 /** What lies outside [0, 1] is brought inside. */
-export const Level = z.number().transform((level) => Math.min(1, Math.max(0, level)));
+export const Level = z
+  .number()
+  .transform((level) => Math.min(1, Math.max(0, level)))
+  .meta(usually(0, 1));
 /** What lies outside [−1, 1] is brought inside. */
-export const Feeling = z.number().transform((feeling) => Math.min(1, Math.max(-1, feeling)));
+export const Feeling = z
+  .number()
+  .transform((feeling) => Math.min(1, Math.max(-1, feeling)))
+  .meta(usually(-1, 1));
 
 /** Satisfaction by need. */
 export const Levels = z.strictObject({
@@ -32,7 +50,7 @@ export const Names = z
   );
 
 /** A file by its path. */
-export const FilePath = z.string().min(1).max(4096);
+export const FilePath = z.string().min(1).max(4096).meta(naming("file"));
 
 const Checksum = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
 

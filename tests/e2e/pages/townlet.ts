@@ -11,6 +11,7 @@ import { z } from "zod";
 import type { Settings, Speed } from "../../../preload/contract.ts";
 import { softwareGl } from "../helpers/software-gl.ts";
 import { DashboardPanel } from "./dashboard-panel.ts";
+import { PalettePanel } from "./palette-panel.ts";
 import { PersonCardPanel } from "./person-card-panel.ts";
 import { SettingsPanel } from "./settings-panel.ts";
 import { StoryList } from "./story-list.ts";
@@ -54,6 +55,7 @@ export class Townlet {
   readonly vignette: VignettePanel;
   readonly time: TimelinePanel;
   readonly dashboard: DashboardPanel;
+  readonly palette: PalettePanel;
   /** What the page wrote to its console as an error, and what it threw. */
   readonly pageErrors: string[] = [];
   readonly #home: string;
@@ -73,6 +75,7 @@ export class Townlet {
     this.vignette = new VignettePanel(page);
     this.time = new TimelinePanel(page);
     this.dashboard = new DashboardPanel(page);
+    this.palette = new PalettePanel(page);
     page.on("pageerror", (error) => this.pageErrors.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") this.pageErrors.push(message.text());

@@ -11,6 +11,9 @@ const village: Scene = {
   config_id: "test",
   seed: "1",
   ticks_per_day: 1000,
+  jobs: [],
+  profiles: [],
+  disturbances: [],
   size: [10, 10],
   tiles: [
     ",,,,,,,,,,",

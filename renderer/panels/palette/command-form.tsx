@@ -1,0 +1,257 @@
+import { ArrowLeft, Hourglass, Lock, Play, ShieldCheck } from "lucide-react";
+import { type SyntheticEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+
+import { COMMANDS, termsOf } from "../../../sim/console/registry.ts";
+import type { Spec } from "../../../sim/console/spec.ts";
+import { setOperator } from "../../commands.ts";
+import { store } from "../../state.ts";
+import { useWindow } from "../../use-window.ts";
+import { ConfirmStep } from "./confirm-step.tsx";
+import { type Form, formOf } from "./fields.ts";
+import { FormField } from "./form-field.tsx";
+import { type View, stepOut } from "./palette-state.ts";
+import {
+  type Draft,
+  type Faults,
+  type Payload,
+  emptyDraft,
+  payloadOf,
+  readDraft,
+} from "./payload.ts";
+import { PayloadPreview } from "./payload-preview.tsx";
+import { faultsOf } from "./refusals.ts";
+import { ResultDetail } from "./result-detail.tsx";
+import { type Sent, asked, send } from "./sent.ts";
+
+interface CommandFormProps {
+  readonly view: Extract<View, { kind: "form" }>;
+}
+
+const NO_FAULTS: Faults = new Map();
+
+type Filling = ReturnType<typeof useFilling>;
+
+/** What stands in the form, and what becomes of it. */
+function useFilling(view: CommandFormProps["view"]) {
+  const { command } = view;
+  const spec: Spec = COMMANDS[command];
+  const form = useMemo(() => formOf(command), [command]);
+  const [draft, setDraft] = useState(view.draft ?? beginningOf(form));
+  const [faults, setFaults] = useState(view.faults);
+  const [cmdId, setCmdId] = useState(newId);
+  const [asking, setAsking] = useState<Payload | null>(null);
+  const [word, setWord] = useState<string | null>(null);
+  const [sentKey, setSentKey] = useState<number | null>(null);
+  const isOperator = useWindow((state) => state.operator);
+  const sent = useStore(asked, (state) => state.sent.find(({ key }) => key === sentKey));
+  const read = useMemo(() => readDraft(form, draft), [form, draft]);
+  const payload = payloadOf(command, read.kwargs, cmdId);
+  const isLocked = termsOf(command, read.kwargs).mode === "admin" && !isOperator;
+  const isWaiting = sent !== undefined && sent.result === null;
+
+  const dispatch = async (what: Payload) => {
+    setAsking(null);
+    setWord(null);
+    const sending = send(what, draft);
+    // It is on the list at once, without its answer.
+    setSentKey(asked.getState().sent[0]?.key ?? null);
+    const done: Sent | string = await sending;
+    if (typeof done === "string") {
+      setWord(done);
+      return;
+    }
+    setCmdId(newId());
+    const { error } = done.result ?? {};
+    setFaults(error === undefined ? NO_FAULTS : faultsOf(form, draft, error));
+  };
+  const submit = (isTrial: boolean) => {
+    setFaults(read.faults);
+    setWord(null);
+    if (read.faults.size > 0 || isLocked || isWaiting) return;
+    const what = isTrial ? { ...payload, kwargs: { ...payload.kwargs, dry_run: true } } : payload;
+    const isGrave = spec.retyped !== undefined || payload.confirm === true;
+    if (isGrave) setAsking(what);
+    else void dispatch(what);
+  };
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    submit(false);
+  };
+  const onChange = (path: string, text: string) => {
+    setDraft((before) => ({ ...before, [path]: text }));
+    setFaults((before) => new Map([...before].filter(([one]) => one !== path && one !== "")));
+    setWord(null);
+  };
+  const takeBack = () => setAsking(null);
+  const trouble = word ?? faults.get("");
+  return {
+    form,
+    spec,
+    draft,
+    faults,
+    payload,
+    asking,
+    trouble,
+    sent,
+    isLocked,
+    isWaiting,
+    dispatch,
+    submit,
+    onSubmit,
+    onChange,
+    takeBack,
+  };
+}
+
+/** A command with its arguments, as the registry has it, and what came of it when it was sent. */
+export function CommandForm({ view }: CommandFormProps) {
+  const { command } = view;
+  const spec: Spec = COMMANDS[command];
+  const filling = useFilling(view);
+  const { form, draft, faults, payload, asking, isLocked } = filling;
+  const titleId = useId();
+  return (
+    <section className="palette-form" aria-labelledby={titleId} data-testid="palette-form">
+      <header className="palette-head">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Back"
+          title="Back (Esc)"
+          data-testid="palette-back"
+          onClick={stepOut}
+        >
+          <ArrowLeft size={18} aria-hidden />
+        </button>
+        <div>
+          <h2 id={titleId}>{command}</h2>
+          <p className="palette-about">
+            {spec.summary} {spec.help}
+          </p>
+        </div>
+        <span className="mode-badge" data-mode={payload.mode ?? "viewer"}>
+          {isLocked ? <Lock size={12} aria-label="locked" /> : null}
+          {payload.mode ?? "viewer"}
+        </span>
+      </header>
+      {asking === null ? (
+        <form className="palette-fields scroll" onSubmit={filling.onSubmit} noValidate>
+          {isLocked ? <Locked /> : null}
+          {form.fields.map((field, index) => (
+            <FormField
+              key={field.path}
+              field={field}
+              draft={draft}
+              faults={faults}
+              autoFocus={index === 0}
+              onChange={filling.onChange}
+            />
+          ))}
+          {form.fields.length === 0 ? (
+            <p className="palette-about">It needs nothing more to be said.</p>
+          ) : null}
+          <PayloadPreview payload={payload} />
+          <FormFoot filling={filling} />
+        </form>
+      ) : (
+        <ConfirmStep
+          payload={asking}
+          retyped={spec.retyped === undefined ? null : (draft[spec.retyped] ?? "").trim()}
+          onBack={filling.takeBack}
+          onGo={() => void filling.dispatch(asking)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What is against it, the buttons, and what came of it. */
+function FormFoot({ filling }: { readonly filling: Filling }) {
+  const { form, spec, trouble, sent, isLocked, isWaiting, submit } = filling;
+  return (
+    <>
+      {sent === undefined ? null : <Outcome sent={sent} />}
+      <Trouble message={trouble} />
+      <div className="dialog-actions">
+        {form.canTry ? (
+          <button
+            type="button"
+            className="button"
+            disabled={isLocked}
+            data-testid="palette-try"
+            onClick={() => submit(true)}
+          >
+            Dry run
+          </button>
+        ) : null}
+        <button
+          type="submit"
+          className="button primary"
+          aria-disabled={isLocked || isWaiting}
+          autoFocus={form.fields.length === 0}
+          data-testid="palette-send"
+        >
+          {isWaiting ? <Hourglass size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+          {spec.effect === "reads" ? "Ask" : "Do it"}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Locked() {
+  return (
+    <div className="palette-locked" data-testid="palette-locked">
+      <Lock size={17} aria-hidden />
+      <p>
+        <strong>This changes the town.</strong> It is open while operator mode is on.
+      </p>
+      <button
+        type="button"
+        className="button"
+        data-testid="palette-operator"
+        onClick={() => void setOperator(true)}
+      >
+        <ShieldCheck size={16} aria-hidden />
+        Switch on operator mode
+      </button>
+    </div>
+  );
+}
+
+function Trouble({ message }: { readonly message: string | undefined }) {
+  if (message === undefined) return null;
+  return (
+    <p className="form-problem" data-testid="palette-trouble">
+      {message}
+    </p>
+  );
+}
+
+/** A refusal stands at its field already; what is left to say is that there was one. */
+function Outcome({ sent }: { readonly sent: Sent }) {
+  const place = useRef<HTMLDivElement>(null);
+  const isDone = sent.result !== null;
+  useEffect(() => {
+    if (isDone) place.current?.scrollIntoView({ block: "nearest" });
+  }, [isDone, sent.key]);
+  return (
+    <div className="palette-outcome" data-testid="palette-outcome" ref={place}>
+      <ResultDetail sent={sent} />
+    </div>
+  );
+}
+
+const newId = (): string => `window-${crypto.randomUUID()}`;
+
+/** The first person that is asked for is most likely the one who is followed. */
+function beginningOf(form: Form): Draft {
+  const draft = emptyDraft(form);
+  const { followed } = store.getState();
+  const person = form.fields.find(
+    ({ shape }) => shape.kind === "text" && !shape.isList && shape.names.includes("person"),
+  );
+  const isOpen = person !== undefined && draft[person.path] === "" && person.isRequired;
+  return isOpen && followed !== null ? { ...draft, [person.path]: followed } : draft;
+}

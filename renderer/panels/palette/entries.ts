@@ -1,0 +1,121 @@
+import type { CommandMetadata } from "../../../sim/console/command-metadata.ts";
+import { type CommandName, isCommandName } from "../../../sim/console/registry.ts";
+import type { SceneAgent } from "../../../sim/telemetry/scene.ts";
+import { ACTIONS, type Action } from "../../actions.ts";
+import type { WindowState } from "../../state.ts";
+import type { Filter } from "./palette-state.ts";
+import { similarity } from "./similarity.ts";
+
+/** What can be found: by its name, how it is written, and what is said of it. */
+interface Findable {
+  readonly key: string;
+  readonly name: string;
+  readonly usage: string;
+  readonly description: string;
+}
+
+export interface CommandEntry extends Findable {
+  readonly kind: "command";
+  readonly command: CommandName;
+  readonly mode: "viewer" | "admin";
+}
+
+export interface ActionEntry extends Findable {
+  readonly kind: "action";
+  readonly action: Action;
+}
+
+export interface PersonEntry extends Findable {
+  readonly kind: "person";
+  readonly person: SceneAgent;
+}
+
+export type Entry = CommandEntry | ActionEntry | PersonEntry;
+
+/** Most rows that are shown. */
+export const MOST_ROWS = 7;
+
+export function commandEntries(commands: readonly CommandMetadata[]): CommandEntry[] {
+  return commands.flatMap(({ name, usage, summary, mode }) =>
+    isCommandName(name)
+      ? [
+          {
+            kind: "command" as const,
+            key: `command-${name}`,
+            command: name,
+            name,
+            usage,
+            description: summary,
+            mode,
+          },
+        ]
+      : [],
+  );
+}
+
+/** What the window itself can do as things stand. */
+export function actionEntries(state: WindowState): ActionEntry[] {
+  return Object.entries<Action>(ACTIONS)
+    .filter(([, { isOpen }]) => isOpen?.(state) ?? true)
+    .map(([id, action]) => ({
+      kind: "action",
+      key: `action-${id}`,
+      action,
+      name: action.label,
+      usage: action.label,
+      description: action.about,
+    }));
+}
+
+export function personEntries({ scene }: WindowState): PersonEntry[] {
+  return (scene?.agents ?? []).map((person) => ({
+    kind: "person",
+    key: `person-${person.id}`,
+    person,
+    name: person.name,
+    usage: person.id,
+    description: `Follow ${person.name}.`,
+  }));
+}
+
+/** 0 to 1; every entry is worth the same to an empty query. */
+export function scoreOf(query: string, { name, usage, description }: Findable): number {
+  if (query.trim() === "") return 1;
+  return Math.max(
+    similarity(query, name),
+    similarity(query, usage),
+    0.85 * similarity(query, description),
+  );
+}
+
+/** The best entries that a filter lets through, best first; those of one score by name. Nothing is too unlike. */
+export function ranked<T extends Entry>(
+  entries: readonly T[],
+  query: string,
+  filter: Filter,
+  most = MOST_ROWS,
+): T[] {
+  return entries
+    .filter((entry) => passes(entry, filter))
+    .map((entry) => ({ entry, score: scoreOf(query, entry) }))
+    .sort((a, b) => b.score - a.score || byName(a.entry, b.entry))
+    .slice(0, most)
+    .map(({ entry }) => entry);
+}
+
+export function passes(entry: Entry, filter: Filter): boolean {
+  switch (filter) {
+    case "all":
+      return true;
+    case "window":
+      return entry.kind === "action";
+    case "people":
+      return entry.kind === "person";
+    case "viewer":
+    case "admin":
+      return entry.kind === "command" && entry.mode === filter;
+  }
+}
+
+const byName = (a: Findable, b: Findable): number =>
+  a.name.localeCompare(b.name, "en-GB") || a.key.localeCompare(b.key, "en-GB");

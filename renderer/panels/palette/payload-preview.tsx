@@ -1,0 +1,11 @@
+import type { Payload } from "./payload.ts";
+
+/** Exactly what is sent. */
+export function PayloadPreview({ payload }: { readonly payload: Payload }) {
+  return (
+    <details className="palette-payload">
+      <summary>What is sent</summary>
+      <pre data-testid="palette-payload">{JSON.stringify(payload, null, 2)}</pre>
+    </details>
+  );
+}

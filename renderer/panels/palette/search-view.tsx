@@ -1,0 +1,241 @@
+import { AppWindow, Eye, Lock, Search, SlidersHorizontal } from "lucide-react";
+import { type KeyboardEvent, useMemo, useState } from "react";
+import { useStore } from "zustand";
+
+import { commandMetadata } from "../../../sim/console/command-metadata.ts";
+import type { Camera } from "../../actions.ts";
+import { follow } from "../../commands.ts";
+import { store } from "../../state.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { useWindow } from "../../use-window.ts";
+import {
+  type Entry,
+  actionEntries,
+  commandEntries,
+  passes,
+  personEntries,
+  ranked,
+} from "./entries.ts";
+import {
+  FILTERS,
+  type Filter,
+  closePalette,
+  openForm,
+  openResults,
+  palette,
+} from "./palette-state.ts";
+import { asked } from "./sent.ts";
+
+const FILTER_WORDS: Readonly<Record<Filter, string>> = {
+  all: "Everything",
+  viewer: "Look",
+  admin: "Change",
+  window: "Window",
+  people: "People",
+};
+
+const COMMAND_ENTRIES = commandEntries(commandMetadata());
+
+/** What there is, by whatever comes to mind; the arrows choose, Enter takes. */
+export function SearchView({ camera }: { readonly camera: Camera }) {
+  const query = useStore(palette, (state) => state.query);
+  const filter = useStore(palette, (state) => state.filter);
+  const count = useStore(asked, (state) => state.sent.length);
+  const scene = useWindow((state) => state.scene);
+  const [marked, setMarked] = useState(0);
+  const entries = useMemo(() => {
+    const state = { ...store.getState(), scene };
+    return [...COMMAND_ENTRIES, ...actionEntries(state), ...personEntries(state)];
+  }, [scene]);
+  const rows = useMemo(() => ranked(entries, query, filter), [entries, query, filter]);
+  const chosen = Math.min(marked, rows.length - 1);
+  const shown = rows[chosen];
+  const type = (text: string) => {
+    setMarked(0);
+    palette.setState({ query: text });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0) setMarked((chosen + step + rows.length) % Math.max(1, rows.length));
+    else if (event.key === "Enter" && shown !== undefined) take(shown, camera);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div className="palette-search">
+        <Search size={20} aria-hidden />
+        <input
+          type="text"
+          role="combobox"
+          aria-label="Search commands, people and the window"
+          aria-expanded={rows.length > 0}
+          aria-controls="palette-rows"
+          aria-activedescendant={shown === undefined ? undefined : `row-${shown.key}`}
+          aria-autocomplete="list"
+          placeholder="What shall happen?"
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          value={query}
+          data-testid="palette-query"
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={onKey}
+        />
+      </div>
+      <FilterChips
+        filter={filter}
+        onChoose={(chosenFilter) => {
+          setMarked(0);
+          palette.setState({ filter: chosenFilter });
+        }}
+      />
+      <div className="palette-rows" id="palette-rows" role="listbox" aria-label="Found">
+        {rows.map((entry, index) => (
+          <Row
+            key={entry.key}
+            entry={entry}
+            isMarked={index === chosen}
+            onPoint={() => setMarked(index)}
+            onTake={() => take(entry, camera)}
+          />
+        ))}
+      </div>
+      {rows.length === 0 ? <p className="palette-empty">Nobody is in town yet.</p> : null}
+      <footer className="palette-foot">
+        <span data-testid="palette-count">
+          {rows.length} of {entries.filter((entry) => passes(entry, filter)).length}
+        </span>
+        <Hint keys={["↑", "↓"]} text="choose" />
+        <Hint keys={["Enter"]} text="go" />
+        <Hint keys={["Ctrl F"]} text="narrow" />
+        <button
+          type="button"
+          className="palette-link"
+          data-testid="palette-results"
+          onClick={openResults}
+        >
+          Results{count === 0 ? "" : ` (${count})`}
+          <kbd>Ctrl L</kbd>
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function take(entry: Entry, camera: Camera): void {
+  switch (entry.kind) {
+    case "command":
+      openForm(entry.command, "search");
+      break;
+    case "person":
+      closePalette();
+      void follow(entry.person.id);
+      break;
+    case "action":
+      closePalette();
+      entry.action.run(camera);
+      break;
+  }
+}
+
+interface FilterChipsProps {
+  readonly filter: Filter;
+  readonly onChoose: (filter: Filter) => void;
+}
+
+function FilterChips({ filter, onChoose }: FilterChipsProps) {
+  return (
+    <div className="palette-filters" role="group" aria-label="Look among">
+      {FILTERS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="palette-filter"
+          aria-pressed={one === filter}
+          data-testid={`palette-filter-${one}`}
+          onClick={() => onChoose(one)}
+        >
+          {FILTER_WORDS[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly entry: Entry;
+  readonly isMarked: boolean;
+  readonly onPoint: () => void;
+  readonly onTake: () => void;
+}
+
+/** Keys are the search box's; here is what the pointer does. */
+function Row({ entry, isMarked, onPoint, onTake }: RowProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      id={`row-${entry.key}`}
+      role="option"
+      aria-selected={isMarked}
+      className="palette-row"
+      data-testid={entry.key}
+      onPointerMove={isMarked ? undefined : onPoint}
+      onClick={onTake}
+    >
+      <span className="palette-mark" aria-hidden>
+        <Mark entry={entry} />
+      </span>
+      <span className="palette-words">
+        <span className="palette-name" data-kind={entry.kind}>
+          <strong>{entry.name}</strong>
+          {entry.kind === "command" ? <small>{argumentsOf(entry.usage)}</small> : null}
+        </span>
+        <span className="palette-about">{entry.description}</span>
+      </span>
+      <Aside entry={entry} />
+    </button>
+  );
+}
+
+function Mark({ entry }: { readonly entry: Entry }) {
+  switch (entry.kind) {
+    case "command":
+      return entry.mode === "admin" ? <SlidersHorizontal size={17} /> : <Eye size={17} />;
+    case "action":
+      return <AppWindow size={17} />;
+    case "person":
+      return <Badge name={entry.name} colour={entry.person.colour} />;
+  }
+}
+
+function Aside({ entry }: { readonly entry: Entry }) {
+  const isOperator = useWindow((state) => state.operator);
+  switch (entry.kind) {
+    case "command":
+      return (
+        <span className="mode-badge" data-mode={entry.mode}>
+          {entry.mode === "admin" && !isOperator ? <Lock size={12} aria-label="locked" /> : null}
+          {entry.mode}
+        </span>
+      );
+    case "action":
+      return entry.action.keys === undefined ? null : <kbd>{entry.action.keys[0]}</kbd>;
+    case "person":
+      return <span className="palette-about">follow</span>;
+  }
+}
+
+const argumentsOf = (usage: string): string => usage.split(" ").slice(1).join(" ");
+
+export function Hint({ keys, text }: { readonly keys: readonly string[]; readonly text: string }) {
+  return (
+    <span className="palette-hint" aria-hidden>
+      {keys.map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+      {text}
+    </span>
+  );
+}
