@@ -99,6 +99,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("&Stop Following", "Escape", () => command("focus-clear")),
     separator,
     shown("&Dashboard", "K", () => command("toggle-dashboard")),
+    shown("Dist&urbances", "P", () => command("show-disturbances")),
     separator,
     shown("&Names", "N", () => command("toggle-names")),
     shown("&Roofs", "R", () => command("toggle-roofs")),

@@ -12,7 +12,16 @@ export const Speed = z.union([z.literal(0), z.literal(1), z.literal(10), z.liter
 export type Speed = z.infer<typeof Speed>;
 
 /** A part of the dashboard. */
-export const PanelName = z.enum(["figures", "economy", "events"]);
+export const PanelName = z.enum([
+  "figures",
+  "disturbances",
+  "economy",
+  "work",
+  "queues",
+  "social",
+  "events",
+  "health",
+]);
 export type PanelName = z.infer<typeof PanelName>;
 
 export const Settings = z.strictObject({
@@ -292,6 +301,7 @@ export const MenuCommand = z.enum([
   "toggle-dashboard",
   "open-commands",
   "open-results",
+  "show-disturbances",
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 

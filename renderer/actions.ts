@@ -15,7 +15,7 @@ import {
   togglePrivacy,
   toggleRoofs,
 } from "./commands.ts";
-import { toggleDashboard } from "./panels/dashboard/commands.ts";
+import { showPanel, toggleDashboard } from "./panels/dashboard/commands.ts";
 import { openResults, togglePalette } from "./panels/palette/palette-state.ts";
 import type { CameraMove } from "./scene/view.ts";
 import type { WindowState } from "./state.ts";
@@ -123,10 +123,17 @@ export const ACTIONS = {
   },
   "toggle-dashboard": {
     label: "Dashboard",
-    about: "Figures, prices and events of the town, on one sheet.",
+    about: "Figures, work, queues and events of the town, on one sheet.",
     key: "k",
     keys: ["K"],
     run: toggleDashboard,
+  },
+  "show-disturbances": {
+    label: "Disturbances",
+    about: "What befalls the town now, soon and lately.",
+    key: "p",
+    keys: ["P"],
+    run: () => showPanel("disturbances"),
   },
   "toggle-names": {
     label: "Names on or off",

@@ -88,6 +88,8 @@ function letGo({ target, detail }: MouseEvent): void {
 function usesKey(event: KeyboardEvent): boolean {
   const { target } = event;
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return true;
+  // Letters choose in a list, Space opens it.
+  if (target instanceof HTMLSelectElement) return event.key !== "Escape";
   if (target instanceof HTMLElement && target.classList.contains("scroll"))
     return event.key === "ArrowUp" || event.key === "ArrowDown" || event.key === "Home";
   if (!(target instanceof HTMLButtonElement)) return false;

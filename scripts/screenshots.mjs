@@ -32,7 +32,13 @@ const SCENES = {
   "card-below": { tick: 742, follow: /./u, scroll: 560 },
   "card-end": { tick: 742, follow: /./u, scroll: 5000 },
   "card-past": { tick: 742, follow: /./u, click: "li:nth-child(3) > button.event", scroll: 5000 },
-  dashboard: { tick: 9640, press: ["k"], live: 60 },
+  dashboard: {
+    tick: 9420,
+    branch: { at: 9290, ticks: 10, order: disturbances(9291) },
+    press: ["k"],
+    live: 60,
+  },
+  "dashboard-queue": { tick: 1500, press: ["k"], live: 30, follow: /./u },
   commands: { tick: 500, roofs: "hidden", commands: { query: "people" } },
   locked: { tick: 500, roofs: "hidden", commands: { query: "spawn", fill: true } },
   setting: {
@@ -54,6 +60,16 @@ const SCENES = {
 
 function blackout(tick) {
   return { tick, mode: "admin", name: "blackout", kwargs: { on: true } };
+}
+
+/** One that is on, and two to come. */
+function disturbances(tick) {
+  const order = { tick, mode: "admin", name: "perturbation_trigger" };
+  return [
+    { ...order, cmd_id: "1", kwargs: { spec: "price_spike", duration: 300 } },
+    { ...order, cmd_id: "2", kwargs: { spec: "outage", starts_in: 170, duration: 40 } },
+    { ...order, cmd_id: "3", kwargs: { spec: "queue_closure", starts_in: 20, duration: 30 } },
+  ];
 }
 
 const LEAD_TICKS = 60;

@@ -43,10 +43,11 @@ export async function growTown(file, ticks) {
   await runTownlet("run", "default", "--ticks", String(ticks), "--out", file, "--quiet");
 }
 
-/** Another life of the town in `file`: from `at` on for `ticks`, under an order of an operator. */
+/** Another life of the town in `file`: from `at` on for `ticks`, under an order of an operator, or several. */
 export async function branchTown(file, { at, ticks, order }) {
   const commands = `${file}.jsonl`;
-  fs.writeFileSync(commands, JSON.stringify(order));
+  const lines = [order].flat().map((one) => JSON.stringify(one));
+  fs.writeFileSync(commands, lines.join("\n"));
   const how = ["--at", String(at), "--ticks", String(ticks), "--commands", commands];
   await runTownlet("branch", file, ...how);
 }

@@ -3,10 +3,13 @@ import path from "node:path";
 
 import { PanelName } from "../../preload/contract.ts";
 import { expect, test } from "./fixtures.ts";
-import { growTown } from "./helpers/grow-town.ts";
+import { growTown, planTown } from "./helpers/grow-town.ts";
 import { objections } from "./helpers/objections.ts";
 
 const ALL = PanelName.options;
+/** There may be nothing of these at any time. */
+const RARE: ReadonlySet<string> = new Set(["disturbances", "queues"]);
+const OFTEN = ALL.filter((name) => !RARE.has(name));
 
 test("key, menu and button open the dashboard, and every panel tells of the town", async ({
   visit,
@@ -17,7 +20,7 @@ test("key, menu and button open the dashboard, and every panel tells of the town
   const { page, town, dashboard, card } = townlet;
   await town.expectDrawn();
   await page.keyboard.press("k");
-  for (const name of ALL) await dashboard.expectState(name, "live");
+  for (const name of OFTEN) await dashboard.expectState(name, "live");
   await expect(dashboard.figure("attendance")).toContainText("On time at work");
   await expect(dashboard.figure("attendance")).toContainText(/\d%|\d\u00A0%/u);
   await dashboard.figure("attendance").click();
@@ -27,6 +30,11 @@ test("key, menu and button open the dashboard, and every panel tells of the town
   await expect(dashboard.panel("economy")).toContainText("Rent a day1.75");
   await expect(dashboard.panel("economy").locator(".strip i")).toHaveCount(9);
   await expect(dashboard.events.first()).toBeVisible();
+
+  await expect(page.getByTestId("job-barista")).toContainText(/Barista\d of \d at work/u);
+  await expect(dashboard.panel("social")).toContainText("Friendliest");
+  await expect(dashboard.panel("health")).toContainText("The town runs as it should.");
+  await expect(dashboard.panel("health")).toContainText("town.townlet");
 
   await dashboard.panel("economy").locator(".name-link").first().click();
   await expect(card.panel).toBeVisible();
@@ -40,18 +48,61 @@ test("key, menu and button open the dashboard, and every panel tells of the town
   await expect(dashboard.sheet).toBeVisible();
 });
 
+test("a key leads to the disturbances, which say what is on and for how long", async ({
+  visit,
+  home,
+}) => {
+  const trigger = { tick: 301, name: "perturbation_trigger" };
+  const file = await planTown(home, [
+    { ...trigger, kwargs: { spec: "price_spike", magnitude: 1.5, duration: 400 } },
+    { ...trigger, kwargs: { spec: "outage", starts_in: 350, duration: 30 } },
+  ]);
+  const { page, town, dashboard } = await visit({ file, speed: 10 });
+  await town.expectDrawn();
+  await page.keyboard.press("p");
+  await expect(dashboard.panel("disturbances")).toBeFocused();
+  const spiked = page.getByTestId("on-price_spike");
+  await expect(spiked).toContainText("Prices rise ×1.5");
+  await expect(spiked).toContainText(/\d .* left/u);
+  await expect(page.getByTestId("on-outage")).toContainText(/in .*\d/u);
+  await expect(dashboard.panel("economy")).toContainText("×1.5");
+  await page.keyboard.press("3");
+  await dashboard.expectState("disturbances", "live");
+  await expect(spiked).toHaveCount(0, { timeout: 15_000 });
+  await expect(dashboard.panel("disturbances")).toContainText("Nothing is on at present.");
+});
+
+test("queues say who waits for whom, and both can be followed", async ({ visit, home }) => {
+  const file = await growTown(path.join(home, "town.townlet"), 1500);
+  const { page, town, dashboard, card } = await visit({ file, speed: 0 });
+  await town.expectDrawn();
+  await page.keyboard.press("k");
+  const queue = page.getByTestId("queue-desk_2");
+  await expect(queue).toContainText(/Desk 21 waitsused byDmitri.*Alice/u);
+  await queue.getByTestId("person-alice").click();
+  await expect(card.name).toHaveText("Alice");
+  await expect(dashboard.panel("queues").getByTestId("person-dmitri")).toBeVisible();
+});
+
 test("events are chosen by kind and person, and lead to people and moments", async ({
   visit,
   home,
 }) => {
   const file = await growTown(path.join(home, "town.townlet"), 1450);
-  const { page, town, dashboard, card, time } = await visit({ file, speed: 100 });
+  const { page, town, topBar, dashboard, card, time } = await visit({ file, speed: 100 });
   await town.expectDrawn();
   await page.keyboard.press("k");
+  // Out of sight nothing is drawn anew.
+  await dashboard.panel("events").scrollIntoViewIfNeeded();
   await dashboard.eventPerson.selectOption("bob");
+  // Letters choose in the list, and do nothing else.
+  await dashboard.eventKind.focus();
+  await page.keyboard.press("n");
+  await expect(dashboard.eventKind).toHaveValue("home");
   await dashboard.eventKind.selectOption("money");
+  expect(await town.placesOfNames()).not.toEqual({});
   await expect(dashboard.events.filter({ hasText: "Bob" }).first()).toBeVisible();
-  await page.keyboard.press("Space");
+  await topBar.setSpeed(0);
   await expect(dashboard.events.filter({ hasNotText: "Bob" })).toHaveCount(0);
   const about = dashboard.events.last();
   const said = await about.textContent();
@@ -77,7 +128,10 @@ test("panels say what would be there, and show nothing personal where nothing is
   await expect(dashboard.panel("figures")).toContainText("midnight");
   await dashboard.expectState("events", "empty");
   await townlet.chooseInMenu("View", "Hide Who Is Who");
-  await dashboard.expectState("events", "disabled");
+  for (const name of ["events", "social"] as const) {
+    await dashboard.expectState(name, "disabled");
+    await expect(dashboard.panel(name)).toContainText("Hidden, as all that is personal.");
+  }
   await dashboard.expectState("economy", "live");
   await expect(dashboard.panel("economy")).toContainText(/Resident [0-9a-f]{4}/u);
   await expect(dashboard.sheet).not.toContainText("Alice");
@@ -120,12 +174,13 @@ test("panels are moved and hidden by keys alone, which is remembered", async ({ 
   const later = first.dashboard.action("figures", "later");
   await later.focus();
   await first.page.keyboard.press("Enter");
-  await first.dashboard.expectOrder(["economy", "figures", "events"]);
+  const others = ALL.slice(2);
+  await first.dashboard.expectOrder(["disturbances", "figures", ...others]);
   await expect(later).toBeFocused();
   await first.page.keyboard.press("Tab");
   await expect(first.dashboard.action("figures", "hide")).toBeFocused();
   await first.page.keyboard.press("Enter");
-  await first.dashboard.expectOrder(["economy", "events"]);
+  await first.dashboard.expectOrder(["disturbances", ...others]);
   await expect(first.dashboard.show("figures")).toBeVisible();
   expect(await first.quit()).toBe(0);
   expect(readFileSync(path.join(home, "settings.json"), "utf8")).not.toContain('"figures"');
@@ -133,9 +188,9 @@ test("panels are moved and hidden by keys alone, which is remembered", async ({ 
   const again = await start();
   await again.town.expectDrawn();
   await again.dashboard.open.click();
-  await again.dashboard.expectOrder(["economy", "events"]);
+  await again.dashboard.expectOrder(["disturbances", ...others]);
   await again.dashboard.show("figures").click();
-  await again.dashboard.expectOrder(["economy", "events", "figures"]);
+  await again.dashboard.expectOrder(["disturbances", ...others, "figures"]);
 });
 
 for (const theme of ["light", "dark"] as const) {
@@ -147,7 +202,7 @@ for (const theme of ["light", "dark"] as const) {
       const townlet = await visit({ file, speed: 10 });
       await townlet.town.expectDrawn();
       await townlet.page.keyboard.press("k");
-      for (const name of ALL) await townlet.dashboard.expectState(name, "live");
+      for (const name of OFTEN) await townlet.dashboard.expectState(name, "live");
       await townlet.page.keyboard.press("Space");
       expect(await objections(townlet)).toEqual([]);
     });

@@ -8,6 +8,19 @@ export function toggleDashboard(): void {
   if ((scene ?? null) !== null && comparison === null) store.setState({ dashboard: !dashboard });
 }
 
+/** Opens the dashboard with this panel in it, and goes there. */
+export function showPanel(name: PanelName): void {
+  const { dashboard, settings } = store.getState();
+  if (!settings.panels.includes(name)) void togglePanel(name);
+  if (!dashboard) toggleDashboard();
+  // Once it is there.
+  requestAnimationFrame(() => {
+    const panel = document.querySelector<HTMLElement>(`[data-panel="${name}"]`);
+    panel?.scrollIntoView({ block: "nearest" });
+    panel?.focus();
+  });
+}
+
 /** Takes a panel out of the dashboard, or back in at the end. */
 export async function togglePanel(name: PanelName): Promise<void> {
   const { panels } = store.getState().settings;

@@ -148,14 +148,19 @@ function Means() {
   );
 }
 
+const MARKS = 60;
+
 /** Everybody as a mark from nothing to the most that anybody has; the numbers stand below. */
 function WealthStrip({ wealth, most }: { readonly wealth: Wealth; readonly most: number }) {
   const agents = useWindow((state) => state.scene?.agents);
+  // In a crowd every so many stand for all.
+  const step = Math.ceil(wealth.people.length / MARKS);
+  const marked = wealth.people.filter((_, at) => at % step === 0);
   const place = (value: number) => (most <= 0 ? 0 : (Math.max(0, value) / most) * 100);
   return (
     <div className="strip" aria-hidden>
       <i className="strip-median" style={{ left: `${place(wealth.median)}%` }} />
-      {wealth.people.map(({ id, wallet }) => {
+      {marked.map(({ id, wallet }) => {
         const somebody = agents?.find((agent) => agent.id === id);
         return (
           <i

@@ -1,4 +1,14 @@
-import { ChartLine, Coins, ListFilter, type LucideIcon } from "lucide-react";
+import {
+  Activity,
+  Briefcase,
+  ChartLine,
+  Coins,
+  HeartHandshake,
+  ListFilter,
+  type LucideIcon,
+  Users,
+  Zap,
+} from "lucide-react";
 
 import type { PanelName } from "../../../preload/contract.ts";
 import type { Section } from "../../stream/town-stream.ts";
@@ -14,11 +24,36 @@ export interface PanelFacts {
 /** What each panel is called and which parts of the stream it is made of. */
 export const PANELS: Readonly<Record<PanelName, PanelFacts>> = {
   figures: { title: "Figures", icon: ChartLine, sections: ["day"], isPersonal: false },
+  disturbances: {
+    title: "Disturbances",
+    icon: Zap,
+    sections: ["perturbations"],
+    isPersonal: false,
+  },
   economy: {
     title: "Economy",
     icon: Coins,
     sections: ["economy", "economy_settings", "jobs", "price_spikes", "utilities"],
     isPersonal: false,
   },
+  work: { title: "Work", icon: Briefcase, sections: ["employment", "jobs"], isPersonal: false },
+  queues: {
+    title: "Queues",
+    icon: Users,
+    sections: ["affordance_runtime", "agents", "conflict", "events"],
+    isPersonal: false,
+  },
+  social: {
+    title: "Friends and rivals",
+    icon: HeartHandshake,
+    sections: ["conflict", "relationship_snapshot", "social_events"],
+    isPersonal: true,
+  },
   events: { title: "Events", icon: ListFilter, sections: ["events"], isPersonal: true },
+  health: {
+    title: "Health",
+    icon: Activity,
+    sections: ["health", "metrics", "transport"],
+    isPersonal: false,
+  },
 };

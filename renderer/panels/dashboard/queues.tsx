@@ -1,0 +1,105 @@
+import { UserRound } from "lucide-react";
+import { useMemo } from "react";
+
+import { spanWords, timeOfDay } from "../../format/time.ts";
+import { capitalise } from "../../format/words.ts";
+import { useSection, useStream } from "../../stream/town-stream.ts";
+import { useWindow } from "../../use-window.ts";
+import { PanelFrame } from "./panel-frame.tsx";
+import { Person } from "./person.tsx";
+import { type QueueRow, queueRows } from "./queue-rows.ts";
+
+const QUARRELS = 5;
+
+/** Who waits for what, and who has quarrelled in line. */
+export function Queues() {
+  return (
+    <PanelFrame
+      name="queues"
+      empty="Nobody waits, and nobody has quarrelled in line. Queues are shown here as they form."
+      isEmpty={({ sections: { agents, conflict } }) =>
+        (conflict?.rivalry_events ?? []).length === 0 &&
+        Object.values(agents ?? {}).every(({ waits_for }) => waits_for === null)
+      }
+    >
+      <Lines />
+      <Quarrels />
+    </PanelFrame>
+  );
+}
+
+function Lines() {
+  const agents = useSection("agents");
+  const runtime = useSection("affordance_runtime");
+  const events = useStream((state) => state.events);
+  const rows = useMemo(
+    () => queueRows(agents ?? {}, runtime?.active_reservations ?? {}, events),
+    [agents, runtime, events],
+  );
+  if (rows.length === 0) return <p className="board-none">Nobody waits at present.</p>;
+  return (
+    <ul className="queues">
+      {rows.map((row) => (
+        <Line key={row.object} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({ row: { object, holders, waiting } }: { readonly row: QueueRow }) {
+  const tick = useWindow(({ status }) => status?.tick ?? 0);
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  return (
+    <li className="queue" data-testid={`queue-${object}`}>
+      <h4>
+        <span>{capitalise(object.replaceAll("_", " "))}</span>
+        <span>{waiting.length === 1 ? "1 waits" : `${waiting.length} wait`}</span>
+      </h4>
+      <p className="names">
+        <UserRound size={13} aria-hidden />
+        {holders.length === 0 ? <span>free</span> : <span>used by</span>}
+        {holders.map((id) => (
+          <Person key={id} id={id} />
+        ))}
+      </p>
+      <ol>
+        {waiting.map(({ id, since }) => (
+          <li key={id}>
+            <Person id={id} />
+            {since === null ? null : (
+              <span>{spanWords(Math.max(0, tick - since), ticksPerDay)}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </li>
+  );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  handover: "as one took over",
+  ghost_step: "pushing through",
+  long_wait: "over a long wait",
+};
+
+function Quarrels() {
+  const conflict = useSection("conflict");
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const last = (conflict?.rivalry_events ?? []).slice(-QUARRELS).toReversed();
+  if (last.length === 0) return null;
+  return (
+    <>
+      <h4>Quarrels in line</h4>
+      <ul className="told">
+        {last.map(({ tick, agent_a, agent_b, reason }) => (
+          <li key={`${tick} ${agent_a} ${agent_b}`}>
+            <time>{timeOfDay(tick, ticksPerDay)}</time>
+            <span>
+              <Person id={agent_a} /> and <Person id={agent_b} /> {REASONS[reason] ?? ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import {
+  Heart,
+  MessageCircle,
+  MessageCircleOff,
+  Split,
+  Swords,
+  type LucideIcon,
+} from "lucide-react";
+import { useMemo } from "react";
+
+import { followPair } from "../../commands.ts";
+import { percent } from "../../format/number.ts";
+import { timeOfDay } from "../../format/time.ts";
+import { useSection } from "../../stream/town-stream.ts";
+import { useWindow } from "../../use-window.ts";
+import { type Pair, strongestPairs } from "./pairs.ts";
+import { PanelFrame } from "./panel-frame.tsx";
+import { Person, useNames } from "./person.tsx";
+import { type Talk as TalkLine, talkOf } from "./talk.ts";
+
+const PAIRS = 4;
+const LINES = 10;
+
+/** Who gets on best and worst, and who has talked to whom. */
+export function Social() {
+  return (
+    <PanelFrame
+      name="social"
+      empty="Nobody knows anybody yet. Friends and rivals are shown here once people have met."
+      isEmpty={({ sections: { relationship_snapshot, social_events } }) =>
+        (social_events ?? []).length === 0 &&
+        Object.values(relationship_snapshot ?? {}).every((own) => Object.keys(own).length === 0)
+      }
+    >
+      <Pairs of="friends" title="Friendliest" icon={Heart} />
+      <Pairs of="rivals" title="Fiercest rivals" icon={Swords} />
+      <Talk />
+    </PanelFrame>
+  );
+}
+
+interface PairsProps {
+  readonly of: "friends" | "rivals";
+  readonly title: string;
+  readonly icon: LucideIcon;
+}
+
+function Pairs({ of, title, icon: Icon }: PairsProps) {
+  const ties = useSection("relationship_snapshot");
+  const pairs = useMemo(() => strongestPairs(ties ?? {}, of, PAIRS), [ties, of]);
+  return (
+    <div className="pairs" data-of={of}>
+      <h4>
+        <Icon size={12} aria-hidden />
+        {title}
+      </h4>
+      {pairs.length === 0 ? <p className="board-none">None so far.</p> : null}
+      <ul>
+        {pairs.map((pair) => (
+          <li key={`${pair.a} ${pair.b}`}>
+            <PairLine pair={pair} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function PairLine({ pair: { a, b, strength } }: { readonly pair: Pair }) {
+  const nameOf = useNames();
+  return (
+    <button type="button" className="pair" onClick={() => void followPair(a, b)}>
+      <span>{`${nameOf(a)} and ${nameOf(b)}`}</span>
+      <span className="pair-track" aria-hidden>
+        <i style={{ transform: `scaleX(${Math.min(1, strength)})` }} />
+      </span>
+      <span>{percent(strength)}</span>
+    </button>
+  );
+}
+
+const KINDS: Readonly<Record<TalkLine["kind"], readonly [LucideIcon, string]>> = {
+  chat: [MessageCircle, "chats with"],
+  rebuff: [MessageCircleOff, "gets no word out of"],
+  avoidance: [Split, "keeps away from"],
+  quarrel: [Swords, "quarrels in line with"],
+};
+
+function Talk() {
+  const social = useSection("social_events");
+  const conflict = useSection("conflict");
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const lines = useMemo(
+    () => talkOf(social ?? [], conflict?.rivalry_events ?? [], LINES),
+    [social, conflict],
+  );
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h4>Lately</h4>
+      <ul className="told">
+        {lines.map(({ key, tick, kind, who, whom }) => {
+          const [Icon, words] = KINDS[kind];
+          return (
+            <li key={key}>
+              <time>{timeOfDay(tick, ticksPerDay)}</time>
+              <span>
+                <Icon size={12} aria-hidden /> <Person id={who} /> {words} <Person id={whom} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
+
+type Jobs = TownSections["jobs"];
+export type ShiftState = Jobs[string]["shift_state"];
+
+export interface Worker {
+  readonly id: string;
+  readonly state: ShiftState;
+  readonly lateTicks: number;
+}
+
+/** A job with everybody who has it. */
+export interface JobRow {
+  readonly job: string;
+  readonly workers: readonly Worker[];
+  /** How many of them are at work. */
+  readonly here: number;
+  /** Places free; null where it takes anybody. */
+  readonly places: number | null;
+}
+
+/** Jobs by name, those at work first in each; whoever has none is left out. */
+export function jobRows(
+  jobs: Jobs,
+  vacancies: TownSections["employment"]["vacancies"],
+): readonly JobRow[] {
+  return Object.keys(vacancies)
+    .toSorted()
+    .map((job) => {
+      const workers = Object.entries(jobs)
+        .filter(([, { job_id }]) => job_id === job)
+        .map(([id, one]) => ({ id, state: one.shift_state, lateTicks: one.late_ticks_today }))
+        .toSorted((a, b) => Number(isHere(b.state)) - Number(isHere(a.state)));
+      return {
+        job,
+        workers,
+        here: workers.filter(({ state }) => isHere(state)).length,
+        places: vacancies[job] ?? null,
+      };
+    });
+}
+
+export const isHere = (state: ShiftState): boolean => state === "on_time" || state === "late";
+
+/** Ids of those without a job. */
+export const withoutJob = (jobs: Jobs): readonly string[] =>
+  Object.entries(jobs).flatMap(([id, { job_id }]) => (job_id === null ? [id] : []));
+
+export const SHIFT_WORDS: Readonly<Record<ShiftState, string>> = {
+  pre_shift: "later today",
+  idle: "off",
+  await_start: "awaited",
+  on_time: "at work",
+  late: "at work, late",
+  absent: "missing",
+  post_shift: "done for today",
+};

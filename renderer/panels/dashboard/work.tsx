@@ -1,0 +1,136 @@
+import { BriefcaseBusiness, CircleAlert, Clock, Moon, type LucideIcon } from "lucide-react";
+import { useMemo } from "react";
+
+import { countOf, percent } from "../../format/number.ts";
+import { spanWords } from "../../format/time.ts";
+import { capitalise } from "../../format/words.ts";
+import { useSection } from "../../stream/town-stream.ts";
+import { useWindow } from "../../use-window.ts";
+import { PanelFrame } from "./panel-frame.tsx";
+import { Person } from "./person.tsx";
+import { type JobRow, SHIFT_WORDS, type ShiftState, jobRows, withoutJob } from "./work-rows.ts";
+
+/** More people than these in one place are only counted. */
+const SHOWN = 12;
+
+/** Who works where, who is late or missing, and what places are free. */
+export function Work() {
+  return (
+    <PanelFrame
+      name="work"
+      empty="There are no jobs in this town. Who works where is shown once there are."
+      isEmpty={({ sections }) => Object.keys(sections.employment?.vacancies ?? {}).length === 0}
+    >
+      <Sums />
+      <JobList />
+    </PanelFrame>
+  );
+}
+
+function Sums() {
+  const employment = useSection("employment");
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  if (employment === undefined) return null;
+  const { employed, unemployed, attendance, late_ticks_today, absences } = employment;
+  return (
+    <dl className="tiles">
+      <Sum label="With a job" value={`${employed} of ${employed + unemployed}`} />
+      <Sum label="On time" value={attendance === null ? "–" : percent(attendance)} />
+      <Sum
+        label="Late today"
+        value={late_ticks_today === 0 ? "none" : spanWords(late_ticks_today, ticksPerDay)}
+      />
+      <Sum
+        label="Missed"
+        about="Shifts within seven days"
+        value={absences === 0 ? "none" : String(absences)}
+      />
+    </dl>
+  );
+}
+
+interface SumProps {
+  readonly label: string;
+  readonly value: string;
+  readonly about?: string;
+}
+
+function Sum({ label, value, about }: SumProps) {
+  return (
+    <div className="tile" title={about}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function JobList() {
+  const jobs = useSection("jobs");
+  const employment = useSection("employment");
+  const rows = useMemo(() => jobRows(jobs ?? {}, employment?.vacancies ?? {}), [jobs, employment]);
+  if (jobs === undefined || employment === undefined) return null;
+  const without = withoutJob(jobs);
+  return (
+    <>
+      {rows.map((row) => (
+        <JobLines key={row.job} row={row} />
+      ))}
+      {without.length === 0 ? null : <People label="Without a job" ids={without} />}
+      {employment.pending.length === 0 ? null : (
+        <People label="May have to leave" ids={employment.pending} />
+      )}
+    </>
+  );
+}
+
+const ICONS: Readonly<Record<ShiftState, LucideIcon>> = {
+  pre_shift: Clock,
+  idle: Moon,
+  await_start: Clock,
+  on_time: BriefcaseBusiness,
+  late: BriefcaseBusiness,
+  absent: CircleAlert,
+  post_shift: Moon,
+};
+
+function JobLines({ row: { job, workers, here, places } }: { readonly row: JobRow }) {
+  const count = workers.length === 0 ? "nobody" : `${here} of ${workers.length} at work`;
+  const free = places === null || places === 0 ? "" : `, ${places} free`;
+  return (
+    <div className="job" data-testid={`job-${job}`}>
+      <h4>
+        <span>{capitalise(job.replaceAll("_", " "))}</span>
+        <span>{count + free}</span>
+      </h4>
+      <ul>
+        {workers.slice(0, SHOWN).map(({ id, state }) => {
+          const Icon = ICONS[state];
+          return (
+            <li key={id} className="worker" data-shift={state}>
+              <Icon size={13} aria-hidden />
+              <Person id={id} />
+              <span>{SHIFT_WORDS[state]}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {workers.length > SHOWN ? (
+        <p className="board-none">and {countOf(workers.length - SHOWN, "other", "others")}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function People({ label, ids }: { readonly label: string; readonly ids: readonly string[] }) {
+  return (
+    <div className="job">
+      <h4>{label}</h4>
+      <p className="names">
+        {ids.slice(0, SHOWN).map((id) => (
+          <Person key={id} id={id} />
+        ))}
+        {ids.length > SHOWN ? <span>and {ids.length - SHOWN} more</span> : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+
+import { strongestPairs } from "../../../../../renderer/panels/dashboard/pairs.ts";
+import { queueRows } from "../../../../../renderer/panels/dashboard/queue-rows.ts";
+import { talkOf } from "../../../../../renderer/panels/dashboard/talk.ts";
+import { jobRows, withoutJob } from "../../../../../renderer/panels/dashboard/work-rows.ts";
+import { TownSections, townSections } from "../../../../../sim/telemetry/sections/town-sections.ts";
+import { makeTown } from "../../../../helpers/make-town.ts";
+import { required } from "../../../../helpers/required.ts";
+
+const tie = (trust: number, rivalry: number) => ({ trust, familiarity: trust, rivalry });
+
+test("a pair is one whoever is asked, and as strong as both feel on the mean", () => {
+  const ties = {
+    alice: { bob: tie(0.8, 0), carmen: tie(0, 0.6) },
+    bob: { alice: tie(0.4, 0) },
+    carmen: { alice: tie(0, 0.2) },
+  };
+  const [friends, ...others] = strongestPairs(ties, "friends", 5);
+  expect(friends).toMatchObject({ a: "alice", b: "bob" });
+  expect(friends?.strength).toBeCloseTo(0.6);
+  expect(others).toEqual([]);
+  expect(strongestPairs(ties, "rivals", 5)).toMatchObject([{ a: "alice", b: "carmen" }]);
+});
+
+test("what only one of two feels counts half, and what is faint not at all", () => {
+  expect(strongestPairs({ zoe: { bob: tie(0.8, 0) }, bob: {} }, "friends", 5)).toMatchObject([
+    { a: "zoe", b: "bob", strength: 0.4 },
+  ]);
+  expect(strongestPairs({ alice: { bob: tie(0.02, 0) } }, "friends", 5)).toEqual([]);
+});
+
+const people = ["ann", "ben", "cleo"].map((id) => ({ id }));
+const { sections } = townSections(makeTown({ people }), null, (name) =>
+  ["agents", "jobs"].includes(name),
+);
+const { agents, jobs } = TownSections.pick({ agents: true, jobs: true }).parse(sections);
+
+test("who waits stands in the order of coming, and who was there before in front", () => {
+  const waits = (id: string) => ({ ...required(agents[id]), waits_for: "shower_1" });
+  const joined = (agent_id: string, tick: number) => ({
+    event: "queue_joined",
+    tick,
+    agent_id,
+    object_id: "shower_1",
+  });
+  const rows = queueRows(
+    { ann: waits("ann"), ben: waits("ben"), cleo: waits("cleo") },
+    { shower_1: ["dan"] },
+    [joined("ann", 7), joined("ben", 2), joined("ben", 5)],
+  );
+  expect(rows).toEqual([
+    {
+      object: "shower_1",
+      holders: ["dan"],
+      waiting: [
+        { id: "cleo", since: null },
+        { id: "ben", since: 5 },
+        { id: "ann", since: 7 },
+      ],
+    },
+  ]);
+  expect(queueRows(agents, {}, [])).toEqual([]);
+});
+
+test("a job has its people, those at work first, and its free places", () => {
+  const at = (id: string, job_id: string | null, shift_state: "on_time" | "absent") => ({
+    ...required(jobs[id]),
+    job_id,
+    shift_state,
+  });
+  const all = {
+    ann: at("ann", "clerk", "absent"),
+    ben: at("ben", "clerk", "on_time"),
+    cleo: at("cleo", null, "absent"),
+  };
+  const [barista, clerk] = jobRows(all, { clerk: 2, barista: null });
+  expect(barista).toMatchObject({ job: "barista", workers: [], here: 0, places: null });
+  expect(clerk).toMatchObject({ job: "clerk", here: 1, places: 2 });
+  expect(clerk?.workers.map(({ id }) => id)).toEqual(["ben", "ann"]);
+  expect(withoutJob(all)).toEqual(["cleo"]);
+});
+
+test("chats and quarrels are one list, newest first, each once", () => {
+  const quarrel = {
+    tick: 5,
+    agent_a: "ann",
+    agent_b: "ben",
+    intensity: 1,
+    reason: "handover",
+  } as const;
+  const chat = {
+    tick: 7,
+    type: "chat_success",
+    speaker: "ben",
+    listener: "cleo",
+    quality: 0.5,
+  } as const;
+  const kept = talkOf([chat], [quarrel, quarrel], 9);
+  expect(kept.map(({ kind, who, whom }) => `${who} ${kind} ${whom}`)).toEqual([
+    "ben chat cleo",
+    "ann quarrel ben",
+  ]);
+  expect(talkOf([chat], [quarrel], 1)).toHaveLength(1);
+});
