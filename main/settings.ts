@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: Settings = {
   vignette_camera: true,
   privacy: "off",
   panels: [...PanelName.options],
+  docked: [],
   town_limit_mb: 2000,
 };
 

@@ -36,8 +36,9 @@ export const Settings = z.strictObject({
   vignette_camera: z.boolean(),
   /** Who people are in the window: by name, by a hash, or by a hash and with nothing personal told. */
   privacy: z.enum(["off", "hash", "streamer"]),
-  /** What the dashboard shows, in order. */
+  /** What the dashboard shows, in order, and which panels stay beside the town when it is closed. */
   panels: z.array(PanelName),
+  docked: z.array(PanelName),
   /** How large a town's file may grow, in millions of bytes. */
   town_limit_mb: z.int().min(10).max(20_000),
 });

@@ -9,6 +9,7 @@ import { ShortcutsDialog } from "./panels/dialogs/shortcuts-dialog.tsx";
 import { DifferenceBanner } from "./panels/compare/difference-banner.tsx";
 import { FiguresPanel } from "./panels/compare/figures-panel.tsx";
 import { Dashboard } from "./panels/dashboard/dashboard.tsx";
+import { Dock } from "./panels/dashboard/dock.tsx";
 import { Palette } from "./panels/palette/palette.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
 import { ResidentsPanel } from "./panels/residents/residents-panel.tsx";
@@ -96,7 +97,10 @@ function TownPanels({ session }: AppProps) {
           <StoryPanel onVisit={onVisit} />
         </>
       )}
-      <PersonCard />
+      <div className="beside">
+        <PersonCard />
+        {isDashboard ? null : <Dock />}
+      </div>
     </>
   );
 }

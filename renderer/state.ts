@@ -98,6 +98,7 @@ export const DEFAULT_SETTINGS: Settings = {
   vignette_camera: true,
   privacy: "off",
   panels: [...PanelName.options],
+  docked: [],
   town_limit_mb: 2000,
 };
 

@@ -39,6 +39,8 @@ const SCENES = {
     live: 60,
   },
   "dashboard-queue": { tick: 1500, press: ["k"], live: 30, follow: /./u },
+  docked: { tick: 1500, docked: ["queues", "events"], live: 30 },
+  "docked-card": { tick: 1500, docked: ["queues", "events"], live: 30, follow: /./u },
   commands: { tick: 500, roofs: "hidden", commands: { query: "people" } },
   locked: { tick: 500, roofs: "hidden", commands: { query: "spawn", fill: true } },
   setting: {
@@ -181,7 +183,7 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
   const window = await openWindow({
     home,
     size: first,
-    settings: { quality, roofs: roofs ?? "auto", names },
+    settings: { quality, roofs: roofs ?? "auto", names, docked: scene.docked ?? [] },
     file,
   });
   const { page } = window;

@@ -193,9 +193,41 @@ test("panels are moved and hidden by keys alone, which is remembered", async ({ 
   await again.dashboard.expectOrder(["disturbances", ...others, "figures"]);
 });
 
+test("a panel that is kept beside the town stays there, with and without a card, over a restart", async ({
+  start,
+}) => {
+  const first = await start();
+  await first.town.expectDrawn();
+  await expect(first.dashboard.dock).toHaveCount(0);
+  await first.page.keyboard.press("k");
+  await first.dashboard.action("economy", "dock").click();
+  await expect(first.dashboard.action("economy", "dock")).toHaveAttribute("aria-pressed", "true");
+  await first.dashboard.action("disturbances", "dock").click();
+  await first.page.keyboard.press("Escape");
+  await first.dashboard.expectState("economy", "live");
+  await expect(first.dashboard.dock).toBeVisible();
+  await first.page.keyboard.press("p");
+  await expect(first.dashboard.panel("disturbances")).toBeFocused();
+  await expect(first.dashboard.sheet).toHaveCount(0);
+  expect(await first.quit()).toBe(0);
+
+  const again = await start();
+  const { page, town, dashboard, card } = again;
+  await town.expectDrawn();
+  await dashboard.expectState("economy", "live");
+  await dashboard.dock.locator(".name-link").first().click();
+  await expect(card.panel).toBeVisible();
+  await expect(dashboard.panel("economy")).toBeVisible();
+  for (const name of ["economy", "disturbances"] as const)
+    await dashboard.action(name, "dock").click();
+  await expect(dashboard.dock).toHaveCount(0);
+  await page.keyboard.press("k");
+  await dashboard.expectState("economy", "live");
+});
+
 for (const theme of ["light", "dark"] as const) {
   test.describe(`in ${theme} colours`, () => {
-    test.use({ settings: { theme } });
+    test.use({ settings: { theme, docked: ["economy", "events"] } });
 
     test("the dashboard keeps the accessibility rules", async ({ visit, home }) => {
       const file = await growTown(path.join(home, "town.townlet"), 2300);
@@ -205,6 +237,10 @@ for (const theme of ["light", "dark"] as const) {
       for (const name of OFTEN) await townlet.dashboard.expectState(name, "live");
       await townlet.page.keyboard.press("Space");
       expect(await objections(townlet)).toEqual([]);
+      await townlet.page.keyboard.press("k");
+      await townlet.town.residents.first().click();
+      await townlet.dashboard.expectState("economy", "live");
+      expect(await objections(townlet), "beside the town").toEqual([]);
     });
   });
 }

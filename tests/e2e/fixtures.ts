@@ -47,6 +47,7 @@ const DEFAULTS: Settings = {
   vignette_camera: false,
   privacy: "off",
   panels: [...PanelName.options],
+  docked: [],
   town_limit_mb: 2000,
 };
 

@@ -8,11 +8,12 @@ export function toggleDashboard(): void {
   if ((scene ?? null) !== null && comparison === null) store.setState({ dashboard: !dashboard });
 }
 
-/** Opens the dashboard with this panel in it, and goes there. */
+/** Goes to a panel, where it stands beside the town or in the dashboard. */
 export function showPanel(name: PanelName): void {
   const { dashboard, settings } = store.getState();
-  if (!settings.panels.includes(name)) void togglePanel(name);
-  if (!dashboard) toggleDashboard();
+  const isBeside = !dashboard && settings.docked.includes(name);
+  if (!isBeside && !settings.panels.includes(name)) void togglePanel(name);
+  if (!isBeside && !dashboard) toggleDashboard();
   // Once it is there.
   requestAnimationFrame(() => {
     const panel = document.querySelector<HTMLElement>(`[data-panel="${name}"]`);
@@ -24,10 +25,17 @@ export function showPanel(name: PanelName): void {
 /** Takes a panel out of the dashboard, or back in at the end. */
 export async function togglePanel(name: PanelName): Promise<void> {
   const { panels } = store.getState().settings;
-  const isShown = panels.includes(name);
-  await changeSettings({
-    panels: isShown ? panels.filter((one) => one !== name) : [...panels, name],
-  });
+  await changeSettings({ panels: toggled(panels, name) });
+}
+
+/** Keeps a panel beside the town when the dashboard is closed, or no longer. */
+export async function toggleDocked(name: PanelName): Promise<void> {
+  const { docked } = store.getState().settings;
+  await changeSettings({ docked: toggled(docked, name) });
+}
+
+function toggled(names: readonly PanelName[], name: PanelName): PanelName[] {
+  return names.includes(name) ? names.filter((one) => one !== name) : [...names, name];
 }
 
 /** One place earlier (−1) or later (1) in the dashboard; whoever asked keeps the focus. */

@@ -1,19 +1,12 @@
 import { Plus, X } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 
 import { PanelName } from "../../../preload/contract.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { toggleDashboard, togglePanel } from "./commands.ts";
-import { Disturbances } from "./disturbances.tsx";
-import { Economy } from "./economy.tsx";
-import { Events } from "./events.tsx";
-import { Figures } from "./figures.tsx";
-import { Health } from "./health.tsx";
 import { PANELS } from "./panel-facts.ts";
-import { Queues } from "./queues.tsx";
-import { Social } from "./social.tsx";
-import { Work } from "./work.tsx";
+import { Panel } from "./panel.tsx";
 
 /** The town in figures, over the picture of it: panels that each tell one thing. */
 export function Dashboard() {
@@ -75,25 +68,4 @@ export function Dashboard() {
       </div>
     </section>
   );
-}
-
-function Panel({ name }: { readonly name: PanelName }): ReactNode {
-  switch (name) {
-    case "figures":
-      return <Figures />;
-    case "disturbances":
-      return <Disturbances />;
-    case "economy":
-      return <Economy />;
-    case "work":
-      return <Work />;
-    case "queues":
-      return <Queues />;
-    case "social":
-      return <Social />;
-    case "events":
-      return <Events />;
-    case "health":
-      return <Health />;
-  }
 }

@@ -1,52 +1,94 @@
-import { ArrowLeft, ArrowRight, X } from "lucide-react";
+import { ArrowLeft, ArrowRight, type LucideIcon, Pin, PinOff, X } from "lucide-react";
+import { createContext, useContext } from "react";
 
 import type { PanelName } from "../../../preload/contract.ts";
 import { useWindow } from "../../use-window.ts";
-import { movePanel, togglePanel } from "./commands.ts";
+import { movePanel, toggleDocked, togglePanel } from "./commands.ts";
+
+/** Whether a panel stands beside the town, not in the dashboard. */
+export const IsDocked = createContext(false);
 
 interface PanelActionsProps {
   readonly name: PanelName;
   readonly title: string;
 }
 
-/** What can be done with a panel. */
+/** What can be done with a panel where it stands. */
 export function PanelActions({ name, title }: PanelActionsProps) {
+  const isBeside = useContext(IsDocked);
+  const isDocked = useWindow(({ settings }) => settings.docked.includes(name));
+  return (
+    <div className="board-actions">
+      {isBeside ? null : <Moves name={name} title={title} />}
+      <Action
+        action="dock"
+        icon={isBeside ? PinOff : Pin}
+        label={`Keep ${title} beside the town`}
+        about={isDocked ? "No longer beside the town" : "Keep beside the town"}
+        isPressed={isDocked}
+        onPress={() => void toggleDocked(name)}
+      />
+      {isBeside ? null : (
+        <Action
+          action="hide"
+          icon={X}
+          label={`Hide ${title}`}
+          about="Hide"
+          onPress={() => void togglePanel(name)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Moves({ name, title }: PanelActionsProps) {
   const isFirst = useWindow(({ settings }) => settings.panels[0] === name);
   const isLast = useWindow(({ settings }) => settings.panels.at(-1) === name);
   return (
-    <div className="board-actions">
-      <button
-        type="button"
-        className="board-action"
-        aria-label={`Move ${title} earlier`}
-        title="One place earlier"
-        data-action="earlier"
-        aria-disabled={isFirst}
-        onClick={() => void movePanel(name, -1)}
-      >
-        <ArrowLeft size={14} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="board-action"
-        aria-label={`Move ${title} later`}
-        title="One place later"
-        data-action="later"
-        aria-disabled={isLast}
-        onClick={() => void movePanel(name, 1)}
-      >
-        <ArrowRight size={14} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="board-action"
-        aria-label={`Hide ${title}`}
-        title="Hide"
-        data-action="hide"
-        onClick={() => void togglePanel(name)}
-      >
-        <X size={14} aria-hidden />
-      </button>
-    </div>
+    <>
+      <Action
+        action="earlier"
+        icon={ArrowLeft}
+        label={`Move ${title} earlier`}
+        about="One place earlier"
+        isDisabled={isFirst}
+        onPress={() => void movePanel(name, -1)}
+      />
+      <Action
+        action="later"
+        icon={ArrowRight}
+        label={`Move ${title} later`}
+        about="One place later"
+        isDisabled={isLast}
+        onPress={() => void movePanel(name, 1)}
+      />
+    </>
+  );
+}
+
+interface ActionProps {
+  readonly action: "earlier" | "later" | "dock" | "hide";
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly about: string;
+  readonly isPressed?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+}
+
+function Action({ action, icon: Icon, label, about, isPressed, isDisabled, onPress }: ActionProps) {
+  return (
+    <button
+      type="button"
+      className="board-action"
+      aria-label={label}
+      aria-pressed={isPressed}
+      aria-disabled={isDisabled}
+      title={about}
+      data-action={action}
+      onClick={onPress}
+    >
+      <Icon size={14} aria-hidden />
+    </button>
   );
 }

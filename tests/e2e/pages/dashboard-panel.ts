@@ -5,6 +5,8 @@ import type { PanelName } from "../../../preload/contract.ts";
 /** The sheet of panels over the town. */
 export class DashboardPanel {
   readonly sheet: Locator;
+  /** Beside the town. */
+  readonly dock: Locator;
   readonly open: Locator;
   readonly close: Locator;
   readonly events: Locator;
@@ -15,6 +17,7 @@ export class DashboardPanel {
   constructor(page: Page) {
     this.#page = page;
     this.sheet = page.getByTestId("dashboard");
+    this.dock = page.getByTestId("dock");
     this.open = page.getByTestId("open-dashboard");
     this.close = page.getByTestId("close-dashboard");
     this.events = page.getByTestId("event");
@@ -31,7 +34,7 @@ export class DashboardPanel {
   }
 
   /** A button in the head of a panel. */
-  action(name: PanelName, action: "earlier" | "later" | "hide"): Locator {
+  action(name: PanelName, action: "earlier" | "later" | "dock" | "hide"): Locator {
     return this.panel(name).locator(`[data-action="${action}"]`);
   }
 

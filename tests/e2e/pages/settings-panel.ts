@@ -4,7 +4,7 @@ import type { Settings } from "../../../preload/contract.ts";
 
 type Choice = Exclude<
   keyof Settings,
-  "names" | "lines" | "vignette_camera" | "panels" | "town_limit_mb"
+  "names" | "lines" | "vignette_camera" | "panels" | "docked" | "town_limit_mb"
 >;
 
 /** The dialog of settings. */
