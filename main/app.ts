@@ -43,6 +43,7 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     limitMb: () => settings.value.town_limit_mb,
     privacy: () => settings.value.privacy,
     onPrivacy: (privacy) => void changeSettings({ settings, reports, keeper, push }, { privacy }),
+    onOpen: (wanted) => void keeper.open(wanted).then(reports.outcome),
     onFile: (opened) => {
       if (opened !== null) memory.update({ last_file: opened });
     },

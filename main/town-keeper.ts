@@ -37,6 +37,8 @@ interface Surroundings {
   readonly privacy: () => Settings["privacy"];
   /** An operator asks for another. */
   readonly onPrivacy: (privacy: Settings["privacy"]) => void;
+  /** An operator asks for the town of another file. */
+  readonly onOpen: (file: string) => void;
   /** Another file is open now. */
   readonly onFile: (file: string | null) => void;
 }
@@ -199,6 +201,8 @@ export class TownKeeper {
       this.#pass(said.name, said.body);
     } else if (said.kind === "privacy") {
       this.#around.onPrivacy(said.mode);
+    } else if (said.kind === "open") {
+      this.#around.onOpen(said.file);
     } else {
       this.#around.log[said.level](said.message);
     }

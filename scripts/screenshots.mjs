@@ -50,6 +50,7 @@ const SCENES = {
   },
   killing: { tick: 500, roofs: "hidden", commands: { query: "kill", fill: true, operator: true } },
   results: { tick: 500, roofs: "hidden", commands: { query: "list_agents", results: true } },
+  shortcuts: { tick: 742, press: ["?"] },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
   futures: {
     tick: 2300,

@@ -88,7 +88,13 @@ async function live(
     disguise = disguiseOf({ ...privacy, privacy: mode });
     publisher.renew();
   };
-  const answers = hostAnswersFor({ host, setSpeed, setPrivacy, telling: () => publisher });
+  const answers = hostAnswersFor({
+    host,
+    setSpeed,
+    setPrivacy,
+    openTown: null,
+    telling: () => publisher,
+  });
   const door = await Door.to(host, answers, () => disguise);
   door.onResult((result) => publisher.note(result));
   const lines = new OperatorLines(process.stdin, door, out, () => beat.wake());

@@ -7,7 +7,12 @@ import type { PrivacyMode } from "../privacy/disguise.ts";
 import type { Telling } from "../telemetry/telling.ts";
 import type { TownHost } from "../town/town-host.ts";
 import type { Origin } from "./origin.ts";
-import { inspectSnapshot, migrateSnapshot, validateSnapshot } from "./snapshot-answers.ts";
+import {
+  inspectSnapshot,
+  loadSnapshot,
+  migrateSnapshot,
+  validateSnapshot,
+} from "./snapshot-answers.ts";
 
 /** What whoever runs the town answers to a command of theirs. Never throws but for mistakes of our own. */
 export type HostAnswers = (command: HostCommand, origin: Origin) => Answer | Promise<Answer>;
@@ -21,10 +26,13 @@ export interface Abilities {
   readonly telling: () => Telling;
   /** From now on people leave under these names. */
   readonly setPrivacy: (mode: PrivacyMode) => void;
+  /** Goes on with the town of another file; null where there is only this one. */
+  readonly openTown: ((file: string) => void) | null;
 }
 
 /** The answers where a town runs at a speed of its own, such as `serve` and the window. */
-export function hostAnswersFor({ host, setSpeed, telling, setPrivacy }: Abilities): HostAnswers {
+export function hostAnswersFor(abilities: Abilities): HostAnswers {
+  const { host, setSpeed, telling, setPrivacy, openTown } = abilities;
   return (command) => {
     switch (command.name) {
       case "help":
@@ -44,6 +52,10 @@ export function hostAnswersFor({ host, setSpeed, telling, setPrivacy }: Abilitie
         return validateSnapshot(host.file, command.kwargs);
       case "snapshot_migrate":
         return migrateSnapshot(host.file, command.kwargs);
+      case "load_snapshot":
+        return openTown === null
+          ? notHere(command)
+          : loadSnapshot(host.file, command.kwargs, openTown);
       case "privacy":
         setPrivacy(command.kwargs.mode);
         return ok({ mode: command.kwargs.mode });

@@ -63,6 +63,25 @@ export async function validateSnapshot(
   return looked.ok ? looked : ok({ valid: false, error: looked.error.message });
 }
 
+/** Has the town of a sound file beside `own` opened. A refusal leaves everything as it was. */
+export async function loadSnapshot(
+  own: string | null,
+  { path: name }: Asked<"load_snapshot">,
+  open: (file: string) => void,
+): Promise<Answer> {
+  const file = fileBeside(own, name);
+  if (!file.ok) return file;
+  const looked = await inCopy(file.value, async (reads) => {
+    const damage = await reads.check();
+    return damage === null ? described(reads) : { damage };
+  });
+  if (!looked.ok) return looked;
+  const { damage } = looked.value;
+  if (typeof damage === "string") return refused("read_failed", `'${name}' is damaged: ${damage}`);
+  open(file.value);
+  return ok({ path: name, ...looked.value });
+}
+
 /** Brings an older town file beside `own` to this version's form, where it is or as a copy in a folder there. */
 export async function migrateSnapshot(
   own: string | null,

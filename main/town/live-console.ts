@@ -8,12 +8,16 @@ import { type Telling, tellingOf } from "../telemetry/telling.ts";
 import type { TownHost } from "./town-host.ts";
 
 /** What others do when an operator asks for it. */
-type Wishes = Pick<Abilities, "setSpeed" | "setPrivacy">;
+interface Wishes extends Pick<Abilities, "setSpeed" | "setPrivacy"> {
+  readonly openTown: (file: string) => void;
+}
 
 /** Commands that come from the window: there, who sits before it is an admin while operator mode is on. */
 export class LiveConsole {
   readonly #wishes: Wishes;
   #door: Door | null = null;
+  /** A file that was asked for; it is opened when whoever asked has their answer. */
+  #wanted: string | null = null;
 
   constructor(wishes: Wishes) {
     this.#wishes = wishes;
@@ -23,12 +27,17 @@ export class LiveConsole {
   async follow(host: TownHost): Promise<void> {
     host.stopwatch.ask();
     const telling = (): Telling => tellingOf(host);
-    this.#door = await Door.to(host, hostAnswersFor({ host, telling, ...this.#wishes }));
+    const openTown = (file: string): void => void (this.#wanted = file);
+    const abilities = { host, telling, ...this.#wishes, openTown };
+    this.#door = await Door.to(host, hostAnswersFor(abilities));
   }
 
   /** Null where there is no town. */
   async take(command: unknown, isOperator: boolean): Promise<CommandResult | null> {
-    return (await this.#door?.take(command, originOf(isOperator))) ?? null;
+    const result = (await this.#door?.take(command, originOf(isOperator))) ?? null;
+    if (this.#wanted !== null) this.#wishes.openTown(this.#wanted);
+    this.#wanted = null;
+    return result;
   }
 
   /** No town is on screen. */

@@ -1,8 +1,7 @@
 import type { CommandResult, Problem, PushBody, PushName, Reply } from "../../preload/contract.ts";
 import { Speed } from "../../preload/contract.ts";
 import { ok } from "../../sim/result.ts";
-import { problem, thrownProblem } from "../problem.ts";
-import type { Outcome } from "../problem.ts";
+import { type Outcome, problem, thrownProblem } from "../problem.ts";
 import { refused, value } from "../reply.ts";
 import { type FramePort, LiveView } from "./live-view.ts";
 import { CHANGING, townRequests } from "./messages.ts";
@@ -46,6 +45,7 @@ export class LiveTown {
   readonly #console = new LiveConsole({
     setSpeed: (speed) => this.#goAt(speed),
     setPrivacy: (mode) => this.#send({ kind: "privacy", mode }),
+    openTown: (file) => this.#send({ kind: "open", file }),
   });
   readonly #stream: WindowStream;
   readonly #answers: Answers;

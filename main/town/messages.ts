@@ -112,6 +112,8 @@ export const FromTown = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("push"), name: pushNames, body: z.unknown() }),
   /** An operator asks that people be called by other names: a setting, which the main process keeps. */
   z.strictObject({ kind: z.literal("privacy"), mode: Settings.shape.privacy }),
+  /** An operator asks for the town of another file. */
+  z.strictObject({ kind: z.literal("open"), file: File }),
   z.strictObject({
     kind: z.literal("log"),
     level: z.enum(["info", "warn", "error"]),

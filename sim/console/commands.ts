@@ -86,6 +86,7 @@ export const HostCommand = z.discriminatedUnion("name", [
   command("snapshot_inspect", COMMANDS.snapshot_inspect),
   command("snapshot_validate", COMMANDS.snapshot_validate),
   command("snapshot_migrate", COMMANDS.snapshot_migrate),
+  command("load_snapshot", COMMANDS.load_snapshot),
   command("privacy", COMMANDS.privacy),
 ]);
 export type HostCommand = z.infer<typeof HostCommand>;

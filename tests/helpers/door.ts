@@ -20,10 +20,14 @@ export const ADMIN_AFAR: Origin = {
   authorise: () => ok({ mode: "admin", issuer: "ops" }),
 };
 
-export function doorTo(host: TownHost): Promise<Door> {
+export function doorTo(
+  host: TownHost,
+  openTown: ((file: string) => void) | null = null,
+): Promise<Door> {
   const nothing = (): void => undefined;
   const telling = (): Telling => tellingOf(host);
-  return Door.to(host, hostAnswersFor({ host, setSpeed: nothing, setPrivacy: nothing, telling }));
+  const abilities = { host, setSpeed: nothing, setPrivacy: nothing, openTown, telling };
+  return Door.to(host, hostAnswersFor(abilities));
 }
 
 /** A town in a file, and its door. */

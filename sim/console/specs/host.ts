@@ -88,6 +88,15 @@ export const HOST = {
       "migration_failed",
     ],
   },
+  load_snapshot: {
+    ...BIDS_HOST,
+    order: ["path"],
+    summary: "Goes on with the town of another file.",
+    help: "The town so far stays in its own file. Only in the window: elsewhere a town is served as long as the program runs.",
+    examples: [{ args: ["towns/monday.townlet"] }],
+    kwargs: z.strictObject({ path: FilePath }),
+    errors: ["invalid_path", "forbidden", "not_found", "read_failed", "unsupported"],
+  },
   privacy: {
     ...BIDS_HOST,
     order: ["mode"],
