@@ -13,6 +13,7 @@ import type { Database } from "./native.ts";
 import { TownStore } from "./town-store.ts";
 import { makeFolder } from "../make-folder.ts";
 import { syncFolder } from "../sync-folder.ts";
+import { renewLog } from "./renew-log.ts";
 
 /** How long another program may hold the file before we say so. */
 const BUSY_MS = 500;
@@ -175,6 +176,7 @@ async function makeFit(file: string, database: Database): Promise<Outcome<boolea
   database.pragma("synchronous = EXTRA");
   // Takes the lock that keeps others out for as long as we live.
   database.exec("BEGIN IMMEDIATE; COMMIT");
+  if (existsSync(`${file}-wal`)) renewLog(`${file}-wal`);
   if (version < SCHEMA_VERSION) migrate(database);
   return ok(wasOpen);
 }

@@ -1,6 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import path from "node:path";
-import { text as textOf } from "node:stream/consumers";
 import { promisify } from "node:util";
 
 import { expect, test } from "vitest";
@@ -13,9 +12,6 @@ import {
   hitsOf,
 } from "../../../main/soak/fault-control.ts";
 import { type FaultyDisk, faultLibrary, makeFaultyDisk } from "../../../main/soak/faulty-disk.ts";
-import { openStore } from "../../../main/store/open-store.ts";
-import { newTown } from "../../../main/town/open-town.ts";
-import { defaultConfig } from "../../helpers/default-config.ts";
 import { good } from "../../helpers/town-file.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { storageCampaign } from "../../campaign/storage.ts";
@@ -155,105 +151,6 @@ test.runIf(hasFaults)("settings that a full disk takes in part stay as they were
   expect(stdout).toBe("done");
   expect(hitsOf(disk.control.counts(), "enospc")).toBe(29);
 });
-
-/** What a program says before it ends, on a disk that is sound again afterwards. */
-async function saidOn(
-  disk: FaultyDisk,
-  program: string,
-  more: NodeJS.ProcessEnv = {},
-): Promise<string> {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
-    cwd: root,
-    env: { ...process.env, ...disk.env, ...more },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const said = await textOf(child.stdout);
-  disk.control.calm();
-  return said;
-}
-
-/** A default town in a file of its own on that disk, closed. */
-async function townOn(disk: FaultyDisk): Promise<string> {
-  const file = path.join(disk.folder, "town.townlet");
-  const parts = { config: defaultConfig(), scenario: "default", title: "Test", replace: false };
-  good(await good(await newTown({ ...parts, file })).close());
-  return file;
-}
-
-/** Opens a town on a disk that is full for one write, records ticks, says which are safe, and loses power. */
-const RECORDER = `
-  import fs from "node:fs";
-  import { FaultControl } from "./main/soak/fault-control.ts";
-  import { openStore } from "./main/store/open-store.ts";
-  import { emptyBatch } from "./main/store/town-store.ts";
-  const folder = process.env.TOWNLET_FAULTS_FOLDER;
-  const control = FaultControl.open(process.env.TOWNLET_FAULTS_CONTROL);
-  const skip = Number(process.env.SKIPPED);
-  control.order({ kind: "enospc", operations: ["write"], skip, count: 1 });
-  const { value: store } = await openStore(folder + "/town.townlet");
-  const [{ last_tick }] = store.timelines();
-  for (let tick = last_tick + 1; tick <= last_tick + 3; tick++) {
-    while (!store.append(emptyBatch(1, tick)).ok) continue;
-    fs.writeSync(1, tick + " ");
-  }
-  fs.unlinkSync(folder + "/power");
-`;
-
-// After a refusal in the middle of it, SQLite says that it has a log and goes on with its journal.
-test.runIf(hasFaults)(
-  "a power cut takes nothing that was safe, with or without a log",
-  async () => {
-    const disk = good(makeFaultyDisk(temporaryFolder(), 5));
-    const file = await townOn(disk);
-    let tick = 0;
-    for (const skipped of [3, 4, 5, 6, 4, 5, 4, 5, 4, 5]) {
-      const safe = await saidOn(disk, RECORDER, { SKIPPED: String(skipped) });
-      const store = good(await openStore(file));
-      const found = store.timelines()[0]?.last_tick;
-      store.close();
-      expect([safe, found]).toEqual([`${tick + 1} ${tick + 2} ${tick + 3} `, tick + 3]);
-      tick += 3;
-    }
-    expect(hitsOf(disk.control.counts(), "enospc")).toBe(10);
-  },
-);
-
-/** Closes a town and opens it again while no folder can be synced; says what is safe, and loses power. */
-const UNSYNCED = `
-  import fs from "node:fs";
-  import { FaultControl } from "./main/soak/fault-control.ts";
-  import { openStore } from "./main/store/open-store.ts";
-  import { emptyBatch } from "./main/store/town-store.ts";
-  const file = process.env.TOWNLET_FAULTS_FOLDER + "/town.townlet";
-  const control = FaultControl.open(process.env.TOWNLET_FAULTS_CONTROL);
-  const { value: before } = await openStore(file);
-  const [{ last_tick }] = before.timelines();
-  before.append(emptyBatch(1, last_tick));
-  control.order({ kind: "eio", operations: ["folder"], skip: 0, count: 50 });
-  before.close();
-  const { value: store } = await openStore(file);
-  for (let tick = last_tick + 1; tick <= last_tick + 3; tick++) {
-    if (store.append(emptyBatch(1, tick)).ok) fs.writeSync(1, tick + " ");
-  }
-  fs.unlinkSync(process.env.TOWNLET_FAULTS_FOLDER + "/power");
-`;
-
-// SQLite itself goes on where a folder cannot be synced; the log could then be lost with its name.
-test.runIf(hasFaults)(
-  "nothing is said to be safe before its log has a name that lasts",
-  async () => {
-    const disk = good(makeFaultyDisk(temporaryFolder(), 6));
-    const file = await townOn(disk);
-    for (let cut = 0; cut < 8; cut++) {
-      const safe = await saidOn(disk, UNSYNCED);
-      const store = good(await openStore(file));
-      const found = store.timelines()[0]?.last_tick ?? -1;
-      store.close();
-      expect(found, safe).toBeGreaterThanOrEqual(Math.max(0, ...safe.split(" ").map(Number)));
-    }
-    expect(disk.control.counts().hits.eio.folder).toBeGreaterThan(0);
-  },
-);
 
 test.runIf(hasFaults)("a disk that lies about syncs loses rows that SQLite kept", async () => {
   const disk = good(makeFaultyDisk(temporaryFolder(), 3));
