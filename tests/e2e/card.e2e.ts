@@ -63,6 +63,23 @@ test("another choice opens to what it was made of, by key; sections fold and sta
   await expect(card.why.locator("p").last()).toBeVisible();
 });
 
+test("today is a band with the shift, what was told and now, and says so in words", async ({
+  visit,
+  home,
+}) => {
+  const { page, card, town } = await followed("alice", { visit, home });
+  await expect(card.section("day")).toContainText(/It is 17:4\d\. The shift ended at 13:26\./u);
+  const events = await card.events.locator("li").count();
+  await expect(page.locator(".day-event")).not.toHaveCount(0);
+  expect(await page.locator(".day-event").count()).toBeGreaterThanOrEqual(events);
+  const left = (name: string): Promise<number> =>
+    page.locator(name).evaluate((mark) => Number.parseFloat(getComputedStyle(mark).left));
+  expect(await left(".day-now")).toBeGreaterThan(await left(".day-shift"));
+  const before = await left(".day-now");
+  await town.stepTo(760);
+  await expect.poll(() => left(".day-now")).toBeGreaterThan(before);
+});
+
 test("a line of what happened lately leads to its tick, and back", async ({ visit, home }) => {
   const { page, town, card, time } = await followed("alice", { visit, home });
   const before = await town.drawnTick();

@@ -5,6 +5,7 @@ import { OPTION_WORDS } from "../../format/words.ts";
 import { Archetype } from "../../ui/archetype.tsx";
 import { useWindow } from "../../use-window.ts";
 import { CardHead } from "./card-head.tsx";
+import { DayBand } from "./day-band.tsx";
 import { FarewellCard } from "./farewell-card.tsx";
 import { Facts } from "./facts.tsx";
 import { Lately } from "./lately.tsx";
@@ -88,6 +89,7 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
       </section>
       <Why card={card} ticksPerDay={ticksPerDay} />
       <Scores card={card} ticksPerDay={ticksPerDay} />
+      <DayBand card={card} ticksPerDay={ticksPerDay} />
       <Ties name={card.name} ties={card.ties} />
       <Traits traits={card.traits} />
       <Facts card={card} ticksPerDay={ticksPerDay} />
