@@ -66,6 +66,8 @@ export class Publisher {
   readonly #undisguised = new Disguise({ mode: "off" });
   #ticksSince = 0;
   #sentMs = 0;
+  /** A tick that came too soon after what was sent last is told by this, should none come after it. */
+  #later: NodeJS.Timeout | undefined;
   #machine: { readonly ms: number; readonly sections: Partial<HostSections> } | null = null;
 
   constructor(host: TownHost, options: PublisherOptions) {
@@ -135,6 +137,7 @@ export class Publisher {
 
   /** Sends what is left, to sinks that take something at least every `ms`, and stops. */
   async close(ms: number): Promise<void> {
+    this.#forgetLater();
     for (const stop of this.#stop) stop();
     this.#listeners.clear();
     await Promise.all(this.#outboxes.map(async (outbox) => outbox.close(ms)));
@@ -144,19 +147,26 @@ export class Publisher {
     this.#lately.hear(town);
     this.#ticksSince += 1;
     this.#health.hear(town, this.#waiting());
-    if (!this.#isDue()) return;
+    const { everyTicks = 1, everyMs = 0 } = this.#options;
+    if (this.#ticksSince < everyTicks) return;
+    const ms = everyMs === 0 ? 0 : this.#sentMs + everyMs - performance.now();
+    if (ms <= 0) this.#tellOf(town);
+    else this.#later ??= setTimeout(() => this.#tellOf(this.#host.town), ms).unref();
+  }
+
+  #tellOf(town: Town): void {
+    this.#forgetLater();
     if (this.#listeners.size > 0) this.#publish(town, false);
     else this.#lately.take();
   }
 
-  #waiting(): number {
-    return this.#outboxes.reduce((sum, { waiting }) => sum + waiting, 0);
+  #forgetLater(): void {
+    clearTimeout(this.#later);
+    this.#later = undefined;
   }
 
-  #isDue(): boolean {
-    const { everyTicks = 1, everyMs = 0 } = this.#options;
-    if (this.#ticksSince < everyTicks) return false;
-    return everyMs === 0 || performance.now() - this.#sentMs >= everyMs;
+  #waiting(): number {
+    return this.#outboxes.reduce((sum, { waiting }) => sum + waiting, 0);
   }
 
   /** What came before is another time, or another life. */
@@ -170,6 +180,7 @@ export class Publisher {
   /** The world may be damaged, and is not looked at: all that is told is that it stands still, and why. */
   #stopped(): void {
     this.#health.fail();
+    this.#forgetLater();
     if (this.#last === null) return;
     const { transport } = this;
     const health = this.#health.record(this.#host, transport);
@@ -180,6 +191,7 @@ export class Publisher {
   }
 
   #publish(town: Town, asSnapshot: boolean): void {
+    this.#forgetLater();
     this.#ticksSince = 0;
     this.#sentMs = performance.now();
     this.#tell(this.#build(town), asSnapshot);

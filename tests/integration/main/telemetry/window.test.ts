@@ -38,3 +38,20 @@ test("a page is told the sections that it asks for, four times a second at most,
   await setTimeout(600);
   expect(live.pushed("telemetry:payload")).toHaveLength(before);
 });
+
+test("the last tick before a town stands still is told, however soon it came after the one before", async () => {
+  const live = new LiveTownUnderTest();
+  const file = path.join(temporaryFolder(), "town.townlet");
+  await live.ask("process:create", { town: { ...town, file }, speed: 0 });
+  await live.ask("telemetry:subscribe", { sections: ["agents"] });
+  for (let step = 0; step < 3; step++) await live.ask("town:step", {});
+  const last = (): unknown => {
+    const reader = new StreamReader({ isWhole: false });
+    for (const payload of live.pushed("telemetry:payload")) reader.read(payload);
+    return reader.current?.tick;
+  };
+  await vi.waitFor(() => expect(last()).toBe(3), 5000);
+  const before = live.pushed("telemetry:payload").length;
+  await setTimeout(600);
+  expect(live.pushed("telemetry:payload"), "nothing is told twice").toHaveLength(before);
+});
