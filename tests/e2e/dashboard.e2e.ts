@@ -29,6 +29,8 @@ test("key, menu and button open the dashboard, and every panel tells of the town
   );
   await expect(dashboard.panel("economy")).toContainText("Rent a day1.75");
   await expect(dashboard.panel("economy").locator(".strip i")).toHaveCount(9);
+  // Out of sight nothing is drawn anew.
+  await dashboard.panel("events").scrollIntoViewIfNeeded();
   await expect(dashboard.events.first()).toBeVisible();
 
   await expect(page.getByTestId("job-barista")).toContainText(/Barista\d of \d at work/u);
@@ -164,6 +166,7 @@ test(
     await page.keyboard.press("Escape");
     await dashboard.expectState("economy", "live");
     // Some ticks a second tell of nothing for a while.
+    await dashboard.panel("events").scrollIntoViewIfNeeded();
     await topBar.setSpeed(100);
     await expect(dashboard.events.first()).toBeVisible();
   },
