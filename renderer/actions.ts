@@ -19,7 +19,7 @@ import { showPanel, toggleDashboard } from "./panels/dashboard/commands.ts";
 import { openResults, togglePalette } from "./panels/palette/palette-state.ts";
 import type { CameraMove } from "./scene/view.ts";
 import type { WindowState } from "./state.ts";
-import { showsPast } from "./state.ts";
+import { hasPast, showsPast } from "./state.ts";
 import { askToBranch, goLive, stepBack, toggleComparison } from "./time/commands.ts";
 
 /** What the picture of the town does on demand. */
@@ -43,8 +43,6 @@ export interface Action {
   readonly isOpen?: (state: WindowState) => boolean;
   readonly run: (camera: Camera) => unknown;
 }
-
-const hasPast = ({ history }: WindowState): boolean => history !== null;
 
 const speed = (rate: Speed, key: string): Action => ({
   label: `Speed ${rate}×`,

@@ -158,6 +158,9 @@ export function takeStories(stories: readonly Story[]): void {
 export const showsPast = ({ status, sought }: WindowState): boolean =>
   status !== null && (sought ?? status.tick) < status.head;
 
+/** Whether the past of the town on screen is kept. */
+export const hasPast = ({ history }: WindowState): boolean => history !== null;
+
 export const reducesMotion = (settings: Settings): boolean =>
   settings.motion === "reduced" ||
   (settings.motion === "system" && matchMedia("(prefers-reduced-motion: reduce)").matches);

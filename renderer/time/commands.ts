@@ -2,7 +2,7 @@ import type { Problem, RequestName, RequestReply, Reply } from "../../preload/co
 import { openDialog, showNotice, showProblem } from "../commands.ts";
 import { dayAndTime } from "../format/time.ts";
 import { request } from "../ipc/bridge.ts";
-import { showsPast, store, takeStories } from "../state.ts";
+import { hasPast, showsPast, store, takeStories } from "../state.ts";
 import { Seeker } from "./seeker.ts";
 
 /** Lines of the story that are fetched for a tick that is shown anew, and how far back, in days. */
@@ -67,12 +67,9 @@ const clampTick = (tick: number): number => {
   return Math.max(status?.first_tick ?? 0, Math.min(status?.head ?? 0, Math.round(tick)));
 };
 
-/** Whether there is a past that can be shown. */
-export const hasPast = (): boolean => store.getState().history !== null;
-
 /** Shows a tick of the timeline; it may be asked for as often as one likes. */
 export async function seek(tick: number): Promise<void> {
-  if (hasPast()) await seeker.go(clampTick(tick));
+  if (hasPast(store.getState())) await seeker.go(clampTick(tick));
 }
 
 /** Shows the tick at which something happened, and remembers the way back. */
@@ -174,9 +171,9 @@ export async function endComparison(): Promise<void> {
 /** Asks which timeline to compare with, or ends the comparison. */
 export function toggleComparison(): void {
   if (store.getState().comparison !== null) void endComparison();
-  else if (hasPast()) openDialog("compare");
+  else if (hasPast(store.getState())) openDialog("compare");
 }
 
 export function askToBranch(): void {
-  if (hasPast()) openDialog("branch-here");
+  if (hasPast(store.getState())) openDialog("branch-here");
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "../is-record.ts";
 import { COMMANDS, type CommandName, isCommandName } from "./registry.ts";
 
 /** Other names for commands. */
@@ -86,8 +87,4 @@ function unpacked(kwargs: Readonly<Record<string, unknown>>): Record<string, unk
 /** Whether the third word of `set_rel` names what is set, not how much of it. */
 function isFeeling(word: unknown): word is "trust" | "familiarity" | "rivalry" {
   return word === "trust" || word === "familiarity" || word === "rivalry";
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

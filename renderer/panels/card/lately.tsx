@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
 import { dayAndTime, dayOf, timeOfDay } from "../../format/time.ts";
-import { showsPast } from "../../state.ts";
+import { hasPast, showsPast } from "../../state.ts";
 import { jumpBack, jumpTo } from "../../time/commands.ts";
 import { useWindow } from "../../use-window.ts";
 import { CardSection } from "./card-section.tsx";
@@ -53,7 +53,7 @@ interface LineProps {
 }
 
 function Line({ event: { tick, text }, before, ticksPerDay }: LineProps) {
-  const hasPast = useWindow(({ history }) => history !== null);
+  const isKept = useWindow(hasPast);
   const now = useWindow(({ status }) => status?.tick ?? 0);
   const day = dayOf(tick, ticksPerDay);
   const time = (
@@ -62,7 +62,7 @@ function Line({ event: { tick, text }, before, ticksPerDay }: LineProps) {
       {timeOfDay(tick, ticksPerDay)}
     </time>
   );
-  if (!hasPast) {
+  if (!isKept) {
     return (
       <div className="event">
         {time}

@@ -1,4 +1,4 @@
-import type { EventName } from "../../../sim/events/kinds.ts";
+import { type EventName, PERSON_ROLES } from "../../../sim/events/kinds.ts";
 import type { TownEvent } from "../../stream/known-events.ts";
 
 /** What events can be chosen by. */
@@ -109,20 +109,8 @@ const WORDS: Readonly<Record<EventName, readonly [EventGroup, string]>> = {
   action_invalid: ["routine", "{agent_id} tries what cannot be done"],
 };
 
-const PERSON_KEYS = [
-  "agent_id",
-  "actor",
-  "rival",
-  "speaker",
-  "listener",
-  "owner",
-  "other",
-  "target_agent",
-  "agents",
-  "participants",
-  "coworkers",
-] as const;
-const IS_PERSON: ReadonlySet<string> = new Set(PERSON_KEYS);
+const IS_PERSON: ReadonlySet<string> = PERSON_ROLES;
+const PERSON_KEYS: readonly string[] = [...PERSON_ROLES];
 
 const KNOWN = new Map<string, readonly [EventGroup, string]>(Object.entries(WORDS));
 

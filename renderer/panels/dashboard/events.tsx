@@ -13,6 +13,7 @@ import { memo, useMemo, useState } from "react";
 
 import { followPair } from "../../commands.ts";
 import { dayAndTime, timeOfDay } from "../../format/time.ts";
+import { hasPast } from "../../state.ts";
 import type { TownEvent } from "../../stream/known-events.ts";
 import { useStream } from "../../stream/town-stream.ts";
 import { jumpTo } from "../../time/commands.ts";
@@ -49,7 +50,7 @@ const ALL: EventFilter = { group: "all", person: null };
 function EventList() {
   const events = useStream((state) => state.events);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const hasPast = useWindow((state) => state.history !== null);
+  const isKept = useWindow(hasPast);
   const nameOf = useNames();
   const [filter, setFilter] = useState(ALL);
   const rows = useMemo(() => eventRows(events, filter, SHOWN), [events, filter]);
@@ -64,7 +65,7 @@ function EventList() {
             event={event}
             text={eventWords(event, nameOf)}
             ticksPerDay={ticksPerDay}
-            hasPast={hasPast}
+            isKept={isKept}
           />
         ))}
       </ol>
@@ -130,10 +131,10 @@ interface EventLineProps {
   readonly event: TownEvent;
   readonly text: string;
   readonly ticksPerDay: number;
-  readonly hasPast: boolean;
+  readonly isKept: boolean;
 }
 
-const EventLine = memo(function EventLine({ event, text, ticksPerDay, hasPast }: EventLineProps) {
+const EventLine = memo(function EventLine({ event, text, ticksPerDay, isKept }: EventLineProps) {
   const { tick } = event;
   const group = groupOf(event);
   const Icon = ICONS[group];
@@ -152,7 +153,7 @@ const EventLine = memo(function EventLine({ event, text, ticksPerDay, hasPast }:
         <Icon size={13} aria-label={GROUP_WORDS[group]} data-group={group} />
         <span>{text}</span>
       </button>
-      {hasPast ? (
+      {isKept ? (
         <button
           type="button"
           className="event-moment"

@@ -1,4 +1,4 @@
-import { isRecord } from "./is-record.ts";
+import { isRecord } from "../../../sim/is-record.ts";
 
 /** Rows and columns of a table that are shown, fewer of a long answer. */
 const ROWS = 40;

@@ -4,7 +4,7 @@ import { COMMANDS, type CommandName } from "../../../sim/console/registry.ts";
 import type { Spec } from "../../../sim/console/spec.ts";
 import { READ_FROM_FILE } from "../../../sim/console/specs/values.ts";
 import { spellOut } from "../../../sim/console/spell-out.ts";
-import { isRecord } from "./is-record.ts";
+import { isRecord } from "../../../sim/is-record.ts";
 
 /** How an argument is asked for. */
 export type Shape =

@@ -4,7 +4,7 @@ import type { Terms } from "../../../sim/console/spec.ts";
 import { READ_FROM_FILE } from "../../../sim/console/specs/values.ts";
 import type { Field, Form, NumberShape } from "./fields.ts";
 import { textOf } from "./fields.ts";
-import { isRecord } from "./is-record.ts";
+import { isRecord } from "../../../sim/is-record.ts";
 
 /** What stands in a form, by path; empty for what is left out. Tiles are "x, y". */
 export type Draft = Readonly<Record<string, string>>;

@@ -2,10 +2,11 @@ import { Check, CircleAlert, CircleX, Clock, Copy, GitBranch, Hourglass } from "
 
 import { showNotice } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
-import { askToBranch, hasPast, seek } from "../../time/commands.ts";
+import { askToBranch, seek } from "../../time/commands.ts";
+import { hasPast } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
 import { AnswerView } from "./answer-view.tsx";
-import { isRecord } from "./is-record.ts";
+import { isRecord } from "../../../sim/is-record.ts";
 import { closePalette } from "./palette-state.ts";
 import type { Sent } from "./sent.ts";
 
@@ -77,7 +78,8 @@ function TickLink({ tick, isNow }: { readonly tick: number; readonly isNow: bool
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   const first = useWindow((state) => state.status?.first_tick ?? 0);
   const words = `tick ${tick.toLocaleString("en-GB")}`;
-  if (isNow || !hasPast() || tick < first) return <span data-testid="result-tick">{words}</span>;
+  const isKept = useWindow(hasPast);
+  if (isNow || !isKept || tick < first) return <span data-testid="result-tick">{words}</span>;
   return (
     <button
       type="button"
@@ -97,9 +99,10 @@ function TickLink({ tick, isNow }: { readonly tick: number; readonly isNow: bool
 
 /** The tick from which a branch still has what was taken away. */
 function Undo({ answer }: { readonly answer: unknown }) {
+  const isKept = useWindow(hasPast);
   const undo: unknown = isRecord(answer) ? answer["undo"] : undefined;
   const at: unknown = isRecord(undo) ? undo["branch_at"] : undefined;
-  if (typeof at !== "number" || !hasPast()) return null;
+  if (typeof at !== "number" || !isKept) return null;
   const part = async () => {
     closePalette();
     await seek(at);

@@ -9,6 +9,7 @@ import { store } from "../../state.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useWindow } from "../../use-window.ts";
 import {
+  type CommandEntry,
   type Entry,
   actionEntries,
   commandEntries,
@@ -34,7 +35,9 @@ const FILTER_WORDS: Readonly<Record<Filter, string>> = {
   people: "People",
 };
 
-const COMMAND_ENTRIES = commandEntries(commandMetadata());
+/** Made when the palette is opened for the first time, not at the start. */
+let known: readonly CommandEntry[] | null = null;
+const allCommands = (): readonly CommandEntry[] => (known ??= commandEntries(commandMetadata()));
 
 /** What there is, by whatever comes to mind; the arrows choose, Enter takes. */
 export function SearchView({ camera }: { readonly camera: Camera }) {
@@ -45,7 +48,7 @@ export function SearchView({ camera }: { readonly camera: Camera }) {
   const [marked, setMarked] = useState(0);
   const entries = useMemo(() => {
     const state = { ...store.getState(), scene };
-    return [...COMMAND_ENTRIES, ...actionEntries(state), ...personEntries(state)];
+    return [...allCommands(), ...actionEntries(state), ...personEntries(state)];
   }, [scene]);
   const rows = useMemo(() => ranked(entries, query, filter), [entries, query, filter]);
   const chosen = Math.min(marked, rows.length - 1);

@@ -1,3 +1,4 @@
+import { isRecord } from "../../is-record.ts";
 import type { DiffPayload, SnapshotPayload } from "./payload.ts";
 
 const HEADER: ReadonlySet<string> = new Set([
@@ -57,7 +58,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
       a.every((item, index) => sameValue(item, b[index]))
     );
   }
-  if (!isRecord(a) || !isRecord(b) || Array.isArray(b)) return false;
+  if (!isRecord(a) || !isRecord(b)) return false;
   let keys = 0;
   for (const key in a) {
     keys += 1;
@@ -65,8 +66,4 @@ export function sameValue(a: unknown, b: unknown): boolean {
   }
   for (const _ in b) keys -= 1;
   return keys === 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
