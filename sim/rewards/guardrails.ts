@@ -78,10 +78,14 @@ function within(value: number, limit: number): number {
   return Math.min(limit, Math.max(-limit, value));
 }
 
-/** What has to be added to `raw` to make `wanted` of it: where rounding would make it a bit more, a bit less. */
+/**
+ * What has to be added to `raw` to make `wanted` of it: where rounding would make it a bit more, a bit less, and
+ * nothing at all where a bit less would already have the other sign.
+ */
 function adjustmentTo(raw: number, wanted: number): number {
   const adjustment = wanted - raw;
   if (Math.abs(raw + adjustment) <= Math.abs(wanted)) return adjustment;
   const step = Math.abs(adjustment) * Number.EPSILON;
-  return wanted > 0 ? adjustment - step : adjustment + step;
+  const smaller = wanted > 0 ? adjustment - step : adjustment + step;
+  return Math.sign(raw + smaller) === -Math.sign(wanted) ? -raw : smaller;
 }

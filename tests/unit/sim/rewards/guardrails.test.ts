@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { TownConfig } from "../../../../sim/config/town-config.ts";
 import { beginDeparture } from "../../../../sim/lifecycle/departures.ts";
 import { EXIT, type ExitReason } from "../../../../sim/lifecycle/exit-reasons.ts";
+import { brokenRewardLaws } from "../../../../sim/rewards/check-rewards.ts";
 import { REWARD } from "../../../../sim/rewards/components.ts";
 import { rewardEverybody } from "../../../../sim/rewards/reward-everybody.ts";
 import { decodeSnapshot, encodeSnapshot } from "../../../../sim/snapshot/snapshot.ts";
@@ -138,6 +139,30 @@ test("[A112] an episode brings no more than its clip, whichever way, and a new o
   beginTick(town, 60);
   rewardEverybody(town);
   expect([rewardsOf(town, "ann")["total"], ann.get("episodeReward")]).toEqual([0.002, 0.002]);
+});
+
+test("what the clip of an episode leaves of a loss is never a gain, however little is left", () => {
+  const town = plainTown((config) => {
+    config.rewards.clip.clip_per_episode = 1;
+    config.rewards.clip.clip_per_tick = 0.9999999999999997;
+    config.rewards.survival_tick = 0;
+    // The second loss of 3 may count for 3.3e-16, which is finer than numbers are near 3.
+    config.rewards.needs_weights = {
+      hunger: 1.9365994991385467,
+      hygiene: 0.6634005008614527,
+      energy: 0.40000000000000063,
+    };
+  });
+  const ann = someone(town, "ann");
+  for (const need of ["hunger", "hygiene", "energy"] as const) ann.set(need, 0);
+  const totals = [1, 2, 3].map((tick) => {
+    beginTick(town, tick);
+    rewardEverybody(town);
+    return ann.get("reward");
+  });
+  expect(Math.max(...totals)).toBe(0);
+  expect(ann.get("episodeReward")).toBe(-1);
+  expect(brokenRewardLaws(town)).toEqual([]);
 });
 
 test("mean and variance are those of all rewards, and a town that is loaded goes on with them", () => {
