@@ -35,15 +35,17 @@ function ofVitest(files) {
 function ofPlaywright(suites) {
   return suites.flatMap(({ suites: inner = [], specs = [] }) => [
     ...ofPlaywright(inner),
-    ...specs
-      .filter(({ ok }) => !ok)
-      .map(({ file, title, tests }) => ({
-        file: path.join("tests", "e2e", file),
-        name: title,
-        said: tests
-          .flatMap(({ results }) => results.flatMap(({ errors }) => errors))
-          .map(({ message }) => message ?? "")
-          .join("\n"),
-      })),
+    ...specs.flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status === "unexpected" || status === "flaky")
+        .map(({ status, results }) => ({
+          file: path.join("tests", "e2e", file),
+          name: status === "flaky" ? `${title} (passed when tried again)` : title,
+          said: results
+            .flatMap(({ errors }) => errors)
+            .map(({ message }) => message ?? "")
+            .join("\n"),
+        })),
+    ),
   ]);
 }

@@ -122,7 +122,8 @@ export async function driveWindow(project, { node, env, rest = [] }) {
   });
   const told = readReport(report);
   const { expected = 0, unexpected = 0, flaky = 0 } = told.stats ?? {};
-  return { ...count(status, expected + flaky, unexpected), failures: failuresIn(told) };
+  const counted = count(status, expected + flaky, unexpected);
+  return { ...counted, again: flaky, failures: failuresIn(told) };
 }
 
 /** A runner that failed without a failing test (it crashed, or hung) still counts as one failure. */
@@ -171,9 +172,10 @@ async function main(args) {
   }
   // Far above by now, or cut off by whoever keeps the output: what failed is told again where the eye ends up.
   for (const failure of summary.flatMap(({ failures = [] }) => failures)) say(failure);
-  for (const { name, passed, failed, time } of summary) {
+  for (const { name, passed, failed, again = 0, time } of summary) {
     const counted = passed + failed > 0 ? `${passed} passed, ${failed} failed` : "ok";
-    say(`${name.padEnd(12)} ${counted.padEnd(24)} ${time}`);
+    const tries = again > 0 ? ` (${again} passed when tried again)` : "";
+    say(`${name.padEnd(12)} ${counted.padEnd(24)} ${time}${tries}`);
   }
   const total = (key) => summary.reduce((sum, stage) => sum + stage[key], 0);
   process.stdout.write(`${total("passed")} passed, ${total("failed")} failed\n`);

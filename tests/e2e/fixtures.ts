@@ -59,6 +59,12 @@ function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
+/** What a program that failed its test had to say last, and the page in it: a build server keeps no files. */
+function tellLog(townlet: Townlet): void {
+  const lines = [...townlet.readLog().trimEnd().split("\n").slice(-20), ...townlet.pageErrors];
+  process.stderr.write(`its log ended with\n${lines.join("\n")}\n`);
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   settings: [{}, { option: true }],
   home: async ({ folders }, provide) => {
@@ -66,7 +72,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     folders.push(folder);
     await provide(folder);
   },
-  start: async ({ home, settings }, provide) => {
+  start: async ({ home, settings }, provide, info) => {
     const file = path.join(home, "settings.json");
     const started: Townlet[] = [];
     await provide(async (options) => {
@@ -76,16 +82,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       started.push(townlet);
       return townlet;
     });
+    if (info.status !== info.expectedStatus) started.forEach(tellLog);
     for (const townlet of started) await townlet.quit();
     for (const { pageErrors } of started) expect(pageErrors).toEqual([]);
   },
-  visit: async ({ shared, settings }, provide) => {
+  visit: async ({ shared, settings }, provide, info) => {
     let visited: Townlet | undefined;
     await provide(async ({ file, speed = 1 } = {}) => {
       visited = await shared();
       await visited.beginAnew({ ...DEFAULTS, ...settings }, speed, file);
       return visited;
     });
+    if (visited !== undefined && info.status !== info.expectedStatus) tellLog(visited);
     // At rest it draws nothing, and leaves the machine to others.
     await visited?.page.evaluate(() => window.townlet?.request("town:set-speed", { speed: 0 }));
     expect(visited?.pageErrors.splice(0) ?? []).toEqual([]);

@@ -27,21 +27,27 @@ test("a file that could not be loaded is told with its reason", () => {
   ]);
 });
 
+const inWindow = (title: string, status: string, message?: string) => {
+  const results = [{ errors: message === undefined ? [] : [{ message }] }];
+  return { file: "time.e2e.ts", title, tests: [{ status, results }] };
+};
+
 test("tests of the window are found however deep they lie, and long messages are cut", () => {
-  const errors = [{ message: Array.from({ length: 30 }, (_, line) => `line ${line}`).join("\n") }];
-  const spec = {
-    ok: false,
-    file: "time.e2e.ts",
-    title: "goes back",
-    tests: [{ results: [{ errors }] }],
-  };
-  const passed = { ok: true, file: "time.e2e.ts", title: "stays", tests: [] };
-  const [told = "", ...more] = failuresIn({ suites: [{ suites: [{ specs: [passed, spec] }] }] });
+  const message = Array.from({ length: 30 }, (_, line) => `line ${line}`).join("\n");
+  const specs = [inWindow("stays", "expected"), inWindow("goes back", "unexpected", message)];
+  const [told = "", ...more] = failuresIn({ suites: [{ suites: [{ specs }] }] });
   expect(more).toEqual([]);
   const lines = told.split("\n");
   expect(lines[0]).toBe("✘ tests/e2e/time.e2e.ts › goes back");
   expect(lines.at(-2)).toBe("    line 23");
   expect(lines.at(-1)).toBe("    (6 more lines)");
+});
+
+test("what passed only when it was tried again is told as well", () => {
+  const specs = [inWindow("goes back", "flaky", "Timeout")];
+  expect(failuresIn({ suites: [{ specs }] })).toEqual([
+    "✘ tests/e2e/time.e2e.ts › goes back (passed when tried again)\n    Timeout",
+  ]);
 });
 
 test("where nothing failed, or nothing was written, there is nothing to tell", () => {
