@@ -56,6 +56,7 @@ export function answersOf(around: Surroundings): Answers {
     "compare:open": (args) => keeper.ask("compare:open", args),
     "compare:close": (args) => keeper.ask("compare:close", args),
     "inspector:follow": (args) => keeper.ask("inspector:follow", args),
+    "inspector:get-day": (args) => keeper.ask("inspector:get-day", args),
     "telemetry:subscribe": (args) => keeper.ask("telemetry:subscribe", args),
     "console:send": ({ command }) =>
       keeper.ask("process:command", { command, is_operator: operator.on }),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Story } from "../sim/narration/story.ts";
 import { Farewell } from "../sim/telemetry/agent-card.ts";
 import { FollowedCard } from "../sim/telemetry/followed-card.ts";
+import { PersonDay } from "../sim/telemetry/person-day.ts";
 import { Cast, Scene } from "../sim/telemetry/scene.ts";
 import { TownFigures } from "../sim/telemetry/town-figures.ts";
 import { Vignette } from "../sim/telemetry/vignette.ts";
@@ -243,6 +244,11 @@ export const requests = {
   "inspector:follow": {
     args: z.strictObject({ agent_id: AgentId.nullable() }),
     reply: FollowedCard.nullable(),
+  },
+  /** How somebody fared in the day up to the shown tick; null without a file, and when another is asked for meanwhile. */
+  "inspector:get-day": {
+    args: z.strictObject({ agent_id: AgentId }),
+    reply: PersonDay.nullable(),
   },
   /** The scenarios that come with Townlet; the default one first. */
   "app:list-scenarios": {

@@ -30,6 +30,8 @@ const SCENES = {
   indoors: { tick: 806, follow: /Eating at Café/u },
   card: { tick: 742, follow: /./u, names: true },
   "card-below": { tick: 742, follow: /./u, scroll: 560 },
+  // A day in which something happened, with the curves in sight.
+  "card-day": { tick: 2150, follow: /./u, scroll: 400 },
   "card-end": { tick: 742, follow: /./u, scroll: 5000 },
   "card-past": { tick: 742, follow: /./u, click: "li:nth-child(3) > button.event", scroll: 5000 },
   dashboard: {

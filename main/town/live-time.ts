@@ -7,12 +7,14 @@ import type {
   Speed,
 } from "../../preload/contract.ts";
 import { ok } from "../../sim/result.ts";
+import type { PersonDay } from "../../sim/telemetry/person-day.ts";
 import type { Town } from "../../sim/town.ts";
 import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
 import { Beside } from "./comparison.ts";
 import type { FramePort, LiveView } from "./live-view.ts";
 import type { Pace } from "./pace.ts";
+import { personDay } from "./person-day.ts";
 import type { TownHost } from "./town-host.ts";
 import { recordedDays } from "./recorded-days.ts";
 import { branch, remove, rename, seek, switchTo } from "./travel.ts";
@@ -33,6 +35,7 @@ export class LiveTime {
   #port: FramePort | null = null;
   /** Speed from before the past was first shown. */
   #liveSpeed: Speed = 1;
+  #daysAsked = 0;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -103,6 +106,13 @@ export class LiveTime {
   async days(): Promise<RequestReply<"figures:get-days">> {
     const host = this.#around.host();
     return host === null ? { ticks: [], figures: {} } : recordedDays(host);
+  }
+
+  /** How somebody fared in the day up to the shown tick; of several questions only the last is answered. */
+  async dayOf(host: TownHost, of: { agent_id: string }): Promise<Outcome<PersonDay | null>> {
+    this.#daysAsked += 1;
+    const asked = this.#daysAsked;
+    return personDay(host, of.agent_id, () => asked === this.#daysAsked);
   }
 
   async seek(host: TownHost, tick: number): Promise<Outcome<{ tick: number }>> {

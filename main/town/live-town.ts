@@ -4,16 +4,15 @@ import { ok } from "../../sim/result.ts";
 import { type Outcome, problem, thrownProblem } from "../problem.ts";
 import { refused, value } from "../reply.ts";
 import { type FramePort, LiveView } from "./live-view.ts";
-import { CHANGING, townRequests } from "./messages.ts";
+import { CHANGING, townArgs } from "./messages.ts";
 import type {
   FromTown,
   NewTown,
   ToTown,
-  TownRequestArgs,
+  TownAnswers,
   TownRequestName,
   TownRequestReply,
 } from "./messages.ts";
-import type { z } from "zod";
 import { LiveConsole } from "./live-console.ts";
 import { LiveTime } from "./live-time.ts";
 import { Care } from "./care.ts";
@@ -25,15 +24,6 @@ import { WindowStream } from "./window-stream.ts";
 import { WindowDisguise } from "./window-disguise.ts";
 
 const NO_TOWN = refused(problem("no_town", "No town is open.", "Open a town, or start a new one."));
-
-type Answers = {
-  readonly [N in TownRequestName]: (
-    args: TownRequestArgs<N>,
-  ) => Reply<TownRequestReply<N>> | Promise<Reply<TownRequestReply<N>>>;
-};
-
-const argSchemas: { readonly [N in TownRequestName]: { args: z.ZodType<TownRequestArgs<N>> } } =
-  townRequests;
 
 /** The town that is alive now: answers what is asked of it, runs it at its pace, shows it. */
 export class LiveTown {
@@ -48,7 +38,7 @@ export class LiveTown {
     openTown: (file) => this.#send({ kind: "open", file }),
   });
   readonly #stream: WindowStream;
-  readonly #answers: Answers;
+  readonly #answers: TownAnswers;
   /** Everything is saved and the process may end. */
   closed = false;
   #host: TownHost | null = null;
@@ -105,7 +95,7 @@ export class LiveTown {
     name: N,
     args: unknown,
   ): Promise<Reply<TownRequestReply<N>>> {
-    const parsed = argSchemas[name].args.parse(this.#disguise.understood(args));
+    const parsed = townArgs[name].args.parse(this.#disguise.understood(args));
     if (!CHANGING.has(name)) return this.#answers[name](parsed);
     return this.#exclusively(async () => this.#answers[name](parsed));
   }
@@ -122,7 +112,7 @@ export class LiveTown {
     }
   }
 
-  #makeAnswers(): Answers {
+  #makeAnswers(): TownAnswers {
     return {
       "town:get-scene": () => value(this.#view.scene()),
       "town:get-status": () => value(this.#view.status(this.#pace)),
@@ -131,6 +121,7 @@ export class LiveTown {
       "town:step": () => this.#step(),
       "town:save": () => this.#withHost((host) => host.save()),
       "inspector:follow": ({ agent_id }) => this.#follow(agent_id),
+      "inspector:get-day": (args) => this.#withHost((host) => this.#time.dayOf(host, args)),
       "telemetry:subscribe": ({ sections }) => {
         this.#stream.subscribe(sections);
         return value({});

@@ -13,6 +13,7 @@ import { slotOf } from "../../sim/world/world.ts";
 import { ok } from "../../sim/result.ts";
 import { type Outcome, refuse } from "../problem.ts";
 import type { Pace } from "./pace.ts";
+import { personCalled } from "./person-called.ts";
 import type { TownHost } from "./town-host.ts";
 
 /** No screen shows more. */
@@ -137,12 +138,11 @@ export class LiveView {
    */
   follow(agentId: string | null): Outcome<FollowedCard | null> {
     const people = this.#host?.town.people ?? [];
-    const here = people.findIndex(({ id, left }) => id === agentId && left === null);
-    const person = here >= 0 ? here : people.findLastIndex(({ id }) => id === agentId);
-    if (agentId !== null && person < 0) {
+    const person = agentId === null ? null : personCalled(people, agentId);
+    if (person !== null && person < 0) {
       return refuse("not_found", `Nobody here is called '${agentId}'.`, "Choose a person.");
     }
-    this.#followed = agentId === null ? null : person;
+    this.#followed = person;
     this.#sayFarewell();
     return ok(this.#card());
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { Problem, pushes, requests, Settings, Speed } from "../../preload/contract.ts";
+import { type Reply, Problem, pushes, requests, Settings, Speed } from "../../preload/contract.ts";
 
 const File = z.string().min(1);
 const Opened = z.strictObject({ file: File.nullable(), tick: z.int() });
@@ -37,6 +37,7 @@ export const townRequests = {
   "compare:open": requests["compare:open"],
   "compare:close": requests["compare:close"],
   "inspector:follow": requests["inspector:follow"],
+  "inspector:get-day": requests["inspector:get-day"],
   "telemetry:subscribe": requests["telemetry:subscribe"],
   "process:command": {
     args: z.strictObject({ command: z.unknown(), is_operator: z.boolean() }),
@@ -66,6 +67,18 @@ export type TownRequestArgs<N extends TownRequestName> = z.output<(typeof townRe
 export type TownRequestReply<N extends TownRequestName> = z.output<
   (typeof townRequests)[N]["reply"]
 >;
+
+/** How each question is answered. */
+export type TownAnswers = {
+  readonly [N in TownRequestName]: (
+    args: TownRequestArgs<N>,
+  ) => Reply<TownRequestReply<N>> | Promise<Reply<TownRequestReply<N>>>;
+};
+
+/** What may be asked with each question. */
+export const townArgs: {
+  readonly [N in TownRequestName]: { args: z.ZodType<TownRequestArgs<N>> };
+} = townRequests;
 
 /** What replaces the town on screen, or waits for its file. */
 export const CHANGING: ReadonlySet<TownRequestName> = new Set<TownRequestName>([

@@ -1,6 +1,8 @@
 import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
 
 export type Tie = AgentCard["ties"][number];
+/** How near two people are to each other, without who they are. */
+export type TieLevels = Pick<Tie, "trust" | "familiarity" | "rivalry">;
 
 /** From here on a tie counts as one that is felt. */
 const FELT = 0.3;
@@ -40,7 +42,33 @@ export function tieWords(tie: Tie): string {
 }
 
 /** The three numbers as somebody would say them: "Trust 40 %, knows well 20 %, rivalry 5 %". */
-export function tieNumbers({ trust, familiarity, rivalry }: Tie): string {
+export function tieNumbers({ trust, familiarity, rivalry }: TieLevels): string {
   const percent = (value: number) => `${Math.round(value * 100).toLocaleString("en-GB")}\u00A0%`;
   return `Trust ${percent(trust)}, familiarity ${percent(familiarity)}, rivalry ${percent(rivalry)}`;
+}
+
+/** Changes that are too small to be told. */
+const UNTOLD = 0.005;
+
+/**
+ * What has become of the three numbers since a day ago: "since yesterday trust +12 %, rivalry −3 %". Empty where
+ * nothing has. Whoever was not known then has `null` before.
+ */
+export function tieChanges(now: TieLevels, before: TieLevels | null): string {
+  if (before === null) return "met since yesterday";
+  const changes = (["trust", "familiarity", "rivalry"] as const)
+    .map((name) => [name, now[name] - before[name]] as const)
+    .filter(([, change]) => Math.abs(change) >= UNTOLD)
+    .map(([name, change]) => `${name} ${signedPercent(change)}`);
+  return changes.length === 0 ? "" : `since yesterday ${changes.join(", ")}`;
+}
+
+/** Where one of the numbers has gone since a day ago. */
+export function tieTrend(now: number, before: number): "up" | "down" | null {
+  if (Math.abs(now - before) < UNTOLD) return null;
+  return now > before ? "up" : "down";
+}
+
+function signedPercent(change: number): string {
+  return `${change < 0 ? "−" : "+"}${Math.round(Math.abs(change) * 100)}\u00A0%`;
 }

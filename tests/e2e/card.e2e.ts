@@ -96,3 +96,32 @@ test("a line of what happened lately leads to its tick, and back", async ({ visi
   await expect(lines.first()).toHaveText(first ?? "");
   await expect(page.getByTestId("jump-back")).toHaveCount(0);
 });
+
+test("the last day is drawn; where one looks all curves say what was, and lead there", async ({
+  visit,
+  home,
+}) => {
+  const { page, card, town, time } = await followed("alice", { visit, home });
+  const section = card.section("last-day");
+  const fed = page.getByTestId("curve-hunger");
+  await fed.scrollIntoViewIfNeeded();
+  await expect(section.getByRole("slider")).toHaveCount(5);
+  await expect(section).toContainText(/Worst off at \d\d:\d\d: (?:fed|clean|rested) \d+/u);
+  await expect(page.getByTestId("reward-sum")).toContainText(/[+−]\d+\.\d\d/u);
+  const now = await fed.getAttribute("aria-valuetext");
+  await fed.focus();
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("ArrowLeft");
+  await expect(fed).not.toHaveAttribute("aria-valuetext", now ?? "");
+  const then = Number(await fed.getAttribute("aria-valuenow"));
+  for (const slider of await section.getByRole("slider").all()) {
+    await expect(slider).toHaveAttribute("aria-valuenow", String(then));
+  }
+  const level = await fed.getAttribute("aria-valuetext");
+  await page.keyboard.press("Enter");
+  await expect(time.past).toBeVisible();
+  await expect.poll(() => town.drawnTick()).toBe(then);
+  const said = Number(/(\d+)\u00A0%/u.exec(level ?? "")?.[1]);
+  expect((await card.needLevels())[0]).toBe(said);
+});

@@ -3,16 +3,19 @@ import { Droplets, Hand, Moon, Thermometer, Utensils } from "lucide-react";
 import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
 import { OPTION_WORDS } from "../../format/words.ts";
 import { Archetype } from "../../ui/archetype.tsx";
+import { hasPast } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
 import { CardHead } from "./card-head.tsx";
 import { DayBand } from "./day-band.tsx";
 import { FarewellCard } from "./farewell-card.tsx";
 import { Facts } from "./facts.tsx";
+import { LastDay } from "./last-day.tsx";
 import { Lately } from "./lately.tsx";
 import { NeedBar } from "./need-bar.tsx";
 import { Scores } from "./scores.tsx";
 import { Ties } from "./ties.tsx";
 import { Traits } from "./traits.tsx";
+import { usePersonDay } from "./use-person-day.ts";
 import { Why } from "./why.tsx";
 
 /** The followed person: needs, what they do and why, job, wallet, last events. */
@@ -51,6 +54,8 @@ interface CardBodyProps {
 }
 
 function CardBody({ card, ticksPerDay }: CardBodyProps) {
+  const isKept = useWindow(hasPast);
+  const day = usePersonDay(card.id);
   return (
     // To be scrolled by key it has to be reached by key.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -90,7 +95,8 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
       <Why card={card} ticksPerDay={ticksPerDay} />
       <Scores card={card} ticksPerDay={ticksPerDay} />
       <DayBand card={card} ticksPerDay={ticksPerDay} />
-      <Ties name={card.name} ties={card.ties} />
+      {isKept ? <LastDay card={card} day={day} ticksPerDay={ticksPerDay} /> : null}
+      <Ties name={card.name} ties={card.ties} before={day?.ties ?? null} />
       <Traits traits={card.traits} />
       <Facts card={card} ticksPerDay={ticksPerDay} />
       <Lately events={card.events} ticksPerDay={ticksPerDay} />

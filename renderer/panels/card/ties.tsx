@@ -1,7 +1,16 @@
 import { Handshake, HeartHandshake, Swords, X } from "lucide-react";
 
+import type { PersonDay } from "../../../sim/telemetry/person-day.ts";
 import { compareNobody, follow, pointAt } from "../../commands.ts";
-import { kindOf, strengthOf, tieNumbers, tieWords, type Tie } from "../../format/ties.ts";
+import {
+  kindOf,
+  strengthOf,
+  tieChanges,
+  tieNumbers,
+  tieTrend,
+  tieWords,
+  type Tie,
+} from "../../format/ties.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
@@ -13,10 +22,12 @@ interface TiesProps {
   readonly name: string;
   /** Strongest first. */
   readonly ties: readonly Tie[];
+  /** Whom they knew a day ago, and how well; null where that is not known. */
+  readonly before: PersonDay["ties"] | null;
 }
 
 /** Friends and rivals; whoever is pointed at has their line drawn in the town, a click follows them. */
-export function Ties({ name, ties }: TiesProps) {
+export function Ties({ name, ties, before }: TiesProps) {
   return (
     <CardSection name="ties" title="Friends and rivals">
       <Beside name={name} ties={ties} />
@@ -24,7 +35,7 @@ export function Ties({ name, ties }: TiesProps) {
       <ul className="ties">
         {ties.map((tie) => (
           <li key={tie.id}>
-            <TieRow tie={tie} />
+            <TieRow tie={tie} before={before} />
           </li>
         ))}
       </ul>
@@ -39,9 +50,15 @@ function iconOf(tie: Tie): keyof typeof ICONS {
   return kind === "friend" && strengthOf(tie) >= CLOSE ? "close" : kind;
 }
 
-function TieRow({ tie }: { readonly tie: Tie }) {
+interface TieRowProps extends Pick<TiesProps, "before"> {
+  readonly tie: Tie;
+}
+
+function TieRow({ tie, before }: TieRowProps) {
   const Icon = ICONS[iconOf(tie)];
-  const numbers = tieNumbers(tie);
+  const then = before?.find(({ id }) => id === tie.id);
+  const changes = before === null ? "" : tieChanges(tie, then ?? null);
+  const numbers = [tieNumbers(tie), changes].filter((text) => text !== "").join("; ");
   return (
     <button
       type="button"
@@ -64,9 +81,9 @@ function TieRow({ tie }: { readonly tie: Tie }) {
         </span>
       </span>
       <span className="tie-bars" aria-hidden>
-        <Bar kind="trust" level={tie.trust} />
-        <Bar kind="known" level={tie.familiarity} />
-        <Bar kind="rivalry" level={tie.rivalry} />
+        <Bar kind="trust" level={tie.trust} before={then?.trust} />
+        <Bar kind="known" level={tie.familiarity} before={then?.familiarity} />
+        <Bar kind="rivalry" level={tie.rivalry} before={then?.rivalry} />
       </span>
       <span className="visually-hidden">{numbers}</span>
     </button>
@@ -75,11 +92,22 @@ function TieRow({ tie }: { readonly tie: Tie }) {
 
 const BAR_WORDS = { trust: "trust", known: "known", rivalry: "rivalry" } as const;
 
-/** A level with its word; what is below zero grows to the left. */
-function Bar({ kind, level }: { readonly kind: keyof typeof BAR_WORDS; readonly level: number }) {
+interface BarProps {
+  readonly kind: keyof typeof BAR_WORDS;
+  readonly level: number;
+  /** A day ago. */
+  readonly before: number | undefined;
+}
+
+/** A level with its word, and whether it has risen or fallen; what is below zero grows to the left. */
+function Bar({ kind, level, before }: BarProps) {
+  const trend = before === undefined ? null : tieTrend(level, before);
   return (
     <span className="tie-bar" data-kind={kind} data-below={level < -0.005 || undefined}>
-      <span>{BAR_WORDS[kind]}</span>
+      <span>
+        {BAR_WORDS[kind]}
+        {trend === null ? null : <b data-trend={trend}>{trend === "up" ? "▴" : "▾"}</b>}
+      </span>
       <span className="tie-track">
         <i style={{ transform: `scaleX(${Math.min(1, Math.abs(level))})` }} />
       </span>
@@ -88,7 +116,7 @@ function Bar({ kind, level }: { readonly kind: keyof typeof BAR_WORDS; readonly 
 }
 
 /** The second person whose line is drawn alone. */
-function Beside({ name, ties }: TiesProps) {
+function Beside({ name, ties }: Pick<TiesProps, "name" | "ties">) {
   const beside = useWindow((state) => state.beside);
   const other = useWindow(
     (state) => state.scene?.agents.find((agent) => agent.id === state.beside)?.name,

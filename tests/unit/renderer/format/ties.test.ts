@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import {
   kindOf,
   strengthOf,
+  tieChanges,
   tieNumbers,
+  tieTrend,
   tieWords,
   type Tie,
 } from "../../../../renderer/format/ties.ts";
@@ -57,4 +59,17 @@ test("every trait has words for both ends and the middle", () => {
   expect(traitWords("extroversion", 0.3)).toBe("Outgoing");
   expect(traitWords("ambition", 0)).toBe("Does their share");
   expect(traitWords("forgiveness", -0.4)).toBe("Holds a grudge");
+});
+
+test("what has become of a tie since yesterday is told by number, and nothing where nothing has", () => {
+  expect(tieChanges(tie(0.5, 0.4, 0.1), tie(0.38, 0.4, 0.13))).toBe(
+    "since yesterday trust +12\u00A0%, rivalry −3\u00A0%",
+  );
+  expect(tieChanges(tie(0.5, 0.4, 0.1), tie(0.5, 0.401, 0.1))).toBe("");
+  expect(tieChanges(tie(0.5, 0.4, 0.1), null)).toBe("met since yesterday");
+  expect([tieTrend(0.5, 0.4), tieTrend(0.4, 0.5), tieTrend(0.4, 0.401)]).toEqual([
+    "up",
+    "down",
+    null,
+  ]);
 });

@@ -1,0 +1,115 @@
+import { useState } from "react";
+
+import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
+import type { PersonDay } from "../../../sim/telemetry/person-day.ts";
+import { percent } from "../../format/number.ts";
+import { signed } from "../../format/score-terms.ts";
+import { spanWords, timeOfDay } from "../../format/time.ts";
+import { jumpTo } from "../../time/commands.ts";
+import { Curve } from "../../ui/curve.tsx";
+import { CardSection } from "./card-section.tsx";
+import { curvesOf, dayUpTo, lowestOf } from "./day-curves.ts";
+
+interface LastDayProps {
+  readonly card: FollowedCard;
+  /** Null until it is known. */
+  readonly day: PersonDay | null;
+  readonly ticksPerDay: number;
+}
+
+/** Needs, money and reward over the last 24 hours. Where one looks at all of them, each leads to its tick. */
+export function LastDay({ card, day, ticksPerDay }: LastDayProps) {
+  const [cursor, setCursor] = useState<number | null>(null);
+  if (day === null) {
+    return (
+      <CardSection name="last-day" title="The last day">
+        <p className="card-note">Looking back over the day …</p>
+      </CardSection>
+    );
+  }
+  const shown = dayUpTo(day, card);
+  const { ticks, parts } = shown;
+  const last = ticks.length - 1;
+  // The day may have become shorter since the pointer came.
+  const looked = cursor === null ? null : Math.min(cursor, last);
+  const time = timeOfDay(ticks[looked ?? last] ?? card.tick, ticksPerDay);
+  const span = (ticks[last] ?? 0) - (ticks[0] ?? 0);
+  const soFar = span < ticksPerDay ? `${spanWords(span, ticksPerDay)} so far` : undefined;
+  const lowest = lowestOf(shown);
+  return (
+    <CardSection
+      name="last-day"
+      title="The last day"
+      aside={looked === null ? soFar : `at ${time}`}
+    >
+      <div className="curves" data-testid="day-curves">
+        {curvesOf(shown).map(({ name, label, values, low, high, mark, say }) => {
+          const value = say(values[looked ?? last] ?? 0);
+          return (
+            <div key={name} className="curve-row" data-name={name}>
+              <span>{label}</span>
+              <Curve
+                label={`${label} over the last day`}
+                testId={`curve-${name}`}
+                {...{ ticks, values, low, high, mark, cursor: looked }}
+                text={`${time}: ${value}`}
+                onLook={setCursor}
+                onGo={(index) => void jumpTo(ticks[index] ?? card.tick)}
+              />
+              <span className="curve-value">{value}</span>
+            </div>
+          );
+        })}
+      </div>
+      {lowest === null ? null : (
+        <p className="card-note">
+          {`Worst off at ${timeOfDay(lowest.tick, ticksPerDay)}: ${lowest.word} ${percent(lowest.level)}.`}
+        </p>
+      )}
+      <RewardParts parts={parts} />
+    </CardSection>
+  );
+}
+
+const PART_WORDS = {
+  needs: "Needs and being well",
+  social: "Company",
+  work: "Work",
+  other: "Everything else",
+} as const;
+
+/** What the rewards of the day came from: bars to the right of the middle for gains, to the left for losses. */
+function RewardParts({ parts }: { readonly parts: PersonDay["parts"] }) {
+  const rows = [
+    { name: "needs", value: parts.needs },
+    { name: "social", value: parts.social },
+    { name: "work", value: parts.work },
+    { name: "other", value: parts.other },
+  ] as const;
+  const widest = Math.max(1e-6, ...rows.map(({ value }) => Math.abs(value)));
+  const sum = rows.reduce((total, { value }) => total + value, 0);
+  return (
+    <>
+      <ul className="terms reward-parts" aria-label="What the rewards of the day came from">
+        {rows.map(({ name, value }) => (
+          <li key={name} data-below={value < 0 || undefined} data-testid={`reward-${name}`}>
+            <span>{PART_WORDS[name]}</span>
+            <span className="term-track" aria-hidden>
+              <i
+                style={{
+                  left: `${50 + (50 * Math.min(0, value)) / widest}%`,
+                  width: `${(50 * Math.abs(value)) / widest}%`,
+                }}
+              />
+            </span>
+            <span>{signed(value)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="terms-sum" data-testid="reward-sum">
+        <span>Reward of the day</span>
+        <span>{signed(sum)}</span>
+      </p>
+    </>
+  );
+}
