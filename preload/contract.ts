@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { TOPICS } from "../sim/narration/categories.ts";
 import { Story } from "../sim/narration/story.ts";
 import { Farewell } from "../sim/telemetry/agent-card.ts";
 import { FollowedCard } from "../sim/telemetry/followed-card.ts";
@@ -40,6 +41,10 @@ export const Settings = z.strictObject({
   /** What the dashboard shows, in order, and which panels stay beside the town when it is closed. */
   panels: z.array(PanelName),
   docked: z.array(PanelName),
+  /** Of what the story tells: these topics, or all where there are none; only what everybody talks about; only of whom people follow. */
+  story_topics: z.array(z.enum(TOPICS)),
+  story_priority: z.boolean(),
+  story_followed: z.boolean(),
   /** How large a town's file may grow, in millions of bytes. */
   town_limit_mb: z.int().min(10).max(20_000),
 });

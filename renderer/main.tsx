@@ -15,6 +15,7 @@ import "./theme/layout.css";
 import "./theme/panels.css";
 import "./theme/card.css";
 import "./theme/people.css";
+import "./theme/story.css";
 import "./theme/time.css";
 import "./theme/compare.css";
 import "./theme/dashboard.css";

@@ -99,6 +99,9 @@ export const DEFAULT_SETTINGS: Settings = {
   privacy: "off",
   panels: [...PanelName.options],
   docked: [],
+  story_topics: [],
+  story_priority: false,
+  story_followed: false,
   town_limit_mb: 2000,
 };
 

@@ -41,8 +41,19 @@ const SCENES = {
     live: 60,
   },
   "dashboard-queue": { tick: 1500, press: ["k"], live: 30, follow: /./u },
-  docked: { tick: 1500, docked: ["queues", "events"], live: 30 },
-  "docked-card": { tick: 1500, docked: ["queues", "events"], live: 30, follow: /./u },
+  docked: { tick: 1500, settings: { docked: ["queues", "events"] }, live: 30 },
+  "docked-card": {
+    tick: 1500,
+    settings: { docked: ["queues", "events"] },
+    live: 30,
+    follow: /./u,
+  },
+  "stories-filtered": {
+    tick: 742,
+    follow: /./u,
+    settings: { story_topics: ["people", "queue"] },
+    click: "[data-testid=story-filter]",
+  },
   commands: { tick: 500, roofs: "hidden", commands: { query: "people" } },
   locked: { tick: 500, roofs: "hidden", commands: { query: "spawn", fill: true } },
   setting: {
@@ -186,7 +197,7 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
   const window = await openWindow({
     home,
     size: first,
-    settings: { quality, roofs: roofs ?? "auto", names, docked: scene.docked ?? [] },
+    settings: { quality, roofs: roofs ?? "auto", names, ...scene.settings },
     file,
   });
   const { page } = window;

@@ -48,6 +48,9 @@ const DEFAULTS: Settings = {
   privacy: "off",
   panels: [...PanelName.options],
   docked: [],
+  story_topics: [],
+  story_priority: false,
+  story_followed: false,
   town_limit_mb: 2000,
 };
 

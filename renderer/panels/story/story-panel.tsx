@@ -1,40 +1,83 @@
-import {
-  Banknote,
-  Briefcase,
-  Heart,
-  House,
-  Landmark,
-  type LucideIcon,
-  MapPin,
-  MessageCircle,
-  Users,
-} from "lucide-react";
-import { useEffect, useRef } from "react";
+import { ListFilter } from "lucide-react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 
-import type { Story } from "../../../sim/narration/story.ts";
-import { followPair } from "../../commands.ts";
-import { timeOfDay } from "../../format/time.ts";
 import { useWindow } from "../../use-window.ts";
-
-const ICONS: Readonly<Record<Story["topic"], LucideIcon>> = {
-  people: MessageCircle,
-  work: Briefcase,
-  home: House,
-  money: Banknote,
-  queue: Users,
-  need: Heart,
-  town: Landmark,
-};
+import { choicesIn, toldStories } from "./story-filter.ts";
+import { StoryFilters, tellAll, useStoryFilter } from "./story-filters.tsx";
+import { StoryLine } from "./story-line.tsx";
 
 const SHOWN = 40;
+
+const ABOUT_BUTTON = "Choose what is told";
 
 interface StoryPanelProps {
   readonly onVisit: (x: number, y: number) => void;
 }
 
-/** What happened, newest at the bottom; a click goes to whom or where it was. */
+/** What happened, newest at the bottom, as far as people want to be told; a click goes to whom or where it was. */
 export function StoryPanel({ onVisit }: StoryPanelProps) {
   const stories = useWindow((state) => state.stories);
+  const filter = useStoryFilter();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const shown = useMemo(() => toldStories(stories, filter, SHOWN), [stories, filter]);
+  const choices = choicesIn(filter);
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !isOpen) return;
+    setOpen(false);
+    button.current?.focus();
+    event.preventDefault();
+  };
+  const showAll = ({ detail }: MouseEvent) => {
+    // The button that was pressed goes away: by key, people go on from the one that opened it.
+    if (detail === 0) button.current?.focus();
+    void tellAll();
+  };
+  return (
+    <section className="panel story" aria-label="Story" data-testid="story">
+      <div role="presentation" onKeyDown={close}>
+        <header className="story-head">
+          <h2>Story</h2>
+          <button
+            type="button"
+            className="story-button"
+            aria-label={choices === 0 ? ABOUT_BUTTON : `${ABOUT_BUTTON}, ${choices} set`}
+            title={ABOUT_BUTTON}
+            aria-expanded={isOpen}
+            aria-controls="story-filters"
+            data-testid="story-filter"
+            ref={button}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <ListFilter size={15} aria-hidden />
+            {choices === 0 ? null : <span className="story-count">{choices}</span>}
+          </button>
+        </header>
+        {isOpen ? <StoryFilters filter={filter} onShowAll={showAll} /> : null}
+      </div>
+      {shown.length > 0 ? null : stories.length === 0 ? (
+        <p className="panel-empty">The day has only begun. What happens is told here.</p>
+      ) : (
+        <p className="panel-empty" role="status" data-testid="story-none">
+          Nothing of that kind was told lately.{" "}
+          {isOpen ? null : (
+            <button type="button" className="name-link" data-testid="story-all" onClick={showAll}>
+              Show all
+            </button>
+          )}
+        </p>
+      )}
+      {/* Other lines are another list, which is not read out like lines that come. */}
+      <StoryList key={JSON.stringify(filter)} shown={shown} onVisit={onVisit} />
+    </section>
+  );
+}
+
+interface StoryListProps extends StoryPanelProps {
+  readonly shown: ReturnType<typeof toldStories>;
+}
+
+function StoryList({ shown, onVisit }: StoryListProps) {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   // At a hundred times nobody could listen to every line.
   const isRacing = useWindow((state) => state.status?.speed === 100);
@@ -42,7 +85,6 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
   // Those who scrolled up to read are left in peace.
   const pinned = useRef(true);
   const lastTop = useRef(0);
-  const shown = stories.slice(-SHOWN);
   const newest = shown.at(-1)?.seq;
   useEffect(() => {
     const element = list.current;
@@ -57,90 +99,26 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
     lastTop.current = element.scrollTop;
   };
   return (
-    <section className="panel story" aria-label="Story" data-testid="story">
-      <h2 className="panel-title">Story</h2>
-      {shown.length === 0 ? (
-        <p className="panel-empty">The day has only begun. What happens is told here.</p>
-      ) : null}
-      <div
-        className="scroll"
-        role="log"
-        aria-live={isRacing ? "off" : "polite"}
-        aria-label="What happened"
-        ref={list}
-        onScroll={notePlace}
-      >
-        <ol>
-          {shown.map((story) => (
-            <li key={story.seq}>
-              <StoryLine
-                story={story}
-                ticksPerDay={ticksPerDay}
-                isNewest={story.seq === newest}
-                onVisit={onVisit}
-              />
-            </li>
-          ))}
-        </ol>
-      </div>
-    </section>
-  );
-}
-
-interface StoryLineProps extends StoryPanelProps {
-  readonly story: Story;
-  readonly ticksPerDay: number;
-  readonly isNewest: boolean;
-}
-
-function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLineProps) {
-  const { seq, topic, text, merged, place } = story;
-  const [person, other] = story.agents;
-  const visit = () => (place === null ? undefined : onVisit(place[0], place[1]));
-  const go = () => {
-    if (person === undefined) visit();
-    else void followPair(person, story.agents.length === 2 ? other : undefined);
-  };
-  const Icon = ICONS[topic];
-  return (
-    <div className="story-row" data-priority={story.priority || undefined}>
-      <button
-        type="button"
-        className="story-line"
-        data-testid={`story-${seq}`}
-        data-newest={isNewest || undefined}
-        disabled={person === undefined && place === null}
-        onClick={go}
-      >
-        <time>{timeOfDay(story.tick, ticksPerDay)}</time>
-        <Icon size={14} color={`var(--category-${topic})`} aria-label={topic} />
-        <span className="story-text">
-          {text}
-          {merged > 1 ? <Times count={merged} /> : null}
-        </span>
-      </button>
-      {person === undefined || place === null ? null : (
-        <button
-          type="button"
-          className="story-place"
-          title="Where it happened"
-          aria-label={`Where it happened: ${text}`}
-          data-testid={`story-place-${seq}`}
-          onClick={visit}
-        >
-          <MapPin size={14} aria-hidden />
-        </button>
-      )}
+    <div
+      className="scroll"
+      role="log"
+      aria-live={isRacing ? "off" : "polite"}
+      aria-label="What happened"
+      ref={list}
+      onScroll={notePlace}
+    >
+      <ol>
+        {shown.map((story) => (
+          <li key={story.seq}>
+            <StoryLine
+              story={story}
+              ticksPerDay={ticksPerDay}
+              isNewest={story.seq === newest}
+              onVisit={onVisit}
+            />
+          </li>
+        ))}
+      </ol>
     </div>
-  );
-}
-
-/** How many occurrences a line stands for. */
-function Times({ count }: { readonly count: number }) {
-  return (
-    <span className="story-merged">
-      <span aria-hidden>{`×${count}`}</span>
-      <span className="visually-hidden">{`, ${count} times`}</span>
-    </span>
   );
 }

@@ -2,10 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Settings } from "../../../preload/contract.ts";
 
-type Choice = Exclude<
-  keyof Settings,
-  "names" | "lines" | "vignette_camera" | "panels" | "docked" | "town_limit_mb"
->;
+type Choice = "theme" | "quality" | "motion" | "roofs" | "privacy";
 
 /** The dialog of settings. */
 export class SettingsPanel {

@@ -1,0 +1,32 @@
+import {
+  Banknote,
+  Briefcase,
+  Heart,
+  House,
+  Landmark,
+  type LucideIcon,
+  MessageCircle,
+  Users,
+} from "lucide-react";
+
+import type { Topic } from "../../../sim/narration/categories.ts";
+
+export const TOPIC_WORDS: Readonly<Record<Topic, string>> = {
+  people: "People",
+  work: "Work",
+  home: "Home",
+  money: "Money",
+  queue: "Queues",
+  need: "Needs",
+  town: "Town",
+};
+
+export const TOPIC_ICONS: Readonly<Record<Topic, LucideIcon>> = {
+  people: MessageCircle,
+  work: Briefcase,
+  home: House,
+  money: Banknote,
+  queue: Users,
+  need: Heart,
+  town: Landmark,
+};
