@@ -19,6 +19,7 @@ import { OperatorMode } from "./operator-mode.ts";
 import { Reports } from "./reports.ts";
 import { openMemory, openSettings } from "./settings.ts";
 import { nextTown } from "./town-files.ts";
+import { showTextSize, zoomOf } from "./text-size.ts";
 import { TownKeeper } from "./town-keeper.ts";
 import { openWindow } from "./window.ts";
 
@@ -42,7 +43,8 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     log,
     limitMb: () => settings.value.town_limit_mb,
     privacy: () => settings.value.privacy,
-    onPrivacy: (privacy) => void changeSettings({ settings, reports, keeper, push }, { privacy }),
+    onPrivacy: (privacy) =>
+      void changeSettings({ settings, reports, keeper, push, currentWindow }, { privacy }),
     onOpen: (wanted) => void keeper.open(wanted).then(reports.outcome),
     onFile: (opened) => {
       if (opened !== null) memory.update({ last_file: opened });
@@ -93,11 +95,17 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     { developer },
   );
 
-  window = openWindow(path.join(out, "preload", "preload.cjs"), memory, log);
+  window = openWindow(
+    path.join(out, "preload", "preload.cjs"),
+    memory,
+    log,
+    zoomOf(settings.value),
+  );
   const page = window.webContents;
   page.on("did-start-loading", () => reports.pageLoads());
   page.on("did-finish-load", () => {
     keeper.showOn(page);
+    showTextSize(window, settings.value);
     log.info({ ms: Math.round(performance.now()) }, "the page is loaded");
   });
 

@@ -7,6 +7,7 @@ import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: "system",
+  text_size: 100,
   quality: "auto",
   motion: "system",
   roofs: "auto",

@@ -10,7 +10,12 @@ const SAVE_BOUNDS_MS = 400;
 const MAX_RELOADS_PER_MINUTE = 3;
 
 /** The one window: sandboxed, isolated, where it was last time, shown when it has something to show. */
-export function openWindow(preload: string, memory: MemoryFile, log: Log): BrowserWindow {
+export function openWindow(
+  preload: string,
+  memory: MemoryFile,
+  log: Log,
+  zoomFactor: number,
+): BrowserWindow {
   const { bounds, maximized } = memory.value;
   const window = new BrowserWindow({
     ...fitToDisplays(bounds),
@@ -21,6 +26,7 @@ export function openWindow(preload: string, memory: MemoryFile, log: Log): Brows
     backgroundColor: nativeTheme.shouldUseDarkColors ? "#14181f" : "#e9eef2",
     webPreferences: {
       preload,
+      zoomFactor,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -26,8 +26,14 @@ export const PanelName = z.enum([
 ]);
 export type PanelName = z.infer<typeof PanelName>;
 
+/** Per cent of the usual size. */
+export const TextSize = z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]);
+export type TextSize = z.infer<typeof TextSize>;
+
 export const Settings = z.strictObject({
   theme: z.enum(["system", "light", "dark"]),
+  /** How large text and panels are; the picture of the town stays as it is. */
+  text_size: TextSize,
   quality: z.enum(["auto", "2d", "low", "mid", "high"]),
   motion: z.enum(["system", "full", "reduced"]),
   roofs: z.enum(["auto", "hidden"]),
@@ -306,6 +312,9 @@ export const MenuCommand = z.enum([
   "zoom-in",
   "zoom-out",
   "camera-home",
+  "larger-text",
+  "smaller-text",
+  "usual-text",
   "step-back",
   "go-live",
   "branch-here",

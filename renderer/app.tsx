@@ -11,6 +11,7 @@ import { FiguresPanel } from "./panels/compare/figures-panel.tsx";
 import { Dashboard } from "./panels/dashboard/dashboard.tsx";
 import { Dock } from "./panels/dashboard/dock.tsx";
 import { Palette } from "./panels/palette/palette.tsx";
+import { Pages } from "./panels/pages.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
 import { ResidentsPanel } from "./panels/residents/residents-panel.tsx";
 import { StoryPanel } from "./panels/story/story-panel.tsx";
@@ -22,6 +23,7 @@ import { TownSurface } from "./scene/town-surface.tsx";
 import { VignetteCard } from "./panels/vignette/vignette-card.tsx";
 import { Waiting } from "./panels/waiting.tsx";
 import { listenToKeys } from "./keyboard.ts";
+import { showPage } from "./commands.ts";
 import { showsPast } from "./state.ts";
 import { useWindow } from "./use-window.ts";
 
@@ -35,6 +37,7 @@ export function App({ session }: AppProps) {
   const stale = useWindow((state) => state.stale);
   const notice = useWindow((state) => state.notice);
   const viewNotice = useWindow((state) => state.viewNotice);
+  const page = useWindow((state) => state.page);
   const isPast = useWindow(showsPast);
   const isComparing = useWindow((state) => state.comparison !== null);
   const shownTick = useCallback(() => session.tick, [session]);
@@ -50,7 +53,7 @@ export function App({ session }: AppProps) {
           Go to the comparison
         </a>
       ) : (
-        <a className="skip-link" href="#residents">
+        <a className="skip-link" href="#residents" onClick={() => showPage("residents")}>
           Go to the residents
         </a>
       )}
@@ -60,7 +63,7 @@ export function App({ session }: AppProps) {
         <TownSurface key={scene.scene} scene={scene} session={session} />
       )}
       {isPast ? <div className="past-frame" aria-hidden /> : null}
-      <div className={stale ? "overlay is-stale" : "overlay"}>
+      <div className={stale ? "overlay is-stale" : "overlay"} data-page={page ?? "none"}>
         <TopBar />
         {isComparing ? <ComparisonPanels /> : <TownPanels session={session} />}
         <TimelinePanel shownTick={shownTick} onVisit={onVisit} />
@@ -85,6 +88,7 @@ function TownPanels({ session }: AppProps) {
   const isDashboard = useWindow((state) => state.dashboard);
   return (
     <>
+      <Pages />
       <div className="rail" id="residents">
         <ResidentsPanel />
         <TownPanel />

@@ -5,9 +5,12 @@ import type {
   RequestReply,
   Settings,
   Speed,
+  TextSize,
 } from "../preload/contract.ts";
 import { request } from "./ipc/bridge.ts";
-import { addStories, store, type DialogName } from "./state.ts";
+import { addStories, store, type DialogName, type PageName } from "./state.ts";
+
+const TEXT_SIZES: readonly TextSize[] = [100, 125, 150, 200];
 
 let resumeSpeed: Speed = 1;
 let noticeTimer = 0;
@@ -15,6 +18,9 @@ let noticeTimer = 0;
 export const showProblem = (problem: Problem | null): void => store.setState({ problem });
 
 export const openDialog = (dialog: DialogName | null): void => store.setState({ dialog });
+
+/** Turns to one of the panels on the left, where only one of them fits. */
+export const showPage = (page: PageName | null): void => store.setState({ page });
 
 /** A short word that goes away by itself. */
 export function showNotice(notice: string): void {
@@ -122,6 +128,17 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
   take<"settings:set">(await request("settings:set", change), (settings) =>
     store.setState({ settings }),
   );
+}
+
+export async function setTextSize(textSize: TextSize): Promise<void> {
+  await changeSettings({ text_size: textSize });
+  showNotice(`Text at ${textSize} %`);
+}
+
+/** To the next larger size (1) or the next smaller one (−1); at the last one it stays. */
+export async function stepTextSize(by: 1 | -1): Promise<void> {
+  const now = store.getState().settings.text_size;
+  await setTextSize(TEXT_SIZES[TEXT_SIZES.indexOf(now) + by] ?? now);
 }
 
 /** Lets commands change the town, or no longer. */

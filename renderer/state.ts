@@ -27,6 +27,9 @@ export type DialogName =
   | "compare"
   | "palette";
 
+/** What is shown beside a town for which the window has room for one panel at a time. */
+export type PageName = "residents" | "town" | "story";
+
 /** One row of the residents list; refreshed a few times a second, never per frame. */
 export interface Resident {
   readonly doing: string;
@@ -76,6 +79,8 @@ export interface WindowState {
   readonly vignette: Vignette | null;
   /** The dashboard lies over the town. */
   readonly dashboard: boolean;
+  /** Which of the panels on the left is shown where only one of them fits; null shows none. */
+  readonly page: PageName | null;
   readonly dialog: DialogName | null;
   readonly problem: Problem | null;
   /** A short word of success: "Saved at tick 412". */
@@ -90,6 +95,7 @@ export interface WindowState {
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: "system",
+  text_size: 100,
   quality: "auto",
   motion: "system",
   roofs: "auto",
@@ -133,6 +139,7 @@ export const store = createStore<WindowState>()(() => ({
   farewell: null,
   vignette: null,
   dashboard: false,
+  page: "residents",
   dialog: null,
   problem: null,
   notice: null,

@@ -1,7 +1,8 @@
 /**
  * `npm run screenshots -- [FOLDER]`: pictures of the town at noon, at dusk, at night, of somebody followed indoors, of
  * a day that is past, of the dashboard and of two futures side by side, in both colour schemes and two sizes. Without a folder into a new temporary one.
- * `--only=noon,night`, `--quality=high`, `--sizes=1280x800` and `--themes=dark` take fewer or others.
+ * `--only=noon,night`, `--quality=high`, `--sizes=1280x800` and `--themes=dark` take fewer or others; `--text=200` is
+ * with text twice as large.
  */
 import fs from "node:fs";
 import os from "node:os";
@@ -64,6 +65,10 @@ const SCENES = {
   killing: { tick: 500, roofs: "hidden", commands: { query: "kill", fill: true, operator: true } },
   results: { tick: 500, roofs: "hidden", commands: { query: "list_agents", results: true } },
   shortcuts: { tick: 742, press: ["?"] },
+  settings: { tick: 742, click: "[data-testid=open-settings]" },
+  "new-town": { tick: 742, click: "[data-testid=new-town]" },
+  "town-figures": { tick: 742, click: "[data-testid=page-town]" },
+  "story-page": { tick: 742, click: "[data-testid=page-story]" },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
   futures: {
     tick: 2300,
@@ -93,13 +98,13 @@ const SETTLE_MS = 700;
 const ATTEMPTS = 12;
 
 /** Two pictures in a row that are the same: whatever eased in or was still to be drawn has come to rest. */
-async function takeAtRest(page, file) {
+async function takeAtRest({ page, picture }, file) {
   let before = Buffer.alloc(0);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     await page.waitForTimeout(SETTLE_MS);
-    const picture = await page.screenshot();
-    if (picture.equals(before)) break;
-    before = picture;
+    const taken = await picture();
+    if (taken.equals(before)) break;
+    before = taken;
   }
   fs.writeFileSync(file, before);
 }
@@ -111,14 +116,14 @@ async function follow(page, wanted) {
     0,
     texts.findIndex((text) => wanted.test(text)),
   );
-  await rows.nth(found).click();
+  await rows.nth(found).dispatchEvent("click");
   await page.getByTestId("card-scores").waitFor();
 }
 
 /** Puts another timeline beside the shown one, as people do. */
 async function compareWith(page, timeline) {
   await page.keyboard.press("c");
-  await page.getByTestId(`compare-${timeline}`).click();
+  await page.getByTestId(`compare-${timeline}`).dispatchEvent("click");
   await page.getByTestId("town-beside").waitFor();
 }
 
@@ -181,12 +186,12 @@ async function openCommands(page, { query, fill = false, results = false, operat
 /** Opens whatever is to be seen, as people do. */
 async function open(page, { follow: wanted, click, press = [], live = 0, commands }) {
   if (wanted !== undefined) await follow(page, wanted);
-  if (click !== undefined) await page.locator(click).click();
+  if (click !== undefined) await page.locator(click).dispatchEvent("click");
   await pressAndLive(page, press, live);
   if (commands !== undefined) await openCommands(page, commands);
 }
 
-async function takeScene(name, folder, home, { quality, sizes, themes }) {
+async function takeScene(name, folder, home, { quality, sizes, themes, text }) {
   const scene = SCENES[name];
   const { tick, roofs, branch, compare, seek, names = false, scroll = 0, live = 0 } = scene;
   const file = path.join(home, `${name}.townlet`);
@@ -197,7 +202,13 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
   const window = await openWindow({
     home,
     size: first,
-    settings: { quality, roofs: roofs ?? "auto", names, ...scene.settings },
+    settings: {
+      quality,
+      roofs: roofs ?? "auto",
+      names,
+      text_size: text,
+      ...scene.settings,
+    },
     file,
   });
   const { page } = window;
@@ -218,7 +229,7 @@ async function takeScene(name, folder, home, { quality, sizes, themes }) {
       for (const theme of themes) {
         await ask(page, "settings:set", { theme });
         const picture = path.join(folder, `${name}-${theme}-${size.join("x")}.png`);
-        await takeAtRest(page, picture);
+        await takeAtRest(window, picture);
         const { tick: drawn, view, scale } = await dataOf(page);
         say(`${picture} (tick ${drawn}, ${view}, scale ${scale ?? "1"})`);
       }
@@ -238,6 +249,7 @@ async function main() {
       quality: { type: "string" },
       sizes: { type: "string" },
       themes: { type: "string" },
+      text: { type: "string" },
     },
     allowPositionals: true,
   });
@@ -248,7 +260,12 @@ async function main() {
     .split(",")
     .map((size) => size.split("x").map(Number));
   const themes = (values.themes ?? "light,dark").split(",");
-  const look = { quality: values.quality ?? "mid", sizes, themes };
+  const look = {
+    quality: values.quality ?? "mid",
+    sizes,
+    themes,
+    text: Number(values.text ?? "100"),
+  };
   for (const name of names) {
     await inTemporaryFolder((home) => takeScene(name, folder, home, look));
   }

@@ -89,8 +89,16 @@ export async function openWindow({ home, size: [width, height], settings = {}, f
       ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
       [wide, high],
     );
+  /** What is to be seen, as PNG. Taken by the program: only it knows how large the page is drawn. */
+  const picture = async () => {
+    const text = await app.evaluate(async ({ BrowserWindow }) => {
+      const taken = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+      return taken?.toPNG().toString("base64") ?? "";
+    });
+    return Buffer.from(text, "base64");
+  };
   await page.waitForFunction(() => document.documentElement.dataset.firstFrame !== undefined);
-  return { app, page, close, resize };
+  return { app, page, close, resize, picture };
 }
 
 /** What the page says of its drawing: `tick`, `view`, `scale`, `calls` … */

@@ -1,5 +1,7 @@
+import { textScale } from "../scene/text-scale.ts";
 import type { CameraMove, Eye, Insets } from "../scene/view.ts";
 
+/** CSS pixels per tile at the usual text size. */
 const MIN_SCALE = 7;
 const MAX_SCALE = 64;
 const FOLLOW_SCALE = 30;
@@ -83,7 +85,7 @@ export class FlatCamera implements Eye {
     this.wantedY = this.height / 2;
     const fitX = (this.viewWidth - insets.left - insets.right - 24) / this.width;
     const fitY = (this.viewHeight - insets.top - insets.bottom - 8) / this.height;
-    this.wantedScale = clamp(Math.min(fitX, fitY * 1.12), MIN_SCALE, MAX_SCALE);
+    this.wantedScale = clampScale(Math.min(fitX, fitY * 1.12));
   }
 
   visit(x: number, y: number): void {
@@ -116,7 +118,7 @@ export class FlatCamera implements Eye {
     this.atHome = false;
     this.wantedX = x;
     this.wantedY = y;
-    this.wantedScale = Math.max(this.wantedScale, FOLLOW_SCALE * 0.8);
+    this.wantedScale = Math.max(this.wantedScale, (FOLLOW_SCALE * 0.8) / textScale());
   }
 
   follow(person: number, x: number, y: number): void {
@@ -129,7 +131,7 @@ export class FlatCamera implements Eye {
       this.left = null;
       this.detached = false;
       this.atHome = false;
-      this.wantedScale = Math.max(this.wantedScale, FOLLOW_SCALE);
+      this.wantedScale = Math.max(this.wantedScale, FOLLOW_SCALE / textScale());
     }
     if (this.detached) return;
     this.wantedX = x;
@@ -193,7 +195,7 @@ export class FlatCamera implements Eye {
   private zoom(factor: number): void {
     this.atHome = false;
     this.left = null;
-    this.wantedScale = clamp(this.wantedScale * factor, MIN_SCALE, MAX_SCALE);
+    this.wantedScale = clampScale(this.wantedScale * factor);
   }
 
   private jump(): void {
@@ -213,3 +215,6 @@ export class FlatCamera implements Eye {
 
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(high, Math.max(low, value));
+
+const clampScale = (scale: number): number =>
+  clamp(scale, MIN_SCALE / textScale(), MAX_SCALE / textScale());

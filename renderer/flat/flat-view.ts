@@ -2,6 +2,7 @@ import type { Person } from "../frames/crowd.ts";
 import { SIGN } from "../frames/signs.ts";
 import { createDaylight } from "../scene/daylight.ts";
 import { SkyState } from "../scene/sky-state.ts";
+import { textScale } from "../scene/text-scale.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { TownMap } from "../scene/town-map.ts";
 import type { CameraMove, Eye, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
@@ -66,7 +67,7 @@ export class FlatView implements TownView {
   }
 
   resize(width: number, height: number, insets: Insets): void {
-    this.ratio = Math.min(2, window.devicePixelRatio);
+    this.ratio = Math.min(2 * textScale(), window.devicePixelRatio);
     this.canvas.width = Math.round(width * this.ratio);
     this.canvas.height = Math.round(height * this.ratio);
     this.base.width = this.canvas.width;

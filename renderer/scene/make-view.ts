@@ -1,6 +1,7 @@
 import type { Settings } from "../../preload/contract.ts";
 import { FlatView } from "../flat/flat-view.ts";
 import { Stage } from "./stage.ts";
+import { textScale } from "./text-scale.ts";
 import { isSoftwareGl, startScale, type Tier } from "./tier.ts";
 import type { TownMap } from "./town-map.ts";
 import type { TownView } from "./view.ts";
@@ -59,8 +60,8 @@ function tryStage(
   const tier = quality === "auto" ? (known ?? (isSoftwareGl(gl) ? "low" : "mid")) : quality;
   const usual =
     tier === "low"
-      ? startScale(host.clientWidth * host.clientHeight, isSoftwareGl(gl))
-      : Math.min(window.devicePixelRatio, tier === "high" ? 2 : 1);
+      ? startScale(host.clientWidth * host.clientHeight * textScale() ** 2, isSoftwareGl(gl))
+      : Math.min(window.devicePixelRatio / textScale(), tier === "high" ? 2 : 1);
   try {
     return { stage: new Stage(canvas, map, tier, given ?? usual), notice: null };
   } catch {

@@ -15,6 +15,7 @@ import { buildSigns } from "./signs.ts";
 import { Rain } from "./rain.ts";
 import { SkyState } from "./sky-state.ts";
 import { StaticLayer } from "./static-layer.ts";
+import { textScale } from "./text-scale.ts";
 import { TIERS, type Tier } from "./tier.ts";
 import type { TownMap } from "./town-map.ts";
 import type { CameraMove, Eye, Insets, ScreenPoint, TownView, ViewMoment } from "./view.ts";
@@ -168,7 +169,7 @@ export class Stage implements TownView {
   }
 
   private applySize(): void {
-    this.renderer.setPixelRatio(this.renderScale);
+    this.renderer.setPixelRatio(this.renderScale * textScale());
     this.renderer.setSize(this.width, this.height, false);
     this.layer?.resize(this.renderer.domElement.width, this.renderer.domElement.height);
     this.stale = true;

@@ -243,6 +243,7 @@ export class TownSession {
       this.replaceView(settings.quality);
       this.probe(settings.quality);
     }
+    if (settings.text_size !== before.settings.text_size) this.resize();
     loop.currentView.setRoofsHidden(settings.roofs === "hidden");
     loop.currentView.setReducedMotion(reducesMotion(settings));
     loop.setReducedMotion(reducesMotion(settings));

@@ -39,6 +39,7 @@ interface WorkerFixtures {
 /** The flat map by default: tests of the panels need no rasteriser. */
 const DEFAULTS: Settings = {
   theme: "light",
+  text_size: 100,
   quality: "2d",
   motion: "full",
   roofs: "auto",

@@ -10,6 +10,13 @@ const THEMES = [
   ["light", "Light"],
   ["dark", "Dark"],
 ] as const;
+const TEXT_SIZES = [
+  ["100", "Usual"],
+  ["125", "125 %"],
+  ["150", "150 %"],
+  ["200", "200 %"],
+] as const;
+const PER_CENT = { "100": 100, "125": 125, "150": 150, "200": 200 } as const;
 const QUALITIES = [
   ["auto", "Automatic"],
   ["2d", "Flat map"],
@@ -59,6 +66,14 @@ export function SettingsDialog() {
         value={settings.theme}
         choices={THEMES}
         onChoose={(theme) => ({ theme })}
+      />
+      <Choice
+        label="Text size"
+        name="text_size"
+        value={String(settings.text_size)}
+        choices={TEXT_SIZES}
+        onChoose={(size) => ({ text_size: PER_CENT[size] })}
+        help="Ctrl = and Ctrl − make text and panels larger and smaller, Ctrl 0 as usual."
       />
       <Choice
         label="Picture quality"

@@ -81,6 +81,7 @@ function StoryList({ shown, onVisit }: StoryListProps) {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   // At a hundred times nobody could listen to every line.
   const isRacing = useWindow((state) => state.status?.speed === 100);
+  const page = useWindow((state) => state.page);
   const list = useRef<HTMLDivElement>(null);
   // Those who scrolled up to read are left in peace.
   const pinned = useRef(true);
@@ -89,7 +90,7 @@ function StoryList({ shown, onVisit }: StoryListProps) {
   useEffect(() => {
     const element = list.current;
     if (element !== null && pinned.current) element.scrollTop = element.scrollHeight;
-  }, [newest]);
+  }, [newest, page]);
   const notePlace = () => {
     const element = list.current;
     if (element === null) return;

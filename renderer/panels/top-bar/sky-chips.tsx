@@ -25,9 +25,14 @@ export function SkyChips() {
   const WeatherIcon = WEATHER_ICONS[weather];
   return (
     <ul className="chips" aria-label="Weather and outages" data-testid="sky">
-      <li className="chip" data-weather={weather} data-testid="weather">
+      <li
+        className="chip"
+        data-weather={weather}
+        data-testid="weather"
+        title={WEATHER_WORDS[weather]}
+      >
         <WeatherIcon size={15} aria-hidden />
-        {WEATHER_WORDS[weather]}
+        <span className="weather-word">{WEATHER_WORDS[weather]}</span>
       </li>
       {UTILITIES.map((utility, index) => {
         if ((outages & (1 << index)) === 0) return null;

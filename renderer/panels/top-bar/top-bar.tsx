@@ -68,27 +68,29 @@ export function TopBar() {
           testId="open-dashboard"
           onPress={toggleDashboard}
         />
-        <IconButton
-          icon={FilePlus}
-          label="New town"
-          shortcut="Ctrl+N"
-          testId="new-town"
-          onPress={() => openDialog("new-town")}
-        />
-        <IconButton
-          icon={FolderOpen}
-          label="Open a town"
-          shortcut="Ctrl+O"
-          testId="open-town"
-          onPress={() => void openTown()}
-        />
-        <IconButton
-          icon={Save}
-          label="Save"
-          shortcut="Ctrl+S"
-          testId="save-town"
-          onPress={() => void saveTown()}
-        />
+        <div className="bar-files">
+          <IconButton
+            icon={FilePlus}
+            label="New town"
+            shortcut="Ctrl+N"
+            testId="new-town"
+            onPress={() => openDialog("new-town")}
+          />
+          <IconButton
+            icon={FolderOpen}
+            label="Open a town"
+            shortcut="Ctrl+O"
+            testId="open-town"
+            onPress={() => void openTown()}
+          />
+          <IconButton
+            icon={Save}
+            label="Save"
+            shortcut="Ctrl+S"
+            testId="save-town"
+            onPress={() => void saveTown()}
+          />
+        </div>
         <IconButton
           icon={isHidden ? EyeOff : Eye}
           label={isHidden ? "Show who is who" : "Hide who is who"}

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Settings } from "../../../preload/contract.ts";
 
-type Choice = "theme" | "quality" | "motion" | "roofs" | "privacy";
+type Choice = "theme" | "text_size" | "quality" | "motion" | "roofs" | "privacy";
 
 /** The dialog of settings. */
 export class SettingsPanel {

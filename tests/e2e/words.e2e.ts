@@ -1,0 +1,95 @@
+import { LONG, expect, test } from "./fixtures.ts";
+import { cutOff } from "./helpers/cut-off.ts";
+import { objections } from "./helpers/objections.ts";
+import type { Townlet } from "./pages/townlet.ts";
+
+/** CSS pixels across the window: fewer, the larger the text. */
+const across = async ({ page }: Townlet): Promise<number> => page.evaluate(() => innerWidth);
+
+async function expectAcross(townlet: Townlet, pixels: number): Promise<void> {
+  // What is left over by rounding goes either way.
+  await expect.poll(async () => Math.abs((await across(townlet)) - pixels)).toBeLessThanOrEqual(1);
+}
+
+/** Not by the pointer: Playwright aims at where things would be without zoom. */
+async function press({ page }: Townlet, testId: string): Promise<void> {
+  await page.getByTestId(testId).first().dispatchEvent("click");
+}
+
+test("text grows and shrinks by keys, stops at its largest, and is as large at the next start", async ({
+  start,
+}) => {
+  test.slow(); // Two starts.
+  const first = await start();
+  await first.town.expectDrawn();
+  const usual = await across(first);
+  await first.pressSystemKey("=", "control");
+  await expectAcross(first, usual / 1.25);
+  await expect(first.town.notice).toHaveText("Text at 125 %");
+  for (const size of [150, 200, 200]) {
+    await first.pressSystemKey("=", "control");
+    await expect(first.town.notice).toHaveText(`Text at ${size} %`);
+  }
+  await expectAcross(first, usual / 2);
+  await first.pressSystemKey("-", "control");
+  await expect(first.town.notice).toHaveText("Text at 150 %");
+  await first.pressSystemKey("0", "control");
+  await expectAcross(first, usual);
+  await press(first, "open-settings");
+  await first.settings.expectChosen("text_size", 100);
+  await first.settings.choose("text_size", 150);
+  await expectAcross(first, usual / 1.5);
+  expect(await first.quit()).toBe(0);
+
+  const second = await start();
+  await second.town.expectDrawn();
+  await expectAcross(second, usual / 1.5);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(`twice as large, in ${theme} colours`, theme === "dark" ? LONG : {}, () => {
+    test.use({ settings: { theme, text_size: 200 } });
+
+    test("nothing is cut off, and the accessibility rules are kept", async ({ visit }) => {
+      const townlet = await visit({ speed: 0 });
+      const { page, town, card } = townlet;
+      await townlet.setBounds({ x: 0, y: 0, width: 1280, height: 800 });
+      await expectAcross(townlet, 640);
+      await town.expectDrawn();
+      const look = async (what: string) => {
+        expect.soft(await cutOff(page), what).toEqual([]);
+        expect.soft(await objections(townlet), what).toEqual([]);
+      };
+      await look("residents");
+      for (const name of ["town", "story"] as const) {
+        await press(townlet, `page-${name}`);
+        await expect(page.getByTestId(name === "town" ? "town-panel" : "story")).toBeVisible();
+        await expect(page.getByTestId("residents")).toBeHidden();
+        await look(name);
+      }
+      await press(townlet, "page-story");
+      await expect(page.getByTestId("story")).toBeHidden();
+      await press(townlet, "page-residents");
+      await press(townlet, "resident-alice");
+      await expect(card.scores).toBeVisible();
+      await look("card");
+      await page.keyboard.press("k");
+      await expect(page.getByTestId("dashboard")).toBeVisible();
+      expect(await cutOff(page), "dashboard").toEqual([]);
+      await page.keyboard.press("k");
+      for (const [menu, entry, dialog] of [
+        ["View", "Settings…", "settings-dialog"],
+        ["Help", "Keyboard Shortcuts", "shortcuts-dialog"],
+        ["Help", "About Townlet", "about-dialog"],
+        ["File", "New Town…", "new-town-dialog"],
+        ["Town", "Commands…", "palette"],
+      ] as const) {
+        await townlet.chooseInMenu(menu, entry);
+        await expect(page.getByTestId(dialog)).toBeVisible();
+        await look(dialog);
+        await page.keyboard.press("Escape");
+        await expect(page.getByTestId(dialog)).toHaveCount(0);
+      }
+    });
+  });
+}
