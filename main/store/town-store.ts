@@ -36,12 +36,16 @@ export class TownStore extends StoredRecord {
   /** The program that had it open last did not close it. */
   readonly wasOpen: boolean;
   readonly #write: (batch: StoreBatch) => void;
+  readonly #newest: () => NewestRows;
   #hasWritten = false;
+  /** The batch that was refused last, and what the file held before it was tried first. */
+  #refused: { readonly batch: StoreBatch; readonly before: NewestRows } | null = null;
 
   constructor(file: string, database: Database, { wasOpen = false } = {}) {
     super(file, database, kindsOf(database));
     this.wasOpen = wasOpen;
     this.#write = prepareWrite(database, this.kinds);
+    this.#newest = prepareNewest(database);
   }
 
   /** From now on this timeline is the one that was shown last. */
@@ -52,12 +56,29 @@ export class TownStore extends StoredRecord {
     });
   }
 
-  /** Brings a batch to disk, all or nothing. A refusal (a full disk, say) has changed nothing. */
+  /**
+   * Brings a batch to disk, all or nothing. After a refusal (a full disk, say) the same batch is to be given again
+   * before any other: where SQLite keeps a journal, one that it calls refused may stand in the file all the same, when
+   * the journal is gone and its folder could not be synced.
+   */
   append(batch: StoreBatch): Outcome<null> {
     return this.#try(() => {
-      this.#write(batch);
+      const again = this.#refused?.batch === batch ? this.#refused : null;
+      this.#refused = { batch, before: again?.before ?? this.#newest() };
+      if (again === null) this.#write(batch);
+      else this.#writeAgain(again.batch, again.before);
+      this.#refused = null;
       return null;
     });
+  }
+
+  /** Rows without a place of their own would stand twice; all others are replaced. */
+  #writeAgain(batch: StoreBatch, before: NewestRows): void {
+    this.database.transaction(() => {
+      this.database.prepare<[number]>("DELETE FROM inputs WHERE seq > ?").run(before.input);
+      this.database.prepare<[number]>("DELETE FROM audit WHERE seq > ?").run(before.audit);
+      this.#write(batch);
+    })();
   }
 
   /** A timeline that begins with a state of its own. Refused: a name that is taken. Returns its number. */
@@ -199,6 +220,20 @@ export class TownStore extends StoredRecord {
       return { ok: false, error: fileProblem(error, this.file) };
     }
   }
+}
+
+/** The newest rows of the tables whose rows have no place of their own; 0 where there is none. */
+interface NewestRows {
+  readonly input: number;
+  readonly audit: number;
+}
+
+function prepareNewest(database: Database): () => NewestRows {
+  const newest = database.prepare<[], NewestRows>(
+    `SELECT (SELECT coalesce(max(seq), 0) FROM inputs) AS input,
+            (SELECT coalesce(max(seq), 0) FROM audit) AS audit`,
+  );
+  return () => newest.get() ?? { input: 0, audit: 0 };
 }
 
 function taken(name: string): Outcome<never> {

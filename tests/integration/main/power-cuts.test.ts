@@ -156,3 +156,48 @@ test.runIf(hasFaults)(
     expect(disk.control.counts().hits.eio.sync).toBeGreaterThanOrEqual(4);
   },
 );
+
+/** Opens a town on a disk that is full for one write, and records three ticks with a command each while a folder cannot be synced once. */
+const REPEATING = `
+  import { FaultControl } from "./main/soak/fault-control.ts";
+  import { openStore } from "./main/store/open-store.ts";
+  import { emptyBatch } from "./main/store/town-store.ts";
+  const control = FaultControl.open(process.env.TOWNLET_FAULTS_CONTROL);
+  const skip = Number(process.env.SKIPPED);
+  control.order({ kind: "enospc", operations: ["write"], skip, count: 1 });
+  const { value: store } = await openStore(process.env.TOWNLET_FAULTS_FOLDER + "/town.townlet");
+  const [{ last_tick }] = store.timelines();
+  while (!store.append(emptyBatch(1, last_tick)).ok) continue;
+  for (let tick = last_tick + 1; tick <= last_tick + 3; tick++) {
+    const input = JSON.stringify({ name: "step", kwargs: { tick } });
+    const audit = {
+      at: 0, timeline: 1, tick, issuer: null, mode: "admin", transport: "file", address: "", name: "step",
+      cmd_id: null, digest: null, request: "", place: null, status: "ok", code: null, latency_ms: 0, result: "",
+    };
+    const batch = { ...emptyBatch(1, tick), inputs: [{ tick, input }], audits: [audit] };
+    // A journal is made in its folder first, and goes from there in the end.
+    control.order({ kind: "eio", operations: ["folder"], skip: 1, count: 1 });
+    while (!store.append(batch).ok) process.stdout.write("refused ");
+    control.calm();
+  }
+  store.close();
+`;
+
+// The journal is gone, so SQLite's commit stands; that its folder could not be synced makes it a refusal.
+test.runIf(hasFaults)(
+  "what was refused, stands in the file all the same and is written again stands there once",
+  async () => {
+    const disk = good(makeFaultyDisk(temporaryFolder(), 8));
+    const file = await townOn(disk);
+    let told = "";
+    for (const skipped of [3, 4, 5, 6])
+      told += await saidOn(disk, REPEATING, { SKIPPED: String(skipped) });
+    expect(told).toContain("refused");
+    const store = good(await openStore(file));
+    const ticks = store.inputsAfter(1, 0).map(({ tick }) => tick);
+    const asked = store.audited(100);
+    store.close();
+    expect(ticks).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(asked).toHaveLength(12);
+  },
+);
