@@ -100,6 +100,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     separator,
     shown("&Dashboard", "K", () => command("toggle-dashboard")),
     shown("Dist&urbances", "P", () => command("show-disturbances")),
+    shown("The Da&y on One Page…", "T", () => command("show-day")),
     separator,
     shown("&Names", "N", () => command("toggle-names")),
     shown("&Roofs", "R", () => command("toggle-roofs")),

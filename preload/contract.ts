@@ -208,11 +208,11 @@ export const requests = {
   /** To the newest tick, at the speed from before the first seek. */
   "time:live": { args: Nothing, reply: AtTick },
   /**
-   * The daily figures on record up to the shown tick, oldest first; names as in `sim/telemetry/kpi-table.ts`.
+   * The daily figures on record up to the shown tick, or all that there are, oldest first; names as in `sim/telemetry/kpi-table.ts`.
    * `ticks` are the midnights that the days ended with; a figure is null where a day has none.
    */
   "figures:get-days": {
-    args: Nothing,
+    args: z.strictObject({ all: z.boolean() }),
     reply: z.strictObject({
       ticks: z.array(z.int()),
       figures: z.record(z.string(), z.array(z.number().nullable())),
@@ -323,6 +323,7 @@ export const MenuCommand = z.enum([
   "open-commands",
   "open-results",
   "show-disturbances",
+  "show-day",
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 

@@ -18,6 +18,7 @@ import {
   toggleRoofs,
 } from "./commands.ts";
 import { showPanel, toggleDashboard } from "./panels/dashboard/commands.ts";
+import { showDay } from "./panels/day/show-day.ts";
 import { openResults, togglePalette } from "./panels/palette/palette-state.ts";
 import type { CameraMove } from "./scene/view.ts";
 import type { WindowState } from "./state.ts";
@@ -134,6 +135,14 @@ export const ACTIONS = {
     key: "p",
     keys: ["P"],
     run: () => showPanel("disturbances"),
+  },
+  "show-day": {
+    label: "The day on one page",
+    about: "What happened on a day, and its figures beside those of the day before.",
+    key: "t",
+    keys: ["T"],
+    isOpen: ({ scene }) => (scene ?? null) !== null,
+    run: showDay,
   },
   "toggle-names": {
     label: "Names on or off",

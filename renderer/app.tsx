@@ -10,6 +10,7 @@ import { DifferenceBanner } from "./panels/compare/difference-banner.tsx";
 import { FiguresPanel } from "./panels/compare/figures-panel.tsx";
 import { Dashboard } from "./panels/dashboard/dashboard.tsx";
 import { Dock } from "./panels/dashboard/dock.tsx";
+import { DayDialog } from "./panels/day/day-dialog.tsx";
 import { Palette } from "./panels/palette/palette.tsx";
 import { Pages } from "./panels/pages.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
@@ -122,6 +123,7 @@ function ComparisonPanels() {
 function Dialogs({ session }: AppProps) {
   const dialog = useWindow((state) => state.dialog);
   const problem = useWindow((state) => state.problem);
+  const onVisit = (x: number, y: number) => session.visit(x, y);
   if (problem !== null) return <ProblemDialog problem={problem} />;
   switch (dialog) {
     case "settings":
@@ -137,6 +139,8 @@ function Dialogs({ session }: AppProps) {
     case "remove-timeline":
     case "compare":
       return <TimeDialogs dialog={dialog} />;
+    case "day":
+      return <DayDialog onVisit={onVisit} />;
     case "palette":
       return <Palette camera={session} />;
     case null:

@@ -25,6 +25,7 @@ export type DialogName =
   | "rename-timeline"
   | "remove-timeline"
   | "compare"
+  | "day"
   | "palette";
 
 /** What is shown beside a town for which the window has room for one panel at a time. */

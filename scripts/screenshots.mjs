@@ -69,6 +69,8 @@ const SCENES = {
   "new-town": { tick: 742, click: "[data-testid=new-town]" },
   "town-figures": { tick: 742, click: "[data-testid=page-town]" },
   "story-page": { tick: 742, click: "[data-testid=page-story]" },
+  day: { tick: 3420, press: ["t", "ArrowLeft"] },
+  "day-so-far": { tick: 3420, press: ["t"] },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
   futures: {
     tick: 2300,

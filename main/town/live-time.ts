@@ -102,10 +102,12 @@ export class LiveTime {
     return home.archive.reads.storiesBetween(home.timeline, from, to, limit);
   }
 
-  /** The figures of the days that have ended by now. */
-  async days(): Promise<RequestReply<"figures:get-days">> {
+  /** The figures of the days that have ended by now, or of all. */
+  async days(all: boolean): Promise<RequestReply<"figures:get-days">> {
     const host = this.#around.host();
-    return host === null ? { ticks: [], figures: {} } : recordedDays(host);
+    return host === null
+      ? { ticks: [], figures: {} }
+      : recordedDays(host, all ? host.head : host.tick);
   }
 
   /** How somebody fared in the day up to the shown tick; of several questions only the last is answered. */

@@ -128,7 +128,7 @@ export class LiveTown {
       },
       "time:get-history": () => value(this.#time.history()),
       "time:get-marks": async (range) => value(await this.#time.marks(range)),
-      "figures:get-days": async () => value(await this.#time.days()),
+      "figures:get-days": async ({ all }) => value(await this.#time.days(all)),
       "time:seek": ({ tick }) => this.#withHost((host) => this.#time.seek(host, tick)),
       "time:live": () => this.#withHost((host) => this.#time.goLive(host)),
       "time:branch": ({ name }) => this.#withHost((host) => this.#time.branch(host, name)),

@@ -8,6 +8,8 @@ interface DialogFrameProps {
   readonly title: string;
   readonly testId: string;
   readonly onClose: () => void;
+  /** Beside the title, before what closes it. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly role?: "dialog" | "alertdialog";
 }
@@ -17,6 +19,7 @@ export function DialogFrame({
   title,
   testId,
   onClose,
+  aside,
   children,
   role = "dialog",
 }: DialogFrameProps) {
@@ -31,6 +34,7 @@ export function DialogFrame({
         <Dialog role={role}>
           <div className="dialog-head">
             <Heading slot="title">{title}</Heading>
+            {aside === undefined ? null : <div className="dialog-aside">{aside}</div>}
             <IconButton
               icon={X}
               label="Close"

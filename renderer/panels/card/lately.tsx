@@ -1,11 +1,11 @@
-import { Undo2 } from "lucide-react";
 import { useState } from "react";
 
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
 import { dayAndTime, dayOf, timeOfDay } from "../../format/time.ts";
-import { hasPast, showsPast } from "../../state.ts";
-import { jumpBack, jumpTo } from "../../time/commands.ts";
+import { hasPast } from "../../state.ts";
+import { jumpTo } from "../../time/commands.ts";
 import { useWindow } from "../../use-window.ts";
+import { WayBack } from "../time/way-back.tsx";
 import { CardSection } from "./card-section.tsx";
 
 /** Lines that are told at first, and more of them each time that is asked. */
@@ -22,7 +22,7 @@ export function Lately({ events, ticksPerDay }: LatelyProps) {
   const [shown, setShown] = useState(LINES);
   return (
     <CardSection name="events" title="Lately">
-      <WayBack ticksPerDay={ticksPerDay} />
+      <WayBack testId="jump-back" />
       {events.length === 0 ? <p className="card-note">Nothing worth telling yet.</p> : null}
       <ol className="events">
         {events.slice(0, shown).map((event, index) => (
@@ -80,24 +80,6 @@ function Line({ event: { tick, text }, before, ticksPerDay }: LineProps) {
     >
       {time}
       <span>{text}</span>
-    </button>
-  );
-}
-
-/** The way back from a line to where people were before. */
-function WayBack({ ticksPerDay }: { readonly ticksPerDay: number }) {
-  const from = useWindow(({ jumpedFrom }) => jumpedFrom);
-  const isPast = useWindow(showsPast);
-  if (from === null || !isPast) return null;
-  return (
-    <button
-      type="button"
-      className="card-link"
-      data-testid="jump-back"
-      onClick={() => void jumpBack()}
-    >
-      <Undo2 size={14} aria-hidden />
-      {from === "live" ? "Back to live" : `Back to ${dayAndTime(from, ticksPerDay)}`}
     </button>
   );
 }

@@ -18,6 +18,8 @@ export interface FigureRow {
   readonly label: string;
   /** Of the last day; "–" where it has none. */
   readonly text: string;
+  /** Of the day before. */
+  readonly before: string;
   readonly band: Band | null;
   readonly trend: Trend;
   readonly shape: KpiShape;
@@ -32,11 +34,14 @@ export function figureRows({ figures }: Days, ticksPerDay: number): readonly Fig
     if (values.every((value) => value === null)) return [];
     const last = values.at(-1) ?? null;
     const before = values.at(-2) ?? null;
+    const write = (value: number | null) =>
+      value === null ? "–" : kpiText(value, shape.unit, ticksPerDay);
     return [
       {
         name: shape.name,
         label: shape.label,
-        text: last === null ? "–" : kpiText(last, shape.unit, ticksPerDay),
+        text: write(last),
+        before: write(before),
         band: bandOf(shape, last, before),
         trend: trendOf(shape, before, last, ticksPerDay),
         shape,

@@ -22,7 +22,7 @@ export function useDays(): Recorded {
   useEffect(() => {
     let isCurrent = true;
     if (day !== undefined)
-      void request("figures:get-days", {}).then((reply) => {
+      void request("figures:get-days", { all: false }).then((reply) => {
         if (!isCurrent) return;
         if (!reply.ok) setRecorded({ state: "error", days: NONE });
         else

@@ -1,7 +1,9 @@
-import { ListFilter } from "lucide-react";
+import { BookOpen, ListFilter } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 
 import { useWindow } from "../../use-window.ts";
+import { showDay } from "../day/show-day.ts";
+import { WayBack } from "../time/way-back.tsx";
 import { choicesIn, toldStories } from "./story-filter.ts";
 import { StoryFilters, tellAll, useStoryFilter } from "./story-filters.tsx";
 import { StoryLine } from "./story-line.tsx";
@@ -38,6 +40,17 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
       <div role="presentation" onKeyDown={close}>
         <header className="story-head">
           <h2>Story</h2>
+          <WayBack testId="story-back" />
+          <button
+            type="button"
+            className="story-button"
+            aria-label="The day on one page"
+            title="The day on one page (T)"
+            data-testid="open-day"
+            onClick={showDay}
+          >
+            <BookOpen size={15} aria-hidden />
+          </button>
           <button
             type="button"
             className="story-button"

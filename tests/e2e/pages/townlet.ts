@@ -11,6 +11,7 @@ import { z } from "zod";
 import type { Settings, Speed } from "../../../preload/contract.ts";
 import { softwareGl } from "../helpers/software-gl.ts";
 import { DashboardPanel } from "./dashboard-panel.ts";
+import { DayPage } from "./day-page.ts";
 import { PalettePanel } from "./palette-panel.ts";
 import { PersonCardPanel } from "./person-card-panel.ts";
 import { SettingsPanel } from "./settings-panel.ts";
@@ -56,6 +57,7 @@ export class Townlet {
   readonly time: TimelinePanel;
   readonly dashboard: DashboardPanel;
   readonly palette: PalettePanel;
+  readonly day: DayPage;
   /** What the page wrote to its console as an error, and what it threw. */
   readonly pageErrors: string[] = [];
   readonly #home: string;
@@ -76,6 +78,7 @@ export class Townlet {
     this.time = new TimelinePanel(page);
     this.dashboard = new DashboardPanel(page);
     this.palette = new PalettePanel(page);
+    this.day = new DayPage(page);
     page.on("pageerror", (error) => this.pageErrors.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") this.pageErrors.push(message.text());

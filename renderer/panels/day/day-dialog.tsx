@@ -1,0 +1,214 @@
+import { ChevronLeft, ChevronRight, type LucideIcon } from "lucide-react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+
+import type { Story } from "../../../sim/narration/story.ts";
+import { openDialog, saveTownAs } from "../../commands.ts";
+import { dayOf, timeOfDay } from "../../format/time.ts";
+import { hasPast, store, type WindowState } from "../../state.ts";
+import { DialogFrame } from "../../ui/dialog-frame.tsx";
+import { useWindow } from "../../use-window.ts";
+import { WayBack } from "../time/way-back.tsx";
+import { DayFigures } from "./day-figures.tsx";
+import { DayLine } from "./day-line.tsx";
+import { AskAgain, Loading } from "./day-notes.tsx";
+import { dayPage } from "./day-page.ts";
+import { useDayStories } from "./use-day.ts";
+
+/** Lines that a day is told in. */
+const LINES = 12;
+
+interface DayDialogProps {
+  readonly onVisit: (x: number, y: number) => void;
+}
+
+const close = (): void => openDialog(null);
+
+/** One day of the town on one page; left and right go through the days. */
+export function DayDialog({ onVisit }: DayDialogProps) {
+  const isKept = useWindow(hasPast);
+  const first = useWindow(({ status, scene }) => dayAt(status?.first_tick, scene));
+  const last = useWindow(({ status, scene }) => dayAt(status?.head, scene));
+  const [chosen, setChosen] = useState(() => {
+    const { status, sought, scene } = store.getState();
+    return dayAt(sought ?? status?.tick, scene);
+  });
+  const day = Math.max(first, Math.min(last, chosen));
+  const page = useRef<HTMLDivElement>(null);
+  const turn = useCallback(
+    (by: -1 | 1) => {
+      setChosen(Math.max(first, Math.min(last, day + by)));
+      // The lines that go would take the focus with them.
+      if (page.current?.contains(document.activeElement) === true) page.current.focus();
+    },
+    [first, last, day],
+  );
+  // Keys count from the moment that the page is seen.
+  useLayoutEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (event.key === "ArrowLeft") turn(-1);
+      else if (event.key === "ArrowRight") turn(1);
+      else if (event.key === "t" && !event.repeat) close();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [turn]);
+  if (!isKept) return <NothingKept />;
+  const isToday = day === last;
+  return (
+    <DialogFrame
+      title={isToday ? `Day ${day}, so far` : `Day ${day}`}
+      testId="day-dialog"
+      onClose={close}
+      aside={
+        <>
+          <WayBack testId="day-back" onGo={close} />
+          <Turn
+            icon={ChevronLeft}
+            label="The day before"
+            shortcut="←"
+            testId="day-before"
+            isOpen={day > first}
+            onTurn={() => turn(-1)}
+          />
+          <Turn
+            icon={ChevronRight}
+            label="The day after"
+            shortcut="→"
+            testId="day-after"
+            isOpen={day < last}
+            onTurn={() => turn(1)}
+          />
+        </>
+      }
+    >
+      {/* To be scrolled by key it has to be reached by key. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="day scroll" role="group" aria-label={`Day ${day}`} tabIndex={0} ref={page}>
+        <DayStories day={day} isToday={isToday} onVisit={onVisit} />
+        <DayFigures day={day} lastDay={last} />
+      </div>
+    </DialogFrame>
+  );
+}
+
+const dayAt = (tick: number | undefined, scene: WindowState["scene"]): number =>
+  dayOf(tick ?? 0, scene?.ticks_per_day ?? 1000);
+
+interface TurnProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly shortcut: string;
+  readonly testId: string;
+  readonly isOpen: boolean;
+  readonly onTurn: () => void;
+}
+
+/** Turns the page; at the last one it keeps the focus. */
+function Turn({ icon: Icon, label, shortcut, testId, isOpen, onTurn }: TurnProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      aria-disabled={!isOpen}
+      title={`${label} (${shortcut})`}
+      data-testid={testId}
+      onClick={() => (isOpen ? onTurn() : undefined)}
+    >
+      <Icon size={18} aria-hidden />
+    </button>
+  );
+}
+
+/** A town without a file, or one whose past is still being read: what would be here. */
+function NothingKept() {
+  const hasFile = useWindow(({ status }) => (status?.file ?? null) !== null);
+  return (
+    <DialogFrame title="The day on one page" testId="day-dialog" onClose={close}>
+      {hasFile ? (
+        <p className="dialog-text">Reading the past of this town …</p>
+      ) : (
+        <>
+          <p className="dialog-text">
+            This town has no file, so its days are not kept. From the moment it is saved, each day
+            has a page here: what happened, who came and who left, and its figures beside those of
+            the day before.
+          </p>
+          <div className="dialog-actions">
+            <button type="button" className="button" onClick={() => void saveTownAs()}>
+              Save as …
+            </button>
+          </div>
+        </>
+      )}
+    </DialogFrame>
+  );
+}
+
+interface DayStoriesProps extends DayDialogProps {
+  readonly day: number;
+  readonly isToday: boolean;
+}
+
+function DayStories({ day, isToday, onVisit }: DayStoriesProps) {
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const now = useWindow(({ status }) => timeOfDay(status?.head ?? 0, ticksPerDay));
+  const { stories, again } = useDayStories(day);
+  const page = useMemo(
+    () => (stories.state === "here" ? dayPage(stories.value, LINES) : null),
+    [stories],
+  );
+  const list = (lines: readonly Story[]) => (
+    <ol className="day-lines">
+      {lines.map((story) => (
+        <DayLine key={story.seq} story={story} ticksPerDay={ticksPerDay} onVisit={onVisit} />
+      ))}
+    </ol>
+  );
+  return (
+    <section className="day-part" aria-labelledby="day-stories" data-testid="day-stories">
+      <h3 id="day-stories">
+        What happened
+        {isToday ? <small>{`until ${now}`}</small> : null}
+      </h3>
+      <p className="visually-hidden" role="status">
+        {page === null ? "" : saidOf(day, page.lines.length + page.comings.length)}
+      </p>
+      {stories.state === "loading" ? <Loading /> : null}
+      {stories.state === "failed" ? <AskAgain problem={stories.problem} onAsk={again} /> : null}
+      {page === null ? null : (
+        <>
+          {page.sum === null ? null : (
+            <p className="day-sum" data-testid="day-sum">
+              {page.sum.text.replace(/^Day \d+: /u, "")}
+            </p>
+          )}
+          {page.lines.length > 0 ? list(page.lines) : null}
+          {page.left > 0 ? <p className="day-note">{leftWords(page.left)}</p> : null}
+          {page.comings.length > 0 ? (
+            <div data-testid="day-comings">
+              <h3>Who came and who left</h3>
+              {list(page.comings)}
+            </div>
+          ) : null}
+          {page.lines.length + page.comings.length > 0 ? null : (
+            <p className="day-note" data-testid="day-nothing">
+              {isToday
+                ? "Nothing has happened yet that is worth telling."
+                : "Nothing happened that was worth telling."}
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+const saidOf = (day: number, count: number): string =>
+  `Day ${day}: ${count} ${count === 1 ? "line" : "lines"}`;
+
+const leftWords = (count: number): string =>
+  count === 1 ? "And one lesser thing." : `And ${count} lesser things.`;

@@ -1,0 +1,83 @@
+import type { Story } from "../../../sim/narration/story.ts";
+import { follow, followPair, openDialog } from "../../commands.ts";
+import { dayAndTime, timeOfDay } from "../../format/time.ts";
+import { store } from "../../state.ts";
+import { jumpTo } from "../../time/commands.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { useWindow } from "../../use-window.ts";
+import { Times } from "../story/story-line.tsx";
+import { TOPIC_ICONS, TOPIC_WORDS } from "../story/topics.ts";
+
+/** People of a line who get a button of their own. */
+const PEOPLE = 3;
+
+interface DayLineProps {
+  readonly story: Story;
+  readonly ticksPerDay: number;
+  readonly onVisit: (x: number, y: number) => void;
+}
+
+/** One line of a day: it leads to its moment; the people in it lead to themselves. */
+export function DayLine({ story, ticksPerDay, onVisit }: DayLineProps) {
+  const { seq, tick, topic, text, merged, priority, agents } = story;
+  const Icon = TOPIC_ICONS[topic];
+  return (
+    <li className="day-line" data-priority={priority || undefined}>
+      <button
+        type="button"
+        className="day-moment"
+        title={`Go to ${dayAndTime(tick, ticksPerDay)}`}
+        data-testid={`day-story-${seq}`}
+        onClick={() => goTo(story, onVisit)}
+      >
+        <time>{timeOfDay(tick, ticksPerDay)}</time>
+        <Icon size={14} color={`var(--category-${topic})`} aria-label={TOPIC_WORDS[topic]} />
+        <span className="story-text">
+          {text}
+          {merged > 1 ? <Times count={merged} /> : null}
+        </span>
+      </button>
+      <span className="day-people">
+        {agents.slice(0, PEOPLE).map((id) => (
+          <PersonMark key={id} id={id} />
+        ))}
+      </span>
+    </li>
+  );
+}
+
+/** Shows the moment of a line, and whom or where it was. */
+function goTo({ tick, agents, place }: Story, onVisit: (x: number, y: number) => void): void {
+  const [person, other] = agents;
+  leave();
+  void jumpTo(tick);
+  if (person !== undefined) void followPair(person, agents.length === 2 ? other : undefined);
+  else if (place !== null) onVisit(place[0], place[1]);
+}
+
+/** Nothing may lie over the town that people go to look at. */
+function leave(): void {
+  openDialog(null);
+  store.setState({ dashboard: false });
+}
+
+/** Somebody who lives here now; a click follows them. */
+function PersonMark({ id }: { readonly id: string }) {
+  const known = useWindow((state) => state.scene?.agents.find((agent) => agent.id === id));
+  if (known === undefined) return null;
+  return (
+    <button
+      type="button"
+      className="day-person"
+      title={`Follow ${known.name}`}
+      aria-label={`Follow ${known.name}`}
+      data-testid={`day-person-${id}`}
+      onClick={() => {
+        leave();
+        void follow(id);
+      }}
+    >
+      <Badge name={known.name} colour={known.colour} />
+    </button>
+  );
+}
