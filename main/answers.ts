@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import type { BrowserWindow } from "electron";
 
 import type { Reply } from "../preload/contract.ts";
@@ -9,8 +11,10 @@ import type { Answers } from "./ipc/handle.ts";
 import type { Push } from "./ipc/push.ts";
 import type { Log } from "./log.ts";
 import type { OperatorMode } from "./operator-mode.ts";
+import { problem } from "./problem.ts";
+import type { RecentTowns } from "./recent-towns.ts";
 import type { Reports } from "./reports.ts";
-import { value } from "./reply.ts";
+import { refused, value } from "./reply.ts";
 import type { SettingsFile } from "./settings.ts";
 import { nextTown } from "./town-files.ts";
 import type { TownKeeper } from "./town-keeper.ts";
@@ -19,6 +23,7 @@ interface Surroundings {
   readonly keeper: TownKeeper;
   readonly operator: OperatorMode;
   readonly settings: SettingsFile;
+  readonly recent: RecentTowns;
   readonly reports: Reports;
   readonly push: Push;
   readonly log: Log;
@@ -31,7 +36,7 @@ interface Surroundings {
 
 /** What the main side answers to each request of the window. Most is the town process's to say. */
 export function answersOf(around: Surroundings): Answers {
-  const { keeper, operator, settings, reports, log, appRoot, opened } = around;
+  const { keeper, operator, settings, recent, reports, log, appRoot, opened } = around;
   return {
     "town:get-scene": async (args) => {
       // The page asks this first, having begun to listen; the first town may still be opening.
@@ -69,9 +74,21 @@ export function answersOf(around: Surroundings): Answers {
     "town:new": async ({ seed, scenario }) => {
       const reply = await keeper.create(nextTown(around.userData, seed, scenario));
       if (!reply.ok) return reply;
-      const { file, problem } = reply.value;
+      const { file, problem: found } = reply.value;
       if (file !== null) return value({ file });
-      return problem === null ? value({ file: "" }) : { ok: false, problem };
+      return found === null ? value({ file: "" }) : refused(found);
+    },
+    "app:list-towns": () =>
+      value(recent.list(keeper.file, { pictures: settings.value.privacy === "off" })),
+    "app:forget-town": ({ file }) => {
+      recent.forget(file);
+      return value({});
+    },
+    "town:open-recent": ({ file }) => openRecent(around, file),
+    "town:open-dropped": async ({ file }) => {
+      // The preload script asks this, which shows nothing.
+      reports.outcome(await openDropped(around, file));
+      return value({});
     },
     "settings:get": () => value(settings.value),
     "settings:set": (change) => value(changeSettings(around, change)),
@@ -93,6 +110,26 @@ async function open({
   if (file === null) return value({ file: null });
   const reply = await keeper.open(file);
   return reply.ok ? value({ file: reply.value.file }) : reply;
+}
+
+/** Opens a town of the list, and no other file: the page names it. */
+async function openRecent(
+  { keeper, recent }: Surroundings,
+  file: string,
+): Promise<Reply<Record<string, never>>> {
+  if (!recent.list(null, { pictures: false }).some((town) => town.file === file)) {
+    return refused(problem("not_found", `${file} was not open lately.`, "Open it by 'Open Town'."));
+  }
+  const reply = await keeper.open(file);
+  return reply.ok ? value({}) : reply;
+}
+
+async function openDropped({ keeper }: Surroundings, file: string): Promise<Reply<unknown>> {
+  if (path.extname(file) === ".townlet") return keeper.open(file);
+  const name = file === "" ? "What was dropped" : path.basename(file);
+  return refused(
+    problem("bad_request", `${name} is no town.`, "Drop a file that ends in .townlet."),
+  );
 }
 
 async function saveAs({

@@ -16,6 +16,7 @@ import { lockDownPages, lockDownSession } from "./lock-down.ts";
 import { fileLog } from "./log.ts";
 import { installMenu, showOperatorMode } from "./menu.ts";
 import { OperatorMode } from "./operator-mode.ts";
+import { RecentTowns } from "./recent-towns.ts";
 import { Reports } from "./reports.ts";
 import { openMemory, openSettings } from "./settings.ts";
 import { nextTown } from "./town-files.ts";
@@ -35,6 +36,7 @@ export async function startApp(out: string, file: string | null): Promise<void> 
   const push = pushTo(currentWindow, developer);
 
   const reports = new Reports(push, log);
+  const recent = new RecentTowns(userData, memory, log);
   const keeper = new TownKeeper({
     entry: path.join(out, "main", "town-process.js"),
     push,
@@ -47,7 +49,15 @@ export async function startApp(out: string, file: string | null): Promise<void> 
       void changeSettings({ settings, reports, keeper, push, currentWindow }, { privacy }),
     onOpen: (wanted) => void keeper.open(wanted).then(reports.outcome),
     onFile: (opened) => {
-      if (opened !== null) memory.update({ last_file: opened });
+      if (opened === null) return;
+      memory.update({ last_file: opened });
+      void noteTown(keeper, recent);
+    },
+    onLeave: async (left) => {
+      await noteTown(keeper, recent);
+      if (window !== null && settings.value.privacy === "off") {
+        await recent.keepPicture(left, window);
+      }
     },
   });
   keeper.start();
@@ -74,6 +84,7 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     keeper,
     operator,
     settings,
+    recent,
     reports,
     push,
     log,
@@ -125,6 +136,17 @@ export async function startApp(out: string, file: string | null): Promise<void> 
   app.on("window-all-closed", () => app.quit());
   quitSaved(keeper, currentWindow, page);
   log.info({ version: app.getVersion(), electron: process.versions.electron }, "started");
+}
+
+/** Remembers which town is on screen, and where it is in its life. */
+async function noteTown(keeper: TownKeeper, recent: RecentTowns): Promise<void> {
+  const { file } = keeper;
+  const scene = await keeper.ask("town:get-scene", {});
+  const status = await keeper.ask("town:get-status", {});
+  if (file === null || !scene.ok || scene.value === null || !status.ok) return;
+  if (status.value.file !== file) return;
+  const { title, ticks_per_day } = scene.value;
+  recent.note({ file, title, tick: status.value.head, ticks_per_day });
 }
 
 /** The first of the wanted towns that can be opened, else a new one; with every refusal on the way. */

@@ -52,6 +52,11 @@ function fileMenu({ command, open, saveAs }: MenuActions, isMac: boolean): Subme
   return [
     { label: "&New Town…", accelerator: "CmdOrCtrl+N", click: () => command("new-town") },
     { label: "&Open Town…", accelerator: "CmdOrCtrl+O", click: open },
+    {
+      label: "&Recent Towns…",
+      accelerator: "CmdOrCtrl+Shift+O",
+      click: () => command("recent-towns"),
+    },
     separator,
     { label: "&Save", accelerator: "CmdOrCtrl+S", click: () => command("save-town") },
     { label: "Save &As…", accelerator: "CmdOrCtrl+Shift+S", click: saveAs },

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { PanelName, Settings } from "../preload/contract.ts";
 import type { Problem } from "../preload/contract.ts";
+import { RecentTown } from "../preload/recent-town.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -29,10 +30,12 @@ export const Memory = z.strictObject({
   last_file: z.string().nullable(),
   bounds: z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }).nullable(),
   maximized: z.boolean(),
+  /** Newest first. */
+  recent: z.array(RecentTown),
 });
 export type Memory = z.infer<typeof Memory>;
 
-const NO_MEMORY: Memory = { last_file: null, bounds: null, maximized: false };
+const NO_MEMORY: Memory = { last_file: null, bounds: null, maximized: false, recent: [] };
 
 /** A JSON file that is held in memory and written on every change. */
 class KeptFile<T extends object> {

@@ -21,6 +21,7 @@ import type {
 
 const MAX_RESTARTS_PER_MINUTE = 3;
 const CLOSE_LIMIT_MS = 10_000;
+const LEAVE_LIMIT_MS = 1500;
 /** A town process that answers nothing for so many looks hangs, and is ended. */
 const LOOK_EVERY_MS = 5000;
 const MISSED_LOOKS = 4;
@@ -41,6 +42,8 @@ interface Surroundings {
   readonly onOpen: (file: string) => void;
   /** Another file is open now. */
   readonly onFile: (file: string | null) => void;
+  /** The town of this file is about to go from the screen, unless it stays after all. */
+  readonly onLeave: (file: string) => Promise<void>;
 }
 
 type Waiting = (reply: Reply<unknown>) => void;
@@ -112,11 +115,20 @@ export class TownKeeper {
 
   /** Opens a file; the town that was open is saved and closed when that succeeds. */
   async open(file: string, speed: Speed = 1): Promise<Reply<TownRequestReply<"process:open">>> {
+    await this.#leave();
     return this.#remember(await this.ask("process:open", { file, speed }), speed);
   }
 
   async create(town: NewTown): Promise<Reply<TownRequestReply<"process:create">>> {
+    await this.#leave();
     return this.#remember(await this.ask("process:create", { town, speed: 1 }), 1);
+  }
+
+  async #leave(): Promise<void> {
+    if (this.#file === null || this.#process === null) return;
+    // Neither a page nor a town that hangs may keep anybody here.
+    const limit = setTimeout(LEAVE_LIMIT_MS, undefined, { ref: false });
+    await Promise.race([this.#around.onLeave(this.#file), limit]);
   }
 
   #remember<T extends { file: string | null }>(reply: Reply<T>, speed: Speed): Reply<T> {
@@ -175,6 +187,7 @@ export class TownKeeper {
   async close(): Promise<Reply<unknown>> {
     const child = this.#process;
     if (child === null) return { ok: true, value: null };
+    await this.#leave();
     this.#closing = true;
     const ended = new Promise<Reply<unknown>>((resolve) => {
       child.once("exit", () => resolve({ ok: true, value: null }));
@@ -250,7 +263,8 @@ export class TownKeeper {
       this.#around.reports.problem(this.#down());
       return;
     }
-    const reply = await this.open(this.#file, this.#speed);
+    const reopened = await this.ask("process:open", { file: this.#file, speed: this.#speed });
+    const reply = this.#remember(reopened, this.#speed);
     if (!reply.ok) {
       this.#around.reports.problem(reply.problem);
       return;

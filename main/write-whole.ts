@@ -9,7 +9,7 @@ import { syncFolder } from "./sync-folder.ts";
 /** Writes a file so that a reader sees the old content or the new, never half of it. Its folder is made. */
 export function writeWhole(
   file: string,
-  content: string,
+  content: string | Uint8Array,
   { isPrivate = false }: { readonly isPrivate?: boolean } = {},
 ): Problem | null {
   const building = `${file}.${process.pid}.new`;

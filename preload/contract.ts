@@ -8,6 +8,7 @@ import { PersonDay } from "../sim/telemetry/person-day.ts";
 import { Cast, Scene } from "../sim/telemetry/scene.ts";
 import { TownFigures } from "../sim/telemetry/town-figures.ts";
 import { Vignette } from "../sim/telemetry/vignette.ts";
+import { ListedTown, OfFile } from "./recent-town.ts";
 
 /** 0 is pause; 1× is four ticks a second. */
 export const Speed = z.union([z.literal(0), z.literal(1), z.literal(10), z.literal(100)]);
@@ -273,6 +274,14 @@ export const requests = {
       }),
     ),
   },
+  /** Towns that were open lately, newest first. */
+  "app:list-towns": { args: Nothing, reply: z.array(ListedTown) },
+  /** Takes one off that list; its file stays. */
+  "app:forget-town": { args: OfFile, reply: Nothing },
+  /** Opens one of that list. Refused: any other file. */
+  "town:open-recent": { args: OfFile, reply: Nothing },
+  /** Opens a file that was dropped on the window; asked by the preload script, which knows its path. */
+  "town:open-dropped": { args: OfFile, reply: Nothing },
   "settings:get": { args: Nothing, reply: Settings },
   "settings:set": { args: Settings.partial(), reply: Settings },
   "app:about": {
@@ -322,6 +331,7 @@ export const MenuCommand = z.enum([
   "toggle-dashboard",
   "open-commands",
   "open-results",
+  "recent-towns",
   "show-disturbances",
   "show-day",
 ]);

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from "electron";
+import { contextBridge, ipcRenderer, type IpcRendererEvent, webUtils } from "electron";
 
 import {
   FRAME_PORT,
@@ -34,6 +34,15 @@ const bridge: TownletBridge = {
 };
 
 contextBridge.exposeInMainWorld("townlet", bridge);
+
+// Where a dropped file lies on disk only this script may know.
+window.addEventListener("drop", (event) => {
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (file === undefined) return;
+  const name: RequestName = "town:open-dropped";
+  void ipcRenderer.invoke(name, { file: webUtils.getPathForFile(file) });
+});
 
 // Ports cannot cross the bridge; a window message carries them.
 ipcRenderer.on(FRAME_PORT, (event) =>

@@ -237,6 +237,12 @@ export const ACTIONS = {
     keys: ["Ctrl O"],
     run: openTown,
   },
+  "recent-towns": {
+    label: "Recent towns",
+    about: "Towns that were open lately, each as it was left.",
+    keys: ["Ctrl Shift O"],
+    run: () => openDialog("recent-towns"),
+  },
   "save-town": {
     label: "Save",
     about: "Keeps the town as it is now in its file.",

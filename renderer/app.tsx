@@ -6,6 +6,7 @@ import { NewTownDialog } from "./panels/dialogs/new-town-dialog.tsx";
 import { ProblemDialog } from "./panels/dialogs/problem-dialog.tsx";
 import { SettingsDialog } from "./panels/dialogs/settings-dialog.tsx";
 import { ShortcutsDialog } from "./panels/dialogs/shortcuts-dialog.tsx";
+import { TownsDialog } from "./panels/dialogs/towns-dialog.tsx";
 import { DifferenceBanner } from "./panels/compare/difference-banner.tsx";
 import { FiguresPanel } from "./panels/compare/figures-panel.tsx";
 import { Dashboard } from "./panels/dashboard/dashboard.tsx";
@@ -23,6 +24,7 @@ import { TopBar } from "./panels/top-bar/top-bar.tsx";
 import { TownSurface } from "./scene/town-surface.tsx";
 import { VignetteCard } from "./panels/vignette/vignette-card.tsx";
 import { Waiting } from "./panels/waiting.tsx";
+import { DropHint } from "./ui/drop-hint.tsx";
 import { listenToKeys } from "./keyboard.ts";
 import { showPage } from "./commands.ts";
 import { showsPast } from "./state.ts";
@@ -80,6 +82,7 @@ export function App({ session }: AppProps) {
         </p>
       )}
       <Dialogs session={session} />
+      <DropHint />
     </>
   );
 }
@@ -134,6 +137,8 @@ function Dialogs({ session }: AppProps) {
       return <AboutDialog />;
     case "new-town":
       return <NewTownDialog />;
+    case "recent-towns":
+      return <TownsDialog />;
     case "branch-here":
     case "rename-timeline":
     case "remove-timeline":

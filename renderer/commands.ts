@@ -71,6 +71,12 @@ export async function openTown(): Promise<void> {
   take<"town:open">(await request("town:open", {}), () => undefined);
 }
 
+/** Opens a town that was open lately; what is refused is told after the list has gone. */
+export async function openRecent(file: string): Promise<void> {
+  openDialog(null);
+  take<"town:open-recent">(await request("town:open-recent", { file }), () => undefined);
+}
+
 /** Returns why there is no new town; the dialog closes only when there is one. */
 export async function newTown(seed: string | null, scenario: string): Promise<Problem | null> {
   const reply = await request("town:new", { seed, scenario });

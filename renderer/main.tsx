@@ -20,6 +20,7 @@ import "./theme/time.css";
 import "./theme/compare.css";
 import "./theme/dashboard.css";
 import "./theme/palette.css";
+import "./theme/towns.css";
 import "./theme/compact.css";
 
 // The content security policy forbids compiling code from text.

@@ -21,6 +21,7 @@ export type DialogName =
   | "shortcuts"
   | "about"
   | "new-town"
+  | "recent-towns"
   | "branch-here"
   | "rename-timeline"
   | "remove-timeline"

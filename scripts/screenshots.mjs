@@ -71,6 +71,7 @@ const SCENES = {
   "story-page": { tick: 742, click: "[data-testid=page-story]" },
   day: { tick: 3420, press: ["t", "ArrowLeft"] },
   "day-so-far": { tick: 3420, press: ["t"] },
+  towns: { tick: 742, others: ["default", "employment"] },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
   futures: {
     tick: 2300,
@@ -193,6 +194,19 @@ async function open(page, { follow: wanted, click, press = [], live = 0, command
   if (commands !== undefined) await openCommands(page, commands);
 }
 
+/** Begins towns of other scenarios, one after the other, and lists all that there were. */
+async function listTowns(page, scenarios) {
+  for (const scenario of scenarios) {
+    await ask(page, "town:new", { seed: "7", scenario });
+    await page.waitForTimeout(4000);
+  }
+  await ask(page, "town:set-speed", { speed: 0 });
+  await page.getByTestId("open-commands").click();
+  await page.keyboard.type("recent towns");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("town-cards").waitFor();
+}
+
 async function takeScene(name, folder, home, { quality, sizes, themes, text }) {
   const scene = SCENES[name];
   const { tick, roofs, branch, compare, seek, names = false, scroll = 0, live = 0 } = scene;
@@ -223,6 +237,7 @@ async function takeScene(name, folder, home, { quality, sizes, themes, text }) {
     if (seek !== undefined) await ask(page, "time:seek", { tick: seek });
     // Until the picture's resolution is settled.
     await page.waitForTimeout(2500);
+    if (scene.others !== undefined) await listTowns(page, scene.others);
     await open(page, scene);
     for (const size of sizes) {
       await window.resize(size);

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+
+import type { BrowserWindow, Rectangle, Size } from "electron";
+
+import type { ListedTown, RecentTown } from "../preload/recent-town.ts";
+import type { Log } from "./log.ts";
+import type { MemoryFile } from "./settings.ts";
+import { writeWhole } from "./write-whole.ts";
+
+/** So many towns are remembered. */
+const REMEMBERED = 12;
+/** Width and height of a picture, in pixels; a few dozen kilobytes as JPEG. */
+const [WIDTH, HEIGHT] = [480, 300];
+const QUALITY = 78;
+
+/** Leaves nothing but the town to be seen, until it is undone. */
+const LAY_BARE = `new Promise((drawn) => {
+  document.documentElement.dataset.picturing = "";
+  requestAnimationFrame(() => requestAnimationFrame(drawn));
+})`;
+const DRESS = "delete document.documentElement.dataset.picturing";
+
+/** The towns that were open lately, newest first, each with a picture of how it was left. */
+export class RecentTowns {
+  readonly #memory: MemoryFile;
+  readonly #folder: string;
+  readonly #log: Log;
+
+  constructor(userData: string, memory: MemoryFile, log: Log) {
+    this.#memory = memory;
+    this.#folder = path.join(userData, "pictures");
+    this.#log = log;
+  }
+
+  /** What the window shows of them. Without pictures where nobody is to see who lives there. */
+  list(open: string | null, { pictures }: { readonly pictures: boolean }): ListedTown[] {
+    return this.#memory.value.recent.map((town) => ({
+      ...town,
+      is_open: town.file === open,
+      is_here: existsSync(town.file),
+      picture: pictures ? this.#readPicture(town.file) : null,
+    }));
+  }
+
+  /** A town is on screen now, or was until now: it comes first. */
+  note(town: RecentTown): void {
+    const others = this.#memory.value.recent.filter(({ file }) => file !== town.file);
+    for (const { file } of others.slice(REMEMBERED - 1)) this.#removePicture(file);
+    this.#memory.update({ recent: [town, ...others].slice(0, REMEMBERED) });
+  }
+
+  /** Takes a town off the list; its file stays. */
+  forget(file: string): void {
+    this.#memory.update({ recent: this.#memory.value.recent.filter((one) => one.file !== file) });
+    this.#removePicture(file);
+  }
+
+  /** Keeps how a town looks in the window. A picture that cannot be taken or kept is done without. */
+  async keepPicture(file: string, window: BrowserWindow): Promise<void> {
+    const page = window.webContents;
+    try {
+      await page.executeJavaScript(LAY_BARE);
+      const image = await page.capturePage();
+      await page.executeJavaScript(DRESS);
+      if (image.isEmpty()) return;
+      const picture = image.crop(middleOf(image.getSize()));
+      const bytes = picture
+        .resize({ width: WIDTH, height: HEIGHT, quality: "good" })
+        .toJPEG(QUALITY);
+      const failed = writeWhole(this.#pictureOf(file), bytes);
+      if (failed !== null) this.#log.warn({ problem: failed }, "no picture kept");
+    } catch (error) {
+      this.#log.warn({ err: error }, "no picture taken");
+    }
+  }
+
+  #pictureOf(file: string): string {
+    const name = createHash("sha256").update(file).digest("hex").slice(0, 24);
+    return path.join(this.#folder, `${name}.jpg`);
+  }
+
+  #readPicture(file: string): string | null {
+    try {
+      return `data:image/jpeg;base64,${readFileSync(this.#pictureOf(file)).toString("base64")}`;
+    } catch {
+      return null; // There is none yet.
+    }
+  }
+
+  #removePicture(file: string): void {
+    rmSync(this.#pictureOf(file), { force: true });
+  }
+}
+
+/** The largest part in the middle that has the shape of a picture. */
+function middleOf({ width, height }: Size): Rectangle {
+  const wide = Math.min(width, Math.round((height * WIDTH) / HEIGHT));
+  const high = Math.min(height, Math.round((width * HEIGHT) / WIDTH));
+  return {
+    x: Math.floor((width - wide) / 2),
+    y: Math.floor((height - high) / 2),
+    width: wide,
+    height: high,
+  };
+}
