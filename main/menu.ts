@@ -107,6 +107,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("Dist&urbances", "P", () => command("show-disturbances")),
     shown("The Da&y on One Page…", "T", () => command("show-day")),
     separator,
+    shown("Town &in Words", "I", () => command("town-in-words")),
     shown("&Names", "N", () => command("toggle-names")),
     shown("&Roofs", "R", () => command("toggle-roofs")),
     shown("&Lines to Friends and Rivals", "L", () => command("toggle-lines")),

@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: Settings = {
   names: true,
   lines: true,
   vignette_camera: true,
+  speech: true,
   privacy: "off",
   panels: [...PanelName.options],
   docked: [],

@@ -43,6 +43,8 @@ export const Settings = z.strictObject({
   lines: z.boolean(),
   /** The camera looks where people come and go. */
   vignette_camera: z.boolean(),
+  /** Whoever cannot see the town is told what the followed person begins to do. */
+  speech: z.boolean(),
   /** Who people are in the window: by name, by a hash, or by a hash and with nothing personal told. */
   privacy: z.enum(["off", "hash", "streamer"]),
   /** What the dashboard shows, in order, and which panels stay beside the town when it is closed. */
@@ -324,6 +326,7 @@ export const MenuCommand = z.enum([
   "larger-text",
   "smaller-text",
   "usual-text",
+  "town-in-words",
   "step-back",
   "go-live",
   "branch-here",

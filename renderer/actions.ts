@@ -16,6 +16,7 @@ import {
   togglePause,
   togglePrivacy,
   toggleRoofs,
+  toggleWords,
 } from "./commands.ts";
 import { showPanel, toggleDashboard } from "./panels/dashboard/commands.ts";
 import { showDay } from "./panels/day/show-day.ts";
@@ -189,6 +190,14 @@ export const ACTIONS = {
     about: "Looks from further away.",
     keys: ["−"],
     run: (camera) => camera.move("out", 1),
+  },
+  "town-in-words": {
+    label: "The town in words",
+    about: "Says in the list of residents what the picture shows.",
+    key: "i",
+    keys: ["I"],
+    isOpen: ({ comparison }) => comparison === null,
+    run: () => toggleWords(true),
   },
   "larger-text": {
     label: "Larger text",

@@ -16,6 +16,7 @@ import { Palette } from "./panels/palette/palette.tsx";
 import { Pages } from "./panels/pages.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
 import { ResidentsPanel } from "./panels/residents/residents-panel.tsx";
+import { Speech } from "./panels/residents/speech.tsx";
 import { StoryPanel } from "./panels/story/story-panel.tsx";
 import { TimeDialogs } from "./panels/time/time-dialogs.tsx";
 import { TimelinePanel } from "./panels/time/timeline-panel.tsx";
@@ -81,6 +82,7 @@ export function App({ session }: AppProps) {
           {notice}
         </p>
       )}
+      <Speech />
       <Dialogs session={session} />
       <DropHint />
     </>

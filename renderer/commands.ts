@@ -22,6 +22,18 @@ export const openDialog = (dialog: DialogName | null): void => store.setState({ 
 /** Turns to one of the panels on the left, where only one of them fits. */
 export const showPage = (page: PageName | null): void => store.setState({ page });
 
+/** Says in words what the picture shows, or no longer; who came by key goes there. */
+export function toggleWords(goes: boolean): void {
+  const inWords = !store.getState().inWords;
+  store.setState(inWords ? { inWords, page: "residents", dashboard: false } : { inWords });
+  if (!inWords || !goes) return;
+  // Once it is there.
+  requestAnimationFrame(() => {
+    const followed = document.querySelector<HTMLElement>(".resident[aria-pressed=true]");
+    (followed ?? document.querySelector<HTMLElement>(".resident"))?.focus();
+  });
+}
+
 /** A short word that goes away by itself. */
 export function showNotice(notice: string): void {
   window.clearTimeout(noticeTimer);

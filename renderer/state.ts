@@ -35,6 +35,10 @@ export type PageName = "residents" | "town" | "story";
 /** One row of the residents list; refreshed a few times a second, never per frame. */
 export interface Resident {
   readonly doing: string;
+  /** The same and all else that the picture shows of them, in whole sentences. */
+  readonly words: string;
+  /** Tick since which they do so; null where nobody saw them begin. */
+  readonly since: number | null;
   /** Satisfaction of the lowest need, 0 to 1. */
   readonly lowestNeed: number;
 }
@@ -81,6 +85,8 @@ export interface WindowState {
   readonly vignette: Vignette | null;
   /** The dashboard lies over the town. */
   readonly dashboard: boolean;
+  /** The list of residents says in words what the picture shows. */
+  readonly inWords: boolean;
   /** Which of the panels on the left is shown where only one of them fits; null shows none. */
   readonly page: PageName | null;
   readonly dialog: DialogName | null;
@@ -104,6 +110,7 @@ export const DEFAULT_SETTINGS: Settings = {
   names: false,
   lines: true,
   vignette_camera: true,
+  speech: true,
   privacy: "off",
   panels: [...PanelName.options],
   docked: [],
@@ -141,6 +148,7 @@ export const store = createStore<WindowState>()(() => ({
   farewell: null,
   vignette: null,
   dashboard: false,
+  inWords: false,
   page: "residents",
   dialog: null,
   problem: null,

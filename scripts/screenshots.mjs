@@ -65,6 +65,7 @@ const SCENES = {
   killing: { tick: 500, roofs: "hidden", commands: { query: "kill", fill: true, operator: true } },
   results: { tick: 500, roofs: "hidden", commands: { query: "list_agents", results: true } },
   shortcuts: { tick: 742, press: ["?"] },
+  words: { tick: 742, press: ["i"] },
   settings: { tick: 742, click: "[data-testid=open-settings]" },
   "new-town": { tick: 742, click: "[data-testid=new-town]" },
   "town-figures": { tick: 742, click: "[data-testid=page-town]" },

@@ -58,6 +58,7 @@ export function createPerson(row: number, identity = NOBODY): Person {
     progress: 0,
     object: -1,
     lowestNeed: 255,
+    need: 0,
     queuePlace: 0,
     meals: 0,
     groceries: 0,
@@ -207,6 +208,7 @@ function copyAgent(from: FrameAgent, to: FrameAgent): void {
   to.progress = from.progress;
   to.object = from.object;
   to.lowestNeed = from.lowestNeed;
+  to.need = from.need;
   to.queuePlace = from.queuePlace;
   to.meals = from.meals;
   to.groceries = from.groceries;

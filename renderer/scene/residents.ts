@@ -1,20 +1,37 @@
+import { UTILITIES } from "../../sim/config/blocks/world.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
+import { OUTAGE_CLAUSES, personWords, sinceWords } from "../format/town-words.ts";
 import { activityWords } from "../format/words.ts";
 import type { Person } from "../frames/crowd.ts";
 import type { Resident } from "../state.ts";
-import type { TownMap } from "./town-map.ts";
+import type { SceneObject, TownMap, Venue } from "./town-map.ts";
 
 type Residents = ReadonlyMap<number, Resident>;
 
+/** What holds for everybody: the drawn tick, and the utilities that are off, as bits by UTILITIES. */
+export interface Surroundings {
+  readonly tick: number;
+  readonly outages: number;
+}
+
 /** What the residents list says, by number, from what is drawn. Unchanged entries keep their identity. */
-export function summarise(people: readonly Person[], map: TownMap, before: Residents): Residents {
+export function summarise(
+  people: readonly Person[],
+  map: TownMap,
+  before: Residents,
+  around: Surroundings,
+): Residents {
   const now = new Map<number, Resident>();
   let changed = false;
   for (const person of people) {
     if (person.person < 0) continue;
-    const row = summary(person, map, people[person.companyRow]);
     const old = before.get(person.person);
-    const same = old !== undefined && old.doing === row.doing && old.lowestNeed === row.lowestNeed;
+    const row = summary(person, map, people[person.companyRow], old, around);
+    const same =
+      old !== undefined &&
+      old.doing === row.doing &&
+      old.words === row.words &&
+      old.lowestNeed === row.lowestNeed;
     if (!same) changed = true;
     now.set(person.person, same ? old : row);
   }
@@ -23,26 +40,74 @@ export function summarise(people: readonly Person[], map: TownMap, before: Resid
 
 const TALKING = ["", "Chatting", "Cold words", "Arguing"] as const;
 
-function summary(person: Person, map: TownMap, company: Person | undefined): Resident {
-  if (!person.present) return { doing: "Not in town", lowestNeed: 1 };
+const plain = (doing: string): Resident => ({
+  doing,
+  words: `${doing}.`,
+  since: null,
+  lowestNeed: 1,
+});
+
+function summary(
+  person: Person,
+  map: TownMap,
+  company: Person | undefined,
+  old: Resident | undefined,
+  { tick, outages }: Surroundings,
+): Resident {
+  if (!person.present) return plain("Not in town");
+  if (person.leaving) return plain("Leaving town");
+  const { scene } = map;
   const activity = ACTIVITIES[person.activity] ?? "idle";
-  const object = map.scene.objects[person.object];
-  const venue = map.scene.venues.find(({ id }) => id === object?.venue) ?? venueAt(person, map);
-  const place = venue?.name ?? null;
-  const talk = TALKING[person.talk] ?? "";
+  const object = scene.objects[person.object];
+  const here = venueAt(person, map);
+  const standing = person.moving ? undefined : here;
+  const venue = scene.venues.find(({ id }) => id === object?.venue) ?? standing;
   // In steps of two in a hundred, so that rows do not redraw all the time.
   const lowestNeed = Math.round((person.lowestNeed / 255) * 50) / 50;
-  if (person.leaving) return { doing: "Leaving town", lowestNeed: 1 };
-  if (talk !== "" && company !== undefined)
-    return { doing: `${talk} with ${company.identity.name}`, lowestNeed };
-  return {
-    doing: activityWords(activity, place, person.queuePlace),
-    lowestNeed,
-  };
+  const talk = TALKING[person.talk] ?? "";
+  const isTalking = talk !== "" && company !== undefined;
+  const doing = isTalking
+    ? `${talk} with ${company.identity.name}`
+    : activityWords(activity, venue?.name ?? null, person.queuePlace);
+  const since = begun(doing, old, tick);
+  const words = personWords({
+    doing,
+    where: isTalking ? whereWords(here) : activity === "walk" ? wayWords(here, venue) : "",
+    queuePlace: isTalking ? 0 : person.queuePlace,
+    trouble: troubleOf(object, outages),
+    since: sinceWords(since, scene.ticks_per_day),
+    progress: isTalking ? 0 : person.progress / 255,
+    need: person.need,
+    level: person.lowestNeed / 255,
+  });
+  return { doing, words, since, lowestNeed };
 }
 
-function venueAt(person: Person, map: TownMap): TownMap["scene"]["venues"][number] | undefined {
-  if (person.moving) return undefined;
+/** Nobody saw how it began what is there at first, nor what an earlier tick shows. */
+function begun(doing: string, old: Resident | undefined, tick: number): number | null {
+  if (old === undefined) return null;
+  if (old.doing !== doing) return Math.floor(tick);
+  return old.since !== null && old.since <= tick ? old.since : null;
+}
+
+const whereWords = (here: Venue | undefined): string =>
+  here === undefined ? "in the street" : `at ${here.name}`;
+
+/** Where a way leads along; nothing once its goal is all around. */
+function wayWords(here: Venue | undefined, goal: Venue | undefined): string {
+  if (here === undefined) return "along the street";
+  return here === goal ? "" : `through ${here.name}`;
+}
+
+function troubleOf(object: SceneObject | undefined, outages: number): string {
+  const index = UTILITIES.findIndex(
+    (_, bit) => ((object?.needs ?? 0) & outages & (1 << bit)) !== 0,
+  );
+  const utility = UTILITIES[index];
+  return utility === undefined ? "" : OUTAGE_CLAUSES[utility];
+}
+
+function venueAt(person: Person, map: TownMap): Venue | undefined {
   return map.scene.venues.find(
     ({ rect: [left, top, wide, tall] }) =>
       person.x >= left && person.x < left + wide && person.y >= top && person.y < top + tall,

@@ -221,6 +221,7 @@ export class TownSession {
       this.followById(state.followed);
       this.resize();
     }
+    if (state.inWords !== before.inWords) this.resize();
     // More timelines are a higher panel, once it is drawn.
     if (state.history !== before.history) requestAnimationFrame(() => this.resize());
     if (state.status?.speed !== before.status?.speed) {
@@ -303,7 +304,7 @@ export class TownSession {
     if (now - this.lastSummary > SUMMARY_MS) {
       this.lastSummary = now;
       const { residents } = store.getState();
-      const next = summarise(loop.people, map, residents);
+      const next = summarise(loop.people, map, residents, loop);
       if (next !== residents) store.setState({ residents: next });
     }
   }

@@ -26,7 +26,7 @@ export const HEADER = {
   /** Utilities that are off, as bits by UTILITIES. */
   outages: 7,
 } as const;
-export const FRAME_VERSION = 3;
+export const FRAME_VERSION = 4;
 
 export interface FrameAgent {
   /** Their number: `person` in `scene.agents`. */
@@ -46,6 +46,8 @@ export interface FrameAgent {
   object: number;
   /** Lowest need, 0 to 255. */
   lowestNeed: number;
+  /** Which that is: index into NEEDS. */
+  need: number;
   /** Place in the queue, 1 = next; 0 = not queueing. */
   queuePlace: number;
   /** Meals carried in hand, 0 to 15. */
@@ -80,7 +82,8 @@ export function writeFrameAgent(frame: Int32Array, at: number, agent: FrameAgent
   frame[at + 3] = agent.object;
   frame[at + 4] =
     agent.lowestNeed | (agent.queuePlace << 8) | (agent.meals << 16) | (agent.groceries << 24);
-  frame[at + 5] = (agent.company + 1) | (agent.talk << 24) | (agent.leaving ? 1 << 26 : 0);
+  frame[at + 5] =
+    (agent.company + 1) | (agent.talk << 24) | (agent.leaving ? 1 << 26 : 0) | (agent.need << 27);
 }
 
 /** Reads the `index`-th agent of a frame into `out` (no allocation). */
@@ -105,6 +108,7 @@ export function readFrameAgent(frame: Int32Array, index: number, out: FrameAgent
   out.company = (talk & 0xffffff) - 1;
   out.talk = (talk >>> 24) & 3;
   out.leaving = ((talk >>> 26) & 1) === 1;
+  out.need = (talk >>> 27) & 3;
   return out;
 }
 

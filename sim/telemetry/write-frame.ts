@@ -63,8 +63,9 @@ function outagesOf(world: World): number {
 
 function frameAgent(town: Town, slot: number): FrameAgent {
   const { agents, needs } = town.world;
-  let lowest = 1;
-  for (const level of needs) if (level[slot] < lowest) lowest = level[slot];
+  let need = 0;
+  for (let other = 1; other < needs.length; other++)
+    if (needs[other][slot] < needs[need][slot]) need = other;
   const company = companyOf(town.world, slot);
   const held =
     agents.heldObject[slot] === NONE ? agents.queuedObject[slot] : agents.heldObject[slot];
@@ -77,7 +78,8 @@ function frameAgent(town: Town, slot: number): FrameAgent {
     option: agents.option[slot],
     progress: Math.round((progressOf(town, slot) ?? 0) * 255),
     object: held === NONE ? agents.targetObject[slot] : held,
-    lowestNeed: Math.round(lowest * 255),
+    lowestNeed: Math.round(needs[need][slot] * 255),
+    need,
     queuePlace: linePlace(town, slot),
     meals: agents.items[slot * ITEMS.length + MEALS],
     groceries: agents.items[slot * ITEMS.length + FOOD_RAW],

@@ -46,6 +46,7 @@ const DEFAULTS: Settings = {
   names: true,
   lines: true,
   vignette_camera: false,
+  speech: true,
   privacy: "off",
   panels: [...PanelName.options],
   docked: [],

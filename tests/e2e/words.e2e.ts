@@ -61,6 +61,11 @@ for (const theme of ["light", "dark"] as const) {
         expect.soft(await objections(townlet), what).toEqual([]);
       };
       await look("residents");
+      await page.keyboard.press("i");
+      await expect(page.getByTestId("town-words")).toBeVisible();
+      await look("words");
+      await page.keyboard.press("Escape");
+      await expect(page.getByTestId("town-words")).toHaveCount(0);
       for (const name of ["town", "story"] as const) {
         await press(townlet, `page-${name}`);
         await expect(page.getByTestId(name === "town" ? "town-panel" : "story")).toBeVisible();
@@ -93,3 +98,74 @@ for (const theme of ["light", "dark"] as const) {
     });
   });
 }
+
+test("the town in words is read by keys and tells the same as the card", async ({ visit }) => {
+  const { page, town, card, topBar } = await visit({ speed: 10 });
+  await town.expectDrawn();
+  await town.expectBeyond(330);
+  await topBar.setSpeed(0);
+  const residents = page.getByTestId("residents");
+  await page.keyboard.press("i");
+  await expect(residents).toContainText("The town in words");
+  await expect(page.getByTestId("town-words")).toContainText(/^Day 1, \d\d:\d\d, \w+\. .+\.$/);
+  const focused = page.locator(":focus");
+  await expect(focused).toHaveAttribute("data-name", "Alice");
+  for (const [key, name] of [
+    ["End", "Hugo"],
+    ["ArrowUp", "Grace"],
+    ["Home", "Alice"],
+    ["ArrowDown", "Bob"],
+    ["f", "Farid"], // Not the next person: the letter goes to a name here.
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(focused).toHaveAttribute("data-name", name);
+  }
+  await expect(card.panel).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(card.name).toHaveText("Farid");
+  const words = await town.resident("farid").locator(".resident-words").textContent();
+  const level = /Lowest need: (\d+).% (fed|clean|rested)/u.exec(words ?? "");
+  const shown = await card.needs
+    .getByRole("meter")
+    .evaluateAll((meters) => meters.map((meter) => Number(meter.getAttribute("aria-valuenow"))));
+  // A frame has it in 255 steps: rounding may differ.
+  expect(Math.abs(Number(level?.[1]) - Math.min(...shown))).toBeLessThanOrEqual(1);
+  await page.keyboard.press("Escape");
+  await expect(residents).not.toContainText("The town in words");
+});
+
+test("what the followed person begins to do is said, but not at full speed, nor when nobody wants to hear it", async ({
+  visit,
+}) => {
+  const { page, town, topBar, settings } = await visit({ speed: 10 });
+  await town.expectDrawn();
+  const speech = page.getByTestId("speech");
+  await town.resident("alice").click();
+  await expect(speech).toHaveText(/^Alice: .+\.$/);
+  const gaps = await speech.evaluate(
+    async (element) =>
+      new Promise<number[]>((resolve) => {
+        const times: number[] = [];
+        const observer = new MutationObserver(() => {
+          times.push(performance.now());
+          if (times.length < 3) return;
+          observer.disconnect();
+          resolve(times.slice(1).map((time, index) => time - (times[index] ?? 0)));
+        });
+        observer.observe(element, { childList: true, characterData: true, subtree: true });
+      }),
+  );
+  expect(Math.min(...gaps)).toBeGreaterThan(4800);
+  await expect(speech).toHaveText(/^Alice: .+\.$/);
+  await topBar.setSpeed(100);
+  await expect(speech).toBeEmpty();
+  await topBar.setSpeed(10);
+  await expect(speech).not.toBeEmpty();
+  await topBar.setSpeed(0);
+  await expect(speech).toBeEmpty();
+  await topBar.setSpeed(1);
+  await settings.open();
+  await page.getByRole("switch", { name: /screen reader/ }).press("Space");
+  await settings.close();
+  await expect(speech).toBeEmpty();
+});

@@ -38,6 +38,7 @@ const idle: FrameAgent = {
   progress: 0,
   object: -1,
   lowestNeed: 255,
+  need: 0,
   queuePlace: 0,
   meals: 0,
   groceries: 0,

@@ -126,6 +126,13 @@ export function SettingsDialog() {
         value={settings.vignette_camera}
         onChange={(look) => ({ vignette_camera: look })}
       />
+      <OnOff
+        label="Reading out"
+        name="speech"
+        text="Tell a screen reader what whom you follow begins to do"
+        value={settings.speech}
+        onChange={(speech) => ({ speech })}
+      />
       <Choice
         label="Largest town file"
         name="town_limit_mb"

@@ -1,11 +1,14 @@
-import { BatteryLow, TriangleAlert } from "lucide-react";
+import { BatteryLow, TextQuote, TriangleAlert } from "lucide-react";
+import type { KeyboardEventHandler } from "react";
 
 import type { Scene } from "../../../sim/telemetry/scene.ts";
-import { compare, follow } from "../../commands.ts";
+import { compare, follow, toggleWords } from "../../commands.ts";
 import { percent } from "../../format/number.ts";
 import type { Resident } from "../../state.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useWindow } from "../../use-window.ts";
+import { TownWords } from "./town-words.tsx";
+import { useListKeys } from "./use-list-keys.ts";
 
 const LOW = 0.35;
 const DIRE = 0.15;
@@ -17,14 +20,33 @@ export function ResidentsPanel() {
   const followed = useWindow((state) => state.followed);
   const hasLeft = useWindow((state) => state.farewell !== null);
   const beside = useWindow((state) => state.beside);
+  const inWords = useWindow((state) => state.inWords);
+  const onKey = useListKeys(inWords);
   return (
-    <nav className="panel residents" aria-label="Residents" data-testid="residents">
-      <h2 className="panel-title">
-        <span>Residents</span>
+    <nav
+      className="panel residents"
+      aria-label="Residents"
+      data-testid="residents"
+      data-words={inWords || undefined}
+    >
+      <header className="panel-title">
+        <h2>{inWords ? "The town in words" : "Residents"}</h2>
         <span>{agents.length}</span>
-      </h2>
+        <button
+          type="button"
+          className="words-toggle"
+          aria-pressed={inWords}
+          title="The town in words (I)"
+          aria-label="The town in words"
+          data-testid="words-toggle"
+          onClick={({ detail }) => toggleWords(detail === 0)}
+        >
+          <TextQuote size={15} aria-hidden />
+        </button>
+      </header>
+      {inWords ? <TownWords /> : null}
       {agents.length === 0 ? <p className="panel-empty">Nobody lives here yet.</p> : null}
-      <ul className="scroll">
+      <ul className="scroll" data-testid="residents-list">
         {agents.map((agent) => (
           <li key={agent.person}>
             <ResidentRow
@@ -32,6 +54,8 @@ export function ResidentsPanel() {
               resident={residents.get(agent.person)}
               isFollowed={followed === agent.id && !hasLeft}
               isBeside={beside === agent.id}
+              inWords={inWords}
+              onKey={onKey}
             />
           </li>
         ))}
@@ -48,17 +72,22 @@ interface ResidentRowProps {
   readonly isFollowed: boolean;
   /** Looked at beside the followed person. */
   readonly isBeside: boolean;
+  readonly inWords: boolean;
+  readonly onKey: KeyboardEventHandler<HTMLElement>;
 }
 
-function ResidentRow({ agent, resident, isFollowed, isBeside }: ResidentRowProps) {
+function ResidentRow(props: ResidentRowProps) {
+  const { agent, resident, isFollowed, isBeside, inWords, onKey } = props;
   const need = resident?.lowestNeed ?? 1;
   return (
     <button
       type="button"
       className="resident"
       aria-pressed={isFollowed}
+      data-name={agent.name}
       data-testid={`resident-${agent.id}`}
       data-beside={isBeside || undefined}
+      onKeyDown={onKey}
       onClick={({ shiftKey }) =>
         void (shiftKey ? compare(agent.id) : follow(isFollowed ? null : agent.id))
       }
@@ -66,11 +95,15 @@ function ResidentRow({ agent, resident, isFollowed, isBeside }: ResidentRowProps
       <Badge name={agent.name} colour={agent.colour} />
       <span>
         <span className="resident-name">{agent.name}</span>
-        <span className="resident-doing" title={resident?.doing}>
-          {resident?.doing ?? "…"}
-        </span>
+        {inWords ? (
+          <span className="resident-words">{resident?.words ?? "…"}</span>
+        ) : (
+          <span className="resident-doing" title={resident?.doing}>
+            {resident?.doing ?? "…"}
+          </span>
+        )}
       </span>
-      {need < LOW ? <NeedAlarm need={need} /> : null}
+      {need < LOW && !inWords ? <NeedAlarm need={need} /> : null}
     </button>
   );
 }

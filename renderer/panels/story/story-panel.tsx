@@ -94,19 +94,30 @@ function StoryList({ shown, onVisit }: StoryListProps) {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   // At a hundred times nobody could listen to every line.
   const isRacing = useWindow((state) => state.status?.speed === 100);
-  const page = useWindow((state) => state.page);
   const list = useRef<HTMLDivElement>(null);
   // Those who scrolled up to read are left in peace.
   const pinned = useRef(true);
   const lastTop = useRef(0);
+  const lastWidth = useRef(0);
   const newest = shown.at(-1)?.seq;
   useEffect(() => {
     const element = list.current;
     if (element !== null && pinned.current) element.scrollTop = element.scrollHeight;
-  }, [newest, page]);
+  }, [newest]);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return undefined;
+    // Lines that break anew, or come into sight again, are other places for the same text.
+    const observer = new ResizeObserver(() => {
+      lastWidth.current = element.clientWidth;
+      if (pinned.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   const notePlace = () => {
     const element = list.current;
-    if (element === null) return;
+    if (element === null || element.clientWidth !== lastWidth.current) return;
     // New lines never move the list up: only people do.
     if (element.scrollTop < lastTop.current) pinned.current = false;
     if (element.scrollHeight - element.scrollTop - element.clientHeight < 24) pinned.current = true;

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from "react";
+
+import { useWindow } from "../../use-window.ts";
+
+/** Between two sentences, in milliseconds. */
+const PAUSE_MS = 5000;
+
+/** Says what the followed person begins to do, for those who cannot see it; never faster than it can be heard. */
+export function Speech() {
+  const said = useWindow(({ scene, followed, residents, farewell }) => {
+    const agent = scene?.agents.find(({ id }) => id === followed);
+    const doing = agent === undefined ? undefined : residents.get(agent.person)?.doing;
+    return doing === undefined || farewell !== null ? "" : `${agent?.name ?? ""}: ${doing}.`;
+  });
+  const isHeard = useWindow(({ settings, status }) => {
+    const speed = status?.speed ?? 0;
+    return settings.speech && speed !== 0 && speed !== 100;
+  });
+  const [spoken, setSpoken] = useState("");
+  const last = useRef(-PAUSE_MS);
+  useEffect(() => {
+    if (!isHeard || said === "") return undefined;
+    const speak = () => {
+      last.current = performance.now();
+      setSpoken(said);
+    };
+    const wait = Math.max(0, last.current + PAUSE_MS - performance.now());
+    // What has become of it meanwhile is said instead.
+    const timer = window.setTimeout(speak, wait);
+    return () => window.clearTimeout(timer);
+  }, [said, isHeard]);
+  return (
+    <p className="visually-hidden" role="status" data-testid="speech">
+      {isHeard ? spoken : ""}
+    </p>
+  );
+}
