@@ -1,14 +1,8 @@
 import { createStore } from "zustand/vanilla";
 
 import { PanelName } from "../preload/contract.ts";
-import type {
-  Comparison,
-  History,
-  KpiDifference,
-  Problem,
-  Settings,
-  TownStatus,
-} from "../preload/contract.ts";
+import type { Problem, Settings, TownStatus } from "../preload/contract.ts";
+import type { Comparison, History, KpiDifference } from "../preload/timelines.ts";
 import type { Story } from "../sim/narration/story.ts";
 import type { Farewell } from "../sim/telemetry/agent-card.ts";
 import type { FollowedCard } from "../sim/telemetry/followed-card.ts";

@@ -1,4 +1,5 @@
-import type { Comparison, KpiDifference, PushBody, PushName } from "../../preload/contract.ts";
+import type { PushBody, PushName } from "../../preload/contract.ts";
+import type { Comparison, KpiDifference } from "../../preload/timelines.ts";
 import { ok } from "../../sim/result.ts";
 import { type Counts, countsOf } from "../../sim/telemetry/counts.ts";
 import { kpis } from "../../sim/telemetry/kpis.ts";

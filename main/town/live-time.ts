@@ -1,11 +1,5 @@
-import type {
-  Comparison,
-  History,
-  PushBody,
-  PushName,
-  RequestReply,
-  Speed,
-} from "../../preload/contract.ts";
+import type { PushBody, PushName, RequestReply, Speed } from "../../preload/contract.ts";
+import type { Comparison, History } from "../../preload/timelines.ts";
 import { ok } from "../../sim/result.ts";
 import type { PersonDay } from "../../sim/telemetry/person-day.ts";
 import type { Town } from "../../sim/town.ts";

@@ -1,4 +1,4 @@
-import type { History, Timeline } from "../../../preload/contract.ts";
+import type { History, Timeline } from "../../../preload/timelines.ts";
 
 /** A timeline as a line on the panel. */
 export interface Lane {

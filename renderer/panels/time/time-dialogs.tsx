@@ -1,7 +1,8 @@
 import { type SyntheticEvent, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 
-import type { Problem, Timeline } from "../../../preload/contract.ts";
+import type { Problem } from "../../../preload/contract.ts";
+import type { Timeline } from "../../../preload/timelines.ts";
 import { openDialog } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
 import type { DialogName } from "../../state.ts";

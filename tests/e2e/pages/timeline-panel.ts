@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-import { History } from "../../../preload/contract.ts";
+import { History } from "../../../preload/timelines.ts";
 
 /** All of the town's time at the bottom of the window, and what is done with it. */
 export class TimelinePanel {

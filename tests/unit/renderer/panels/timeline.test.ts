@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { Timeline } from "../../../../preload/contract.ts";
+import type { Timeline } from "../../../../preload/timelines.ts";
 import { clusterStories } from "../../../../renderer/panels/time/clusters.ts";
 import { rulerLines, shadedDays } from "../../../../renderer/panels/time/days.ts";
 import { layOutLanes, nextBranchName } from "../../../../renderer/panels/time/lanes.ts";
