@@ -172,35 +172,39 @@ test(
   },
 );
 
-test("panels are moved and hidden by keys alone, which is remembered", async ({ start, home }) => {
-  const first = await start();
-  await first.town.expectDrawn();
-  await first.page.keyboard.press("k");
-  await first.dashboard.expectState("economy", "live");
-  await expect(first.dashboard.sheet.getByRole("group", { name: "Panels" })).toBeFocused();
-  const later = first.dashboard.action("figures", "later");
-  await later.focus();
-  await first.page.keyboard.press("Enter");
-  const others = ALL.slice(2);
-  await first.dashboard.expectOrder(["disturbances", "figures", ...others]);
-  await expect(later).toBeFocused();
-  for (const action of ["dock", "hide"] as const) {
-    await first.page.keyboard.press("Tab");
-    await expect(first.dashboard.action("figures", action)).toBeFocused();
-  }
-  await first.page.keyboard.press("Enter");
-  await first.dashboard.expectOrder(["disturbances", ...others]);
-  await expect(first.dashboard.show("figures")).toBeVisible();
-  expect(await first.quit()).toBe(0);
-  expect(readFileSync(path.join(home, "settings.json"), "utf8")).not.toContain('"figures"');
+test(
+  "panels are moved and hidden by keys alone, which is remembered",
+  LONG,
+  async ({ start, home }) => {
+    const first = await start();
+    await first.town.expectDrawn();
+    await first.page.keyboard.press("k");
+    await first.dashboard.expectState("economy", "live");
+    await expect(first.dashboard.sheet.getByRole("group", { name: "Panels" })).toBeFocused();
+    const later = first.dashboard.action("figures", "later");
+    await later.focus();
+    await first.page.keyboard.press("Enter");
+    const others = ALL.slice(2);
+    await first.dashboard.expectOrder(["disturbances", "figures", ...others]);
+    await expect(later).toBeFocused();
+    for (const action of ["dock", "hide"] as const) {
+      await first.page.keyboard.press("Tab");
+      await expect(first.dashboard.action("figures", action)).toBeFocused();
+    }
+    await first.page.keyboard.press("Enter");
+    await first.dashboard.expectOrder(["disturbances", ...others]);
+    await expect(first.dashboard.show("figures")).toBeVisible();
+    expect(await first.quit()).toBe(0);
+    expect(readFileSync(path.join(home, "settings.json"), "utf8")).not.toContain('"figures"');
 
-  const again = await start();
-  await again.town.expectDrawn();
-  await again.dashboard.open.click();
-  await again.dashboard.expectOrder(["disturbances", ...others]);
-  await again.dashboard.show("figures").click();
-  await again.dashboard.expectOrder(["disturbances", ...others, "figures"]);
-});
+    const again = await start();
+    await again.town.expectDrawn();
+    await again.dashboard.open.click();
+    await again.dashboard.expectOrder(["disturbances", ...others]);
+    await again.dashboard.show("figures").click();
+    await again.dashboard.expectOrder(["disturbances", ...others, "figures"]);
+  },
+);
 
 test(
   "a panel that is kept beside the town stays there, with and without a card, over a restart",

@@ -2,7 +2,7 @@ import path from "node:path";
 
 import type { Locator } from "@playwright/test";
 
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { growTown } from "./helpers/grow-town.ts";
 
 const RAIN = { name: "rain", args: ["on"], mode: "admin" };
@@ -51,35 +51,40 @@ test("an operator asks how ticks go, and hides who is who by a command", async (
   await townlet.chooseInMenu("Town", "Operator Mode");
 });
 
-test("an operator goes on with the town of another file; the one before is kept", async ({
-  visit,
-  home,
-}) => {
-  const file = await growTown(path.join(home, "monday.townlet"), 500);
-  await growTown(path.join(home, "tuesday.townlet"), 300);
-  const townlet = await visit({ file });
-  const { page, town, topBar } = townlet;
-  await town.expectDrawn();
-  await expect(topBar.title).toContainText("monday.townlet");
-  const load = (name: string) =>
-    page.evaluate((command) => window.townlet?.request("console:send", { command }), {
-      name: "load_snapshot",
-      args: [name],
-      mode: "admin",
-      cmd_id: name,
+test(
+  "an operator goes on with the town of another file; the one before is kept",
+  LONG,
+  async ({ visit, home }) => {
+    const file = await growTown(path.join(home, "monday.townlet"), 500);
+    await growTown(path.join(home, "tuesday.townlet"), 300);
+    const townlet = await visit({ file });
+    const { page, town, topBar } = townlet;
+    await town.expectDrawn();
+    await expect(topBar.title).toContainText("monday.townlet");
+    const load = (name: string) =>
+      page.evaluate((command) => window.townlet?.request("console:send", { command }), {
+        name: "load_snapshot",
+        args: [name],
+        mode: "admin",
+        cmd_id: name,
+      });
+    expect(await load("tuesday.townlet")).toMatchObject({
+      value: { error: { code: "forbidden" } },
     });
-  expect(await load("tuesday.townlet")).toMatchObject({ value: { error: { code: "forbidden" } } });
-  await townlet.chooseInMenu("Town", "Operator Mode");
-  expect(await load("nothing.townlet")).toMatchObject({ value: { error: { code: "not_found" } } });
-  await expect(topBar.title).toContainText("monday.townlet");
-  expect(await load("tuesday.townlet")).toMatchObject({ value: { status: "ok" } });
-  await expect(topBar.title).toContainText("tuesday.townlet");
-  await town.expectMovement();
-  expect(await load("monday.townlet")).toMatchObject({ value: { status: "ok" } });
-  await expect(topBar.title).toContainText("monday.townlet");
-  expect((await town.status()).tick).toBeGreaterThanOrEqual(500);
-  await townlet.chooseInMenu("Town", "Operator Mode");
-});
+    await townlet.chooseInMenu("Town", "Operator Mode");
+    expect(await load("nothing.townlet")).toMatchObject({
+      value: { error: { code: "not_found" } },
+    });
+    await expect(topBar.title).toContainText("monday.townlet");
+    expect(await load("tuesday.townlet")).toMatchObject({ value: { status: "ok" } });
+    await expect(topBar.title).toContainText("tuesday.townlet");
+    await town.expectMovement();
+    expect(await load("monday.townlet")).toMatchObject({ value: { status: "ok" } });
+    await expect(topBar.title).toContainText("monday.townlet");
+    expect((await town.status()).tick).toBeGreaterThanOrEqual(500);
+    await townlet.chooseInMenu("Town", "Operator Mode");
+  },
+);
 
 for (const theme of ["light", "dark"] as const) {
   test.describe(`in the ${theme} theme`, () => {

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { growTown } from "./helpers/grow-town.ts";
 
 const RESIDENTS = ["alice", "bob", "carmen", "dmitri", "elif", "farid", "grace", "hugo"];
 const ANYBODY = new RegExp(`(?<![A-Za-z])(?:${RESIDENTS.join("|")})(?![A-Za-z])`, "iu");
 
 for (const theme of ["light", "dark"] as const) {
-  test.describe(`in ${theme} colours`, () => {
+  test.describe(`in ${theme} colours`, theme === "dark" ? LONG : {}, () => {
     test.use({ settings: { theme } });
 
     test("one key hides who is who everywhere at once, and shows it again", async ({
@@ -40,19 +40,20 @@ for (const theme of ["light", "dark"] as const) {
   });
 }
 
-test("who hides people is shown nobody at the next start, from the first moment on", async ({
-  start,
-  home,
-}) => {
-  const file = await growTown(path.join(home, "town.townlet"), 1300);
-  const first = await start({ file });
-  await first.town.expectDrawn();
-  await first.settings.open();
-  await first.settings.choose("privacy", "hash");
-  await expect.poll(() => first.page.content()).not.toMatch(ANYBODY);
-  expect(await first.quit()).toBe(0);
-  const again = await start({ file });
-  await again.town.expectDrawn();
-  expect(await again.page.content()).not.toMatch(ANYBODY);
-  expect(readFileSync(path.join(home, "settings.json"), "utf8")).toContain('"privacy": "hash"');
-});
+test(
+  "who hides people is shown nobody at the next start, from the first moment on",
+  LONG,
+  async ({ start, home }) => {
+    const file = await growTown(path.join(home, "town.townlet"), 1300);
+    const first = await start({ file });
+    await first.town.expectDrawn();
+    await first.settings.open();
+    await first.settings.choose("privacy", "hash");
+    await expect.poll(() => first.page.content()).not.toMatch(ANYBODY);
+    expect(await first.quit()).toBe(0);
+    const again = await start({ file });
+    await again.town.expectDrawn();
+    expect(await again.page.content()).not.toMatch(ANYBODY);
+    expect(readFileSync(path.join(home, "settings.json"), "utf8")).toContain('"privacy": "hash"');
+  },
+);

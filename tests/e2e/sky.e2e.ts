@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { planTown } from "./helpers/grow-town.ts";
 
 const timeline = [
@@ -10,7 +10,7 @@ const timeline = [
 ];
 
 for (const quality of ["2d", "low"] as const) {
-  test.describe(`drawn as ${quality}`, () => {
+  test.describe(`drawn as ${quality}`, quality === "2d" ? LONG : {}, () => {
     test.use({ settings: { quality } });
 
     test("weather, outages and prices are to be seen while they last", async ({ visit, home }) => {

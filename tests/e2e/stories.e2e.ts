@@ -68,31 +68,33 @@ test("only what matters is told, and only of whom people follow", async ({ visit
   await expect(story.lines).toHaveCount(all);
 });
 
-test("by keys alone: a choice that nothing was told of says so, and gives all back", async ({
-  visit,
-}) => {
-  const { page, town, story } = await visit({ speed: 0 });
-  await town.expectDrawn();
-  await expect(story.lines.first()).toBeVisible();
-  const all = await story.lines.count();
-  await story.filter.focus();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  await expect(story.choice("people")).toBeFocused();
-  await story.choice("queue").focus();
-  await page.keyboard.press("Space");
-  await expect(story.lines).toHaveCount(0);
-  await expect(story.none).toContainText("Nothing of that kind was told lately.");
-  await page.keyboard.press("Escape");
-  await expect(story.filter).toBeFocused();
-  await expect(story.filter).toHaveAttribute("aria-expanded", "false");
-  await page.getByTestId("story-all").focus();
-  await page.keyboard.press("Enter");
-  await expect(story.lines).toHaveCount(all);
-  await expect(story.filter).toBeFocused();
-});
+test(
+  "by keys alone: a choice that nothing was told of says so, and gives all back",
+  LONG,
+  async ({ visit }) => {
+    const { page, town, story } = await visit({ speed: 0 });
+    await town.expectDrawn();
+    await expect(story.lines.first()).toBeVisible();
+    const all = await story.lines.count();
+    await story.filter.focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await expect(story.choice("people")).toBeFocused();
+    await story.choice("queue").focus();
+    await page.keyboard.press("Space");
+    await expect(story.lines).toHaveCount(0);
+    await expect(story.none).toContainText("Nothing of that kind was told lately.");
+    await page.keyboard.press("Escape");
+    await expect(story.filter).toBeFocused();
+    await expect(story.filter).toHaveAttribute("aria-expanded", "false");
+    await page.getByTestId("story-all").focus();
+    await page.keyboard.press("Enter");
+    await expect(story.lines).toHaveCount(all);
+    await expect(story.filter).toBeFocused();
+  },
+);
 
-test("what is not told is not read out either", async ({ visit }) => {
+test("what is not told is not read out either", LONG, async ({ visit }) => {
   const { page, town, story } = await visit({ speed: 0 });
   await town.expectDrawn();
   await expect(story.lines.first()).toBeVisible();
@@ -204,7 +206,7 @@ test("a line of a day leads to its moment and back, its people to themselves", a
   await expect(time.past).toHaveCount(0);
 });
 
-test("a day that has only begun says that nothing has happened", async ({ visit, home }) => {
+test("a day that has only begun says that nothing has happened", LONG, async ({ visit, home }) => {
   const file = await growTown(path.join(home, "midnight.townlet"), 1001);
   const { page, town, day } = await visit({ file, speed: 0 });
   await town.expectDrawn();
@@ -215,20 +217,21 @@ test("a day that has only begun says that nothing has happened", async ({ visit,
   );
 });
 
-test("a town without a file has no days to show, and says what would be there", async ({
-  start,
-  home,
-}) => {
-  // Where the folder of towns should be is a file.
-  writeFileSync(path.join(home, "towns"), "");
-  const { page, town, day } = await start();
-  await town.expectDrawn();
-  await page.keyboard.press("Enter");
-  await day.open();
-  await expect(day.dialog).toContainText("This town has no file, so its days are not kept.");
-  await expect(day.dialog.getByRole("button", { name: "Save as …" })).toBeVisible();
-  await expect(day.lines).toHaveCount(0);
-});
+test(
+  "a town without a file has no days to show, and says what would be there",
+  LONG,
+  async ({ start, home }) => {
+    // Where the folder of towns should be is a file.
+    writeFileSync(path.join(home, "towns"), "");
+    const { page, town, day } = await start();
+    await town.expectDrawn();
+    await page.keyboard.press("Enter");
+    await day.open();
+    await expect(day.dialog).toContainText("This town has no file, so its days are not kept.");
+    await expect(day.dialog.getByRole("button", { name: "Save as …" })).toBeVisible();
+    await expect(day.lines).toHaveCount(0);
+  },
+);
 
 test("an answer that fails is asked for again, and a late one changes no other day", async ({
   visit,

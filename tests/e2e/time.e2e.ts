@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { forkTown, growTown } from "./helpers/grow-town.ts";
 
 test("scrubbed back people are where they were, and live they are where they are", async ({
@@ -118,7 +118,7 @@ test("a branch is another life, and what it parts from keeps its own", async ({ 
 });
 
 for (const quality of ["2d", "low"] as const) {
-  test.describe(`drawn as ${quality}`, () => {
+  test.describe(`drawn as ${quality}`, quality === "low" ? LONG : {}, () => {
     test.use({ settings: { quality } });
 
     test("two futures stand side by side with their first difference", async ({ visit, home }) => {
@@ -183,7 +183,7 @@ test("time is travelled with keys alone", async ({ visit, home }) => {
   await expect(time.name("main")).toHaveAttribute("aria-current", "true");
 });
 
-test("a town without a file has no past, and says so", async ({ start, home }) => {
+test("a town without a file has no past, and says so", LONG, async ({ start, home }) => {
   // Where the folder of towns should be is a file.
   writeFileSync(path.join(home, "towns"), "");
   const { page, town, time } = await start();

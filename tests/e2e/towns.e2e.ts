@@ -102,7 +102,7 @@ test("a town whose file is gone says so, cannot be opened and can be taken off; 
   await expect(page.getByTestId("towns-dialog")).toHaveCount(0);
 });
 
-test("where nobody is to see who lives there, no pictures are shown", async ({ visit }) => {
+test("where nobody is to see who lives there, no pictures are shown", LONG, async ({ visit }) => {
   const townlet = await visit({ speed: 0 });
   const { page, town } = townlet;
   await town.expectDrawn();

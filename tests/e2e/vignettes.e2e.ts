@@ -5,7 +5,7 @@ const spawnZoe = { command: "spawn", kwargs: { agent_id: "zoe", position: [20, 9
 const killBob = { command: "kill", kwargs: { agent_id: "bob" } };
 
 for (const quality of ["2d", "low"] as const) {
-  test.describe(`drawn as ${quality}`, () => {
+  test.describe(`drawn as ${quality}`, quality === "low" ? LONG : {}, () => {
     test.use({ settings: { quality, vignette_camera: true } });
 
     test("a newcomer is shown, the camera flies there and comes back where it was", async ({
@@ -77,22 +77,23 @@ test.describe("with the camera of arrivals", () => {
   });
 });
 
-test("who leaves is shown with why and since when they lived here, and goes away by itself", async ({
-  visit,
-  home,
-}) => {
-  const file = await planTown(home, [{ tick: 420, ...killBob }]);
-  const { page, town, vignette } = await visit({ file, speed: 0 });
-  await town.expectDrawn();
-  await town.stepTo(421);
-  await expect(vignette.panel).toContainText("Leaves town");
-  await expect(vignette.name).toHaveText("Bob");
-  await expect(vignette.text).toContainText("Bob");
-  await expect(vignette.more).toContainText("Here since day 1");
-  await expect(page.getByTestId("departure-bob")).toContainText("less than a day");
-  await expect(page.getByTestId("arriving")).toContainText("1 newcomer");
-  await expect(vignette.panel).toHaveCount(0);
-});
+test(
+  "who leaves is shown with why and since when they lived here, and goes away by itself",
+  LONG,
+  async ({ visit, home }) => {
+    const file = await planTown(home, [{ tick: 420, ...killBob }]);
+    const { page, town, vignette } = await visit({ file, speed: 0 });
+    await town.expectDrawn();
+    await town.stepTo(421);
+    await expect(vignette.panel).toContainText("Leaves town");
+    await expect(vignette.name).toHaveText("Bob");
+    await expect(vignette.text).toContainText("Bob");
+    await expect(vignette.more).toContainText("Here since day 1");
+    await expect(page.getByTestId("departure-bob")).toContainText("less than a day");
+    await expect(page.getByTestId("arriving")).toContainText("1 newcomer");
+    await expect(vignette.panel).toHaveCount(0);
+  },
+);
 
 test("settings switch the lines off and the camera of arrivals on, and remember it", async ({
   visit,
