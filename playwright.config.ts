@@ -12,7 +12,7 @@ export default defineConfig({
   // Windows of one machine share its two or three cores and one display.
   workers: 1,
   // Software graphics on a busy machine are slow; a failure is none until it has had time.
-  timeout: 120_000,
+  timeout: isServer ? 75_000 : 120_000,
   expect: { timeout: 20_000 },
   use: { actionTimeout: 20_000 },
   globalTimeout: 1_800_000,

@@ -55,9 +55,8 @@ export async function startApp(out: string, file: string | null): Promise<void> 
     },
     onLeave: async (left) => {
       await noteTown(keeper, recent);
-      if (window !== null && settings.value.privacy === "off") {
-        await recent.keepPicture(left, window);
-      }
+      if (window === null || settings.value.privacy !== "off") return;
+      await recent.keepPicture(left, window);
     },
   });
   keeper.start();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
-import type { BrowserWindow, Rectangle, Size } from "electron";
+import type { BrowserWindow } from "electron";
 
 import type { ListedTown, RecentTown } from "../preload/recent-town.ts";
 import type { Log } from "./log.ts";
@@ -11,16 +11,8 @@ import { writeWhole } from "./write-whole.ts";
 
 /** So many towns are remembered. */
 const REMEMBERED = 12;
-/** Width and height of a picture, in pixels; a few dozen kilobytes as JPEG. */
-const [WIDTH, HEIGHT] = [480, 300];
-const QUALITY = 78;
-
-/** Leaves nothing but the town to be seen, until it is undone. */
-const LAY_BARE = `new Promise((drawn) => {
-  document.documentElement.dataset.picturing = "";
-  requestAnimationFrame(() => requestAnimationFrame(drawn));
-})`;
-const DRESS = "delete document.documentElement.dataset.picturing";
+/** How the page says a picture; see `renderer/scene/picture.ts`. */
+const JPEG = "data:image/jpeg;base64,";
 
 /** The towns that were open lately, newest first, each with a picture of how it was left. */
 export class RecentTowns {
@@ -59,16 +51,11 @@ export class RecentTowns {
 
   /** Keeps how a town looks in the window. A picture that cannot be taken or kept is done without. */
   async keepPicture(file: string, window: BrowserWindow): Promise<void> {
-    const page = window.webContents;
     try {
-      await page.executeJavaScript(LAY_BARE);
-      const image = await page.capturePage();
-      await page.executeJavaScript(DRESS);
-      if (image.isEmpty()) return;
-      const picture = image.crop(middleOf(image.getSize()));
-      const bytes = picture
-        .resize({ width: WIDTH, height: HEIGHT, quality: "good" })
-        .toJPEG(QUALITY);
+      const page = window.webContents;
+      const taken: unknown = await page.executeJavaScript("window.townletPicture?.() ?? null");
+      if (typeof taken !== "string" || !taken.startsWith(JPEG)) return;
+      const bytes = Buffer.from(taken.slice(JPEG.length), "base64");
       const failed = writeWhole(this.#pictureOf(file), bytes);
       if (failed !== null) this.#log.warn({ problem: failed }, "no picture kept");
     } catch (error) {
@@ -83,7 +70,7 @@ export class RecentTowns {
 
   #readPicture(file: string): string | null {
     try {
-      return `data:image/jpeg;base64,${readFileSync(this.#pictureOf(file)).toString("base64")}`;
+      return JPEG + readFileSync(this.#pictureOf(file)).toString("base64");
     } catch {
       return null; // There is none yet.
     }
@@ -92,16 +79,4 @@ export class RecentTowns {
   #removePicture(file: string): void {
     rmSync(this.#pictureOf(file), { force: true });
   }
-}
-
-/** The largest part in the middle that has the shape of a picture. */
-function middleOf({ width, height }: Size): Rectangle {
-  const wide = Math.min(width, Math.round((height * WIDTH) / HEIGHT));
-  const high = Math.min(height, Math.round((width * HEIGHT) / WIDTH));
-  return {
-    x: Math.floor((width - wide) / 2),
-    y: Math.floor((height - high) / 2),
-    width: wide,
-    height: high,
-  };
 }

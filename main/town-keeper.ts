@@ -21,7 +21,7 @@ import type {
 
 const MAX_RESTARTS_PER_MINUTE = 3;
 const CLOSE_LIMIT_MS = 10_000;
-const LEAVE_LIMIT_MS = 1500;
+const LEAVE_LIMIT_MS = 800;
 /** A town process that answers nothing for so many looks hangs, and is ended. */
 const LOOK_EVERY_MS = 5000;
 const MISSED_LOOKS = 4;
@@ -126,7 +126,7 @@ export class TownKeeper {
 
   async #leave(): Promise<void> {
     if (this.#file === null || this.#process === null) return;
-    // Neither a page nor a town that hangs may keep anybody here.
+    // Neither a page nor a town that hangs may keep anybody here for long.
     const limit = setTimeout(LEAVE_LIMIT_MS, undefined, { ref: false });
     await Promise.race([this.#around.onLeave(this.#file), limit]);
   }

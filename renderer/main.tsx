@@ -29,6 +29,7 @@ z.config({ jitless: true });
 const frames = new FrameRoutes();
 const session = new TownSession(frames);
 followTheme();
+window.townletPicture = () => session.picture();
 void connect(frames, {
   onMenu: (command) => void ACTIONS[command].run(session),
   onVignette: (vignette) => session.vignettes.add(vignette),

@@ -145,6 +145,14 @@ export class TownLoop {
     this.dirty = true;
   }
 
+  /** Draws what is shown once more, at once: in WebGL a picture lasts only as long as the task that drew it. */
+  drawAgain(): void {
+    const { moment } = this;
+    moment.changed = true;
+    moment.elapsed = 0;
+    this.view.draw(moment);
+  }
+
   private readonly run = (now: number): void => {
     this.request = requestAnimationFrame(this.run);
     const elapsed = Math.min(250, now - this.last);

@@ -9,6 +9,7 @@ import { VignetteShow } from "../vignettes/vignette-show.ts";
 import { insets } from "./insets.ts";
 import { makeView } from "./make-view.ts";
 import { Overlays } from "./overlays.ts";
+import { pictureOf } from "./picture.ts";
 import { listenToPointer } from "./pointer.ts";
 import { PageFacts } from "./page-facts.ts";
 import { Probe, readGl } from "./probe.ts";
@@ -42,6 +43,14 @@ export class TownSession {
 
   constructor(frames: FrameRoutes) {
     this.frames = frames;
+  }
+
+  /** How the town looks now, as the address of a small JPEG; null while none is on screen. */
+  picture(): string | null {
+    const canvas = this.host?.querySelector("canvas") ?? null;
+    if (canvas === null || this.loop === null) return null;
+    this.loop.drawAgain();
+    return pictureOf(canvas);
   }
 
   /** Draws the scene of this number into `host` until `detach`. People and objects may change meanwhile. */

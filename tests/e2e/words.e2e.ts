@@ -16,35 +16,37 @@ async function press({ page }: Townlet, testId: string): Promise<void> {
   await page.getByTestId(testId).first().dispatchEvent("click");
 }
 
-test("text grows and shrinks by keys, stops at its largest, and is as large at the next start", async ({
-  start,
-}) => {
-  test.slow(); // Two starts.
-  const first = await start();
-  await first.town.expectDrawn();
-  const usual = await across(first);
-  await first.pressSystemKey("=", "control");
-  await expectAcross(first, usual / 1.25);
-  await expect(first.town.notice).toHaveText("Text at 125 %");
-  for (const size of [150, 200, 200]) {
+test(
+  "text grows and shrinks by keys, stops at its largest, and is as large at the next start",
+  LONG,
+  async ({ start }) => {
+    test.slow(); // Two starts.
+    const first = await start();
+    await first.town.expectDrawn();
+    const usual = await across(first);
     await first.pressSystemKey("=", "control");
-    await expect(first.town.notice).toHaveText(`Text at ${size} %`);
-  }
-  await expectAcross(first, usual / 2);
-  await first.pressSystemKey("-", "control");
-  await expect(first.town.notice).toHaveText("Text at 150 %");
-  await first.pressSystemKey("0", "control");
-  await expectAcross(first, usual);
-  await press(first, "open-settings");
-  await first.settings.expectChosen("text_size", 100);
-  await first.settings.choose("text_size", 150);
-  await expectAcross(first, usual / 1.5);
-  expect(await first.quit()).toBe(0);
+    await expectAcross(first, usual / 1.25);
+    await expect(first.town.notice).toHaveText("Text at 125 %");
+    for (const size of [150, 200, 200]) {
+      await first.pressSystemKey("=", "control");
+      await expect(first.town.notice).toHaveText(`Text at ${size} %`);
+    }
+    await expectAcross(first, usual / 2);
+    await first.pressSystemKey("-", "control");
+    await expect(first.town.notice).toHaveText("Text at 150 %");
+    await first.pressSystemKey("0", "control");
+    await expectAcross(first, usual);
+    await press(first, "open-settings");
+    await first.settings.expectChosen("text_size", 100);
+    await first.settings.choose("text_size", 150);
+    await expectAcross(first, usual / 1.5);
+    expect(await first.quit()).toBe(0);
 
-  const second = await start();
-  await second.town.expectDrawn();
-  await expectAcross(second, usual / 1.5);
-});
+    const second = await start();
+    await second.town.expectDrawn();
+    await expectAcross(second, usual / 1.5);
+  },
+);
 
 for (const theme of ["light", "dark"] as const) {
   test.describe(`twice as large, in ${theme} colours`, theme === "dark" ? LONG : {}, () => {
