@@ -39,7 +39,7 @@ export class TownStore extends StoredRecord {
   readonly #newest: () => NewestRows;
   #hasWritten = false;
   /** The batch that was refused last, and what the file held before it was tried first. */
-  #refused: { readonly batch: StoreBatch; readonly before: NewestRows | null } | null = null;
+  #refused: { readonly batch: StoreBatch; readonly before: NewestRows } | null = null;
 
   constructor(file: string, database: Database, { wasOpen = false } = {}) {
     super(file, database, kindsOf(database));
@@ -63,13 +63,13 @@ export class TownStore extends StoredRecord {
    */
   append(batch: StoreBatch): Outcome<null> {
     return this.#try(() => {
-      const isAgain = this.#refused?.batch === batch;
       // Most batches have nothing that could stand twice.
       const hasSuch = batch.inputs.length + batch.audits.length > 0;
-      const before = (isAgain ? this.#refused?.before : null) ?? (hasSuch ? this.#newest() : null);
-      this.#refused = { batch, before };
-      if (isAgain && before !== null) this.#writeAgain(batch, before);
-      else this.#write(batch);
+      const again = this.#refused?.batch === batch ? this.#refused.before : null;
+      if (again === null) {
+        this.#refused = hasSuch ? { batch, before: this.#newest() } : null;
+        this.#write(batch);
+      } else this.#writeAgain(batch, again);
       this.#refused = null;
       return null;
     });

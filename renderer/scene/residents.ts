@@ -12,6 +12,8 @@ type Residents = ReadonlyMap<number, Resident>;
 export interface Surroundings {
   readonly tick: number;
   readonly outages: number;
+  /** Whether anybody reads the sentences; they are empty otherwise. */
+  readonly inWords: boolean;
 }
 
 /** What the residents list says, by number, from what is drawn. Unchanged entries keep their identity. */
@@ -52,7 +54,7 @@ function summary(
   map: TownMap,
   company: Person | undefined,
   old: Resident | undefined,
-  { tick, outages }: Surroundings,
+  { tick, outages, inWords }: Surroundings,
 ): Resident {
   if (!person.present) return plain("Not in town");
   if (person.leaving) return plain("Leaving town");
@@ -70,6 +72,7 @@ function summary(
     ? `${talk} with ${company.identity.name}`
     : activityWords(activity, venue?.name ?? null, person.queuePlace);
   const since = begun(doing, old, tick);
+  if (!inWords) return { doing, words: "", since, lowestNeed };
   const words = personWords({
     doing,
     where: isTalking ? whereWords(here) : activity === "walk" ? wayWords(here, venue) : "",

@@ -312,8 +312,9 @@ export class TownSession {
     this.facts.note(loop, now);
     if (now - this.lastSummary > SUMMARY_MS) {
       this.lastSummary = now;
-      const { residents } = store.getState();
-      const next = summarise(loop.people, map, residents, loop);
+      const { residents, inWords } = store.getState();
+      const { tick } = loop;
+      const next = summarise(loop.people, map, residents, { tick, outages, inWords });
       if (next !== residents) store.setState({ residents: next });
     }
   }

@@ -4,13 +4,13 @@ import { isLeaving } from "../lifecycle/is-leaving.ts";
 import { fitnessOf } from "../lifecycle/fitness.ts";
 import { CHOOSERS } from "../options/choosers.ts";
 import { OPTIONS } from "../options/options.ts";
-import { tieCount } from "../relationships/ties.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { progressOf } from "./activity.ts";
 import type { AgentCard, Farewell } from "./agent-card.ts";
 import { prospectsOf } from "./prospects.ts";
 import { rewardRecordOf } from "./reward-record.ts";
+import { tiesOf } from "./ties-of.ts";
 import {
   departureText,
   doingText,
@@ -92,22 +92,6 @@ function scoresOf(town: Town, slot: number): AgentCard["scores"] {
     from_tick: prospects[option].tick,
     below: prospects[option].level,
   })).toSorted((a, b) => b.score - a.score);
-}
-
-function tiesOf({ world, people }: Town, slot: number): AgentCard["ties"] {
-  const { ties, agents, capacity } = world;
-  const strength = ({ trust, familiarity, rivalry }: AgentCard["ties"][number]): number =>
-    Math.abs(trust) + Math.abs(familiarity) + rivalry;
-  return Array.from({ length: tieCount(world, slot) }, (_, index) => {
-    const row = slot * capacity.ties + index;
-    const { id, name, colour } = people[agents.person[ties.other[row]]];
-    const [trust, familiarity, rivalry] = [
-      ties.trust[row],
-      ties.familiarity[row],
-      ties.rivalry[row],
-    ];
-    return { id, name, colour, trust, familiarity, rivalry };
-  }).toSorted((a, b) => strength(b) - strength(a));
 }
 
 /** The inspector's last view of somebody by their number in the register; null while they live here. */

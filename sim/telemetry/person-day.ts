@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-import { tieCount } from "../relationships/ties.ts";
-import { REWARD, REWARD_PARTS, type RewardComponent } from "../rewards/components.ts";
-import { rewardOf } from "../rewards/reward-everybody.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { slotOf } from "../world/world.ts";
+import { AgentCard } from "./agent-card.ts";
+import { rewardRecordOf } from "./reward-record.ts";
+import { tiesOf } from "./ties-of.ts";
 
 /** One column of samples per name, as long as `ticks`. */
 const Column = z.array(z.number());
@@ -31,31 +31,9 @@ export const PersonDay = z.strictObject({
     other: z.number(),
   }),
   /** Whom they knew at the first sample. */
-  ties: z.array(
-    z.strictObject({
-      id: z.string(),
-      trust: z.number(),
-      familiarity: z.number(),
-      rivalry: z.number(),
-    }),
-  ),
+  ties: AgentCard.shape.ties,
 });
 export type PersonDay = z.infer<typeof PersonDay>;
-
-/** Whether somebody does well, as it is told to people: which part of a reward counts as what. */
-const PARTS: readonly (readonly [RewardComponent, keyof PersonDay["parts"]])[] = [
-  ["survival", "needs"],
-  ["needs_penalty", "needs"],
-  ["social_bonus", "social"],
-  ["social_penalty", "social"],
-  ["social_avoidance", "social"],
-  ["wage", "work"],
-  ["punctuality", "work"],
-  ["shaping", "other"],
-  ["curiosity", "other"],
-  ["terminal_penalty", "other"],
-  ["clip_adjustment", "other"],
-];
 
 /** Looks at one person of a town after each tick. `person` is their number in the register. */
 export class DayRecorder {
@@ -96,12 +74,14 @@ export class DayRecorder {
     return this.#day;
   }
 
-  #addReward({ world }: Town, slot: number): void {
-    this.#reward += rewardOf(world, slot);
+  #addReward(town: Town, slot: number): void {
+    const { total, homeostasis, social, work } = rewardRecordOf(town, slot);
     const { parts } = this.#day;
-    for (const [name, group] of PARTS) {
-      parts[group] += world.agents.rewardParts[slot * REWARD_PARTS + REWARD[name]];
-    }
+    parts.needs += homeostasis;
+    parts.social += social;
+    parts.work += work;
+    parts.other += total - homeostasis - social - work;
+    this.#reward += total;
   }
 
   #sample({ world: { agents } }: Town, slot: number, tick: number): void {
@@ -114,14 +94,4 @@ export class DayRecorder {
     day.reward.push(this.#reward);
     this.#reward = 0;
   }
-}
-
-function tiesOf({ world, people }: Town, slot: number): PersonDay["ties"] {
-  const { ties, agents, capacity } = world;
-  return Array.from({ length: tieCount(world, slot) }, (_, index) => {
-    const row = slot * capacity.ties + index;
-    const { id } = people[agents.person[ties.other[row]]];
-    const [trust, familiarity] = [ties.trust[row], ties.familiarity[row]];
-    return { id, trust, familiarity, rivalry: ties.rivalry[row] };
-  });
 }

@@ -1,5 +1,6 @@
 import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
 import type { PersonDay } from "../../../sim/telemetry/person-day.ts";
+import { LOW } from "../../format/needs.ts";
 import { meals, percent } from "../../format/number.ts";
 import { signed } from "../../format/score-terms.ts";
 
@@ -19,9 +20,6 @@ export interface DayCurve {
 }
 
 type Now = Pick<FollowedCard, "tick" | "needs" | "wallet">;
-
-/** Below this a need is low, here as in the bars. */
-const LOW = 0.35;
 
 /**
  * The day up to the card's tick: samples behind it are left out, and the card itself is the last one. Of rewards the

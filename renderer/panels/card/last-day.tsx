@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import type { Problem } from "../../../preload/contract.ts";
 import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
 import type { PersonDay } from "../../../sim/telemetry/person-day.ts";
 import { percent } from "../../format/number.ts";
@@ -14,16 +15,20 @@ interface LastDayProps {
   readonly card: FollowedCard;
   /** Null until it is known. */
   readonly day: PersonDay | null;
+  /** Why it cannot be known. */
+  readonly problem: Problem | null;
   readonly ticksPerDay: number;
 }
 
 /** Needs, money and reward over the last 24 hours. Where one looks at all of them, each leads to its tick. */
-export function LastDay({ card, day, ticksPerDay }: LastDayProps) {
+export function LastDay({ card, day, problem, ticksPerDay }: LastDayProps) {
   const [cursor, setCursor] = useState<number | null>(null);
   if (day === null) {
     return (
       <CardSection name="last-day" title="The last day">
-        <p className="card-note">Looking back over the day …</p>
+        <p className="card-note" role="status">
+          {problem === null ? "Looking back over the day …" : `${problem.message} ${problem.next}`}
+        </p>
       </CardSection>
     );
   }

@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 
+import { DIRE, LOW } from "../../format/needs.ts";
 import { percent } from "../../format/number.ts";
 
 interface NeedBarProps {
@@ -11,7 +12,7 @@ interface NeedBarProps {
 
 /** One need as a bar with its number; low ones say so by colour and word. */
 export function NeedBar({ icon: Icon, label, level }: NeedBarProps) {
-  const mood = level < 0.15 ? "dire" : level < 0.35 ? "low" : "good";
+  const mood = level < DIRE ? "dire" : level < LOW ? "low" : "good";
   return (
     <div
       className="need"

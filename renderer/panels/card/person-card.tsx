@@ -55,7 +55,7 @@ interface CardBodyProps {
 
 function CardBody({ card, ticksPerDay }: CardBodyProps) {
   const isKept = useWindow(hasPast);
-  const day = usePersonDay(card.id);
+  const { day, problem } = usePersonDay(card.id);
   return (
     // To be scrolled by key it has to be reached by key.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -95,7 +95,7 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
       <Why card={card} ticksPerDay={ticksPerDay} />
       <Scores card={card} ticksPerDay={ticksPerDay} />
       <DayBand card={card} ticksPerDay={ticksPerDay} />
-      {isKept ? <LastDay card={card} day={day} ticksPerDay={ticksPerDay} /> : null}
+      {isKept ? <LastDay {...{ card, day, problem, ticksPerDay }} /> : null}
       <Ties name={card.name} ties={card.ties} before={day?.ties ?? null} />
       <Traits traits={card.traits} />
       <Facts card={card} ticksPerDay={ticksPerDay} />

@@ -1,12 +1,11 @@
 import type { Story } from "../../../sim/narration/story.ts";
 import { follow, followPair, openDialog } from "../../commands.ts";
-import { dayAndTime, timeOfDay } from "../../format/time.ts";
+import { dayAndTime } from "../../format/time.ts";
 import { store } from "../../state.ts";
 import { jumpTo } from "../../time/commands.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useWindow } from "../../use-window.ts";
-import { Times } from "../story/story-line.tsx";
-import { TOPIC_ICONS, TOPIC_WORDS } from "../story/topics.ts";
+import { StoryWords } from "../story/story-words.tsx";
 
 /** People of a line who get a button of their own. */
 const PEOPLE = 3;
@@ -19,8 +18,7 @@ interface DayLineProps {
 
 /** One line of a day: it leads to its moment; the people in it lead to themselves. */
 export function DayLine({ story, ticksPerDay, onVisit }: DayLineProps) {
-  const { seq, tick, topic, text, merged, priority, agents } = story;
-  const Icon = TOPIC_ICONS[topic];
+  const { seq, tick, priority, agents } = story;
   return (
     <li className="day-line" data-priority={priority || undefined}>
       <button
@@ -30,12 +28,7 @@ export function DayLine({ story, ticksPerDay, onVisit }: DayLineProps) {
         data-testid={`day-story-${seq}`}
         onClick={() => goTo(story, onVisit)}
       >
-        <time>{timeOfDay(tick, ticksPerDay)}</time>
-        <Icon size={14} color={`var(--category-${topic})`} aria-label={TOPIC_WORDS[topic]} />
-        <span className="story-text">
-          {text}
-          {merged > 1 ? <Times count={merged} /> : null}
-        </span>
+        <StoryWords story={story} ticksPerDay={ticksPerDay} />
       </button>
       <span className="day-people">
         {agents.slice(0, PEOPLE).map((id) => (

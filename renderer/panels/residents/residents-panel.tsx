@@ -3,15 +3,13 @@ import type { KeyboardEventHandler } from "react";
 
 import type { Scene } from "../../../sim/telemetry/scene.ts";
 import { compare, follow, toggleWords } from "../../commands.ts";
+import { DIRE, LOW } from "../../format/needs.ts";
 import { percent } from "../../format/number.ts";
 import type { Resident } from "../../state.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useWindow } from "../../use-window.ts";
 import { TownWords } from "./town-words.tsx";
 import { useListKeys } from "./use-list-keys.ts";
-
-const LOW = 0.35;
-const DIRE = 0.15;
 
 /** Everybody in the town as a list: the scene for those who do not see it, and the quick way to follow. */
 export function ResidentsPanel() {
@@ -66,6 +64,10 @@ export function ResidentsPanel() {
 
 const NOBODY: Scene["agents"] = [];
 
+/** The sentences follow a moment after they were asked for. */
+const inWordsOf = (resident: Resident | undefined): string =>
+  resident === undefined || resident.words === "" ? "…" : resident.words;
+
 interface ResidentRowProps {
   readonly agent: Scene["agents"][number];
   readonly resident: Resident | undefined;
@@ -96,7 +98,7 @@ function ResidentRow(props: ResidentRowProps) {
       <span>
         <span className="resident-name">{agent.name}</span>
         {inWords ? (
-          <span className="resident-words">{resident?.words ?? "…"}</span>
+          <span className="resident-words">{inWordsOf(resident)}</span>
         ) : (
           <span className="resident-doing" title={resident?.doing}>
             {resident?.doing ?? "…"}

@@ -2,8 +2,7 @@ import { MapPin } from "lucide-react";
 
 import type { Story } from "../../../sim/narration/story.ts";
 import { followPair } from "../../commands.ts";
-import { timeOfDay } from "../../format/time.ts";
-import { TOPIC_ICONS, TOPIC_WORDS } from "./topics.ts";
+import { StoryWords } from "./story-words.tsx";
 
 interface StoryLineProps {
   readonly story: Story;
@@ -14,14 +13,13 @@ interface StoryLineProps {
 
 /** One line of what happened; it leads to whom it tells of, and to where it was. */
 export function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLineProps) {
-  const { seq, topic, text, merged, place } = story;
+  const { seq, text, place } = story;
   const [person, other] = story.agents;
   const visit = () => (place === null ? undefined : onVisit(place[0], place[1]));
   const go = () => {
     if (person === undefined) visit();
     else void followPair(person, story.agents.length === 2 ? other : undefined);
   };
-  const Icon = TOPIC_ICONS[topic];
   return (
     <div className="story-row" data-priority={story.priority || undefined}>
       <button
@@ -32,12 +30,7 @@ export function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLinePr
         disabled={person === undefined && place === null}
         onClick={go}
       >
-        <time>{timeOfDay(story.tick, ticksPerDay)}</time>
-        <Icon size={14} color={`var(--category-${topic})`} aria-label={TOPIC_WORDS[topic]} />
-        <span className="story-text">
-          {text}
-          {merged > 1 ? <Times count={merged} /> : null}
-        </span>
+        <StoryWords story={story} ticksPerDay={ticksPerDay} />
       </button>
       {person === undefined || place === null ? null : (
         <button
@@ -52,15 +45,5 @@ export function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLinePr
         </button>
       )}
     </div>
-  );
-}
-
-/** How many occurrences a line stands for. */
-export function Times({ count }: { readonly count: number }) {
-  return (
-    <span className="story-merged">
-      <span aria-hidden>{`×${count}`}</span>
-      <span className="visually-hidden">{`, ${count} times`}</span>
-    </span>
   );
 }
