@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 
-import { EVENT_CELLS, EVENT_INTS } from "../../sim/events/event-log.ts";
+import { EVENT_INTS } from "../../sim/events/event-log.ts";
 import { PEOPLE_CELLS } from "../../sim/events/kinds.ts";
 import type { StoreBatch, StoredAudit } from "./identity.ts";
 import type { Database } from "./native.ts";
@@ -72,19 +72,32 @@ function prepareEvents(database: Database, kinds: readonly number[]): (batch: St
     "INSERT OR IGNORE INTO event_people VALUES (?, ?, ?, ?)",
   );
   return ({ timeline, eventInts: ints, eventValues }) => {
+    let at = 0;
     let ordinal = 0;
-    eventValues.forEach((value, index) => {
-      const at = index * EVENT_INTS;
-      const [kind = 0, tick = 0] = ints.subarray(at, at + 2);
-      const isSameTick = index > 0 && tick === ints[at + 1 - EVENT_INTS];
-      ordinal = isSameTick ? ordinal + 1 : 0;
-      const cells = ints.subarray(at + 2, at + 2 + EVENT_CELLS);
-      event.run(timeline, tick, ordinal, kinds[kind] ?? 0, ...cells, value);
+    const int = (offset: number): number => ints[at + offset] ?? 0;
+    for (const value of eventValues) {
+      const [kind, tick] = [int(0), int(1)];
+      ordinal = at > 0 && tick === int(1 - EVENT_INTS) ? ordinal + 1 : 0;
+      const known = kinds[kind] ?? 0;
+      event.run(
+        timeline,
+        tick,
+        ordinal,
+        known,
+        int(2),
+        int(3),
+        int(4),
+        int(5),
+        int(6),
+        int(7),
+        value,
+      );
       for (const cell of PEOPLE_CELLS[kind] ?? []) {
-        const person = cells[cell] ?? -1;
+        const person = int(2 + cell);
         if (person >= 0) about.run(timeline, person, tick, ordinal);
       }
-    });
+      at += EVENT_INTS;
+    }
   };
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
+import { storiesOf } from "../../sim/narration/stories-of.ts";
 import { isFirstBook } from "../../sim/affordances/rulebook.ts";
 import { ok } from "../../sim/result.ts";
 import type { Town } from "../../sim/town.ts";
@@ -114,7 +115,8 @@ export class LifeAgain {
     try {
       const inputs =
         tick === 0 ? NO_INPUTS : repeatTick(this.#town, { inputs: this.#inputs }, tick);
-      this.#record.addTick(this.#town, tick, inputs, this.#day.follow(this.#town));
+      const report = { told: storiesOf(this.#town), day: this.#day.follow(this.#town) };
+      this.#record.addTick(this.#town, tick, inputs, report);
       if (this.#states.has(tick)) this.#record.addKeyframe(this.#town, tick);
       return true;
     } catch {

@@ -1,5 +1,5 @@
 import { EVENT_INTS } from "../../sim/events/event-log.ts";
-import { storiesOf } from "../../sim/narration/stories-of.ts";
+import type { Story } from "../../sim/narration/story.ts";
 import { encodeSnapshot } from "../../sim/snapshot/snapshot.ts";
 import { stateHash } from "../../sim/snapshot/hash.ts";
 import { tableHashes } from "../../sim/snapshot/table-hashes.ts";
@@ -23,6 +23,12 @@ type Mutable<T> = {
   -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K];
 };
 
+/** What a tick is put on record with beside what the town itself holds. */
+export interface TickReport {
+  readonly told: readonly Story[];
+  readonly day: readonly StoredKpi[];
+}
+
 /** What has happened in a timeline since its file last heard of it. */
 export class TownRecord {
   readonly timeline: number;
@@ -39,11 +45,11 @@ export class TownRecord {
     this.#handedOver = tick;
   }
 
-  /** What the tick that has just run did and told, what it was run with, and the figures of a day that it ended. */
-  addTick(town: Town, tick: number, inputs: TickInputs, day: readonly StoredKpi[]): void {
+  /** What the tick that has just run did, what it was run with, what it told, and the figures of a day that it ended. */
+  addTick(town: Town, tick: number, inputs: TickInputs, { told, day }: TickReport): void {
     const pending = this.#pending;
     if (town.events.count > 0) this.#events.add(town);
-    if (town.stories.count > 0) pending.stories.push(...storiesOf(town));
+    pending.stories.push(...told);
     if (inputs !== NO_INPUTS) {
       for (const input of storedInputs(inputs)) pending.inputs.push({ tick, input });
     }

@@ -1,9 +1,10 @@
-import { storyAt } from "../../sim/narration/stories-of.ts";
+import { storiesOf } from "../../sim/narration/stories-of.ts";
 import type { Story } from "../../sim/narration/story.ts";
 import type { Town } from "../../sim/town.ts";
 
 const KEPT_STORIES = 500;
 const KEPT_PER_AGENT = 20;
+const NOTHING_TOLD: readonly Story[] = [];
 
 type AgentEvents = { tick: number; text: string }[];
 type Kept = { readonly tick: number; readonly text: string; readonly category: string };
@@ -14,9 +15,12 @@ export class StoryTeller {
   readonly #byAgent = new Map<string, Kept[]>();
   #fresh: Story[] = [];
 
-  /** Takes what the tick that has just run had to tell. */
-  listen(town: Town): void {
-    for (let at = 0; at < town.stories.count; at++) this.#keep(storyAt(town, at));
+  /** Takes what the tick that has just run had to tell, and returns it. */
+  listen(town: Town): readonly Story[] {
+    if (town.stories.count === 0) return NOTHING_TOLD;
+    const told = storiesOf(town);
+    for (const story of told) this.#keep(story);
+    return told;
   }
 
   #keep(story: Story): void {

@@ -7,7 +7,7 @@ import type { Town } from "../../sim/town.ts";
 import type { Problem } from "../../preload/contract.ts";
 import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import type { StoredAudit, StoredKpi, StoredTimeline, TownIdentity } from "../store/identity.ts";
+import type { StoredAudit, StoredTimeline, TownIdentity } from "../store/identity.ts";
 import { copyStore, keepIn } from "../store/copy-file.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { Asked, type Hearer } from "./asked.ts";
@@ -16,7 +16,7 @@ import { DayWatch } from "./day-watch.ts";
 import { NO_INPUTS, type TickInputs, giveChoices } from "./inputs.ts";
 import { type Archive, type Past, type Rebuilt, isAsRecorded } from "./rebuild.ts";
 import { Listeners } from "./listeners.ts";
-import { TownRecord, keyframeOf } from "./record.ts";
+import { type TickReport, TownRecord, keyframeOf } from "./record.ts";
 import { Schedule } from "./schedule.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { stoppedBy } from "./stopped-by.ts";
@@ -149,8 +149,8 @@ export class TownHost {
 
   /** Records the state of a town that was just created. */
   async recordBirth(): Promise<Outcome<null>> {
-    this.stories.listen(this.#town);
-    this.#record?.addTick(this.#town, this.tick, NO_INPUTS, this.#day.follow(this.#town));
+    const report = { told: this.stories.listen(this.#town), day: this.#day.follow(this.#town) };
+    this.#record?.addTick(this.#town, this.tick, NO_INPUTS, report);
     this.#record?.addKeyframe(this.#town, this.tick);
     return this.flush();
   }
@@ -239,9 +239,8 @@ export class TownHost {
     }
     const ran = this.#town;
     this.stopwatch.end(tick);
-    this.stories.listen(ran);
-    const day = this.#day.follow(ran);
-    if (past === null) this.#keep(tick, inputs, day);
+    const report = { told: this.stories.listen(ran), day: this.#day.follow(ran) };
+    if (past === null) this.#keep(tick, inputs, report);
     else this.#compare(past, tick);
     this.#schedule.forget(tick);
     this.#ticks.tell(ran, tick);
@@ -257,9 +256,9 @@ export class TownHost {
     });
   }
 
-  #keep(tick: number, inputs: TickInputs, day: readonly StoredKpi[]): void {
+  #keep(tick: number, inputs: TickInputs, report: TickReport): void {
     if (this.#record === null) return;
-    this.#record.addTick(this.#town, tick, inputs, day);
+    this.#record.addTick(this.#town, tick, inputs, report);
     if (tick % this.#town.config.snapshot.autosave.cadence_ticks === 0) {
       this.#record.addKeyframe(this.#town, tick);
     }

@@ -29,9 +29,11 @@ export type Counts = Readonly<Record<Counted, Float64Array>>;
 /** The sums now; less those of an earlier moment of the same life, if one is given: what came since. */
 export function countsOf({ world: { town } }: Town, before: Counts | null = null): Counts {
   const of = (name: Counted): Float64Array => {
-    const earlier: Float64Array | undefined = before?.[name];
-    const column: ArrayLike<number> = town[name];
-    return Float64Array.from(column, (value, at) => value - (earlier?.[at] ?? 0));
+    const counts = new Float64Array(town[name]);
+    const earlier = before?.[name];
+    if (earlier !== undefined)
+      for (let at = 0; at < counts.length; at++) counts[at] -= earlier[at] ?? 0;
+    return counts;
   };
   return {
     tick: of("tick"),
