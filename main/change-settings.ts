@@ -1,7 +1,7 @@
 import { nativeTheme } from "electron";
 import type { BrowserWindow } from "electron";
 
-import type { Settings } from "../preload/contract.ts";
+import type { Settings } from "../preload/settings.ts";
 import type { Push } from "./ipc/push.ts";
 import type { Reports } from "./reports.ts";
 import type { SettingsFile } from "./settings.ts";

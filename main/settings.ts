@@ -1,29 +1,10 @@
 import path from "node:path";
 import { z } from "zod";
 
-import { PanelName, Settings } from "../preload/contract.ts";
+import { DEFAULT_SETTINGS, Settings } from "../preload/settings.ts";
 import type { Problem } from "../preload/contract.ts";
 import { RecentTown } from "../preload/recent-town.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
-
-export const DEFAULT_SETTINGS: Settings = {
-  theme: "system",
-  text_size: 100,
-  quality: "auto",
-  motion: "system",
-  roofs: "auto",
-  names: true,
-  lines: true,
-  vignette_camera: true,
-  speech: true,
-  privacy: "off",
-  panels: [...PanelName.options],
-  docked: [],
-  story_topics: [],
-  story_priority: false,
-  story_followed: false,
-  town_limit_mb: 2000,
-};
 
 /** What the program remembers by itself, apart from what people set. */
 export const Memory = z.strictObject({

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from "electron";
 
-import type { Settings } from "../preload/contract.ts";
+import type { Settings } from "../preload/settings.ts";
 
 /** Chromium's zoom of the page scales text, panels and what is measured in them alike, and reflows all of it. */
 export const zoomOf = ({ text_size }: Settings): number => text_size / 100;

@@ -6,7 +6,8 @@ import type { UtilityProcess, WebContents } from "electron";
 import type { z } from "zod";
 
 import { FRAME_PORT, Problem } from "../preload/contract.ts";
-import type { PushName, Reply, Settings, Speed } from "../preload/contract.ts";
+import type { PushName, Reply, Speed } from "../preload/contract.ts";
+import type { Settings } from "../preload/settings.ts";
 import type { Forward, Push } from "./ipc/push.ts";
 import type { Log } from "./log.ts";
 import { problem } from "./problem.ts";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-import { TOPICS } from "../sim/narration/categories.ts";
 import { Story } from "../sim/narration/story.ts";
 import { Farewell } from "../sim/telemetry/agent-card.ts";
 import { FollowedCard } from "../sim/telemetry/followed-card.ts";
@@ -9,56 +8,12 @@ import { Cast, Scene } from "../sim/telemetry/scene.ts";
 import { TownFigures } from "../sim/telemetry/town-figures.ts";
 import { Vignette } from "../sim/telemetry/vignette.ts";
 import { ListedTown, OfFile } from "./recent-town.ts";
+import { Settings } from "./settings.ts";
 import { Comparison, History, KpiDifference, TimelineName } from "./timelines.ts";
 
 /** 0 is pause; 1× is four ticks a second. */
 export const Speed = z.union([z.literal(0), z.literal(1), z.literal(10), z.literal(100)]);
 export type Speed = z.infer<typeof Speed>;
-
-/** A part of the dashboard. */
-export const PanelName = z.enum([
-  "figures",
-  "disturbances",
-  "economy",
-  "work",
-  "queues",
-  "social",
-  "events",
-  "health",
-]);
-export type PanelName = z.infer<typeof PanelName>;
-
-/** Per cent of the usual size. */
-export const TextSize = z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]);
-export type TextSize = z.infer<typeof TextSize>;
-
-export const Settings = z.strictObject({
-  theme: z.enum(["system", "light", "dark"]),
-  /** How large text and panels are; the picture of the town stays as it is. */
-  text_size: TextSize,
-  quality: z.enum(["auto", "2d", "low", "mid", "high"]),
-  motion: z.enum(["system", "full", "reduced"]),
-  roofs: z.enum(["auto", "hidden"]),
-  names: z.boolean(),
-  /** Lines between the followed person and those they know. */
-  lines: z.boolean(),
-  /** The camera looks where people come and go. */
-  vignette_camera: z.boolean(),
-  /** Whoever cannot see the town is told what the followed person begins to do. */
-  speech: z.boolean(),
-  /** Who people are in the window: by name, by a hash, or by a hash and with nothing personal told. */
-  privacy: z.enum(["off", "hash", "streamer"]),
-  /** What the dashboard shows, in order, and which panels stay beside the town when it is closed. */
-  panels: z.array(PanelName),
-  docked: z.array(PanelName),
-  /** Of what the story tells: these topics, or all where there are none; only what everybody talks about; only of whom people follow. */
-  story_topics: z.array(z.enum(TOPICS)),
-  story_priority: z.boolean(),
-  story_followed: z.boolean(),
-  /** How large a town's file may grow, in millions of bytes. */
-  town_limit_mb: z.int().min(10).max(20_000),
-});
-export type Settings = z.infer<typeof Settings>;
 
 /** What a refusal or a failure tells the person at the window. */
 export const Problem = z.strictObject({

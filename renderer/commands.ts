@@ -1,16 +1,7 @@
-import type {
-  Problem,
-  Reply,
-  RequestName,
-  RequestReply,
-  Settings,
-  Speed,
-  TextSize,
-} from "../preload/contract.ts";
+import type { Problem, Reply, RequestName, RequestReply, Speed } from "../preload/contract.ts";
+import { TEXT_SIZES, type Settings, type TextSize } from "../preload/settings.ts";
 import { request } from "./ipc/bridge.ts";
 import { addStories, store, type DialogName, type PageName } from "./state.ts";
-
-const TEXT_SIZES: readonly TextSize[] = [100, 125, 150, 200];
 
 let resumeSpeed: Speed = 1;
 let noticeTimer = 0;

@@ -1,7 +1,7 @@
 import { createStore } from "zustand/vanilla";
 
-import { PanelName } from "../preload/contract.ts";
-import type { Problem, Settings, TownStatus } from "../preload/contract.ts";
+import type { Problem, TownStatus } from "../preload/contract.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../preload/settings.ts";
 import type { Comparison, History, KpiDifference } from "../preload/timelines.ts";
 import type { Story } from "../sim/narration/story.ts";
 import type { Farewell } from "../sim/telemetry/agent-card.ts";
@@ -94,25 +94,6 @@ export interface WindowState {
   /** Why the flat view is shown, one line. */
   readonly viewNotice: string | null;
 }
-
-export const DEFAULT_SETTINGS: Settings = {
-  theme: "system",
-  text_size: 100,
-  quality: "auto",
-  motion: "system",
-  roofs: "auto",
-  names: false,
-  lines: true,
-  vignette_camera: true,
-  speech: true,
-  privacy: "off",
-  panels: [...PanelName.options],
-  docked: [],
-  story_topics: [],
-  story_priority: false,
-  story_followed: false,
-  town_limit_mb: 2000,
-};
 
 const STORIES_KEPT = 200;
 

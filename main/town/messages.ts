@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { type Reply, Problem, pushes, requests, Settings, Speed } from "../../preload/contract.ts";
+import { type Reply, Problem, pushes, requests, Speed } from "../../preload/contract.ts";
+import { Settings } from "../../preload/settings.ts";
 
 const File = z.string().min(1);
 const Opened = z.strictObject({ file: File.nullable(), tick: z.int() });

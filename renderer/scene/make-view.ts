@@ -1,4 +1,4 @@
-import type { Settings } from "../../preload/contract.ts";
+import type { Settings } from "../../preload/settings.ts";
 import { FlatView } from "../flat/flat-view.ts";
 import { Stage } from "./stage.ts";
 import { textScale } from "./text-scale.ts";

@@ -1,4 +1,4 @@
-import type { Settings } from "../../preload/contract.ts";
+import type { Settings } from "../../preload/settings.ts";
 import type { FrameStore } from "../frames/frame-store.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
 import { reducesMotion, store } from "../state.ts";

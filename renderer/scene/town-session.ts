@@ -1,4 +1,4 @@
-import type { Settings } from "../../preload/contract.ts";
+import type { Settings } from "../../preload/settings.ts";
 import { compare, follow } from "../commands.ts";
 import { CameraLink } from "./camera-link.ts";
 import { SidePane } from "./side-pane.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-import { PanelName } from "../../preload/contract.ts";
+import { PanelName } from "../../preload/settings.ts";
 import { LONG, expect, test } from "./fixtures.ts";
 import { growTown, planTown } from "./helpers/grow-town.ts";
 import { objections } from "./helpers/objections.ts";

@@ -4,8 +4,9 @@ import path from "node:path";
 
 import { expect, test as base } from "@playwright/test";
 
-import { PanelName } from "../../preload/contract.ts";
-import type { Settings, Speed } from "../../preload/contract.ts";
+import { PanelName } from "../../preload/settings.ts";
+import type { Speed } from "../../preload/contract.ts";
+import type { Settings } from "../../preload/settings.ts";
 import { Townlet, type StartOptions } from "./pages/townlet.ts";
 
 interface VisitOptions {

@@ -1,4 +1,4 @@
-import type { PanelName } from "../../../preload/contract.ts";
+import type { PanelName } from "../../../preload/settings.ts";
 import { changeSettings } from "../../commands.ts";
 import { store } from "../../state.ts";
 

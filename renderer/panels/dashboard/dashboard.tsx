@@ -1,7 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 
-import { PanelName } from "../../../preload/contract.ts";
+import { PanelName } from "../../../preload/settings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { toggleDashboard, togglePanel } from "./commands.ts";

@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, type LucideIcon, Pin, PinOff, X } from "lucide-react";
 import { createContext, useContext } from "react";
 
-import type { PanelName } from "../../../preload/contract.ts";
+import type { PanelName } from "../../../preload/settings.ts";
 import { useWindow } from "../../use-window.ts";
 import { movePanel, toggleDocked, togglePanel } from "./commands.ts";
 

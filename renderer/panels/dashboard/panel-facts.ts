@@ -10,7 +10,7 @@ import {
   Zap,
 } from "lucide-react";
 
-import type { PanelName } from "../../../preload/contract.ts";
+import type { PanelName } from "../../../preload/settings.ts";
 import type { Section } from "../../stream/town-stream.ts";
 
 export interface PanelFacts {

@@ -8,7 +8,7 @@ import {
 } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 
-import type { PanelName } from "../../../preload/contract.ts";
+import type { PanelName } from "../../../preload/settings.ts";
 import { capitalise } from "../../format/words.ts";
 import {
   InSight,

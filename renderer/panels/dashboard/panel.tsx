@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import type { PanelName } from "../../../preload/contract.ts";
+import type { PanelName } from "../../../preload/settings.ts";
 import { Disturbances } from "./disturbances.tsx";
 import { Economy } from "./economy.tsx";
 import { Events } from "./events.tsx";

@@ -1,22 +1,15 @@
-import { Label, Radio, RadioGroup, Switch } from "react-aria-components";
-
-import type { Settings } from "../../../preload/contract.ts";
-import { changeSettings, openDialog } from "../../commands.ts";
+import { TEXT_SIZES } from "../../../preload/settings.ts";
+import { openDialog } from "../../commands.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
 import { useWindow } from "../../use-window.ts";
+import { Choice, OnOff } from "./setting-fields.tsx";
 
 const THEMES = [
   ["system", "As the system"],
   ["light", "Light"],
   ["dark", "Dark"],
 ] as const;
-const TEXT_SIZES = [
-  ["100", "Usual"],
-  ["125", "125 %"],
-  ["150", "150 %"],
-  ["200", "200 %"],
-] as const;
-const PER_CENT = { "100": 100, "125": 125, "150": 150, "200": 200 } as const;
+const SIZES = TEXT_SIZES.map((size) => [size, size === 100 ? "Usual" : `${size} %`] as const);
 const QUALITIES = [
   ["auto", "Automatic"],
   ["2d", "Flat map"],
@@ -41,10 +34,10 @@ const PRIVACIES = [
 ] as const;
 
 const TOWN_LIMITS = [
-  ["500", "500 MB"],
-  ["2000", "2 GB"],
-  ["8000", "8 GB"],
-  ["20000", "20 GB"],
+  [500, "500 MB"],
+  [2000, "2 GB"],
+  [8000, "8 GB"],
+  [20_000, "20 GB"],
 ] as const;
 
 const TIER_WORDS: Readonly<Record<string, string>> = {
@@ -70,9 +63,9 @@ export function SettingsDialog() {
       <Choice
         label="Text size"
         name="text_size"
-        value={String(settings.text_size)}
-        choices={TEXT_SIZES}
-        onChoose={(size) => ({ text_size: PER_CENT[size] })}
+        value={settings.text_size}
+        choices={SIZES}
+        onChoose={(text_size) => ({ text_size })}
         help="Ctrl = and Ctrl − make text and panels larger and smaller, Ctrl 0 as usual."
       />
       <Choice
@@ -136,72 +129,11 @@ export function SettingsDialog() {
       <Choice
         label="Largest town file"
         name="town_limit_mb"
-        value={String(settings.town_limit_mb)}
+        value={settings.town_limit_mb}
         choices={TOWN_LIMITS}
-        onChoose={(limit) => ({ town_limit_mb: Number(limit) })}
+        onChoose={(town_limit_mb) => ({ town_limit_mb })}
         help="Old states are thinned out first; a town that is larger still stands still."
       />
     </DialogFrame>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly name: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [T, string])[];
-  readonly onChoose: (value: T) => Partial<Settings>;
-  readonly help?: string | undefined;
-}
-
-interface OnOffProps {
-  readonly label: string;
-  readonly name: string;
-  /** What is on. */
-  readonly text: string;
-  readonly value: boolean;
-  readonly onChange: (value: boolean) => Partial<Settings>;
-}
-
-function OnOff({ label, name, text, value, onChange }: OnOffProps) {
-  return (
-    <div className="field">
-      <span className="field-label">{label}</span>
-      <Switch
-        className="switch"
-        isSelected={value}
-        onChange={(isOn) => void changeSettings(onChange(isOn))}
-        data-testid={`setting-${name}`}
-      >
-        <span className="switch-track" />
-        {text}
-      </Switch>
-    </div>
-  );
-}
-
-function Choice<T extends string>({ label, name, value, choices, onChoose, help }: ChoiceProps<T>) {
-  const choose = (chosen: string) => {
-    const choice = choices.find(([key]) => key === chosen);
-    if (choice !== undefined) void changeSettings(onChoose(choice[0]));
-  };
-  return (
-    <RadioGroup
-      className="field"
-      value={value}
-      onChange={choose}
-      orientation="horizontal"
-      data-testid={`setting-${name}`}
-    >
-      <Label className="field-label">{label}</Label>
-      <div className="choices">
-        {choices.map(([key, text]) => (
-          <Radio key={key} value={key} className="choice" data-testid={`setting-${name}-${key}`}>
-            {text}
-          </Radio>
-        ))}
-      </div>
-      {help === undefined ? null : <p className="field-help">{help}</p>}
-    </RadioGroup>
   );
 }

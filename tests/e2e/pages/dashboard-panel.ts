@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-import type { PanelName } from "../../../preload/contract.ts";
+import type { PanelName } from "../../../preload/settings.ts";
 
 /** The sheet of panels over the town. */
 export class DashboardPanel {

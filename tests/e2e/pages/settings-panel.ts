@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-import type { Settings } from "../../../preload/contract.ts";
+import type { Settings } from "../../../preload/settings.ts";
 
 type Choice = "theme" | "text_size" | "quality" | "motion" | "roofs" | "privacy";
 

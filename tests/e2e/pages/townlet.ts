@@ -8,7 +8,8 @@ import { _electron, expect, type ElectronApplication, type Page } from "@playwri
 import type { Rectangle } from "electron";
 import { z } from "zod";
 
-import type { Settings, Speed } from "../../../preload/contract.ts";
+import type { Speed } from "../../../preload/contract.ts";
+import type { Settings } from "../../../preload/settings.ts";
 import { softwareGl } from "../helpers/software-gl.ts";
 import { DashboardPanel } from "./dashboard-panel.ts";
 import { DayPage } from "./day-page.ts";

@@ -3,7 +3,8 @@ import path from "node:path";
 
 import { expect, test } from "vitest";
 
-import { DEFAULT_SETTINGS, openMemory, openSettings } from "../../../main/settings.ts";
+import { openMemory, openSettings } from "../../../main/settings.ts";
+import { DEFAULT_SETTINGS } from "../../../preload/settings.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 test("settings that were changed are there again at the next start", () => {
