@@ -3,6 +3,7 @@ import path from "node:path";
 import type { BrowserWindow } from "electron";
 
 import type { Reply } from "../preload/contract.ts";
+import { noPlaces } from "../preload/places.ts";
 import { about } from "./about.ts";
 import { changeSettings } from "./change-settings.ts";
 import { listScenarios } from "./config/list-scenarios.ts";
@@ -90,6 +91,18 @@ export function answersOf(around: Surroundings): Answers {
       reports.outcome(await openDropped(around, file));
       return value({});
     },
+    "town:get-places": async (args) => {
+      // The town process knows the file of the town that the window shows, be it on its way.
+      const status = await keeper.ask("town:get-status", args);
+      if (!status.ok) return status;
+      const { file } = status.value;
+      return value({ file, places: file === null ? noPlaces() : recent.places(file) });
+    },
+    "town:keep-places": ({ file, places }) => {
+      if (file === null || file !== keeper.file) return value({});
+      const failed = recent.keepPlaces(file, places);
+      return failed === null ? value({}) : refused(failed);
+    },
     "settings:get": () => value(settings.value),
     "settings:set": (change) => value(changeSettings(around, change)),
     "app:list-scenarios": () => value(listScenarios()),
@@ -134,6 +147,8 @@ async function openDropped({ keeper }: Surroundings, file: string): Promise<Repl
 
 async function saveAs({
   keeper,
+  recent,
+  reports,
   currentWindow,
 }: Surroundings): Promise<Reply<{ file: string | null }>> {
   const window = currentWindow();
@@ -145,6 +160,8 @@ async function saveAs({
   }
   const copied = await keeper.ask("process:copy-to", { file });
   if (!copied.ok) return copied;
+  const failed = keeper.file === null ? null : recent.keepPlaces(file, recent.places(keeper.file));
+  if (failed !== null) reports.problem(failed);
   const reply = await keeper.open(file);
   return reply.ok ? value({ file }) : reply;
 }

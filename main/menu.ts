@@ -2,6 +2,7 @@ import { Menu } from "electron";
 import type { MenuItemConstructorOptions } from "electron";
 
 import type { MenuCommand, Speed } from "../preload/contract.ts";
+import { PLACE_NUMBERS } from "../preload/places.ts";
 
 /** What the menu can start. Everything the window does itself goes by `command`. */
 export interface MenuActions {
@@ -120,6 +121,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("Zoom &In", "Plus", () => command("zoom-in")),
     shown("Zoom &Out", "-", () => command("zoom-out")),
     shown("&Whole Town", "Home", () => command("camera-home")),
+    { label: "Pla&ces", submenu: placesMenu(command) },
     separator,
     { label: "Lar&ger Text", accelerator: "CmdOrCtrl+=", click: () => command("larger-text") },
     // Where plus is a key of its own, or = with Shift.
@@ -137,6 +139,20 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     ...(developer
       ? [separator, { role: "toggleDevTools" } satisfies MenuItemConstructorOptions]
       : []),
+  ];
+}
+
+function placesMenu(command: MenuActions["command"]): Submenu {
+  return [
+    ...PLACE_NUMBERS.map((number) => ({
+      label: `Keep as Place &${number}`,
+      accelerator: `CmdOrCtrl+${number}`,
+      click: () => command(`keep-place-${number}`),
+    })),
+    separator,
+    ...PLACE_NUMBERS.map((number) =>
+      shown(`Go to Place ${number}`, `Shift+${number}`, () => command(`go-to-place-${number}`)),
+    ),
   ];
 }
 

@@ -4,6 +4,8 @@ import path from "node:path";
 
 import type { BrowserWindow } from "electron";
 
+import type { Problem } from "../preload/contract.ts";
+import { noPlaces, type Places } from "../preload/places.ts";
 import type { ListedTown, RecentTown } from "../preload/recent-town.ts";
 import type { Log } from "./log.ts";
 import type { MemoryFile } from "./settings.ts";
@@ -39,14 +41,25 @@ export class RecentTowns {
   /** A town is on screen now, or was until now: it comes first. */
   note(town: RecentTown): void {
     const others = this.#memory.value.recent.filter(({ file }) => file !== town.file);
-    for (const { file } of others.slice(REMEMBERED - 1)) this.#removePicture(file);
     this.#memory.update({ recent: [town, ...others].slice(0, REMEMBERED) });
+    for (const { file } of others.slice(REMEMBERED - 1)) this.#forgetMore(file);
   }
 
   /** Takes a town off the list; its file stays. */
   forget(file: string): void {
     this.#memory.update({ recent: this.#memory.value.recent.filter((one) => one.file !== file) });
-    this.#removePicture(file);
+    this.#forgetMore(file);
+  }
+
+  /** The sights that were kept of a town. */
+  places(file: string): Places {
+    return this.#memory.value.places[file] ?? noPlaces();
+  }
+
+  /** Returns why they could not be written. */
+  keepPlaces(file: string, places: Places): Problem | null {
+    this.#memory.update({ places: { ...this.#memory.value.places, [file]: places } });
+    return this.#memory.takeProblem();
   }
 
   /** Keeps how a town looks in the window. A picture that cannot be taken or kept is done without. */
@@ -76,7 +89,10 @@ export class RecentTowns {
     }
   }
 
-  #removePicture(file: string): void {
+  /** What was kept beside the list. */
+  #forgetMore(file: string): void {
     rmSync(this.#pictureOf(file), { force: true });
+    const { [file]: gone, ...places } = this.#memory.value.places;
+    if (gone !== undefined) this.#memory.update({ places });
   }
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { DEFAULT_SETTINGS, Settings } from "../preload/settings.ts";
 import type { Problem } from "../preload/contract.ts";
+import { Places } from "../preload/places.ts";
 import { RecentTown } from "../preload/recent-town.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
@@ -14,10 +15,18 @@ export const Memory = z.strictObject({
   maximized: z.boolean(),
   /** Newest first. */
   recent: z.array(RecentTown),
+  /** Sights that were kept of them, by file. */
+  places: z.record(z.string(), Places),
 });
 export type Memory = z.infer<typeof Memory>;
 
-const NO_MEMORY: Memory = { last_file: null, bounds: null, maximized: false, recent: [] };
+const NO_MEMORY: Memory = {
+  last_file: null,
+  bounds: null,
+  maximized: false,
+  recent: [],
+  places: {},
+};
 
 /** A JSON file that is held in memory and written on every change. */
 class KeptFile<T extends object> {

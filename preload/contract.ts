@@ -7,6 +7,7 @@ import { PersonDay } from "../sim/telemetry/person-day.ts";
 import { Cast, Scene } from "../sim/telemetry/scene.ts";
 import { TownFigures } from "../sim/telemetry/town-figures.ts";
 import { Vignette } from "../sim/telemetry/vignette.ts";
+import { PLACE_COMMANDS, TownPlaces } from "./places.ts";
 import { ListedTown, OfFile } from "./recent-town.ts";
 import { Settings } from "./settings.ts";
 import { Comparison, History, KpiDifference, TimelineName } from "./timelines.ts";
@@ -178,6 +179,10 @@ export const requests = {
   "town:open-recent": { args: OfFile, reply: Nothing },
   /** Opens a file that was dropped on the window; asked by the preload script, which knows its path. */
   "town:open-dropped": { args: OfFile, reply: Nothing },
+  /** The sights that were kept of the town on screen. */
+  "town:get-places": { args: Nothing, reply: TownPlaces },
+  /** Remembers them with its file; nothing is remembered of a town that is not open. */
+  "town:keep-places": { args: TownPlaces, reply: Nothing },
   "settings:get": { args: Nothing, reply: Settings },
   "settings:set": { args: Settings.partial(), reply: Settings },
   "app:about": {
@@ -231,6 +236,7 @@ export const MenuCommand = z.enum([
   "recent-towns",
   "show-disturbances",
   "show-day",
+  ...PLACE_COMMANDS,
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 

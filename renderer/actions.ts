@@ -21,16 +21,11 @@ import {
 import { showPanel, toggleDashboard } from "./panels/dashboard/commands.ts";
 import { showDay } from "./panels/day/show-day.ts";
 import { openResults, togglePalette } from "./panels/palette/palette-state.ts";
-import type { CameraMove } from "./scene/view.ts";
+import { PLACE_ACTIONS } from "./places/place-actions.ts";
+import type { Camera } from "./scene/view.ts";
 import type { WindowState } from "./state.ts";
 import { hasPast, showsPast } from "./state.ts";
 import { askToBranch, goLive, stepBack, toggleComparison } from "./time/commands.ts";
-
-/** What the picture of the town does on demand. */
-export interface Camera {
-  move(direction: CameraMove, amount: number): void;
-  home(): void;
-}
 
 /** Something that the window does by itself, however it is asked: by a key, in the menu, or by its name. */
 export interface Action {
@@ -191,6 +186,7 @@ export const ACTIONS = {
     keys: ["−"],
     run: (camera) => camera.move("out", 1),
   },
+  ...PLACE_ACTIONS,
   "town-in-words": {
     label: "The town in words",
     about: "Says in the list of residents what the picture shows.",

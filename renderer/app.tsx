@@ -45,7 +45,7 @@ export function App({ session }: AppProps) {
   const isPast = useWindow(showsPast);
   const isComparing = useWindow((state) => state.comparison !== null);
   const shownTick = useCallback(() => session.tick, [session]);
-  const onVisit = useCallback((x: number, y: number) => session.visit(x, y), [session]);
+  const onVisit = useCallback((x: number, y: number) => session.camera.visit(x, y), [session]);
   useEffect(() => listenToKeys(session), [session]);
   useEffect(() => {
     document.documentElement.toggleAttribute("data-past", isPast);
@@ -90,7 +90,7 @@ export function App({ session }: AppProps) {
 }
 
 function TownPanels({ session }: AppProps) {
-  const onVisit = (x: number, y: number) => session.visit(x, y);
+  const onVisit = (x: number, y: number) => session.camera.visit(x, y);
   const isDashboard = useWindow((state) => state.dashboard);
   return (
     <>
@@ -128,7 +128,7 @@ function ComparisonPanels() {
 function Dialogs({ session }: AppProps) {
   const dialog = useWindow((state) => state.dialog);
   const problem = useWindow((state) => state.problem);
-  const onVisit = (x: number, y: number) => session.visit(x, y);
+  const onVisit = (x: number, y: number) => session.camera.visit(x, y);
   if (problem !== null) return <ProblemDialog problem={problem} />;
   switch (dialog) {
     case "settings":
@@ -149,7 +149,7 @@ function Dialogs({ session }: AppProps) {
     case "day":
       return <DayDialog onVisit={onVisit} />;
     case "palette":
-      return <Palette camera={session} />;
+      return <Palette camera={session.camera} />;
     case null:
       return null;
   }

@@ -1,7 +1,9 @@
+import { PLACE_NUMBERS, type PlaceNumber } from "../preload/places.ts";
 import { ACTIONS, type Action } from "./actions.ts";
 import { compareNobody, follow } from "./commands.ts";
 import { toggleDashboard } from "./panels/dashboard/commands.ts";
 import { togglePalette } from "./panels/palette/palette-state.ts";
+import { goToPlace } from "./places/places.ts";
 import type { TownSession } from "./scene/town-session.ts";
 import type { CameraMove } from "./scene/view.ts";
 import { store } from "./state.ts";
@@ -41,13 +43,7 @@ export function listenToKeys(session: TownSession): () => void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const { dialog, problem } = store.getState();
     if (dialog !== null || problem !== null || usesKey(event)) return;
-    const move = MOVES[event.key];
-    const action = BY_KEY.get(event.key);
-    if (move !== undefined) session.move(move, event.shiftKey ? 2.5 : 1);
-    else if (event.key === "Escape") putAway(session);
-    else if (action !== undefined && (action.held === true || !event.repeat)) action.run(session);
-    else return;
-    event.preventDefault();
+    if (isOfUse(event, session)) event.preventDefault();
   };
   window.addEventListener("click", letGo);
   window.addEventListener("keydown", onKey);
@@ -55,6 +51,24 @@ export function listenToKeys(session: TownSession): () => void {
     window.removeEventListener("click", letGo);
     window.removeEventListener("keydown", onKey);
   };
+}
+
+/** Which digit key of the upper row it is, whatever the layout of the keyboard writes by it. */
+const digitOf = ({ code }: KeyboardEvent): PlaceNumber | undefined =>
+  PLACE_NUMBERS.find((number) => code === `Digit${number}`);
+
+/** Does what the key is for; returns whether it is for anything. */
+function isOfUse(event: KeyboardEvent, session: TownSession): boolean {
+  const { camera } = session;
+  const digit = digitOf(event);
+  const move = MOVES[event.key];
+  const action = BY_KEY.get(event.key) ?? BY_KEY.get(String(digit));
+  if (digit !== undefined && event.shiftKey) goToPlace(camera, digit);
+  else if (move !== undefined) camera.move(move, event.shiftKey ? 2.5 : 1);
+  else if (event.key === "Escape") putAway(session);
+  else if (action !== undefined && (action.held === true || !event.repeat)) action.run(camera);
+  else return false;
+  return true;
 }
 
 /** The other way to the commands; it works in them too, and closes them. */

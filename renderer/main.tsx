@@ -31,7 +31,7 @@ const session = new TownSession(frames);
 followTheme();
 window.townletPicture = () => session.picture();
 void connect(frames, {
-  onMenu: (command) => void ACTIONS[command].run(session),
+  onMenu: (command) => void ACTIONS[command].run(session.camera),
   onVignette: (vignette) => session.vignettes.add(vignette),
   onRewind: () => session.vignettes.clear(),
 });

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 
 import type { Problem, TownStatus } from "../preload/contract.ts";
+import { noPlaces, type TownPlaces } from "../preload/places.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../preload/settings.ts";
 import type { Comparison, History, KpiDifference } from "../preload/timelines.ts";
 import type { Story } from "../sim/narration/story.ts";
@@ -81,6 +82,8 @@ export interface WindowState {
   readonly dashboard: boolean;
   /** The list of residents says in words what the picture shows. */
   readonly inWords: boolean;
+  /** Sights that were kept of the town on screen. */
+  readonly places: TownPlaces;
   /** Which of the panels on the left is shown where only one of them fits; null shows none. */
   readonly page: PageName | null;
   readonly dialog: DialogName | null;
@@ -124,6 +127,7 @@ export const store = createStore<WindowState>()(() => ({
   vignette: null,
   dashboard: false,
   inWords: false,
+  places: { file: null, places: noPlaces() },
   page: "residents",
   dialog: null,
   problem: null,

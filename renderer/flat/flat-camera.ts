@@ -1,3 +1,4 @@
+import { scaleAt } from "../scene/look.ts";
 import { textScale } from "../scene/text-scale.ts";
 import type { CameraMove, Eye, Insets } from "../scene/view.ts";
 
@@ -160,16 +161,29 @@ export class FlatCamera implements Eye {
     out[2] = this.scale;
   }
 
-  takeSight([x = 0, y = 0, scale = 1]: Float64Array): void {
+  takeSight(sight: Float64Array): void {
+    this.fly(sight);
+    this.jump();
+    this.place();
+    this.dragged = true;
+  }
+
+  fly([x = 0, y = 0, scale = 1]: Float64Array): void {
     this.left = null;
     this.detached = true;
     this.atHome = false;
     this.wantedX = x;
     this.wantedY = y;
     this.wantedScale = scale;
-    this.jump();
-    this.place();
-    this.dragged = true;
+  }
+
+  flyOver(x: number, y: number, distance: number): void {
+    this.left = null;
+    this.detached = true;
+    this.atHome = false;
+    this.wantedX = x;
+    this.wantedY = y;
+    this.wantedScale = clampScale(scaleAt(distance, this.viewHeight));
   }
 
   /** Moves towards what is wanted; returns whether it moved. */

@@ -10,6 +10,7 @@ import type { Vignette } from "../../sim/telemetry/vignette.ts";
 import { loadStories, showProblem } from "../commands.ts";
 import { beginStream, forgetEvents, takePayload } from "../stream/town-stream.ts";
 import { forgetSent } from "../panels/palette/sent.ts";
+import { loadPlaces } from "../places/places.ts";
 import type { FrameRoutes } from "../frames/frame-routes.ts";
 import { addStories, store, takeStories } from "../state.ts";
 import { tellStories } from "../time/commands.ts";
@@ -62,6 +63,7 @@ function takeScene(frames: FrameRoutes, scene: Scene | null): void {
   beginStream();
   forgetSent();
   void loadHistory();
+  void loadPlaces();
   if (scene === null) return;
   frames.show(frames.main, scene.scene);
   void loadStories();

@@ -1,4 +1,5 @@
-import { SIGHT_NUMBERS, type TownView } from "./view.ts";
+import { SIGHT_NUMBERS } from "../../preload/places.ts";
+import type { TownView } from "./view.ts";
 
 /** One of two pictures whose cameras go together. */
 interface Linked {

@@ -12,13 +12,13 @@ import {
   Vector4,
 } from "three";
 
+import { FIELD_OF_VIEW } from "./look.ts";
 import type { CameraMove, Eye, Insets } from "./view.ts";
 
 CameraControls.install({
   THREE: { Box3, Matrix4, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4 },
 });
 
-const FIELD_OF_VIEW = 30;
 const HOME_AZIMUTH = -0.42;
 const HOME_POLAR = 0.8;
 const FOLLOW_DISTANCE = 25;
@@ -211,11 +211,35 @@ export class CameraRig implements Eye {
     controls.getTarget(seen, false).toArray(out, 3);
   }
 
-  takeSight([x = 0, y = 0, z = 0, targetX = 0, targetY = 0, targetZ = 0]: Float64Array): void {
+  takeSight(sight: Float64Array): void {
+    this.leaveFor(sight, false);
+  }
+
+  fly(sight: Float64Array): void {
+    this.leaveFor(sight, this.smooth);
+    this.controls.smoothTime = FLIGHT_EASE;
+    // The shorter way round.
+    this.controls.normalizeRotations();
+  }
+
+  private leaveFor(
+    [x = 0, y = 0, z = 0, targetX = 0, targetY = 0, targetZ = 0]: Float64Array,
+    animate: boolean,
+  ): void {
     this.stay();
     this.atHome = false;
     this.detached = true;
-    void this.controls.setLookAt(x, y, z, targetX, targetY, targetZ, false);
+    void this.controls.setLookAt(x, y, z, targetX, targetY, targetZ, animate);
+  }
+
+  flyOver(x: number, z: number, distance: number): void {
+    const { controls, smooth } = this;
+    this.stay();
+    this.atHome = false;
+    this.detached = true;
+    controls.smoothTime = FLIGHT_EASE;
+    void controls.moveTo(x, 0, z, smooth);
+    void controls.dollyTo(distance, smooth);
   }
 
   /** Whether the camera moved. */

@@ -16,9 +16,10 @@ import { Probe, readGl } from "./probe.ts";
 import { summarise } from "./residents.ts";
 import { Stage } from "./stage.ts";
 import type { Tier } from "./tier.ts";
+import { TownCamera } from "./town-camera.ts";
 import { TownLoop } from "./town-loop.ts";
 import { readTownMap, type TownMap } from "./town-map.ts";
-import type { CameraMove, TownView } from "./view.ts";
+import type { TownView } from "./view.ts";
 
 const STALE_MS = 5000;
 const SUMMARY_MS = 300;
@@ -37,6 +38,10 @@ export class TownSession {
   private gl = "";
   private readonly facts = new PageFacts();
   readonly vignettes = new VignetteShow(() => this.loop?.currentView.eye);
+  readonly camera = new TownCamera(
+    () => (this.loop === null || this.host === null ? null : { loop: this.loop, host: this.host }),
+    () => this.link?.leadLeft(),
+  );
   private side: SidePane | null = null;
   private link: CameraLink | null = null;
   private endProbe: () => void = () => undefined;
@@ -112,7 +117,7 @@ export class TownSession {
       { host: leftHost, view: () => this.loop?.currentView, redraw: () => loop.invalidate() },
       { host, view: () => side.view, redraw: () => side.invalidate() },
     );
-    this.home();
+    this.camera.home();
   }
 
   detachBeside(): void {
@@ -136,25 +141,6 @@ export class TownSession {
     this.vignettes.clear();
     this.loop = null;
     this.map = null;
-  }
-
-  move(direction: CameraMove, amount: number): void {
-    this.link?.leadLeft();
-    this.loop?.currentView.move(direction, amount);
-    this.loop?.invalidate();
-  }
-
-  home(): void {
-    this.link?.leadLeft();
-    this.loop?.currentView.home();
-    this.loop?.invalidate();
-  }
-
-  visit(x: number, y: number): void {
-    this.link?.leadLeft();
-    if (store.getState().followed !== null) void follow(null);
-    this.loop?.currentView.visit(x, y);
-    this.loop?.invalidate();
   }
 
   private makeView(quality: Settings["quality"], known?: Tier): TownView {

@@ -1,3 +1,4 @@
+import type { Place } from "../../preload/places.ts";
 import type { Person } from "../frames/crowd.ts";
 import type { DrawnTie } from "./drawn-tie.ts";
 import type { TownMap } from "./town-map.ts";
@@ -42,8 +43,14 @@ export interface Insets {
 export type CameraMove =
   "left" | "right" | "up" | "down" | "in" | "out" | "orbit-left" | "orbit-right";
 
-/** How many numbers say where a camera is; what they mean is up to the kind of view. */
-export const SIGHT_NUMBERS = 6;
+/** What people do to the picture of the town. */
+export interface Camera {
+  move(direction: CameraMove, amount: number): void;
+  home(): void;
+  /** Where it is now; null while there is no picture. */
+  readPlace(): Place | null;
+  goTo(place: Place): void;
+}
 
 /** A camera that flies somewhere for a while. */
 export interface Eye {
@@ -57,6 +64,10 @@ export interface Eye {
   readSight(out: Float64Array): void;
   /** Goes at once where the camera of another view is. */
   takeSight(sight: Float64Array): void;
+  /** Flies there. */
+  fly(sight: Float64Array): void;
+  /** Flies to look at a point of the town, from as far away as so many tiles. */
+  flyOver(x: number, y: number, distance: number): void;
 }
 
 /** A way to look at the town: the three-dimensional one or the flat one. */

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useStore } from "zustand";
 
-import type { Camera } from "../../actions.ts";
+import type { Camera } from "../../scene/view.ts";
 import { useWindow } from "../../use-window.ts";
 import { CommandForm } from "./command-form.tsx";
 import { FILTERS, closePalette, palette, stepOut } from "./palette-state.ts";

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useMemo, useState } from "react";
 import { useStore } from "zustand";
 
 import { commandMetadata } from "../../../sim/console/command-metadata.ts";
-import type { Camera } from "../../actions.ts";
+import type { Camera } from "../../scene/view.ts";
 import { follow } from "../../commands.ts";
 import { store } from "../../state.ts";
 import { Badge } from "../../ui/badge.tsx";
