@@ -101,8 +101,8 @@ function townMenu({ command, setSpeed, step, setOperator }: MenuActions): Submen
 
 function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
   return [
-    shown("Follow &Next Person", "Tab", () => command("focus-next")),
-    shown("&Stop Following", "Escape", () => command("focus-clear")),
+    shown("Follow &Next Person", "F", () => command("focus-next")),
+    shown("S&top Following", "Shift+F", () => command("focus-clear")),
     separator,
     shown("&Dashboard", "K", () => command("toggle-dashboard")),
     shown("Dist&urbances", "P", () => command("show-disturbances")),
@@ -112,6 +112,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("&Names", "N", () => command("toggle-names")),
     shown("&Roofs", "R", () => command("toggle-roofs")),
     shown("&Lines to Friends and Rivals", "L", () => command("toggle-lines")),
+    shown("&Sound", "M", () => command("toggle-sound")),
     {
       label: "&Hide Who Is Who",
       accelerator: "CmdOrCtrl+Shift+H",
@@ -159,6 +160,7 @@ function placesMenu(command: MenuActions["command"]): Submenu {
 function helpMenu({ command }: MenuActions): Submenu {
   return [
     { label: "&Keyboard Shortcuts", accelerator: "F1", click: () => command("open-shortcuts") },
+    { label: "&First Steps", click: () => command("first-steps") },
     { label: "&About Townlet", click: () => command("open-about") },
   ];
 }

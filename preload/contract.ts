@@ -213,6 +213,7 @@ export const MenuCommand = z.enum([
   "toggle-names",
   "toggle-roofs",
   "toggle-lines",
+  "toggle-sound",
   "toggle-privacy",
   "open-settings",
   "open-shortcuts",
@@ -237,6 +238,7 @@ export const MenuCommand = z.enum([
   "show-disturbances",
   "show-day",
   ...PLACE_COMMANDS,
+  "first-steps",
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 

@@ -33,6 +33,9 @@ export const Settings = z.strictObject({
   vignette_camera: z.boolean(),
   /** Whoever cannot see the town is told what the followed person begins to do. */
   speech: z.boolean(),
+  /** What is to be heard: nothing, signals, or wind and weather too; and how loud, in per cent. */
+  sound: z.enum(["off", "cues", "all"]),
+  volume: z.int().min(0).max(100),
   /** Who people are in the window: by name, by a hash, or by a hash and with nothing personal told. */
   privacy: z.enum(["off", "hash", "streamer"]),
   /** What the dashboard shows, in order, and which panels stay beside the town when it is closed. */
@@ -42,6 +45,8 @@ export const Settings = z.strictObject({
   story_topics: z.array(z.enum(TOPICS)),
   story_priority: z.boolean(),
   story_followed: z.boolean(),
+  /** What to try first is suggested, one thing after the other. */
+  first_steps: z.boolean(),
   /** How large a town's file may grow, in millions of bytes. */
   town_limit_mb: z.int().min(10).max(20_000),
 });
@@ -57,11 +62,14 @@ export const DEFAULT_SETTINGS: Settings = {
   lines: true,
   vignette_camera: true,
   speech: true,
+  sound: "off",
+  volume: 60,
   privacy: "off",
   panels: [...PanelName.options],
   docked: [],
   story_topics: [],
   story_priority: false,
   story_followed: false,
+  first_steps: true,
   town_limit_mb: 2000,
 };

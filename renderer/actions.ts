@@ -1,5 +1,6 @@
 import type { MenuCommand, Speed } from "../preload/contract.ts";
 import {
+  beginFirstSteps,
   follow,
   followNext,
   openDialog,
@@ -16,6 +17,7 @@ import {
   togglePause,
   togglePrivacy,
   toggleRoofs,
+  toggleSound,
   toggleWords,
 } from "./commands.ts";
 import { showPanel, toggleDashboard } from "./panels/dashboard/commands.ts";
@@ -161,6 +163,13 @@ export const ACTIONS = {
     keys: ["L"],
     run: toggleLines,
   },
+  "toggle-sound": {
+    label: "Sound on or off",
+    about: "Lets be heard what happens, and wind and weather.",
+    key: "m",
+    keys: ["M"],
+    run: toggleSound,
+  },
   "toggle-privacy": {
     label: "Hide or show who is who",
     about: "Hides at once who people are, and what is personal.",
@@ -272,6 +281,11 @@ export const ACTIONS = {
     key: "?",
     keys: ["?"],
     run: () => openDialog("shortcuts"),
+  },
+  "first-steps": {
+    label: "First steps",
+    about: "Suggests what to try first, one thing after the other.",
+    run: beginFirstSteps,
   },
   "open-about": {
     label: "About Townlet",

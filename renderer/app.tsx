@@ -14,6 +14,7 @@ import { Dock } from "./panels/dashboard/dock.tsx";
 import { DayDialog } from "./panels/day/day-dialog.tsx";
 import { Palette } from "./panels/palette/palette.tsx";
 import { Pages } from "./panels/pages.tsx";
+import { FirstSteps } from "./panels/first-steps/first-steps.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
 import { ResidentsPanel } from "./panels/residents/residents-panel.tsx";
 import { Speech } from "./panels/residents/speech.tsx";
@@ -104,6 +105,7 @@ function TownPanels({ session }: AppProps) {
       ) : (
         <>
           <VignetteCard show={session.vignettes} onVisit={onVisit} />
+          <FirstSteps />
           <StoryPanel onVisit={onVisit} />
         </>
       )}

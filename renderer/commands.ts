@@ -5,6 +5,7 @@ import { addStories, store, type DialogName, type PageName } from "./state.ts";
 
 let resumeSpeed: Speed = 1;
 let noticeTimer = 0;
+let soundBefore: Settings["sound"] = "all";
 
 export const showProblem = (problem: Problem | null): void => store.setState({ problem });
 
@@ -160,6 +161,22 @@ export async function setOperator(on: boolean): Promise<void> {
 export async function toggleOperator(): Promise<void> {
   await setOperator(!store.getState().operator);
   showNotice(store.getState().operator ? "Operator mode is on" : "Operator mode is off");
+}
+
+/** Suggests again what to try first, from the beginning. */
+export async function beginFirstSteps(): Promise<void> {
+  store.setState({ stepsDone: new Set() });
+  await changeSettings({ first_steps: true });
+}
+
+export const endFirstSteps = (): Promise<void> => changeSettings({ first_steps: false });
+
+/** Sound off, or on again as it was. */
+export async function toggleSound(): Promise<void> {
+  const { sound } = store.getState().settings;
+  if (sound !== "off") soundBefore = sound;
+  await changeSettings({ sound: sound === "off" ? soundBefore : "off" });
+  showNotice(sound === "off" ? "Sound is on" : "Sound is off");
 }
 
 export async function toggleNames(): Promise<void> {

@@ -8,6 +8,8 @@ import { App } from "./app.tsx";
 import { FrameRoutes } from "./frames/frame-routes.ts";
 import { connect } from "./ipc/connect.ts";
 import { TownSession } from "./scene/town-session.ts";
+import { followFirstSteps } from "./panels/first-steps/steps.ts";
+import { followSound } from "./sound/town-sound.ts";
 import { followTheme } from "./theme/follow-theme.ts";
 import "./theme/tokens.css";
 import "./theme/base.css";
@@ -21,6 +23,7 @@ import "./theme/compare.css";
 import "./theme/dashboard.css";
 import "./theme/palette.css";
 import "./theme/towns.css";
+import "./theme/first-steps.css";
 import "./theme/compact.css";
 
 // The content security policy forbids compiling code from text.
@@ -29,6 +32,8 @@ z.config({ jitless: true });
 const frames = new FrameRoutes();
 const session = new TownSession(frames);
 followTheme();
+followSound();
+followFirstSteps();
 window.townletPicture = () => session.picture();
 void connect(frames, {
   onMenu: (command) => void ACTIONS[command].run(session.camera),

@@ -84,6 +84,8 @@ export interface WindowState {
   readonly inWords: boolean;
   /** Sights that were kept of the town on screen. */
   readonly places: TownPlaces;
+  /** Names of the first steps that have been done since the window was opened. */
+  readonly stepsDone: ReadonlySet<string>;
   /** Which of the panels on the left is shown where only one of them fits; null shows none. */
   readonly page: PageName | null;
   readonly dialog: DialogName | null;
@@ -128,6 +130,7 @@ export const store = createStore<WindowState>()(() => ({
   dashboard: false,
   inWords: false,
   places: { file: null, places: noPlaces() },
+  stepsDone: new Set(),
   page: "residents",
   dialog: null,
   problem: null,
@@ -154,7 +157,7 @@ export function takeStories(stories: readonly Story[]): void {
 }
 
 /** Whether an earlier tick than the newest is shown. */
-export const showsPast = ({ status, sought }: WindowState): boolean =>
+export const showsPast = ({ status, sought }: Pick<WindowState, "status" | "sought">): boolean =>
   status !== null && (sought ?? status.tick) < status.head;
 
 /** Whether the past of the town on screen is kept. */

@@ -64,7 +64,7 @@ async function runTownlet(...args) {
 export async function openWindow({ home, size: [width, height], settings = {}, file }) {
   const { _electron } = await import("@playwright/test");
   fs.mkdirSync(home, { recursive: true });
-  const shown = { names: false, lines: true, vignette_camera: true };
+  const shown = { names: false, lines: true, vignette_camera: true, first_steps: false };
   const look = { theme: "light", quality: "auto", motion: "full", roofs: "auto", ...shown };
   fs.writeFileSync(path.join(home, "settings.json"), JSON.stringify({ ...look, ...settings }));
   const bounds = { x: 0, y: 0, width, height };

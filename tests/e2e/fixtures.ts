@@ -48,12 +48,15 @@ const DEFAULTS: Settings = {
   lines: true,
   vignette_camera: false,
   speech: true,
+  sound: "off",
+  volume: 60,
   privacy: "off",
   panels: [...PanelName.options],
   docked: [],
   story_topics: [],
   story_priority: false,
   story_followed: false,
+  first_steps: false,
   town_limit_mb: 2000,
 };
 

@@ -1,4 +1,13 @@
-import { Label, Radio, RadioGroup, Switch } from "react-aria-components";
+import {
+  Label,
+  Radio,
+  RadioGroup,
+  Slider,
+  SliderOutput,
+  SliderThumb,
+  SliderTrack,
+  Switch,
+} from "react-aria-components";
 
 import type { Settings } from "../../../preload/settings.ts";
 import { changeSettings } from "../../commands.ts";
@@ -75,5 +84,25 @@ export function Choice<T extends string | number>({
       </div>
       {help === undefined ? null : <p className="field-help">{help}</p>}
     </RadioGroup>
+  );
+}
+
+/** How loud, in per cent. */
+export function Volume({ value }: { readonly value: number }) {
+  return (
+    <Slider
+      className="field volume"
+      value={value}
+      onChange={(volume) => void changeSettings({ volume })}
+      step={5}
+      data-testid="setting-volume"
+    >
+      <Label className="field-label">Volume</Label>
+      <SliderTrack className="slider-track">
+        <span className="slider-fill" style={{ width: `${value}%` }} />
+        <SliderThumb className="slider-thumb" />
+      </SliderTrack>
+      <SliderOutput className="slider-output">{`${value} %`}</SliderOutput>
+    </Slider>
   );
 }

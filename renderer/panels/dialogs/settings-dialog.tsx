@@ -2,7 +2,7 @@ import { TEXT_SIZES } from "../../../preload/settings.ts";
 import { openDialog } from "../../commands.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
 import { useWindow } from "../../use-window.ts";
-import { Choice, OnOff } from "./setting-fields.tsx";
+import { Choice, OnOff, Volume } from "./setting-fields.tsx";
 
 const THEMES = [
   ["system", "As the system"],
@@ -25,6 +25,12 @@ const MOTIONS = [
 const ROOFS = [
   ["auto", "Open where needed"],
   ["hidden", "Always hidden"],
+] as const;
+
+const SOUNDS = [
+  ["off", "Off"],
+  ["cues", "Signals"],
+  ["all", "Signals, wind and weather"],
 ] as const;
 
 const PRIVACIES = [
@@ -126,6 +132,14 @@ export function SettingsDialog() {
         value={settings.speech}
         onChange={(speech) => ({ speech })}
       />
+      <Choice
+        label="Sound"
+        name="sound"
+        value={settings.sound}
+        choices={SOUNDS}
+        onChoose={(sound) => ({ sound })}
+      />
+      {settings.sound === "off" ? null : <Volume value={settings.volume} />}
       <Choice
         label="Largest town file"
         name="town_limit_mb"

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Settings } from "../../../preload/settings.ts";
 
-type Choice = "theme" | "text_size" | "quality" | "motion" | "roofs" | "privacy";
+type Choice = "theme" | "text_size" | "quality" | "motion" | "roofs" | "privacy" | "sound";
 
 /** The dialog of settings. */
 export class SettingsPanel {
@@ -10,6 +10,7 @@ export class SettingsPanel {
   readonly names: Locator;
   readonly lines: Locator;
   readonly vignetteCamera: Locator;
+  readonly volume: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -18,6 +19,7 @@ export class SettingsPanel {
     const onOff = (name: RegExp) => this.dialog.getByRole("switch", { name });
     this.names = onOff(/name/);
     this.lines = onOff(/friends and rivals/);
+    this.volume = this.dialog.getByRole("slider", { name: "Volume" });
     this.vignetteCamera = onOff(/come and go/);
   }
 
