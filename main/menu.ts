@@ -122,6 +122,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("Zoom &In", "Plus", () => command("zoom-in")),
     shown("Zoom &Out", "-", () => command("zoom-out")),
     shown("&Whole Town", "Home", () => command("camera-home")),
+    shown("Direc&tor", "G", () => command("toggle-director")),
     { label: "Pla&ces", submenu: placesMenu(command) },
     separator,
     { label: "Lar&ger Text", accelerator: "CmdOrCtrl+=", click: () => command("larger-text") },

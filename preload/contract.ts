@@ -237,6 +237,7 @@ export const MenuCommand = z.enum([
   "recent-towns",
   "show-disturbances",
   "show-day",
+  "toggle-director",
   ...PLACE_COMMANDS,
   "first-steps",
 ]);

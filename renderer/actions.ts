@@ -195,6 +195,14 @@ export const ACTIONS = {
     keys: ["−"],
     run: (camera) => camera.move("out", 1),
   },
+  "toggle-director": {
+    label: "Director",
+    about: "Lets the camera go by itself where the town is liveliest, until somebody takes it.",
+    key: "g",
+    keys: ["G"],
+    isOpen: ({ scene }) => (scene ?? null) !== null,
+    run: (camera) => camera.toggleDirector(),
+  },
   ...PLACE_ACTIONS,
   "town-in-words": {
     label: "The town in words",

@@ -7,6 +7,7 @@ import { ProblemDialog } from "./panels/dialogs/problem-dialog.tsx";
 import { SettingsDialog } from "./panels/dialogs/settings-dialog.tsx";
 import { ShortcutsDialog } from "./panels/dialogs/shortcuts-dialog.tsx";
 import { TownsDialog } from "./panels/dialogs/towns-dialog.tsx";
+import { DirectorChip } from "./panels/director/director-chip.tsx";
 import { DifferenceBanner } from "./panels/compare/difference-banner.tsx";
 import { FiguresPanel } from "./panels/compare/figures-panel.tsx";
 import { Dashboard } from "./panels/dashboard/dashboard.tsx";
@@ -104,6 +105,7 @@ function TownPanels({ session }: AppProps) {
         <Dashboard />
       ) : (
         <>
+          <DirectorChip onEnd={() => session.director.end()} />
           <VignetteCard show={session.vignettes} onVisit={onVisit} />
           <FirstSteps />
           <StoryPanel onVisit={onVisit} />

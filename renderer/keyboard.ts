@@ -79,9 +79,10 @@ function isAltP({ altKey, ctrlKey, metaKey, code, repeat }: KeyboardEvent): bool
 }
 
 /** What came last goes first. */
-function putAway({ vignettes }: TownSession): void {
-  const { vignette, beside, followed, comparison, dashboard } = store.getState();
+function putAway({ vignettes, director }: TownSession): void {
+  const { vignette, beside, followed, comparison, dashboard, director: films } = store.getState();
   if (dashboard) toggleDashboard();
+  else if (films !== null) director.end();
   else if (vignette !== null) vignettes.dismiss();
   else if (comparison !== null) void endComparison();
   else if (beside !== null) compareNobody();

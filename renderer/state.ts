@@ -38,6 +38,16 @@ export interface Resident {
   readonly lowestNeed: number;
 }
 
+/** What the camera looks at by itself. */
+export interface Filmed {
+  /** Number of whom it keeps to, −1 for nobody. */
+  readonly person: number;
+  /** Why; null where what they do says it. */
+  readonly words: string | null;
+  /** Nothing is filmed for now: the town stands still, or something lies over it. */
+  readonly waits: boolean;
+}
+
 export interface WindowState {
   /** Undefined while loading, null when no town is open. */
   readonly scene: Scene | null | undefined;
@@ -82,6 +92,8 @@ export interface WindowState {
   readonly dashboard: boolean;
   /** The list of residents says in words what the picture shows. */
   readonly inWords: boolean;
+  /** What the camera films by itself; null while people have it. */
+  readonly director: Filmed | null;
   /** Sights that were kept of the town on screen. */
   readonly places: TownPlaces;
   /** Names of the first steps that have been done since the window was opened. */
@@ -129,6 +141,7 @@ export const store = createStore<WindowState>()(() => ({
   vignette: null,
   dashboard: false,
   inWords: false,
+  director: null,
   places: { file: null, places: noPlaces() },
   stepsDone: new Set(),
   page: "residents",

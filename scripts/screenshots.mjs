@@ -49,6 +49,7 @@ const SCENES = {
     live: 30,
     follow: /./u,
   },
+  director: { tick: 480, press: ["g"], speed: 1 },
   "stories-filtered": {
     tick: 742,
     follow: /./u,
@@ -189,10 +190,11 @@ async function openCommands(page, { query, fill = false, results = false, operat
 }
 
 /** Opens whatever is to be seen, as people do. */
-async function open(page, { follow: wanted, click, press = [], live = 0, commands }) {
+async function open(page, { follow: wanted, click, press = [], live = 0, speed = 0, commands }) {
   if (wanted !== undefined) await follow(page, wanted);
   if (click !== undefined) await page.locator(click).dispatchEvent("click");
   await pressAndLive(page, press, live);
+  if (speed > 0) await ask(page, "town:set-speed", { speed });
   if (commands !== undefined) await openCommands(page, commands);
 }
 

@@ -6,6 +6,11 @@ import type { CameraMove, Eye, Insets } from "../scene/view.ts";
 const MIN_SCALE = 7;
 const MAX_SCALE = 64;
 const FOLLOW_SCALE = 30;
+/** Time in which two thirds of a way are made, in milliseconds; also while it films. */
+const EASE_MS = 120;
+const FILM_EASE_MS = 420;
+/** How much closer it comes while it films, each second. */
+const FILM_CLOSER = 0.008;
 
 /** Pan and zoom of the flat map. `scale` is CSS pixels per tile; the offset is where tile (0, 0) lies. */
 export class FlatCamera implements Eye {
@@ -27,6 +32,7 @@ export class FlatCamera implements Eye {
   private following = -1;
   private detached = false;
   private atHome = true;
+  private films = false;
   /** Where the viewer was when the camera flew off by itself; null while it has not. */
   private left: { x: number; y: number; scale: number; atHome: boolean } | null = null;
 
@@ -132,7 +138,8 @@ export class FlatCamera implements Eye {
       this.left = null;
       this.detached = false;
       this.atHome = false;
-      this.wantedScale = Math.max(this.wantedScale, FOLLOW_SCALE / textScale());
+      const near = FOLLOW_SCALE / textScale();
+      this.wantedScale = this.films ? near : Math.max(this.wantedScale, near);
     }
     if (this.detached) return;
     this.wantedX = x;
@@ -186,9 +193,19 @@ export class FlatCamera implements Eye {
     this.wantedScale = clampScale(scaleAt(distance, this.viewHeight));
   }
 
+  film(films: boolean): void {
+    if (films === this.films) return;
+    this.films = films;
+    // Whoever is followed now is flown to, be it the same as before.
+    this.following = -1;
+  }
+
   /** Moves towards what is wanted; returns whether it moved. */
   update(elapsed: number): boolean {
-    const share = this.smooth ? 1 - Math.exp(-elapsed / 120) : 1;
+    const ease = this.films ? FILM_EASE_MS : EASE_MS;
+    const share = this.smooth ? 1 - Math.exp(-elapsed / ease) : 1;
+    if (this.films && this.smooth)
+      this.wantedScale = clampScale(this.wantedScale * (1 + (FILM_CLOSER * elapsed) / 1000));
     const moved =
       Math.abs(this.wantedX - this.x) + Math.abs(this.wantedY - this.y) > 0.004 ||
       Math.abs(this.wantedScale - this.scale) > 0.01;

@@ -27,6 +27,9 @@ const FOLLOW_POLAR = 0.82;
 const EASE = 0.32;
 const FLIGHT_EASE = 0.75;
 const PEEK_DISTANCE = 23;
+const FILM_DISTANCE = 21;
+/** How fast it turns round while it films, radians a second. */
+const FILM_TURN = 0.022;
 
 /** The camera and how people move it: orbit, pan, zoom, follow, fly home. */
 export class CameraRig implements Eye {
@@ -44,6 +47,7 @@ export class CameraRig implements Eye {
   /** Where the viewer was when the camera flew off by itself. */
   private readonly left = { position: new Vector3(), target: new Vector3(), atHome: false };
   private away = false;
+  private films = false;
 
   constructor(element: HTMLElement, centre: Vector3, size: number) {
     this.centre = centre;
@@ -163,7 +167,7 @@ export class CameraRig implements Eye {
   /** Somebody has taken the camera: it does not go back by itself. */
   private stay(): void {
     this.away = false;
-    this.controls.smoothTime = EASE;
+    this.controls.smoothTime = this.films ? FLIGHT_EASE : EASE;
   }
 
   move(direction: CameraMove, amount: number): void {
@@ -197,7 +201,8 @@ export class CameraRig implements Eye {
       this.following = person;
       this.detached = false;
       this.atHome = false;
-      void this.controls.dollyTo(Math.min(this.controls.distance, FOLLOW_DISTANCE), this.smooth);
+      const near = this.films ? FILM_DISTANCE : Math.min(this.controls.distance, FOLLOW_DISTANCE);
+      void this.controls.dollyTo(near, this.smooth);
       if (this.controls.polarAngle > FOLLOW_POLAR)
         void this.controls.rotatePolarTo(FOLLOW_POLAR, this.smooth);
     }
@@ -242,8 +247,18 @@ export class CameraRig implements Eye {
     void controls.dollyTo(distance, smooth);
   }
 
+  film(films: boolean): void {
+    if (films === this.films) return;
+    this.films = films;
+    // Whoever is followed now is flown to, be it the same as before.
+    this.following = -1;
+    this.controls.smoothTime = films ? FLIGHT_EASE : EASE;
+  }
+
   /** Whether the camera moved. */
   update(elapsed: number): boolean {
+    if (this.films && this.smooth)
+      void this.controls.rotate((FILM_TURN * Math.min(100, elapsed)) / 1000, 0, true);
     return this.controls.update(Math.min(0.1, elapsed / 1000));
   }
 

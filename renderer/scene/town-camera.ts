@@ -1,5 +1,6 @@
 import { type Place, SIGHT_NUMBERS } from "../../preload/places.ts";
 import { follow } from "../commands.ts";
+import type { Director } from "../director/director.ts";
 import { store } from "../state.ts";
 import { lookOf } from "./look.ts";
 import type { TownLoop } from "./town-loop.ts";
@@ -14,12 +15,18 @@ interface Drawn {
 /** The camera of the town on screen in the hands of people: by key, by menu, by a click in a panel. */
 export class TownCamera implements Camera {
   private readonly drawn: () => Drawn | null;
+  private readonly director: Director;
   /** Before it moves. */
   private readonly onTaken: () => void;
 
-  constructor(drawn: () => Drawn | null, onTaken: () => void) {
+  constructor(drawn: () => Drawn | null, director: Director, onTaken: () => void) {
     this.drawn = drawn;
+    this.director = director;
     this.onTaken = onTaken;
+  }
+
+  toggleDirector(): void {
+    this.director.toggle();
   }
 
   move(direction: CameraMove, amount: number): void {
@@ -57,6 +64,7 @@ export class TownCamera implements Camera {
   private take(move: (view: TownView, host: HTMLElement) => void): void {
     const drawn = this.drawn();
     if (drawn === null) return;
+    this.director.end();
     this.onTaken();
     move(drawn.loop.currentView, drawn.host);
     drawn.loop.invalidate();

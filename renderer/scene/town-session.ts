@@ -1,5 +1,6 @@
 import type { Settings } from "../../preload/settings.ts";
 import { compare, follow } from "../commands.ts";
+import { Director } from "../director/director.ts";
 import { CameraLink } from "./camera-link.ts";
 import { SidePane } from "./side-pane.ts";
 import type { FrameRoutes } from "../frames/frame-routes.ts";
@@ -38,8 +39,10 @@ export class TownSession {
   private gl = "";
   private readonly facts = new PageFacts();
   readonly vignettes = new VignetteShow(() => this.loop?.currentView.eye);
+  readonly director = new Director(() => this.loop);
   readonly camera = new TownCamera(
     () => (this.loop === null || this.host === null ? null : { loop: this.loop, host: this.host }),
+    this.director,
     () => this.link?.leadLeft(),
   );
   private side: SidePane | null = null;
@@ -84,6 +87,7 @@ export class TownSession {
         this.lastFrameArrived = performance.now();
         if (store.getState().stale) store.setState({ stale: false });
       }),
+      this.director.watch(host),
       listenToPointer(
         host,
         (x, y) => this.hover(x, y),
@@ -117,7 +121,8 @@ export class TownSession {
       { host: leftHost, view: () => this.loop?.currentView, redraw: () => loop.invalidate() },
       { host, view: () => side.view, redraw: () => side.invalidate() },
     );
-    this.camera.home();
+    loop.currentView.home();
+    loop.invalidate();
   }
 
   detachBeside(): void {
@@ -139,6 +144,7 @@ export class TownSession {
     this.endView();
     this.endView = () => undefined;
     this.vignettes.clear();
+    this.director.clear();
     this.loop = null;
     this.map = null;
   }

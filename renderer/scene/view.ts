@@ -50,6 +50,8 @@ export interface Camera {
   /** Where it is now; null while there is no picture. */
   readPlace(): Place | null;
   goTo(place: Place): void;
+  /** Lets it move by itself, or no longer. */
+  toggleDirector(): void;
 }
 
 /** A camera that flies somewhere for a while. */
@@ -68,6 +70,8 @@ export interface Eye {
   fly(sight: Float64Array): void;
   /** Flies to look at a point of the town, from as far away as so many tiles. */
   flyOver(x: number, y: number, distance: number): void;
+  /** Films or no longer: it flies more slowly, comes close to whom it follows, and never stands quite still where things may move. */
+  film(films: boolean): void;
 }
 
 /** A way to look at the town: the three-dimensional one or the flat one. */

@@ -50,15 +50,16 @@ export class VignetteShow {
 
   private changed(): void {
     const { shown } = this.queue;
-    const { vignette, followed, settings, status } = store.getState();
+    const { vignette, followed, settings, status, director } = store.getState();
     if (shown === vignette) return;
     store.setState({ vignette: shown });
     if (shown?.place === undefined || shown.place === null) {
       this.eye()?.comeBack();
       return;
     }
-    // Nobody is torn away from whom they follow, nor thrown about at full speed.
-    const flies = settings.vignette_camera && followed === null && status?.speed !== 100;
+    // Nobody is torn away from whom they follow or what is filmed, nor thrown about at full speed.
+    const isFree = followed === null && director === null;
+    const flies = settings.vignette_camera && isFree && status?.speed !== 100;
     if (flies && !reducesMotion(settings)) this.eye()?.peek(shown.place[0], shown.place[1]);
   }
 }
