@@ -1,19 +1,23 @@
 /**
  * `npm run campaign:frames`: how long the window takes until people move, and how fluid every kind of picture is, as
- * Markdown tables. `--seconds=20`, `--tiers=low,2d`, `--starts=3` and `--size=1280x800` change what is measured.
+ * Markdown tables. `--seconds=20`, `--tiers=low,2d`, `--people=8,1000`, `--starts=3` and `--size=1280x800` change what is
+ * measured; eight people are the default town, others a crowd on a map made for it.
  *
  * Start: from the operating system's start time of the main process to the moment at which somebody is first drawn at
  * a second place (`data-first-move`, written by the page right after that frame). The harness holds the start up until
  * it has attached itself, so the figure is rather too high.
  *
  * Frames: the page writes `data-tick` after every frame that it draws, and it draws only when the scene has changed.
- * The gaps between these writes are counted, at 1× on a morning when people are under way, then at 100×.
+ * The gaps between these writes are counted, at 1× on a morning when people are under way, then at 100×. What a frame
+ * and a payload cost the page's own thread is noted by the page (`data-cost-p99`, `data-payload-p99`, over the last
+ * 240); payloads while the dashboard is open at 10×.
  */
+import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { reportAndExit, say } from "./children.mjs";
+import { reportAndExit, root, say } from "./children.mjs";
 import { ask, dataOf, growTown, inTemporaryFolder, onDisplay, openWindow } from "./window.mjs";
 
 const MORNING = 255;
@@ -36,10 +40,10 @@ async function measureStart(size) {
   });
 }
 
-async function measureTier(tier, size, seconds) {
+async function measureTier(tier, people, size, seconds) {
   return inTemporaryFolder(async (home) => {
     const file = path.join(home, "morning.townlet");
-    await growTown(file, MORNING);
+    await growTown(file, MORNING, scenarioOf(people, home));
     const { page, close, resize } = await openWindow({
       home,
       size,
@@ -51,12 +55,37 @@ async function measureTier(tier, size, seconds) {
       await page.waitForTimeout(WARM_UP_MS);
       const slow = await measureSpeed(page, 1, seconds);
       const fast = await measureSpeed(page, 100, seconds);
-      const { view, scale, calls, triangles } = await dataOf(page);
-      return { tier, view, scale, calls, triangles, slow, fast };
+      const { view, scale, calls, triangles, costP99 } = await dataOf(page);
+      const payloadP99 = await measurePayloads(page, seconds);
+      const drawn = { view, scale, calls, triangles, costP99, payloadP99 };
+      return { tier, people, ...drawn, slow, fast };
     } finally {
       await close();
     }
   });
+}
+
+/** The name of a scenario with so many people, or a file of one. */
+function scenarioOf(people, home) {
+  if (people === 8) return "default";
+  const file = path.join(home, "crowd.yaml");
+  const crowd = path.join(root, "configs", "scenarios", "crowd.yaml");
+  const lines = [
+    `extends: ${path.relative(home, crowd)}`,
+    "scenario:",
+    "  description: A crowd to be drawn.",
+    `  crowd: { people: ${people}, side: null }`,
+  ];
+  fs.writeFileSync(file, `${lines.join("\n")}\n`);
+  return file;
+}
+
+async function measurePayloads(page, seconds) {
+  await ask(page, "town:set-speed", { speed: 10 });
+  await page.keyboard.press("k");
+  await page.waitForTimeout(seconds * 1000);
+  const { payloadP99 } = await dataOf(page);
+  return payloadP99;
 }
 
 async function measureSpeed(page, speed, seconds) {
@@ -96,9 +125,11 @@ function tableOfStarts(starts) {
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
 function tableOfTiers(tiers) {
-  const rows = tiers.map(({ tier, view, scale, calls, triangles, slow, fast }) =>
-    [
+  const rows = tiers.map(({ tier, people, view, scale, calls, triangles, ...measured }) => {
+    const { costP99, payloadP99, slow, fast } = measured;
+    return [
       tier === view ? tier : `${tier} (drew ${view})`,
+      people,
       scale ?? "–",
       calls ?? "–",
       triangles ?? "–",
@@ -107,10 +138,13 @@ function tableOfTiers(tiers) {
       (fast.p99 / slow.p99).toFixed(2),
       fast.rate.toFixed(1),
       `${slow.frames} / ${fast.frames}`,
-    ].join(" | "),
-  );
+      costP99,
+      payloadP99,
+    ].join(" | ");
+  });
   const head = [
     "tier",
+    "people",
     "scale",
     "calls",
     "triangles",
@@ -119,17 +153,20 @@ function tableOfTiers(tiers) {
     "p99 ratio",
     "ticks/s at 100×",
     "frames",
+    "frame cost p99 ms",
+    "payload p99 ms",
   ];
   return [head.join(" | "), head.map(() => "---").join(" | "), ...rows].join("\n");
 }
 
 async function main() {
-  const status = await onDisplay(fileURLToPath(import.meta.url), "1920x1200", 20 * 60_000);
+  const status = await onDisplay(fileURLToPath(import.meta.url), "1920x1200", 40 * 60_000);
   if (status !== undefined) return status;
   const { values } = parseArgs({
     options: {
       seconds: { type: "string" },
       tiers: { type: "string" },
+      people: { type: "string" },
       starts: { type: "string" },
       size: { type: "string" },
     },
@@ -142,8 +179,10 @@ async function main() {
   }
   const tiers = [];
   for (const tier of (values.tiers ?? "low,mid,high,2d").split(",")) {
-    tiers.push(await measureTier(tier, size, Number(values.seconds ?? 20)));
-    say(`tier: ${JSON.stringify(tiers.at(-1))}`);
+    for (const people of (values.people ?? "8").split(",").map(Number)) {
+      tiers.push(await measureTier(tier, people, size, Number(values.seconds ?? 20)));
+      say(`tier: ${JSON.stringify(tiers.at(-1))}`);
+    }
   }
   const load = os.loadavg().map((one) => one.toFixed(1));
   const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, load ${load.join(" ")}`;

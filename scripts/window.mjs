@@ -38,9 +38,9 @@ export async function inTemporaryFolder(work) {
   }
 }
 
-/** The default town after `ticks`, in `file`. */
-export async function growTown(file, ticks) {
-  await runTownlet("run", "default", "--ticks", String(ticks), "--out", file, "--quiet");
+/** A town of this scenario, by name or file, after `ticks`, in `file`. */
+export async function growTown(file, ticks, scenario = "default") {
+  await runTownlet("run", scenario, "--ticks", String(ticks), "--out", file, "--quiet");
 }
 
 /** Another life of the town in `file`: from `at` on for `ticks`, under an order of an operator, or several. */

@@ -1,4 +1,5 @@
 import { HEADER } from "../../sim/telemetry/frame.ts";
+import { CostTimes } from "../frames/cost-times.ts";
 import { DisplayClock } from "../frames/display-clock.ts";
 import type { FrameStore } from "../frames/frame-store.ts";
 import { FrameTimes } from "../frames/frame-times.ts";
@@ -13,6 +14,8 @@ export type AfterDraw = (loop: TownLoop) => void;
 /** Drives a view: keeps the drawn tick, blends people, draws when something changed. */
 export class TownLoop {
   readonly times = new FrameTimes();
+  /** How long the page is busy with a frame that is drawn. */
+  readonly costs = new CostTimes();
   private readonly crowd: Crowd;
   private readonly frames: FrameStore;
   private readonly clock = new DisplayClock();
@@ -155,6 +158,7 @@ export class TownLoop {
 
   private readonly run = (now: number): void => {
     this.request = requestAnimationFrame(this.run);
+    const begun = performance.now();
     const elapsed = Math.min(250, now - this.last);
     this.last = now;
     const { frames, moment } = this;
@@ -180,6 +184,7 @@ export class TownLoop {
     }
     this.times.add(now);
     this.afterDraw(this);
+    this.costs.add(performance.now() - begun);
   };
 
   private blend(tick: number): void {
