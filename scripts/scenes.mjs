@@ -13,6 +13,11 @@ export const SCENES = {
   dusk: { tick: 742 },
   night: { tick: 852 },
   indoors: { tick: 806, follow: /Eating at Café/u },
+  dear: {
+    tick: 560,
+    roofs: "hidden",
+    branch: { at: 480, ticks: 20, order: spike(481) },
+  },
   card: { tick: 742, follow: /./u, names: true },
   "card-below": { tick: 742, follow: /./u, scroll: 560 },
   // A day in which something happened, with the curves in sight.
@@ -71,6 +76,11 @@ export const SCENES = {
 
 function blackout(tick) {
   return { tick, mode: "admin", name: "blackout", kwargs: { on: true } };
+}
+
+function spike(tick) {
+  const kwargs = { spec: "price_spike", duration: 300 };
+  return { tick, mode: "admin", name: "perturbation_trigger", kwargs };
 }
 
 /** One that is on, and two to come. */

@@ -8,6 +8,8 @@ import type { ScreenPoint, TownView } from "./view.ts";
 const PICK_RADIUS = 26;
 /** In a crowd only the followed and the one under the pointer get a tag. */
 const CROWD = 80;
+/** How finely a tag shows how far somebody is with what they do. */
+const DONE_STEPS = 32;
 
 /** How far a tag reaches up over the head, in CSS pixels. */
 const heightOf = (look: Label["look"]): number => (look === "" ? 4 : look === "glyph" ? 25 : 28);
@@ -21,6 +23,8 @@ interface Label {
   readonly at: ScreenPoint;
   /** Index of the activity shown, −1 before the first. */
   activity: number;
+  /** Steps of what they do that are done, of DONE_STEPS; 0 where nothing runs. */
+  done: number;
   hasGlyph: boolean;
   /** Empty when hidden. */
   look: "" | "glyph" | "name" | "followed";
@@ -63,6 +67,7 @@ export class Labels {
       identity: null,
       at,
       activity: -1,
+      done: 0,
       hasGlyph: false,
       look: "",
       width: 24,
@@ -123,6 +128,7 @@ export class Labels {
         label.element.toggleAttribute("data-glyph", label.hasGlyph);
         label.width = 0;
       }
+      showDone(label, person.moving ? 0 : Math.ceil((person.progress / 255) * DONE_STEPS));
     }
     this.place(followed, "followed");
     if (this.hoveredRow !== followed) this.place(this.hoveredRow, "name");
@@ -181,4 +187,12 @@ export class Labels {
     }
     return false;
   }
+}
+
+/** A ring round the tag that closes as they get on. */
+function showDone(label: Label, done: number): void {
+  if (done === label.done) return;
+  label.done = done;
+  label.element.toggleAttribute("data-done", done > 0);
+  label.element.style.setProperty("--done", String(done / DONE_STEPS));
 }

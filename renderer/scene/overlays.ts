@@ -1,22 +1,28 @@
+import type { TownFigures } from "../../sim/telemetry/town-figures.ts";
 import type { SceneAgent } from "../../sim/telemetry/scene.ts";
 import type { WindowState } from "../state.ts";
 import { chooseTies } from "./choose-ties.ts";
 import { Labels } from "./labels.ts";
 import { OutageMarks } from "./outage-marks.ts";
 import { TieLabel } from "./tie-label.ts";
+import { PriceMarks } from "./price-marks.ts";
 import type { TownLoop } from "./town-loop.ts";
 import type { TownMap } from "./town-map.ts";
+
+const NO_PRICES: TownFigures["prices"] = [];
 
 /** What lies over the picture as text: tags of people, signs of outages, the word on a line. */
 export class Overlays {
   private readonly labels: Labels;
   private readonly marks: OutageMarks;
+  private readonly priceMarks: PriceMarks;
   private readonly tieLabel: TieLabel;
 
   /** `mark` tells its tags from those of another picture, for whoever looks them up. */
   constructor(host: HTMLElement, mark = "") {
     this.labels = new Labels(host, mark);
     this.marks = new OutageMarks(host);
+    this.priceMarks = new PriceMarks(host);
     this.tieLabel = new TieLabel(host);
   }
 
@@ -44,10 +50,11 @@ export class Overlays {
   }
 
   /** Keeps everything where it belongs, after each drawn frame. */
-  update(loop: TownLoop, map: TownMap): void {
+  update(loop: TownLoop, map: TownMap, prices = NO_PRICES): void {
     const { currentView, people, followed, outages, ties } = loop;
     this.labels.update(currentView, people, followed);
     this.marks.update(currentView, map, outages);
+    this.priceMarks.update(currentView, map, prices);
     this.tieLabel.update(currentView, people, followed, ties);
   }
 }

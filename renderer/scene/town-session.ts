@@ -294,7 +294,7 @@ export class TownSession {
   private afterDraw(): void {
     const { loop, overlays, map } = this;
     if (loop === null || map === null) return;
-    overlays?.update(loop, map);
+    overlays?.update(loop, map, store.getState().figures?.prices);
     this.link?.follow();
     const { weather, outages } = loop;
     const known = store.getState();

@@ -1,3 +1,4 @@
+import { PRICES } from "../config/blocks/economy.ts";
 import { TILE_KINDS } from "../config/map.ts";
 import type { Town } from "../town.ts";
 import { cellOf } from "../world/grid.ts";
@@ -46,6 +47,7 @@ export function castOf({ rules, world, people }: Town, scene: number): Cast {
       venue: entry.venue ?? null,
       present,
       needs: rules.utilities[rules.types.indexOf(entry.type)] ?? 0,
+      prices: pricesAt(rules, entry.type),
     })),
     agents: Array.from(world.live.subarray(0, world.town.liveCount[0]), (slot) => {
       const person = world.agents.person[slot];
@@ -55,4 +57,14 @@ export function castOf({ rules, world, people }: Town, scene: number): Cast {
     }),
     disturbances: rules.book.events.current.map((spec) => rules.events.specs[spec].name),
   };
+}
+
+/** What is paid for the uses of a type of objects, as bits by PRICES. */
+function pricesAt({ book }: Town["rules"], type: string): number {
+  let bits = 0;
+  for (const { entry, current } of book.affordances) {
+    const price = PRICES.findIndex((key) => key === entry.price);
+    if (current && entry.object_type === type && price >= 0) bits |= 1 << price;
+  }
+  return bits;
 }

@@ -27,6 +27,8 @@ const SceneObject = z.strictObject({
   present: z.boolean(),
   /** Utilities without which it stands still, as bits by UTILITIES. */
   needs: z.int().nonnegative(),
+  /** What people pay to use it, as bits by PRICES. */
+  prices: z.int().nonnegative(),
 });
 
 /** What of a scene changes while the town runs: sent anew when people come or go, or objects appear. */

@@ -19,7 +19,9 @@ for (const quality of ["2d", "low"] as const) {
       const weather = page.getByTestId("weather");
       const outage = page.getByTestId("outage-power");
       const signs = page.getByTestId(/^outage-at-/);
+      const dearer = page.getByTestId(/^price-at-/);
       await expect(weather).toHaveText("Sunny");
+      await expect(dearer).toHaveCount(0);
       await expect(signs).toHaveCount(0);
       await expect(page.getByTestId("price-note")).toHaveCount(0);
       await topBar.setSpeed(10);
@@ -28,6 +30,7 @@ for (const quality of ["2d", "low"] as const) {
       await expect(signs.filter({ visible: true }).first()).toBeVisible();
       await expect(page.getByTestId("price-meal_cost")).toHaveAttribute("data-moved", "up");
       await expect(page.getByTestId("price-note")).toHaveText("Moved by a disturbance");
+      await expect(dearer.filter({ visible: true }).first()).toHaveText(/^\+\d+ %$/u);
       await expect(story.lines.filter({ hasText: /It begins to rain|First drops/ })).toHaveCount(1);
       await expect(outage).toHaveCount(0);
       await expect(signs).toHaveCount(0);

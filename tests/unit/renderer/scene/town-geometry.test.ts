@@ -43,6 +43,7 @@ const village: Scene = {
       present: true,
       venue: "house",
       needs: 0,
+      prices: 0,
     },
     {
       id: "chair",
@@ -53,6 +54,7 @@ const village: Scene = {
       present: true,
       venue: "house",
       needs: 0,
+      prices: 0,
     },
     {
       id: "odd",
@@ -63,6 +65,7 @@ const village: Scene = {
       present: true,
       venue: "house",
       needs: 0,
+      prices: 0,
     },
   ],
   agents: [],
