@@ -113,6 +113,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("&Roofs", "R", () => command("toggle-roofs")),
     shown("&Lines to Friends and Rivals", "L", () => command("toggle-lines")),
     shown("&Sound", "M", () => command("toggle-sound")),
+    shown("&Queues", "Q", () => command("toggle-queues")),
     {
       label: "&Hide Who Is Who",
       accelerator: "CmdOrCtrl+Shift+H",

@@ -29,6 +29,8 @@ export const Settings = z.strictObject({
   names: z.boolean(),
   /** Lines between the followed person and those they know. */
   lines: z.boolean(),
+  /** Who waits for what, in which order, in the picture. */
+  queues: z.boolean(),
   /** The camera looks where people come and go. */
   vignette_camera: z.boolean(),
   /** Whoever cannot see the town is told what the followed person begins to do. */
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   roofs: "auto",
   names: true,
   lines: true,
+  queues: false,
   vignette_camera: true,
   speech: true,
   sound: "off",

@@ -16,6 +16,7 @@ import {
   toggleOperator,
   togglePause,
   togglePrivacy,
+  toggleQueues,
   toggleRoofs,
   toggleSound,
   toggleWords,
@@ -169,6 +170,13 @@ export const ACTIONS = {
     key: "m",
     keys: ["M"],
     run: toggleSound,
+  },
+  "toggle-queues": {
+    label: "Queues on or off",
+    about: "Shows who waits for what, their places in line and who has it.",
+    key: "q",
+    keys: ["Q"],
+    run: toggleQueues,
   },
   "toggle-privacy": {
     label: "Hide or show who is who",

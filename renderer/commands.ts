@@ -187,6 +187,12 @@ export async function toggleLines(): Promise<void> {
   await changeSettings({ lines: !store.getState().settings.lines });
 }
 
+/** There may be nobody who waits: said in words, too. */
+export async function toggleQueues(): Promise<void> {
+  await changeSettings({ queues: !store.getState().settings.queues });
+  showNotice(store.getState().settings.queues ? "Queues are shown" : "Queues are no longer shown");
+}
+
 /** At once: from names to nothing personal, and back. */
 export async function togglePrivacy(): Promise<void> {
   const isOpen = store.getState().settings.privacy === "off";

@@ -22,8 +22,8 @@ const MOVES: Readonly<Record<string, CameraMove>> = {
   "=": "in",
   "-": "out",
   "−": "out",
-  q: "orbit-left",
-  e: "orbit-right",
+  "[": "orbit-left",
+  "]": "orbit-right",
 };
 
 const BY_KEY: ReadonlyMap<string, Action> = new Map(

@@ -11,6 +11,7 @@ import { mixColour } from "../scene/palette.ts";
 import { css, paintMap, paintRoofs, TILE } from "./paint-map.ts";
 import { LitGroups } from "./lit-groups.ts";
 import { paintBubble } from "./paint-bubbles.ts";
+import { paintGround } from "./paint-ground.ts";
 import { paintNight } from "./paint-night.ts";
 import { HEIGHT_SHARE, paintTies } from "./paint-ties.ts";
 import { FROST, paintFrost, paintRain, paintWet, WET } from "./paint-weather.ts";
@@ -149,6 +150,7 @@ export class FlatView implements TownView {
     context.drawImage(this.base, 0, 0);
     const scale = camera.scale * ratio;
     context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
+    paintGround(context, moment.marks, 1 / camera.scale);
     for (const person of moment.people)
       if (person.presence > 0) this.drawPerson(person, person.row === moment.followed);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -4,6 +4,7 @@ import type { WindowState } from "../state.ts";
 import { chooseTies } from "./choose-ties.ts";
 import { Labels } from "./labels.ts";
 import { OutageMarks } from "./outage-marks.ts";
+import { QueueNumbers } from "./queue-numbers.ts";
 import { TieLabel } from "./tie-label.ts";
 import { PriceMarks } from "./price-marks.ts";
 import type { TownLoop } from "./town-loop.ts";
@@ -11,16 +12,18 @@ import type { TownMap } from "./town-map.ts";
 
 const NO_PRICES: TownFigures["prices"] = [];
 
-/** What lies over the picture as text: tags of people, signs of outages, the word on a line. */
+/** What lies over the picture as text: tags of people, places in line, signs of outages, the word on a line. */
 export class Overlays {
   private readonly labels: Labels;
   private readonly marks: OutageMarks;
   private readonly priceMarks: PriceMarks;
   private readonly tieLabel: TieLabel;
+  private readonly numbers: QueueNumbers;
 
   /** `mark` tells its tags from those of another picture, for whoever looks them up. */
   constructor(host: HTMLElement, mark = "") {
     this.labels = new Labels(host, mark);
+    this.numbers = new QueueNumbers(host, mark);
     this.marks = new OutageMarks(host);
     this.priceMarks = new PriceMarks(host);
     this.tieLabel = new TieLabel(host);
@@ -51,7 +54,8 @@ export class Overlays {
 
   /** Keeps everything where it belongs, after each drawn frame. */
   update(loop: TownLoop, map: TownMap, prices = NO_PRICES): void {
-    const { currentView, people, followed, outages, ties } = loop;
+    const { currentView, people, followed, outages, ties, ground } = loop;
+    this.numbers.update(currentView, people, ground.queues.places);
     this.labels.update(currentView, people, followed);
     this.marks.update(currentView, map, outages);
     this.priceMarks.update(currentView, map, prices);

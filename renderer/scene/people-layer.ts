@@ -5,6 +5,7 @@ import type { Person } from "../frames/crowd.ts";
 import { lampLight } from "./build/lamp-light.ts";
 import { Bubbles } from "./bubbles.ts";
 import { Figures } from "./figures.ts";
+import { GroundLayer } from "./ground-layer.ts";
 import type { Household } from "./household.ts";
 import type { TownMaterials } from "./materials.ts";
 import { parseColour } from "./palette.ts";
@@ -15,8 +16,9 @@ import type { ShadowPass } from "./shadow-pass.ts";
 import type { TownMap } from "./town-map.ts";
 import type { ViewMoment } from "./view.ts";
 
-/** Everybody in the picture, with the steam they make. By row; there is always room for newcomers. */
+/** Everybody in the picture, with the steam they make and what lies on the ground about them. By row; there is always room for newcomers. */
 export class PeopleLayer {
+  private readonly ground: GroundLayer;
   private readonly figures: Figures;
   private readonly puffs: Puffs;
   private readonly lines = new TieLines();
@@ -38,6 +40,8 @@ export class PeopleLayer {
   ) {
     this.household = household;
     this.lightAt = lampLight(map);
+    // Under the people, so that they stand on it.
+    this.ground = new GroundLayer(scene);
     this.figures = new Figures(materials.figure);
     this.puffs = new Puffs(map, materials.puff);
     this.bubbles = new Bubbles(materials.uniforms);
@@ -51,6 +55,7 @@ export class PeopleLayer {
 
   /** Size of the picture in CSS pixels. */
   resize(width: number, height: number): void {
+    this.ground.resize(width, height);
     this.bubbles.resize(width, height);
     this.lines.resize(width, height);
   }
@@ -61,7 +66,7 @@ export class PeopleLayer {
 
   /** Moves everybody on by `share` of what is left; `lamps` is how brightly lamps burn outdoors. */
   update(
-    { people, tick, followed, ties, rewinds, isCut }: ViewMoment,
+    { people, marks, tick, followed, ties, rewinds, isCut }: ViewMoment,
     map: TownMap,
     share: number,
     lamps: number,
@@ -80,6 +85,7 @@ export class PeopleLayer {
       this.figures.set(person.row, pose, light);
     }
     this.figures.commit(people.length);
+    this.ground.update(marks);
     this.bubbles.update(people, this.poses);
     this.lines.update(followed, ties, this.poses);
   }

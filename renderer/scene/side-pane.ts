@@ -70,6 +70,7 @@ export class SidePane {
     view.setReducedMotion(reducesMotion(settings));
     this.loop.setReducedMotion(reducesMotion(settings));
     this.overlays.setShowAll(settings.names);
+    this.loop.ground.showQueues(settings.queues);
     this.loop.invalidate();
   }
 

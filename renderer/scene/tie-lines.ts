@@ -1,6 +1,5 @@
 import {
   BufferAttribute,
-  Color,
   DynamicDrawUsage,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
@@ -10,6 +9,7 @@ import {
 } from "three";
 
 import { archOf, type DrawnTie, LINE_COLOURS } from "./drawn-tie.ts";
+import { plainColour } from "./plain-colour.ts";
 import { headHeight, type Pose } from "./poses.ts";
 import { TIE_FRAGMENT, TIE_VERTEX } from "./tie-shaders.ts";
 
@@ -23,13 +23,13 @@ export class TieLines {
   private rows = 0;
 
   constructor() {
-    const [friend, rival, stranger] = LINE_COLOURS.map((hex) => ({ value: plain(hex) }));
+    const [friend, rival, stranger] = LINE_COLOURS.map((hex) => ({ value: plainColour(hex) }));
     const material = new ShaderMaterial({
       uniforms: {
         uPixel: { value: this.pixel },
-        uFriend: friend ?? { value: plain(0) },
-        uRival: rival ?? { value: plain(0) },
-        uStranger: stranger ?? { value: plain(0) },
+        uFriend: friend ?? { value: plainColour(0) },
+        uRival: rival ?? { value: plainColour(0) },
+        uStranger: stranger ?? { value: plainColour(0) },
       },
       vertexShader: TIE_VERTEX,
       fragmentShader: TIE_FRAGMENT,
@@ -111,11 +111,4 @@ export class TieLines {
     this.mesh.geometry.dispose();
     this.mesh.geometry = geometry;
   }
-}
-
-/** A colour as it is written, for shaders that light nothing. */
-function plain(hex: number): Color {
-  const color = new Color();
-  color.setRGB(((hex >> 16) & 0xff) / 255, ((hex >> 8) & 0xff) / 255, (hex & 0xff) / 255);
-  return color;
 }

@@ -5,6 +5,7 @@ import type { FrameStore } from "../frames/frame-store.ts";
 import { FrameTimes } from "../frames/frame-times.ts";
 import { Crowd, type Person } from "../frames/crowd.ts";
 import type { DrawnTie } from "./drawn-tie.ts";
+import { Ground } from "./ground.ts";
 import type { TownMap } from "./town-map.ts";
 import type { TownView, ViewMoment } from "./view.ts";
 
@@ -16,6 +17,7 @@ export class TownLoop {
   readonly times = new FrameTimes();
   /** How long the page is busy with a frame that is drawn. */
   readonly costs = new CostTimes();
+  readonly ground: Ground;
   private readonly crowd: Crowd;
   private readonly frames: FrameStore;
   private readonly clock = new DisplayClock();
@@ -36,9 +38,11 @@ export class TownLoop {
     this.view = view;
     this.afterDraw = afterDraw;
     this.crowd = new Crowd(map.scene.agents);
+    this.ground = new Ground(map);
     const { people } = this.crowd;
     this.moment = {
       people,
+      marks: this.ground.marks,
       tick: 0,
       followed: -1,
       ties: [],
@@ -107,6 +111,7 @@ export class TownLoop {
   /** The same town with other people or objects. */
   recast(map: TownMap): void {
     this.crowd.recast(map.scene.agents);
+    this.ground.recast(map);
     this.view.recast(map);
     this.dirty = true;
   }
@@ -173,6 +178,7 @@ export class TownLoop {
     moment.rewinds = !moment.isCut && this.clock.tick < moment.tick;
     moment.tick = this.clock.tick;
     if (moment.changed) this.blend(moment.tick);
+    if (moment.changed) this.ground.update(moment.people);
     this.dirty = this.crowd.fade(elapsed, this.reduced || moment.isCut);
     moment.followed = this.crowd.rowOf(this.wanted);
     for (const tie of moment.ties) tie.row = this.crowd.rowOf(tie.person);

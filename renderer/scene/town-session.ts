@@ -74,6 +74,7 @@ export class TownSession {
     const loop = new TownLoop(this.map, this.frames.main, view, () => this.afterDraw());
     this.loop = loop;
     overlays.setShowAll(settings.names);
+    loop.ground.showQueues(settings.queues);
     loop.setReducedMotion(reducesMotion(settings));
     this.lastFrameArrived = performance.now();
     const observer = new ResizeObserver(() => this.resize());
@@ -250,6 +251,7 @@ export class TownSession {
     loop.currentView.setReducedMotion(reducesMotion(settings));
     loop.setReducedMotion(reducesMotion(settings));
     this.overlays?.setShowAll(settings.names);
+    loop.ground.showQueues(settings.queues);
     this.side?.takeSettings(settings);
     loop.invalidate();
   }

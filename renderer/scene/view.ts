@@ -1,12 +1,15 @@
 import type { Place } from "../../preload/places.ts";
 import type { Person } from "../frames/crowd.ts";
 import type { DrawnTie } from "./drawn-tie.ts";
+import type { GroundMarks } from "./ground-marks.ts";
 import type { TownMap } from "./town-map.ts";
 
 /** What a view needs to draw one moment. */
 export interface ViewMoment {
   /** Index = row. */
   readonly people: readonly Person[];
+  /** What lies on the ground over the town. */
+  readonly marks: GroundMarks;
   /** Tick with fraction. */
   tick: number;
   /** Row of the followed person, −1 for nobody. */

@@ -119,6 +119,13 @@ export function SettingsDialog() {
         onChange={(lines) => ({ lines })}
       />
       <OnOff
+        label="Queues"
+        name="queues"
+        text="Show who waits for what, and in which order"
+        value={settings.queues}
+        onChange={(queues) => ({ queues })}
+      />
+      <OnOff
         label="Arrivals"
         name="vignette-camera"
         text="Look where people come and go, while you follow nobody"

@@ -6,9 +6,9 @@ import { DialogFrame } from "../../ui/dialog-frame.tsx";
 /** What keys do that is no action of its own, or only goes on while they are held. */
 const OTHERS: readonly (readonly [string, readonly string[]])[] = [
   ["Move", ["Arrows", "WASD"]],
-  ["Turn round", ["Q", "E"]],
   ["Keep this view as a place", ["Ctrl 1 … 9"]],
   ["Go to a kept place", ["Shift 1 … 9"]],
+  ["Turn round", ["[", "]"]],
   ["A second person", ["Shift click"]],
   ["Close what is open", ["Esc"]],
 ];

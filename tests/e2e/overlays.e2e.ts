@@ -1,0 +1,20 @@
+import path from "node:path";
+
+import { expect, test } from "./fixtures.ts";
+import { growTown } from "./helpers/grow-town.ts";
+
+test("Q shows who waits for what and who has it, and hides it again", async ({ visit, home }) => {
+  const file = await growTown(path.join(home, "town.townlet"), 1500);
+  const { page, town } = await visit({ file, speed: 0 });
+  await town.expectDrawn();
+  const waits = page.getByTestId("queue-place-alice");
+  const uses = page.getByTestId("queue-place-dmitri");
+  await expect(waits).toHaveCount(0);
+  await page.keyboard.press("q");
+  await expect(town.notice).toHaveText("Queues are shown");
+  await expect(waits).toHaveText("1");
+  await expect(uses).toHaveAttribute("data-look", "uses");
+  await page.keyboard.press("q");
+  await expect(waits).toBeHidden();
+  await expect(uses).toBeHidden();
+});
