@@ -113,6 +113,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("&Roofs", "R", () => command("toggle-roofs")),
     shown("&Lines to Friends and Rivals", "L", () => command("toggle-lines")),
     shown("&Sound", "M", () => command("toggle-sound")),
+    { label: "&Path of Whom You Follow", click: () => command("toggle-path") },
     shown("&Queues", "Q", () => command("toggle-queues")),
     {
       label: "&Hide Who Is Who",

@@ -214,6 +214,7 @@ export const MenuCommand = z.enum([
   "toggle-roofs",
   "toggle-lines",
   "toggle-sound",
+  "toggle-path",
   "toggle-queues",
   "toggle-privacy",
   "open-settings",

@@ -29,6 +29,8 @@ export const Settings = z.strictObject({
   names: z.boolean(),
   /** Lines between the followed person and those they know. */
   lines: z.boolean(),
+  /** The way that the followed person has before them. */
+  path: z.boolean(),
   /** Who waits for what, in which order, in the picture. */
   queues: z.boolean(),
   /** The camera looks where people come and go. */
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   roofs: "auto",
   names: true,
   lines: true,
+  path: true,
   queues: false,
   vignette_camera: true,
   speech: true,

@@ -14,6 +14,7 @@ import {
   toggleLines,
   toggleNames,
   toggleOperator,
+  togglePath,
   togglePause,
   togglePrivacy,
   toggleQueues,
@@ -170,6 +171,11 @@ export const ACTIONS = {
     key: "m",
     keys: ["M"],
     run: toggleSound,
+  },
+  "toggle-path": {
+    label: "Path of whom you follow on or off",
+    about: "Draws the way that they have before them, to where they are bound.",
+    run: togglePath,
   },
   "toggle-queues": {
     label: "Queues on or off",

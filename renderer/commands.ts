@@ -187,10 +187,17 @@ export async function toggleLines(): Promise<void> {
   await changeSettings({ lines: !store.getState().settings.lines });
 }
 
+export async function togglePath(): Promise<void> {
+  const path = !store.getState().settings.path;
+  await changeSettings({ path });
+  showNotice(path ? "The path of whom you follow is shown" : "Paths are no longer shown");
+}
+
 /** There may be nobody who waits: said in words, too. */
 export async function toggleQueues(): Promise<void> {
-  await changeSettings({ queues: !store.getState().settings.queues });
-  showNotice(store.getState().settings.queues ? "Queues are shown" : "Queues are no longer shown");
+  const queues = !store.getState().settings.queues;
+  await changeSettings({ queues });
+  showNotice(queues ? "Queues are shown" : "Queues are no longer shown");
 }
 
 /** At once: from names to nothing personal, and back. */

@@ -6,6 +6,7 @@ import { figuresOf } from "../../sim/telemetry/figures-of.ts";
 import { castOf, sceneOf } from "../../sim/telemetry/scene-of.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
 import { vignettesSince } from "../../sim/telemetry/vignettes-since.ts";
+import { wayOf } from "../../sim/telemetry/way-of.ts";
 import { watchWeighings, weighingOf } from "../../sim/telemetry/weighing-of.ts";
 import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import type { Town } from "../../sim/town.ts";
@@ -229,7 +230,7 @@ export class LiveView {
     const slot = slotOf(host.town.world, this.#followed);
     if (slot < 0) return null;
     const card = cardOf(host.town, slot, this.#eventsOf(host, this.#followed));
-    return { ...card, weighing: weighingOf(host.town, slot) };
+    return { ...card, weighing: weighingOf(host.town, slot), way: wayOf(host.town, slot) };
   }
 
   /** The followed person is no longer in town: said once. */

@@ -9,6 +9,7 @@ import { TieLabel } from "./tie-label.ts";
 import { PriceMarks } from "./price-marks.ts";
 import type { TownLoop } from "./town-loop.ts";
 import type { TownMap } from "./town-map.ts";
+import { chooseWay } from "./way-marks.ts";
 
 const NO_PRICES: TownFigures["prices"] = [];
 
@@ -45,11 +46,12 @@ export class Overlays {
     return true;
   }
 
-  /** Draws the lines that are wanted now. */
-  drawTies(state: WindowState, loop: TownLoop): void {
+  /** Draws the lines that are wanted now, and the way of the followed. */
+  drawLines(state: WindowState, loop: TownLoop): void {
     const { ties, label, kind } = chooseTies(state);
     loop.setTies(ties);
     this.tieLabel.say(label, kind);
+    loop.ground.way = chooseWay(state);
   }
 
   /** Keeps everything where it belongs, after each drawn frame. */

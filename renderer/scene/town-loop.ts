@@ -178,9 +178,9 @@ export class TownLoop {
     moment.rewinds = !moment.isCut && this.clock.tick < moment.tick;
     moment.tick = this.clock.tick;
     if (moment.changed) this.blend(moment.tick);
-    if (moment.changed) this.ground.update(moment.people);
     this.dirty = this.crowd.fade(elapsed, this.reduced || moment.isCut);
     moment.followed = this.crowd.rowOf(this.wanted);
+    if (moment.changed) this.ground.update(moment.people, moment.followed);
     for (const tie of moment.ties) tie.row = this.crowd.rowOf(tie.person);
     const drew = this.view.draw(moment);
     moment.isCut = false;

@@ -96,7 +96,7 @@ export class TownSession {
       ),
     );
     this.followById(store.getState().followed);
-    overlays.drawTies(store.getState(), loop);
+    overlays.drawLines(store.getState(), loop);
     this.resize();
     this.probe(settings.quality);
     loop.start();
@@ -238,9 +238,9 @@ export class TownSession {
       state.card !== before.card ||
       state.beside !== before.beside ||
       state.pointed !== before.pointed ||
-      settings.lines !== before.settings.lines
+      settings !== before.settings
     )
-      this.overlays?.drawTies(state, loop);
+      this.overlays?.drawLines(state, loop);
     if (settings === before.settings) return;
     if (settings.quality !== before.settings.quality) {
       this.replaceView(settings.quality);

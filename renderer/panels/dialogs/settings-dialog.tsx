@@ -119,6 +119,13 @@ export function SettingsDialog() {
         onChange={(lines) => ({ lines })}
       />
       <OnOff
+        label="Path"
+        name="path"
+        text="Show where whom you follow is going"
+        value={settings.path}
+        onChange={(path) => ({ path })}
+      />
+      <OnOff
         label="Queues"
         name="queues"
         text="Show who waits for what, and in which order"

@@ -15,7 +15,7 @@ function following(change: Partial<WindowState> = {}): WindowState {
   const [ann, bob, cleo] = [someone(town, "ann"), someone(town, "bob"), someone(town, "cleo")];
   setTies(town, ann.slot, bob.slot, { trust: 0.8, familiarity: 0.6 });
   setTies(town, ann.slot, cleo.slot, { rivalry: 0.5 });
-  const card = { ...cardOf(town, ann.slot, []), weighing: null };
+  const card = { ...cardOf(town, ann.slot, []), weighing: null, way: [] };
   const scene = sceneOf(town, 1, "test");
   return { ...store.getInitialState(), scene, card, followed: "ann", ...change };
 }
