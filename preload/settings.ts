@@ -29,6 +29,8 @@ export const Settings = z.strictObject({
   names: z.boolean(),
   /** Lines between the followed person and those they know. */
   lines: z.boolean(),
+  /** From which strength on a tie has such a line. */
+  lines_from: z.enum(["all", "noticeable", "strong"]),
   /** The way that the followed person has before them. */
   path: z.boolean(),
   /** Who waits for what, in which order, in the picture. */
@@ -64,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   roofs: "auto",
   names: true,
   lines: true,
+  lines_from: "all",
   path: true,
   queues: false,
   vignette_camera: true,

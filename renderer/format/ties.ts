@@ -28,6 +28,9 @@ export function strengthOf(tie: Tie): number {
   return Math.min(1, felt);
 }
 
+/** The least strength of a tie that is noticeable, or strong. */
+export const LEAST_STRENGTH = { all: 0, noticeable: FELT, strong: CLOSE } as const;
+
 /** What they are to each other, in a word or two. */
 export function tieWords(tie: Tie): string {
   const { trust, rivalry } = tie;

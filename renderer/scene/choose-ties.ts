@@ -1,4 +1,4 @@
-import { kindOf, strengthOf, tieWords } from "../format/ties.ts";
+import { kindOf, LEAST_STRENGTH, strengthOf, tieWords } from "../format/ties.ts";
 import type { WindowState } from "../state.ts";
 import { type DrawnTie, LINE } from "./drawn-tie.ts";
 
@@ -12,8 +12,8 @@ export interface ChosenTies {
 const NONE: ChosenTies = { ties: [], label: "", kind: "stranger" };
 
 /**
- * Which lines are to be drawn: all that the followed person has, or just the one to a second person,
- * whether they know each other or not.
+ * Which lines are to be drawn: all that the followed person has, as far as they are strong enough, or just the one
+ * to a second person, however strong and whether they know each other or not.
  */
 export function chooseTies({
   scene,
@@ -39,7 +39,9 @@ export function chooseTies({
     return { ties: [drawn], label: tieWords(tie), kind };
   }
   if (!settings.lines) return NONE;
-  const ties = card.ties.map((tie) => {
+  const least = LEAST_STRENGTH[settings.lines_from];
+  const shown = card.ties.filter((tie) => strengthOf(tie) >= least);
+  const ties = shown.map((tie) => {
     const line = LINE[kindOf(tie)];
     return { person: numberOf(tie.id), line, strength: strengthOf(tie), row: -1 };
   });

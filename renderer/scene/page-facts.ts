@@ -4,13 +4,14 @@ import { payloadTimes } from "../stream/town-stream.ts";
 import { type DrawnTie, LINE } from "./drawn-tie.ts";
 import { Stage } from "./stage.ts";
 import type { TownLoop } from "./town-loop.ts";
+import type { Way } from "./way-marks.ts";
 
 const STATISTICS_MS = 1000;
 
 /**
  * Writes onto the document what was drawn, for whoever measures or tests from outside: `data-tick` after every frame,
  * `data-first-frame` and `data-first-move` once, `data-signs` (who has what over their head), `data-lines` (to whom
- * from the followed person) and `data-away` (the camera flew off by itself) as they change, statistics every second.
+ * from the followed person), `data-goal` (the tile that they are on their way to) and `data-away` (the camera flew off by itself) as they change, statistics every second.
  */
 export class PageFacts {
   private readonly firstMove = new FirstMove();
@@ -18,6 +19,7 @@ export class PageFacts {
   /** Sums over what was said last, so that nothing is written while nothing changes. */
   private signs = 0;
   private lines = 0;
+  private way: Way = [];
 
   note(loop: TownLoop, now: number): void {
     const { dataset } = document.documentElement;
@@ -32,6 +34,10 @@ export class PageFacts {
     }
     this.noteSigns(loop, dataset);
     this.noteLines(loop, dataset);
+    if (this.way !== loop.ground.way) {
+      this.way = loop.ground.way;
+      dataset["goal"] = this.way.at(-1)?.join(",") ?? "";
+    }
     const away = String(loop.currentView.eye.isAway);
     if (away !== dataset["away"]) dataset["away"] = away;
     if (now - this.lastStatistics < STATISTICS_MS) return;

@@ -17,7 +17,7 @@ const STRIDE = 0.5;
 const CLEAR = 0.55;
 const GOAL_CLEAR = 0.7;
 
-const STEP_RADIUS = 0.085;
+const STEP_RADIUS = 0.095;
 const GOAL_RADIUS = 0.46;
 
 /** Who is drawn further from the way than this, in tiles, has taken another. */

@@ -46,6 +46,7 @@ const DEFAULTS: Settings = {
   roofs: "auto",
   names: true,
   lines: true,
+  lines_from: "all",
   path: true,
   queues: false,
   vignette_camera: false,

@@ -18,3 +18,18 @@ test("Q shows who waits for what and who has it, and hides it again", async ({ v
   await expect(waits).toBeHidden();
   await expect(uses).toBeHidden();
 });
+
+test("whoever is followed on their way has it before them, unless paths are not wanted", async ({
+  visit,
+  home,
+}) => {
+  const file = await growTown(path.join(home, "town.townlet"), 676);
+  const townlet = await visit({ file, speed: 0 });
+  const { town, card } = townlet;
+  await town.expectDrawn();
+  await town.resident("bob").click();
+  await expect(card.doing).toContainText("Walking to The Grocer");
+  await town.expectGoal(/^\d+,\d+$/u);
+  await townlet.chooseInMenu("View", "Path of Whom You Follow");
+  await town.expectGoal(/^$/u);
+});

@@ -33,6 +33,12 @@ const SOUNDS = [
   ["all", "Signals, wind and weather"],
 ] as const;
 
+const STRENGTHS = [
+  ["all", "Any tie"],
+  ["noticeable", "Noticeable"],
+  ["strong", "Strong"],
+] as const;
+
 const PRIVACIES = [
   ["off", "By name"],
   ["hash", "Hidden"],
@@ -117,6 +123,14 @@ export function SettingsDialog() {
         text="Show friends and rivals of whom you follow"
         value={settings.lines}
         onChange={(lines) => ({ lines })}
+      />
+      <Choice
+        label="Lines from"
+        name="lines_from"
+        value={settings.lines_from}
+        choices={STRENGTHS}
+        onChoose={(lines_from) => ({ lines_from })}
+        help={settings.lines ? undefined : "No lines are shown now."}
       />
       <OnOff
         label="Path"

@@ -2,7 +2,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Settings } from "../../../preload/settings.ts";
 
-type Choice = "theme" | "text_size" | "quality" | "motion" | "roofs" | "privacy" | "sound";
+type Choice =
+  "theme" | "text_size" | "quality" | "motion" | "roofs" | "privacy" | "sound" | "lines_from";
 
 /** The dialog of settings. */
 export class SettingsPanel {

@@ -174,6 +174,11 @@ export class TownSight {
     await expect.poll(async () => (await drawn()).toSorted(), SOON).toEqual(ends.toSorted());
   }
 
+  /** Waits until a way is drawn from the followed person to a tile ("23,20"), or none. */
+  async expectGoal(tile: RegExp): Promise<void> {
+    await expect(this.#document).toHaveAttribute("data-goal", tile);
+  }
+
   /** Waits until the camera has flown off by itself, or is where people left it. */
   async expectAway(isAway: boolean): Promise<void> {
     await expect(this.#document).toHaveAttribute("data-away", String(isAway));

@@ -50,3 +50,12 @@ test("lines that are switched off are drawn only for a pair that was asked for",
   expect(ends(following({ settings }))).toEqual([]);
   expect(ends(following({ settings, pointed: "bob" }))).toEqual([[1, LINE.friend]]);
 });
+
+test("weak ties have no line where only stronger ones are wanted, unless the pair was asked for", () => {
+  const from = (lines_from: "noticeable" | "strong") => ({
+    settings: { ...store.getInitialState().settings, lines_from },
+  });
+  expect(ends(following(from("noticeable")))).toHaveLength(2);
+  expect(ends(following(from("strong")))).toEqual([[1, LINE.friend]]);
+  expect(ends(following({ ...from("strong"), pointed: "cleo" }))).toEqual([[2, LINE.rival]]);
+});
