@@ -11,14 +11,9 @@ import {
   setTextSize,
   stepOnce,
   stepTextSize,
-  toggleLines,
-  toggleNames,
   toggleOperator,
-  togglePath,
   togglePause,
   togglePrivacy,
-  toggleQueues,
-  toggleRoofs,
   toggleSound,
   toggleWords,
 } from "./commands.ts";
@@ -26,6 +21,7 @@ import { showPanel, toggleDashboard } from "./panels/dashboard/commands.ts";
 import { showDay } from "./panels/day/show-day.ts";
 import { openResults, togglePalette } from "./panels/palette/palette-state.ts";
 import { PLACE_ACTIONS } from "./places/place-actions.ts";
+import { PICTURE_ACTIONS } from "./scene/picture-actions.ts";
 import type { Camera } from "./scene/view.ts";
 import type { WindowState } from "./state.ts";
 import { hasPast, showsPast } from "./state.ts";
@@ -144,45 +140,13 @@ export const ACTIONS = {
     isOpen: ({ scene }) => (scene ?? null) !== null,
     run: showDay,
   },
-  "toggle-names": {
-    label: "Names on or off",
-    about: "Shows everybody’s name over the town.",
-    key: "n",
-    keys: ["N"],
-    run: toggleNames,
-  },
-  "toggle-roofs": {
-    label: "Roofs on or off",
-    about: "Hides all roofs, or opens them only where needed.",
-    key: "r",
-    keys: ["R"],
-    run: toggleRoofs,
-  },
-  "toggle-lines": {
-    label: "Lines to friends and rivals on or off",
-    about: "Draws lines between whom you follow and those they know.",
-    key: "l",
-    keys: ["L"],
-    run: toggleLines,
-  },
+  ...PICTURE_ACTIONS,
   "toggle-sound": {
     label: "Sound on or off",
     about: "Lets be heard what happens, and wind and weather.",
     key: "m",
     keys: ["M"],
     run: toggleSound,
-  },
-  "toggle-path": {
-    label: "Path of whom you follow on or off",
-    about: "Draws the way that they have before them, to where they are bound.",
-    run: togglePath,
-  },
-  "toggle-queues": {
-    label: "Queues on or off",
-    about: "Shows who waits for what, their places in line and who has it.",
-    key: "q",
-    keys: ["Q"],
-    run: toggleQueues,
   },
   "toggle-privacy": {
     label: "Hide or show who is who",
