@@ -31,6 +31,16 @@ export const SCENES = {
     live: 60,
   },
   "dashboard-queue": { tick: 1500, press: ["k"], live: 30, follow: /./u },
+  path: { tick: 676, follow: /Bob/u },
+  "path-flat": { tick: 682, follow: /Bob/u, settings: { queues: true, quality: "2d" } },
+  queues: { tick: 1500, settings: { queues: true }, roofs: "hidden", follow: /queue/iu },
+  "queues-three": {
+    scenario: "queues",
+    tick: 100,
+    settings: { queues: true },
+    roofs: "hidden",
+    follow: /queue/iu,
+  },
   docked: { tick: 1500, settings: { docked: ["queues", "events"] }, live: 30 },
   "docked-card": {
     tick: 1500,
@@ -219,7 +229,7 @@ export async function takeScene(name, folder, home, { scene, quality, sizes, the
   const { tick, roofs, branch, compare, seek, names = false, scroll = 0, live = 0 } = scene;
   const file = path.join(home, `${name}.townlet`);
   // A little earlier: the town lives on until the window is open and can be paused.
-  await growTown(file, tick - live - LEAD_TICKS);
+  await growTown(file, tick - live - LEAD_TICKS, scene.scenario);
   if (branch !== undefined) await branchTown(file, branch);
   const [first] = sizes;
   const window = await openWindow({

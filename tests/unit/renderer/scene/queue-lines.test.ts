@@ -14,6 +14,7 @@ const thing = (x: number, y: number): SceneObject => ({
   venue: null,
   present: true,
   needs: 0,
+  prices: 0,
 });
 
 const someone = (row: number, change: Partial<Person>): Person => ({
