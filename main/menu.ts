@@ -115,6 +115,7 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
     shown("&Sound", "M", () => command("toggle-sound")),
     { label: "&Path of Whom You Follow", click: () => command("toggle-path") },
     shown("&Queues", "Q", () => command("toggle-queues")),
+    shown("Where People &Were", "H", () => command("toggle-heat")),
     {
       label: "&Hide Who Is Who",
       accelerator: "CmdOrCtrl+Shift+H",

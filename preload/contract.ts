@@ -216,6 +216,7 @@ export const MenuCommand = z.enum([
   "toggle-sound",
   "toggle-path",
   "toggle-queues",
+  "toggle-heat",
   "toggle-privacy",
   "open-settings",
   "open-shortcuts",

@@ -35,6 +35,8 @@ export const Settings = z.strictObject({
   path: z.boolean(),
   /** Who waits for what, in which order, in the picture. */
   queues: z.boolean(),
+  /** Where people have been of late is seen on the ground. */
+  heat: z.boolean(),
   /** The camera looks where people come and go. */
   vignette_camera: z.boolean(),
   /** Whoever cannot see the town is told what the followed person begins to do. */
@@ -69,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lines_from: "all",
   path: true,
   queues: false,
+  heat: false,
   vignette_camera: true,
   speech: true,
   sound: "off",

@@ -16,6 +16,7 @@ import { DayDialog } from "./panels/day/day-dialog.tsx";
 import { Palette } from "./panels/palette/palette.tsx";
 import { Pages } from "./panels/pages.tsx";
 import { FirstSteps } from "./panels/first-steps/first-steps.tsx";
+import { HeatLegend } from "./panels/heat/heat-legend.tsx";
 import { PersonCard } from "./panels/card/person-card.tsx";
 import { ResidentsPanel } from "./panels/residents/residents-panel.tsx";
 import { Speech } from "./panels/residents/speech.tsx";
@@ -108,6 +109,7 @@ function TownPanels({ session }: AppProps) {
           <DirectorChip onEnd={() => session.director.end()} />
           <VignetteCard show={session.vignettes} onVisit={onVisit} />
           <FirstSteps />
+          <HeatLegend />
           <StoryPanel onVisit={onVisit} />
         </>
       )}

@@ -194,6 +194,12 @@ export async function togglePath(): Promise<void> {
 }
 
 /** There may be nobody who waits: said in words, too. */
+export async function toggleHeat(): Promise<void> {
+  const heat = !store.getState().settings.heat;
+  await changeSettings({ heat });
+  showNotice(heat ? "Where people were is shown" : "Where people were is no longer shown");
+}
+
 export async function toggleQueues(): Promise<void> {
   const queues = !store.getState().settings.queues;
   await changeSettings({ queues });

@@ -24,6 +24,7 @@ import "./theme/dashboard.css";
 import "./theme/palette.css";
 import "./theme/towns.css";
 import "./theme/first-steps.css";
+import "./theme/heat.css";
 import "./theme/director.css";
 import "./theme/compact.css";
 

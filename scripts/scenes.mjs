@@ -13,6 +13,7 @@ export const SCENES = {
   dusk: { tick: 742 },
   night: { tick: 852 },
   indoors: { tick: 806, follow: /Eating at Café/u },
+  heat: { tick: 900, roofs: "hidden", settings: { heat: true }, live: 560 },
   dear: {
     tick: 560,
     roofs: "hidden",

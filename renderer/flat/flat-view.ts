@@ -150,6 +150,7 @@ export class FlatView implements TownView {
     context.drawImage(this.base, 0, 0);
     const scale = camera.scale * ratio;
     context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
+    if (moment.heat.isShown) context.drawImage(moment.heat.canvas, 0, 0, map.width, map.height);
     paintGround(context, moment.marks, 1 / camera.scale);
     for (const person of moment.people)
       if (person.presence > 0) this.drawPerson(person, person.row === moment.followed);

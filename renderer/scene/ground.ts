@@ -1,13 +1,15 @@
 import type { Person } from "../frames/crowd.ts";
+import { Heat } from "./heat.ts";
 import { GroundMarks } from "./ground-marks.ts";
 import { QueueLines } from "./queue-lines.ts";
 import type { TownMap } from "./town-map.ts";
 import { markWay, type Way } from "./way-marks.ts";
 
-/** What is drawn on the ground over the town: queues and the way of the followed, as far as they are wanted. */
+/** What is drawn on the ground over the town: queues, the way of the followed, where people were; as far as they are wanted. */
 export class Ground {
   readonly marks = new GroundMarks();
   readonly queues = new QueueLines();
+  readonly heat: Heat;
   private map: TownMap;
   private withQueues = false;
   /** Of the followed; empty where none is to be seen. */
@@ -15,6 +17,7 @@ export class Ground {
 
   constructor(map: TownMap) {
     this.map = map;
+    this.heat = new Heat(map);
   }
 
   recast(map: TownMap): void {

@@ -6,6 +6,7 @@ import { lampLight } from "./build/lamp-light.ts";
 import { Bubbles } from "./bubbles.ts";
 import { Figures } from "./figures.ts";
 import { GroundLayer } from "./ground-layer.ts";
+import { HeatLayer } from "./heat-layer.ts";
 import type { Household } from "./household.ts";
 import type { TownMaterials } from "./materials.ts";
 import { parseColour } from "./palette.ts";
@@ -18,6 +19,7 @@ import type { ViewMoment } from "./view.ts";
 
 /** Everybody in the picture, with the steam they make and what lies on the ground about them. By row; there is always room for newcomers. */
 export class PeopleLayer {
+  private readonly heat: HeatLayer;
   private readonly ground: GroundLayer;
   private readonly figures: Figures;
   private readonly puffs: Puffs;
@@ -41,6 +43,7 @@ export class PeopleLayer {
     this.household = household;
     this.lightAt = lampLight(map);
     // Under the people, so that they stand on it.
+    this.heat = new HeatLayer(scene);
     this.ground = new GroundLayer(scene);
     this.figures = new Figures(materials.figure);
     this.puffs = new Puffs(map, materials.puff);
@@ -66,7 +69,7 @@ export class PeopleLayer {
 
   /** Moves everybody on by `share` of what is left; `lamps` is how brightly lamps burn outdoors. */
   update(
-    { people, marks, tick, followed, ties, rewinds, isCut }: ViewMoment,
+    { people, marks, heat, tick, followed, ties, rewinds, isCut }: ViewMoment,
     map: TownMap,
     share: number,
     lamps: number,
@@ -85,6 +88,7 @@ export class PeopleLayer {
       this.figures.set(person.row, pose, light);
     }
     this.figures.commit(people.length);
+    this.heat.update(heat);
     this.ground.update(marks);
     this.bubbles.update(people, this.poses);
     this.lines.update(followed, ties, this.poses);

@@ -1,4 +1,11 @@
-import { toggleLines, toggleNames, togglePath, toggleQueues, toggleRoofs } from "../commands.ts";
+import {
+  toggleHeat,
+  toggleLines,
+  toggleNames,
+  togglePath,
+  toggleQueues,
+  toggleRoofs,
+} from "../commands.ts";
 
 /** What may be seen over the town, or left out. */
 export const PICTURE_ACTIONS = {
@@ -27,6 +34,13 @@ export const PICTURE_ACTIONS = {
     label: "Path of whom you follow on or off",
     about: "Draws the way that they have before them, to where they are bound.",
     run: togglePath,
+  },
+  "toggle-heat": {
+    label: "Where people were on or off",
+    about: "Colours the ground where people have been of late.",
+    key: "h",
+    keys: ["H"],
+    run: toggleHeat,
   },
   "toggle-queues": {
     label: "Queues on or off",

@@ -43,6 +43,7 @@ export class TownLoop {
     this.moment = {
       people,
       marks: this.ground.marks,
+      heat: this.ground.heat,
       tick: 0,
       followed: -1,
       ties: [],
@@ -181,6 +182,7 @@ export class TownLoop {
     this.dirty = this.crowd.fade(elapsed, this.reduced || moment.isCut);
     moment.followed = this.crowd.rowOf(this.wanted);
     if (moment.changed) this.ground.update(moment.people, moment.followed);
+    this.ground.heat.update(moment.people, moment.tick, elapsed, moment.isCut);
     for (const tie of moment.ties) tie.row = this.crowd.rowOf(tie.person);
     const drew = this.view.draw(moment);
     moment.isCut = false;

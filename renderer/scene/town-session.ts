@@ -75,6 +75,7 @@ export class TownSession {
     this.loop = loop;
     overlays.setShowAll(settings.names);
     loop.ground.showQueues(settings.queues);
+    loop.ground.heat.show(settings.heat);
     loop.setReducedMotion(reducesMotion(settings));
     this.lastFrameArrived = performance.now();
     const observer = new ResizeObserver(() => this.resize());
@@ -252,6 +253,7 @@ export class TownSession {
     loop.setReducedMotion(reducesMotion(settings));
     this.overlays?.setShowAll(settings.names);
     loop.ground.showQueues(settings.queues);
+    loop.ground.heat.show(settings.heat);
     this.side?.takeSettings(settings);
     loop.invalidate();
   }

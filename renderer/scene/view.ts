@@ -1,6 +1,7 @@
 import type { Place } from "../../preload/places.ts";
 import type { Person } from "../frames/crowd.ts";
 import type { DrawnTie } from "./drawn-tie.ts";
+import type { Heat } from "./heat.ts";
 import type { GroundMarks } from "./ground-marks.ts";
 import type { TownMap } from "./town-map.ts";
 
@@ -10,6 +11,7 @@ export interface ViewMoment {
   readonly people: readonly Person[];
   /** What lies on the ground over the town. */
   readonly marks: GroundMarks;
+  readonly heat: Heat;
   /** Tick with fraction. */
   tick: number;
   /** Row of the followed person, −1 for nobody. */

@@ -3,8 +3,8 @@ import { objections } from "./helpers/objections.ts";
 
 test.use({ settings: { first_steps: true } });
 
-test("the first steps are suggested until each was taken, however it was", async ({ start }) => {
-  const townlet = await start();
+test("the first steps are suggested until each was taken, however it was", async ({ visit }) => {
+  const townlet = await visit();
   const { page, town, palette } = townlet;
   await town.expectDrawn();
   const card = page.getByTestId("first-steps");

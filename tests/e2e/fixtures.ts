@@ -49,6 +49,7 @@ const DEFAULTS: Settings = {
   lines_from: "all",
   path: true,
   queues: false,
+  heat: false,
   vignette_camera: false,
   speech: true,
   sound: "off",

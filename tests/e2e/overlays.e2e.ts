@@ -3,7 +3,10 @@ import path from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { growTown } from "./helpers/grow-town.ts";
 
-test("Q shows who waits for what and who has it, and hides it again", async ({ visit, home }) => {
+test("Q shows who waits for what and who has it, and hides it again; H where people were", async ({
+  visit,
+  home,
+}) => {
   const file = await growTown(path.join(home, "town.townlet"), 1500);
   const { page, town } = await visit({ file, speed: 0 });
   await town.expectDrawn();
@@ -17,6 +20,12 @@ test("Q shows who waits for what and who has it, and hides it again", async ({ v
   await page.keyboard.press("q");
   await expect(waits).toBeHidden();
   await expect(uses).toBeHidden();
+  const legend = page.getByTestId("heat-legend");
+  await expect(legend).toHaveCount(0);
+  await page.keyboard.press("h");
+  await expect(legend).toBeVisible();
+  await page.keyboard.press("h");
+  await expect(legend).toHaveCount(0);
 });
 
 test("whoever is followed on their way has it before them, unless paths are not wanted", async ({

@@ -147,6 +147,13 @@ export function SettingsDialog() {
         onChange={(queues) => ({ queues })}
       />
       <OnOff
+        label="Heat"
+        name="heat"
+        text="Show where people were of late"
+        value={settings.heat}
+        onChange={(heat) => ({ heat })}
+      />
+      <OnOff
         label="Arrivals"
         name="vignette-camera"
         text="Look where people come and go, while you follow nobody"
