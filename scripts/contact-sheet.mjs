@@ -1,16 +1,15 @@
 /**
- * `npm run contact-sheet -- [FOLDER]`: at most forty pictures on one page, `contact-sheet.html`, and as one picture of
- * it. The town so that each hour, weather, picture quality, colour scheme, size and text size meets each other at least
+ * `npm run contact-sheet -- [FOLDER]`: at most forty pictures on one page, `contact-sheet.html`. The town so that each hour, weather, picture quality, colour scheme, size and text size meets each other at least
  * once; then every panel once in both colour schemes.
  */
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { reportAndExit, say } from "./children.mjs";
 import { pairwise } from "./pairwise.mjs";
 import { SCENES, takeScene } from "./scenes.mjs";
-import { inTemporaryFolder, onDisplay, openWindow } from "./window.mjs";
+import { inTemporaryFolder, onDisplay } from "./window.mjs";
 
 /** When the default town has which weather at which hour. */
 const TICKS = {
@@ -73,30 +72,6 @@ figure { margin: 0; } img { width: 100%; height: ${(WIDTH * 10) / 16}px; object-
 </style>${figures.join("\n")}\n`;
 }
 
-/** The page as one picture, drawn by the program's own window. */
-async function takePage(html, count) {
-  const rows = Math.ceil(count / PER_ROW);
-  const size = [PER_ROW * (WIDTH + 8) + 8, rows * ((WIDTH * 10) / 16 + CAPTION + 12) + 8];
-  await inTemporaryFolder(async (home) => {
-    const window = await openWindow({ home, size: [1280, 800] });
-    try {
-      const text = await window.app.evaluate(
-        async ({ BrowserWindow }, { url, width, height }) => {
-          const sheet = new BrowserWindow({ width, height, show: false, useContentSize: true });
-          await sheet.loadURL(url);
-          const taken = await sheet.webContents.capturePage();
-          sheet.destroy();
-          return taken.toPNG().toString("base64");
-        },
-        { url: pathToFileURL(html).href, width: size[0], height: Math.ceil(size[1]) },
-      );
-      fs.writeFileSync(html.replace(/html$/u, "png"), Buffer.from(text, "base64"));
-    } finally {
-      await window.close();
-    }
-  });
-}
-
 async function main() {
   const status = await onDisplay(fileURLToPath(import.meta.url), "1920x1200", 30 * 60_000);
   if (status !== undefined) return status;
@@ -107,7 +82,6 @@ async function main() {
   for (const name of PANELS) pictures.push(...(await takePanel(name, folder)));
   const html = path.join(folder, "contact-sheet.html");
   fs.writeFileSync(html, pageOf(pictures));
-  await takePage(html, pictures.length);
   say(`${html} (${pictures.length} pictures)`);
   return 0;
 }
