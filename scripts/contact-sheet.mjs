@@ -1,6 +1,7 @@
 /**
- * `npm run contact-sheet -- [FOLDER]`: at most forty pictures on one page, `contact-sheet.html`. The town so that each hour, weather, picture quality, colour scheme, size and text size meets each other at least
- * once; then every panel once in both colour schemes.
+ * `npm run contact-sheet -- [FOLDER]`: at most forty pictures on one page, `contact-sheet.html`. The town so that each
+ * hour, weather, picture quality, colour scheme, size and text size meets each other at least once; then ten panels in
+ * both colour schemes.
  */
 import fs from "node:fs";
 import os from "node:os";

@@ -1,7 +1,8 @@
 import { expect, test } from "./fixtures.ts";
 import { objections } from "./helpers/objections.ts";
 
-test.use({ settings: { first_steps: true } });
+// What slides in is not readable yet.
+test.use({ settings: { first_steps: true, motion: "reduced" } });
 
 test("the first steps are suggested until each was taken, however it was", async ({ visit }) => {
   const townlet = await visit();
