@@ -92,6 +92,8 @@ function vitest(project) {
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,
+      // Some of the integration tests look at the clock: they have the machine for themselves.
+      ...(project === "integration" ? [] : ["--maxWorkers=100%"]),
       ...rest,
     ];
     // These tests run in Node, which loads the native module as it comes.

@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { objections } from "./helpers/objections.ts";
 
 // What slides in is not readable yet.
@@ -31,17 +31,21 @@ test("the first steps are suggested until each was taken, however it was", async
   await expect(card).toHaveCount(0);
 });
 
-test("they go when they are closed, and come again when they are asked for", async ({ visit }) => {
-  const { page, town, palette } = await visit();
-  await town.expectDrawn();
-  await page.getByTestId("first-steps-close").click();
-  await expect(page.getByTestId("first-steps")).toHaveCount(0);
-  await page.reload();
-  await town.expectDrawn();
-  await expect(page.getByTestId("first-steps")).toHaveCount(0);
-  await palette.open();
-  await palette.query.fill("first steps");
-  await expect(palette.marked).toHaveAttribute("data-testid", "action-first-steps");
-  await page.keyboard.press("Enter");
-  await expect(page.getByTestId("first-step")).toHaveAttribute("data-step", "pace");
-});
+test(
+  "they go when they are closed, and come again when they are asked for",
+  LONG,
+  async ({ visit }) => {
+    const { page, town, palette } = await visit();
+    await town.expectDrawn();
+    await page.getByTestId("first-steps-close").click();
+    await expect(page.getByTestId("first-steps")).toHaveCount(0);
+    await page.reload();
+    await town.expectDrawn();
+    await expect(page.getByTestId("first-steps")).toHaveCount(0);
+    await palette.open();
+    await palette.query.fill("first steps");
+    await expect(palette.marked).toHaveAttribute("data-testid", "action-first-steps");
+    await page.keyboard.press("Enter");
+    await expect(page.getByTestId("first-step")).toHaveAttribute("data-step", "pace");
+  },
+);
