@@ -4,9 +4,8 @@ import path from "node:path";
 
 import { expect, test as base } from "@playwright/test";
 
-import { PanelName } from "../../preload/settings.ts";
 import type { Speed } from "../../preload/contract.ts";
-import type { Settings } from "../../preload/settings.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../preload/settings.ts";
 import { Townlet, type StartOptions } from "./pages/townlet.ts";
 
 interface VisitOptions {
@@ -39,29 +38,12 @@ interface WorkerFixtures {
 
 /** The flat map by default: tests of the panels need no rasteriser. */
 const DEFAULTS: Settings = {
+  ...DEFAULT_SETTINGS,
   theme: "light",
-  text_size: 100,
   quality: "2d",
   motion: "full",
-  roofs: "auto",
-  names: true,
-  lines: true,
-  lines_from: "all",
-  path: true,
-  queues: false,
-  heat: false,
   vignette_camera: false,
-  speech: true,
-  sound: "off",
-  volume: 60,
-  privacy: "off",
-  panels: [...PanelName.options],
-  docked: [],
-  story_topics: [],
-  story_priority: false,
-  story_followed: false,
   first_steps: false,
-  town_limit_mb: 2000,
 };
 
 function temporaryFolder(): string {
