@@ -27,14 +27,19 @@ export interface Onlooker {
 /** Fetches what there is, listens to what comes, and feeds frames to the store. */
 export async function connect(frames: FrameRoutes, onlooker: Onlooker): Promise<void> {
   listenForFrames(frames);
-  listenToPushes(frames, onlooker);
-  const [scene, status, settings, operator] = await Promise.all([
+  let isSet = false;
+  // Drawn as it is set, or not yet: a town that is pushed before that is asked for below.
+  listenToPushes(onlooker, (scene) => {
+    if (isSet) takeScene(frames, scene);
+  });
+  const settings = await request("settings:get", {});
+  if (settings.ok) store.setState({ settings: settings.value });
+  isSet = true;
+  const [scene, status, operator] = await Promise.all([
     request("town:get-scene", {}),
     request("town:get-status", {}),
-    request("settings:get", {}),
     request("console:operator", { on: null }),
   ]);
-  if (settings.ok) store.setState({ settings: settings.value });
   if (operator.ok) store.setState({ operator: operator.value.on });
   if (status.ok) store.setState({ status: status.value });
   if (scene.ok) takeScene(frames, scene.value);
@@ -140,10 +145,10 @@ function announcesFrames(data: unknown): boolean {
   );
 }
 
-function listenToPushes(frames: FrameRoutes, onlooker: Onlooker): void {
+function listenToPushes(onlooker: Onlooker, onScene: (scene: Scene) => void): void {
   const bridge = window.townlet;
   if (bridge === undefined) return;
-  bridge.on("town:scene", (scene) => takeScene(frames, scene));
+  bridge.on("town:scene", onScene);
   bridge.on("town:cast", takeCast);
   bridge.on("town:status", (status) => takeStatus(status, onlooker.onRewind));
   bridge.on("town:stories", addStories);

@@ -76,6 +76,8 @@ test.describe("as the system says", () => {
     const { page, town } = await visit();
     await town.expectDrawn();
     const html = page.locator("html");
+    // A flat map has no picture in depth made for it first.
+    await expect(html).not.toHaveAttribute("data-scale");
     await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     await expect(html).toHaveAttribute("data-theme", "dark");
     await expect(html).toHaveAttribute("data-motion", "reduced");
