@@ -2,6 +2,7 @@ import type { Problem, Reply, RequestName, RequestReply, Speed } from "../preloa
 import { TEXT_SIZES, type Settings, type TextSize } from "../preload/settings.ts";
 import { request } from "./ipc/bridge.ts";
 import { addStories, store, type DialogName, type PageName } from "./state.ts";
+import { plain } from "./format/number.ts";
 
 let resumeSpeed: Speed = 1;
 let noticeTimer = 0;
@@ -63,7 +64,7 @@ export async function stepOnce(): Promise<void> {
 
 export async function saveTown(): Promise<void> {
   take<"town:save">(await request("town:save", {}), ({ tick }) =>
-    showNotice(`Saved at tick ${tick.toLocaleString("en-GB")}`),
+    showNotice(`Saved at tick ${plain(tick)}`),
   );
 }
 

@@ -1,10 +1,20 @@
 /** "42 %" of a share; the space does not break. */
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00A0%`;
 
+const TENTHS = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+const HUNDREDTHS = new Intl.NumberFormat("en-GB", {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+const PLAIN = new Intl.NumberFormat("en-GB");
+
+/** "12,400", "0.25": to the thousandth at most. */
+export const plain = (value: number): string => PLAIN.format(value);
+
 /** Money is counted in meals: "6.4 meals", "1 meal". */
 export function meals(amount: number): string {
   const rounded = Math.round(amount * 10) / 10;
-  return `${rounded.toLocaleString("en-GB", { maximumFractionDigits: 1 })} ${rounded === 1 ? "meal" : "meals"}`;
+  return `${TENTHS.format(rounded)} ${rounded === 1 ? "meal" : "meals"}`;
 }
 
 /** "3 groceries", "1 meal". */
@@ -12,5 +22,4 @@ export const countOf = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
 /** "0.45": what something costs, to the hundredth. */
-export const amount = (value: number): string =>
-  value.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+export const amount = (value: number): string => HUNDREDTHS.format(value);

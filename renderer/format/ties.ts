@@ -1,4 +1,5 @@
 import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
+import { plain } from "./number.ts";
 
 export type Tie = AgentCard["ties"][number];
 /** How near two people are to each other, without who they are. */
@@ -46,7 +47,7 @@ export function tieWords(tie: Tie): string {
 
 /** The three numbers as somebody would say them: "Trust 40 %, knows well 20 %, rivalry 5 %". */
 export function tieNumbers({ trust, familiarity, rivalry }: TieLevels): string {
-  const percent = (value: number) => `${Math.round(value * 100).toLocaleString("en-GB")}\u00A0%`;
+  const percent = (value: number) => `${plain(Math.round(value * 100))}\u00A0%`;
   return `Trust ${percent(trust)}, familiarity ${percent(familiarity)}, rivalry ${percent(rivalry)}`;
 }
 

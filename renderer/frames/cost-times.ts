@@ -9,6 +9,11 @@ export class CostTimes {
     this.costs[this.count++ % CAPACITY] = ms;
   }
 
+  /** As if nothing had been measured yet. */
+  clear(): void {
+    this.count = 0;
+  }
+
   get samples(): number {
     return Math.min(this.count, CAPACITY);
   }

@@ -44,6 +44,7 @@ export class PageFacts {
     this.lastStatistics = now;
     dataset["frameP50"] = loop.times.percentile(0.5).toFixed(1);
     dataset["frameSamples"] = String(loop.times.samples);
+    dataset["payloadP50"] = payloadTimes.percentile(0.5).toFixed(2);
     dataset["payloadP99"] = payloadTimes.percentile(0.99).toFixed(2);
     dataset["costP99"] = loop.costs.percentile(0.99).toFixed(2);
     dataset["frameP99"] = loop.times.percentile(0.99).toFixed(1);

@@ -12,12 +12,14 @@ import type { PanelName } from "../../../preload/settings.ts";
 import { capitalise } from "../../format/words.ts";
 import {
   InSight,
+  OwnTurn,
   type Section,
   type StreamState,
   askAgain,
   useStream,
   useWanted,
 } from "../../stream/town-stream.ts";
+import { Turn } from "../../stream/turns.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelActions } from "./panel-actions.tsx";
 import { PANELS } from "./panel-facts.ts";
@@ -38,13 +40,16 @@ const NO_SECTIONS: readonly Section[] = [];
 const isNeverEmpty = () => false;
 
 /** What all panels have in common: their head, and what is said while there is nothing to show. */
-export function PanelFrame({
-  name,
-  empty,
-  isEmpty = isNeverEmpty,
-  own = "live",
-  children,
-}: PanelFrameProps) {
+export function PanelFrame(props: PanelFrameProps) {
+  const [turn] = useState(() => new Turn());
+  return (
+    <OwnTurn value={turn}>
+      <Board {...props} />
+    </OwnTurn>
+  );
+}
+
+function Board({ name, empty, isEmpty = isNeverEmpty, own = "live", children }: PanelFrameProps) {
   const { title, icon: Icon, sections, isPersonal } = PANELS[name];
   const isDisabled = useWindow(({ settings }) => isPersonal && settings.privacy === "streamer");
   useWanted(isDisabled ? NO_SECTIONS : sections);

@@ -1,4 +1,5 @@
 import { isRecord } from "../../../sim/is-record.ts";
+import { plain } from "../../format/number.ts";
 
 /** Rows and columns of a table that are shown, fewer of a long answer. */
 const ROWS = 40;
@@ -77,7 +78,7 @@ function ListView({ items, isLong, depth }: ListViewProps) {
           </tbody>
         </table>
       </div>
-      {more > 0 ? <p className="palette-about">and {more.toLocaleString("en-GB")} more</p> : null}
+      {more > 0 ? <p className="palette-about">and {plain(more)} more</p> : null}
     </>
   );
 }

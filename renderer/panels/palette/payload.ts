@@ -5,6 +5,7 @@ import { READ_FROM_FILE } from "../../../sim/console/specs/values.ts";
 import type { Field, Form, NumberShape } from "./fields.ts";
 import { textOf } from "./fields.ts";
 import { isRecord } from "../../../sim/is-record.ts";
+import { plain } from "../../format/number.ts";
 
 /** What stands in a form, by path; empty for what is left out. Tiles are "x, y". */
 export type Draft = Readonly<Record<string, string>>;
@@ -147,10 +148,9 @@ function numberIn({ isWhole, minimum, maximum, takesNull }: NumberShape, text: s
 }
 
 function rangeWords(minimum: number | null, maximum: number | null): string {
-  const number = (value: number): string => value.toLocaleString("en-GB");
-  if (minimum === null) return `At most ${number(maximum ?? 0)}.`;
-  if (maximum === null) return `At least ${number(minimum)}.`;
-  return `From ${number(minimum)} to ${number(maximum)}.`;
+  if (minimum === null) return `At most ${plain(maximum ?? 0)}.`;
+  if (maximum === null) return `At least ${plain(minimum)}.`;
+  return `From ${plain(minimum)} to ${plain(maximum)}.`;
 }
 
 function tileIn(text: string, fail: Fail) {

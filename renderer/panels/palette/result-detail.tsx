@@ -9,6 +9,7 @@ import { AnswerView } from "./answer-view.tsx";
 import { isRecord } from "../../../sim/is-record.ts";
 import { closePalette } from "./palette-state.ts";
 import type { Sent } from "./sent.ts";
+import { plain } from "../../format/number.ts";
 
 /** Longer answers are shown in part. */
 const LONGEST = 5000;
@@ -35,7 +36,7 @@ export function ResultDetail({ sent }: { readonly sent: Sent }) {
       <p className="result-line" data-status={status} data-testid="result-status">
         {status === "ok" ? <Check size={16} aria-hidden /> : <CircleX size={16} aria-hidden />}
         <strong>{status === "ok" ? "Done" : "Refused"}</strong>
-        <span>{Math.max(1, Math.round(latency)).toLocaleString("en-GB")} ms</span>
+        <span>{plain(Math.max(1, Math.round(latency)))} ms</span>
         <TickLink tick={tick} isNow={tick === shown} />
         <button
           type="button"
@@ -77,7 +78,7 @@ function waitingWords(isSlow: boolean, isPaused: boolean): string {
 function TickLink({ tick, isNow }: { readonly tick: number; readonly isNow: boolean }) {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   const first = useWindow((state) => state.status?.first_tick ?? 0);
-  const words = `tick ${tick.toLocaleString("en-GB")}`;
+  const words = `tick ${plain(tick)}`;
   const isKept = useWindow(hasPast);
   if (isNow || !isKept || tick < first) return <span data-testid="result-tick">{words}</span>;
   return (
@@ -116,7 +117,7 @@ function Undo({ answer }: { readonly answer: unknown }) {
       onClick={() => void part()}
     >
       <GitBranch size={15} aria-hidden />
-      Branch from before, at tick {at.toLocaleString("en-GB")}
+      Branch from before, at tick {plain(at)}
     </button>
   );
 }

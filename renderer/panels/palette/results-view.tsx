@@ -8,6 +8,7 @@ import { faultsOf } from "./refusals.ts";
 import { ResultDetail } from "./result-detail.tsx";
 import { Hint } from "./search-view.tsx";
 import { type Sent, asked } from "./sent.ts";
+import { plain } from "../../format/number.ts";
 
 /** What came of the last commands, newest first; Enter on one that was refused fills it in again. */
 export function ResultsView() {
@@ -107,7 +108,7 @@ interface HistoryRowProps {
 
 function HistoryRow({ sent, isMarked, onMark }: HistoryRowProps) {
   const { key, payload, result, tick } = sent;
-  const at = (result?.tick ?? tick).toLocaleString("en-GB");
+  const at = plain(result?.tick ?? tick);
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import type { CommandResult, Problem } from "../../../preload/contract.ts";
 import { request } from "../../ipc/bridge.ts";
 import { store } from "../../state.ts";
 import type { Draft, Payload } from "./payload.ts";
+import { plain } from "../../format/number.ts";
 
 /** A command that was sent from here. */
 export interface Sent {
@@ -55,7 +56,7 @@ export function whyNot(payload: Payload, timeline: string, tick: number): string
       Math.abs(tick - (one.result?.tick ?? one.tick)) <= REPEAT_TICKS,
   );
   if (same === undefined) return null;
-  const at = (same.result?.tick ?? same.tick).toLocaleString("en-GB");
+  const at = plain(same.result?.tick ?? same.tick);
   return `The same was sent at tick ${at}, less than ${REPEAT_TICKS + 1} ticks ago. Nothing was sent.`;
 }
 
@@ -103,7 +104,7 @@ export function forgetSent(): void {
 /** "price: done at tick 412", "price refused: nobody here is called 'x'". */
 export function resultWords({ name, status, tick, error }: CommandResult): string {
   if (status === "error") return `${name} refused: ${error?.message ?? ""}`;
-  return `${name}: done at tick ${tick.toLocaleString("en-GB")}`;
+  return `${name}: done at tick ${plain(tick)}`;
 }
 
 function textOf({ name, kwargs }: Payload): string {
