@@ -7,7 +7,10 @@ import type { MemoryFile } from "./settings.ts";
 import { clampBounds, MIN_HEIGHT, MIN_WIDTH } from "./window-bounds.ts";
 
 const SAVE_BOUNDS_MS = 400;
-const MAX_RELOADS_PER_MINUTE = 3;
+/** A page that has crashed more often than this within a minute is given time. */
+const MAX_QUICK_RELOADS = 3;
+const QUICK_RELOAD_MS = 200;
+const SLOW_RELOAD_MS = 30_000;
 
 /** The one window: sandboxed, isolated, where it was last time, shown when it has something to show. */
 export function openWindow(
@@ -80,10 +83,12 @@ function reloadWhenGone(window: BrowserWindow, log: Log): void {
     if (reason === "clean-exit" || window.isDestroyed()) return;
     const now = Date.now();
     times.push(now);
-    if (times.filter((time) => now - time < 60_000).length > MAX_RELOADS_PER_MINUTE) return;
+    while (now - (times[0] ?? now) >= 60_000) times.shift();
+    // Nobody may be there to start the program anew.
+    const wait = times.length > MAX_QUICK_RELOADS ? SLOW_RELOAD_MS : QUICK_RELOAD_MS;
     setTimeout(() => {
       if (!window.isDestroyed()) window.webContents.reload();
-    }, 200);
+    }, wait);
   });
   window.on("unresponsive", () => log.warn("the page does not respond"));
   window.on("responsive", () => log.info("the page responds again"));

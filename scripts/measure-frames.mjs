@@ -3,14 +3,14 @@
  * Markdown tables. `--seconds=20`, `--tiers=low,2d`, `--people=8,1000`, `--starts=3` and `--size=1280x800` change what is
  * measured; eight people are the default town, others a crowd on a map made for it.
  *
- * Start: from the operating system's start time of the main process to the moment at which somebody is first drawn at
- * a second place (`data-first-move`, written by the page right after that frame). The harness holds the start up until
- * it has attached itself, so the figure is rather too high.
+ * Start: from the moment at which the program is started, with empty settings and no town, to that at which somebody is
+ * first drawn at a second place (`data-first-move`, written by the page right after that frame). Nothing is attached to
+ * the program until it is over.
  *
  * Frames: the page writes `data-tick` after every frame that it draws, and it draws only when the scene has changed.
  * The gaps between these writes are counted, at 1× on a morning when people are under way, then at 100×. What a frame
- * and a payload cost the page's own thread is noted by the page (`data-cost-p99`, `data-payload-p99`, over the last
- * 240); payloads while the dashboard is open at 10×.
+ * and a payload cost the page's own thread is noted by the page (`data-cost-p99`, `data-payload-p50`, `data-payload-p99`, over
+ * the last 240); payloads while the dashboard is open at 10×.
  */
 import fs from "node:fs";
 import os from "node:os";
@@ -18,7 +18,15 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { reportAndExit, root, say } from "./children.mjs";
-import { ask, dataOf, growTown, inTemporaryFolder, onDisplay, openWindow } from "./window.mjs";
+import {
+  ask,
+  dataOf,
+  growTown,
+  inTemporaryFolder,
+  onDisplay,
+  openWindow,
+  watchStart,
+} from "./window.mjs";
 
 const MORNING = 255;
 /** Until the probe has settled the render scale and everything is compiled. */
@@ -26,17 +34,9 @@ const WARM_UP_MS = 6000;
 
 async function measureStart(size) {
   return inTemporaryFolder(async (home) => {
-    const { app, page, close } = await openWindow({ home, size });
-    try {
-      await page.waitForFunction(() => document.documentElement.dataset.firstMove !== undefined);
-      const born = await app.evaluate(() => process.getCreationTime() ?? 0);
-      const { firstMove, firstFrame, view } = await dataOf(page);
-      const origin = await page.evaluate(() => performance.timeOrigin);
-      const since = (ms) => Math.round(origin + Number(ms) - born);
-      return { view, frame: since(firstFrame), move: since(firstMove) };
-    } finally {
-      await close();
-    }
+    const { data, at } = await watchStart({ home, size, names: ["firstFrame", "firstMove"] });
+    const [frame, move] = at;
+    return { view: data.view, frame, move };
   });
 }
 
@@ -56,8 +56,8 @@ async function measureTier(tier, people, size, seconds) {
       const slow = await measureSpeed(page, 1, seconds);
       const fast = await measureSpeed(page, 100, seconds);
       const { view, scale, calls, triangles, costP99 } = await dataOf(page);
-      const payloadP99 = await measurePayloads(page, seconds);
-      const drawn = { view, scale, calls, triangles, costP99, payloadP99 };
+      const payload = await measurePayloads(page, seconds);
+      const drawn = { view, scale, calls, triangles, costP99, payload };
       return { tier, people, ...drawn, slow, fast };
     } finally {
       await close();
@@ -84,8 +84,8 @@ async function measurePayloads(page, seconds) {
   await ask(page, "town:set-speed", { speed: 10 });
   await page.keyboard.press("k");
   await page.waitForTimeout(seconds * 1000);
-  const { payloadP99 } = await dataOf(page);
-  return payloadP99;
+  const { payloadP50, payloadP99 } = await dataOf(page);
+  return `${payloadP50} / ${payloadP99}`;
 }
 
 async function measureSpeed(page, speed, seconds) {
@@ -126,7 +126,7 @@ const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
 function tableOfTiers(tiers) {
   const rows = tiers.map(({ tier, people, view, scale, calls, triangles, ...measured }) => {
-    const { costP99, payloadP99, slow, fast } = measured;
+    const { costP99, payload, slow, fast } = measured;
     return [
       tier === view ? tier : `${tier} (drew ${view})`,
       people,
@@ -139,7 +139,7 @@ function tableOfTiers(tiers) {
       fast.rate.toFixed(1),
       `${slow.frames} / ${fast.frames}`,
       costP99,
-      payloadP99,
+      payload,
     ].join(" | ");
   });
   const head = [
@@ -154,7 +154,7 @@ function tableOfTiers(tiers) {
     "ticks/s at 100×",
     "frames",
     "frame cost p99 ms",
-    "payload p99 ms",
+    "payload p50 / p99 ms",
   ];
   return [head.join(" | "), head.map(() => "---").join(" | "), ...rows].join("\n");
 }

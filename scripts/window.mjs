@@ -1,7 +1,10 @@
 /** For scripts that look at the real window from outside: a display, a town to look at, and the window itself. */
+import { spawn } from "node:child_process";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { buildIfStale } from "./build.mjs";
 import { Refusal, findProgram, root, run, runQuietly } from "./children.mjs";
 import { prepare } from "./prepare.mjs";
@@ -9,6 +12,9 @@ import { hasDisplay } from "./system-packages.mjs";
 
 /** Mesa's rasteriser, for machines without a graphics card; the same as in the end-to-end tests. */
 const softwareGl = ["--use-gl=angle", "--use-angle=gl", "--ignore-gpu-blocklist"];
+
+/** Outside of itself the package is the path of its program. */
+const electron = () => createRequire(import.meta.url)("electron");
 
 const CLOSE_LIMIT_MS = 15_000;
 
@@ -52,17 +58,23 @@ export async function branchTown(file, { at, ticks, order }) {
   await runTownlet("branch", file, ...how);
 }
 
+/** Lives the town in `file` once more, and says in a line whether it came to the same. */
+export async function verifyTown(file) {
+  return (await runTownlet("verify", file, "--quiet")).trim();
+}
+
 async function runTownlet(...args) {
-  await runQuietly(process.execPath, [path.join(root, "out", "main", "cli.js"), ...args]);
+  return runQuietly(process.execPath, [path.join(root, "out", "main", "cli.js"), ...args]);
 }
 
 /**
- * Opens the window with an inside of `size` pixels and waits for its first frame.
+ * What the window keeps between two runs, as it should find it.
  *
- * @param {{ home: string, size: readonly [number, number], settings?: object, file?: string }} options
+ * @param {string} home
+ * @param {readonly [number, number]} size
+ * @param {object} settings
  */
-export async function openWindow({ home, size: [width, height], settings = {}, file }) {
-  const { _electron } = await import("@playwright/test");
+function furnish(home, [width, height], settings) {
   fs.mkdirSync(home, { recursive: true });
   const shown = { names: false, lines: true, vignette_camera: true, first_steps: false };
   const look = { theme: "light", quality: "auto", motion: "full", roofs: "auto", ...shown };
@@ -71,7 +83,19 @@ export async function openWindow({ home, size: [width, height], settings = {}, f
   const memory = { last_file: null, bounds, maximized: false };
   const known = path.join(home, "memory.json");
   if (!fs.existsSync(known)) fs.writeFileSync(known, JSON.stringify(memory));
-  const gl = process.env.TOWNLET_ON_DISPLAY === "virtual" ? softwareGl : [];
+}
+
+const glSwitches = () => (process.env.TOWNLET_ON_DISPLAY === "virtual" ? softwareGl : []);
+
+/**
+ * Opens the window with an inside of `size` pixels and waits for its first frame.
+ *
+ * @param {{ home: string, size: readonly [number, number], settings?: object, file?: string }} options
+ */
+export async function openWindow({ home, size, settings = {}, file }) {
+  const { _electron } = await import("@playwright/test");
+  furnish(home, size, settings);
+  const gl = glSwitches();
   const given = file === undefined ? [] : [file];
   const app = await _electron.launch({ args: [...gl, root, ...given, `--user-data-dir=${home}`] });
   const child = app.process();
@@ -114,4 +138,42 @@ export async function ask(page, name, args = {}) {
   );
   if (!reply.ok) throw new Refusal(`${name}: ${reply.problem.message}`);
   return reply.value;
+}
+
+/**
+ * Starts the program as people do, with nobody attached to it who would hold it up, leaves it alone for `waitMs`, and
+ * only then looks at what the page has noted. Returns its data, and in `at` the moment of each of `names` in it, in
+ * milliseconds since the program was started.
+ *
+ * @param {{ home: string, size: readonly [number, number], settings?: object, names: string[], waitMs?: number }} options
+ */
+export async function watchStart({ home, size, settings = {}, names, waitMs = 10_000 }) {
+  const { chromium } = await import("@playwright/test");
+  furnish(home, size, settings);
+  const rootNeeds = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const switches = [...glSwitches(), ...rootNeeds, "--remote-debugging-port=0"];
+  const born = Date.now();
+  const child = spawn(electron(), [...switches, root, `--user-data-dir=${home}`], {
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
+  });
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  try {
+    await sleep(waitMs);
+    const address = /ws:\/\/\S+/u.exec(said)?.[0];
+    if (address === undefined) throw new Refusal(`The window cannot be looked at:\n${said}`);
+    const browser = await chromium.connectOverCDP(address);
+    const page = browser.contexts()[0]?.pages()[0];
+    if (page === undefined) throw new Refusal("The program has opened no window.");
+    const data = await dataOf(page);
+    const origin = await page.evaluate(() => performance.timeOrigin);
+    const at = names.map((name) => Math.round(origin + Number(data[name]) - born));
+    return { data, at };
+  } finally {
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    await sleep(500);
+  }
 }

@@ -15,6 +15,7 @@ import { listenToPointer } from "./pointer.ts";
 import { PageFacts } from "./page-facts.ts";
 import { Probe, readGl } from "./probe.ts";
 import { summarise } from "./residents.ts";
+import { SecondTry } from "./second-try.ts";
 import { Stage } from "./stage.ts";
 import type { Tier } from "./tier.ts";
 import { TownCamera } from "./town-camera.ts";
@@ -48,6 +49,7 @@ export class TownSession {
   private side: SidePane | null = null;
   private link: CameraLink | null = null;
   private endProbe: () => void = () => undefined;
+  private readonly secondTry = new SecondTry(() => this.deepenAgain());
 
   constructor(frames: FrameRoutes) {
     this.frames = frames;
@@ -84,6 +86,7 @@ export class TownSession {
     this.cleanup.push(
       () => observer.disconnect(),
       () => window.clearInterval(watch),
+      () => this.secondTry.stop(),
       store.subscribe((state, before) => this.react(state, before)),
       this.frames.main.subscribe(() => {
         this.lastFrameArrived = performance.now();
@@ -161,7 +164,7 @@ export class TownSession {
         viewNotice: "The graphics driver let go of the picture; the flat map stands in.",
       });
       this.gl = "";
-      this.tryAgainLater();
+      this.secondTry.plan();
     };
     const { view, notice, end } = makeView({ host, map, quality, gl: this.gl, known, onLost });
     this.endView = end;
@@ -188,14 +191,14 @@ export class TownSession {
     this.resize();
   }
 
-  /** After a lost driver: one new attempt, once things may have calmed down. */
-  private tryAgainLater(): void {
-    const timer = window.setTimeout(() => {
-      if (this.loop?.currentView.tier !== "2d" || readGl() === "") return;
-      store.setState({ viewNotice: null });
-      this.replaceView(store.getState().settings.quality);
-    }, 4000);
-    this.cleanup.push(() => window.clearTimeout(timer));
+  /** Draws in depth again; returns whether there is nothing more to try. */
+  private deepenAgain(): boolean {
+    const { quality } = store.getState().settings;
+    if (this.loop?.currentView.tier !== "2d" || quality === "2d") return true;
+    if (readGl() === "") return false;
+    store.setState({ viewNotice: null });
+    this.replaceView(quality);
+    return true;
   }
 
   private probe(quality: Settings["quality"]): void {
