@@ -1,4 +1,5 @@
 import type { MenuCommand, Speed } from "../preload/contract.ts";
+import { WORDS } from "../preload/words/words.ts";
 import {
   beginFirstSteps,
   follow,
@@ -27,6 +28,8 @@ import type { WindowState } from "./state.ts";
 import { hasPast, showsPast } from "./state.ts";
 import { askToBranch, goLive, stepBack, toggleComparison } from "./time/commands.ts";
 
+const { actions } = WORDS;
+
 /** Something that the window does by itself, however it is asked: by a key, in the menu, or by its name. */
 export interface Action {
   readonly label: string;
@@ -44,8 +47,8 @@ export interface Action {
 }
 
 const speed = (rate: Speed, key: string): Action => ({
-  label: `Speed ${rate}×`,
-  about: rate === 1 ? "Four ticks a second." : `${rate} times as fast as life.`,
+  label: actions.speed.label(rate),
+  about: actions.speed.about(rate),
   key,
   keys: [key],
   run: () => setSpeed(rate),
@@ -54,8 +57,7 @@ const speed = (rate: Speed, key: string): Action => ({
 /** Everything of that kind, by name; the menu's entries go by theirs. */
 export const ACTIONS = {
   "toggle-pause": {
-    label: "Pause, go on",
-    about: "Stops the town, or lets it go on at the speed from before.",
+    ...actions["toggle-pause"],
     key: " ",
     keys: ["Space"],
     run: togglePause,
@@ -64,15 +66,13 @@ export const ACTIONS = {
   "speed-10": speed(10, "2"),
   "speed-100": speed(100, "3"),
   step: {
-    label: "One step on",
-    about: "Pauses, and lets one tick happen.",
+    ...actions.step,
     key: ".",
     keys: ["."],
     run: stepOnce,
   },
   "step-back": {
-    label: "One step back",
-    about: "Shows the tick before.",
+    ...actions["step-back"],
     key: ",",
     held: true,
     keys: [","],
@@ -80,61 +80,53 @@ export const ACTIONS = {
     run: stepBack,
   },
   "go-live": {
-    label: "Back to live",
-    about: "Goes on with the newest tick.",
+    ...actions["go-live"],
     key: "End",
     keys: ["End"],
     isOpen: showsPast,
     run: goLive,
   },
   "branch-here": {
-    label: "Branch here",
-    about: "Lets another life of the town part from the shown tick.",
+    ...actions["branch-here"],
     key: "b",
     keys: ["B"],
     isOpen: hasPast,
     run: askToBranch,
   },
   compare: {
-    label: "Compare timelines",
-    about: "Puts another life of the town beside this one.",
+    ...actions.compare,
     key: "c",
     keys: ["C"],
     isOpen: hasPast,
     run: toggleComparison,
   },
   "focus-next": {
-    label: "Follow the next person",
-    about: "Goes round everybody who lives here.",
+    ...actions["focus-next"],
     key: "f",
     keys: ["F"],
     run: followNext,
   },
   "focus-clear": {
-    label: "Follow nobody",
-    about: "Closes the card and lets the camera go.",
+    ...actions["focus-clear"],
     key: "F",
     keys: ["Shift F"],
     isOpen: ({ followed }) => followed !== null,
     run: () => follow(null),
   },
   "toggle-dashboard": {
-    label: "Dashboard",
-    about: "Figures, work, queues and events of the town, on one sheet.",
+    ...actions["toggle-dashboard"],
     key: "k",
     keys: ["K"],
     run: toggleDashboard,
   },
   "show-disturbances": {
-    label: "Disturbances",
-    about: "What befalls the town now, soon and lately.",
+    ...actions["show-disturbances"],
     key: "p",
     keys: ["P"],
     run: () => showPanel("disturbances"),
   },
   "show-day": {
-    label: "The day on one page",
-    about: "What happened on a day, and its figures beside those of the day before.",
+    ...actions["show-day"],
     key: "t",
     keys: ["T"],
     isOpen: ({ scene }) => (scene ?? null) !== null,
@@ -142,40 +134,34 @@ export const ACTIONS = {
   },
   ...PICTURE_ACTIONS,
   "toggle-sound": {
-    label: "Sound on or off",
-    about: "Lets be heard what happens, and wind and weather.",
+    ...actions["toggle-sound"],
     key: "m",
     keys: ["M"],
     run: toggleSound,
   },
   "toggle-privacy": {
-    label: "Hide or show who is who",
-    about: "Hides at once who people are, and what is personal.",
+    ...actions["toggle-privacy"],
     keys: ["Ctrl Shift H"],
     run: togglePrivacy,
   },
   "camera-home": {
-    label: "Whole town",
-    about: "Brings all of the town into the picture.",
+    ...actions["camera-home"],
     key: "Home",
     keys: ["Home"],
     run: (camera) => camera.home(),
   },
   "zoom-in": {
-    label: "Zoom in",
-    about: "Looks closer.",
+    ...actions["zoom-in"],
     keys: ["+"],
     run: (camera) => camera.move("in", 1),
   },
   "zoom-out": {
-    label: "Zoom out",
-    about: "Looks from further away.",
+    ...actions["zoom-out"],
     keys: ["−"],
     run: (camera) => camera.move("out", 1),
   },
   "toggle-director": {
-    label: "Director",
-    about: "Lets the camera go by itself where the town is liveliest, until somebody takes it.",
+    ...actions["toggle-director"],
     key: "g",
     keys: ["G"],
     isOpen: ({ scene }) => (scene ?? null) !== null,
@@ -183,99 +169,83 @@ export const ACTIONS = {
   },
   ...PLACE_ACTIONS,
   "town-in-words": {
-    label: "The town in words",
-    about: "Says in the list of residents what the picture shows.",
+    ...actions["town-in-words"],
     key: "i",
     keys: ["I"],
     isOpen: ({ comparison }) => comparison === null,
     run: () => toggleWords(true),
   },
   "larger-text": {
-    label: "Larger text",
-    about: "Makes text and panels larger, up to twice their size.",
+    ...actions["larger-text"],
     keys: ["Ctrl ="],
     run: () => stepTextSize(1),
   },
   "smaller-text": {
-    label: "Smaller text",
-    about: "Makes text and panels smaller again.",
+    ...actions["smaller-text"],
     keys: ["Ctrl −"],
     run: () => stepTextSize(-1),
   },
   "usual-text": {
-    label: "Usual text size",
-    about: "Text and panels as they were at first.",
+    ...actions["usual-text"],
     keys: ["Ctrl 0"],
     run: () => setTextSize(100),
   },
   "open-commands": {
-    label: "Commands",
-    about: "Opens this list, and closes it.",
+    ...actions["open-commands"],
     keys: ["Ctrl P", "Alt P"],
     run: togglePalette,
   },
   "open-results": {
-    label: "Results of commands",
-    about: "What came of the last commands, newest first.",
+    ...actions["open-results"],
     keys: ["Ctrl L"],
     run: openResults,
   },
   "toggle-operator": {
-    label: "Operator mode on or off",
-    about: "Lets commands change the town, or no longer.",
+    ...actions["toggle-operator"],
     run: toggleOperator,
   },
   "new-town": {
-    label: "New town",
-    about: "Begins another town, from any scenario.",
+    ...actions["new-town"],
     keys: ["Ctrl N"],
     run: () => openDialog("new-town"),
   },
   "open-town": {
-    label: "Open a town",
-    about: "Shows a town from a file.",
+    ...actions["open-town"],
     keys: ["Ctrl O"],
     run: openTown,
   },
   "recent-towns": {
-    label: "Recent towns",
-    about: "Towns that were open lately, each as it was left.",
+    ...actions["recent-towns"],
     keys: ["Ctrl Shift O"],
     run: () => openDialog("recent-towns"),
   },
   "save-town": {
-    label: "Save",
-    about: "Keeps the town as it is now in its file.",
+    ...actions["save-town"],
     keys: ["Ctrl S"],
     run: saveTown,
   },
   "save-as": {
-    label: "Save as",
-    about: "Keeps the town in another file.",
+    ...actions["save-as"],
     keys: ["Ctrl Shift S"],
     run: saveTownAs,
   },
   "open-settings": {
-    label: "Settings",
-    about: "How the window looks and moves.",
+    ...actions["open-settings"],
     keys: ["Ctrl ,"],
     run: () => openDialog("settings"),
   },
   "open-shortcuts": {
-    label: "Keyboard shortcuts",
-    about: "Every key on one sheet.",
+    ...actions["open-shortcuts"],
     key: "?",
     keys: ["?"],
     run: () => openDialog("shortcuts"),
   },
   "first-steps": {
-    label: "First steps",
-    about: "Suggests what to try first, one thing after the other.",
+    ...actions["first-steps"],
     run: beginFirstSteps,
   },
   "open-about": {
-    label: "About Townlet",
-    about: "Version, parts and licences.",
+    ...actions["open-about"],
     run: () => openDialog("about"),
   },
 } as const satisfies Record<string, Action> & Record<MenuCommand, Action>;

@@ -1,8 +1,11 @@
 import type { Problem, Reply, RequestName, RequestReply, Speed } from "../preload/contract.ts";
 import { TEXT_SIZES, type Settings, type TextSize } from "../preload/settings.ts";
+import { WORDS } from "../preload/words/words.ts";
 import { request } from "./ipc/bridge.ts";
 import { addStories, store, type DialogName, type PageName } from "./state.ts";
 import { plain } from "./format/number.ts";
+
+const { notices } = WORDS;
 
 let resumeSpeed: Speed = 1;
 let noticeTimer = 0;
@@ -64,7 +67,7 @@ export async function stepOnce(): Promise<void> {
 
 export async function saveTown(): Promise<void> {
   take<"town:save">(await request("town:save", {}), ({ tick }) =>
-    showNotice(`Saved at tick ${plain(tick)}`),
+    showNotice(notices.saved(plain(tick))),
   );
 }
 
@@ -87,7 +90,7 @@ export async function newTown(seed: string | null, scenario: string): Promise<Pr
   const reply = await request("town:new", { seed, scenario });
   if (!reply.ok && reply.problem.code !== "not_writable") return reply.problem;
   openDialog(null);
-  take<"town:new">(reply, () => showNotice("A new town begins"));
+  take<"town:new">(reply, () => showNotice(notices.newTown));
   return null;
 }
 
@@ -143,7 +146,7 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
 
 export async function setTextSize(textSize: TextSize): Promise<void> {
   await changeSettings({ text_size: textSize });
-  showNotice(`Text at ${textSize} %`);
+  showNotice(notices.textSize(textSize));
 }
 
 /** To the next larger size (1) or the next smaller one (−1); at the last one it stays. */
@@ -161,7 +164,7 @@ export async function setOperator(on: boolean): Promise<void> {
 
 export async function toggleOperator(): Promise<void> {
   await setOperator(!store.getState().operator);
-  showNotice(store.getState().operator ? "Operator mode is on" : "Operator mode is off");
+  showNotice(store.getState().operator ? notices.operator.on : notices.operator.off);
 }
 
 /** Suggests again what to try first, from the beginning. */
@@ -177,7 +180,7 @@ export async function toggleSound(): Promise<void> {
   const { sound } = store.getState().settings;
   if (sound !== "off") soundBefore = sound;
   await changeSettings({ sound: sound === "off" ? soundBefore : "off" });
-  showNotice(sound === "off" ? "Sound is on" : "Sound is off");
+  showNotice(sound === "off" ? notices.sound.on : notices.sound.off);
 }
 
 export async function toggleNames(): Promise<void> {
@@ -191,20 +194,20 @@ export async function toggleLines(): Promise<void> {
 export async function togglePath(): Promise<void> {
   const path = !store.getState().settings.path;
   await changeSettings({ path });
-  showNotice(path ? "The path of whom you follow is shown" : "Paths are no longer shown");
+  showNotice(path ? notices.path.on : notices.path.off);
 }
 
 /** There may be nobody who waits: said in words, too. */
 export async function toggleHeat(): Promise<void> {
   const heat = !store.getState().settings.heat;
   await changeSettings({ heat });
-  showNotice(heat ? "Where people were is shown" : "Where people were is no longer shown");
+  showNotice(heat ? notices.heat.on : notices.heat.off);
 }
 
 export async function toggleQueues(): Promise<void> {
   const queues = !store.getState().settings.queues;
   await changeSettings({ queues });
-  showNotice(queues ? "Queues are shown" : "Queues are no longer shown");
+  showNotice(queues ? notices.queues.on : notices.queues.off);
 }
 
 /** At once: from names to nothing personal, and back. */

@@ -1,19 +1,22 @@
 import type { PlaceNumber } from "../../preload/places.ts";
+import { WORDS } from "../../preload/words/words.ts";
 import type { Camera } from "../scene/view.ts";
 import type { WindowState } from "../state.ts";
 import { goToPlace, keepPlace } from "./places.ts";
 
+const { actions } = WORDS;
+
 const keep = (number: PlaceNumber) => ({
-  label: `Keep as place ${number}`,
-  about: "Remembers where the camera is.",
+  label: actions["keep-place"].label(number),
+  about: actions["keep-place"].about,
   keys: [`Ctrl ${number}`],
   isOpen: ({ scene }: WindowState) => (scene ?? null) !== null,
   run: (camera: Camera) => keepPlace(camera, number),
 });
 
 const goTo = (number: PlaceNumber) => ({
-  label: `Go to place ${number}`,
-  about: "Flies where the camera was when the place was kept.",
+  label: actions["go-to-place"].label(number),
+  about: actions["go-to-place"].about,
   keys: [`Shift ${number}`],
   isOpen: ({ places: { places } }: WindowState) => places[number - 1] !== null,
   run: (camera: Camera) => goToPlace(camera, number),

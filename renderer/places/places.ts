@@ -1,8 +1,11 @@
 import { noPlaces, type PlaceNumber } from "../../preload/places.ts";
+import { WORDS } from "../../preload/words/words.ts";
 import { showNotice, showProblem } from "../commands.ts";
 import { request } from "../ipc/bridge.ts";
 import type { Camera } from "../scene/view.ts";
 import { store } from "../state.ts";
+
+const notices = WORDS.notices.place;
 
 /** Keeps where the camera is under a number; what was there before is forgotten. */
 export async function keepPlace(camera: Camera, number: PlaceNumber): Promise<void> {
@@ -12,7 +15,7 @@ export async function keepPlace(camera: Camera, number: PlaceNumber): Promise<vo
   const isKept = places[number - 1] !== null;
   const kept = { file, places: places.with(number - 1, place) };
   store.setState({ places: kept });
-  showNotice(isKept ? `Place ${number} replaced` : `Kept as place ${number}`);
+  showNotice(isKept ? notices.replaced(number) : notices.kept(number));
   const reply = await request("town:keep-places", kept);
   if (!reply.ok) showProblem(reply.problem);
 }
@@ -21,11 +24,11 @@ export async function keepPlace(camera: Camera, number: PlaceNumber): Promise<vo
 export function goToPlace(camera: Camera, number: PlaceNumber): void {
   const place = store.getState().places.places[number - 1] ?? null;
   if (place === null) {
-    showNotice(`No place ${number} yet: Ctrl+${number} keeps one`);
+    showNotice(notices.empty(number));
     return;
   }
   camera.goTo(place);
-  showNotice(`Place ${number}`);
+  showNotice(notices.shown(number));
 }
 
 /** What was kept of the town that has come on screen. */

@@ -1,3 +1,4 @@
+import { WORDS } from "../../preload/words/words.ts";
 import {
   toggleHeat,
   toggleLines,
@@ -7,44 +8,40 @@ import {
   toggleRoofs,
 } from "../commands.ts";
 
+const { actions } = WORDS;
+
 /** What may be seen over the town, or left out. */
 export const PICTURE_ACTIONS = {
   "toggle-names": {
-    label: "Names on or off",
-    about: "Shows everybody’s name over the town.",
+    ...actions["toggle-names"],
     key: "n",
     keys: ["N"],
     run: toggleNames,
   },
   "toggle-roofs": {
-    label: "Roofs on or off",
-    about: "Hides all roofs, or opens them only where needed.",
+    ...actions["toggle-roofs"],
     key: "r",
     keys: ["R"],
     run: toggleRoofs,
   },
   "toggle-lines": {
-    label: "Lines to friends and rivals on or off",
-    about: "Draws lines between whom you follow and those they know.",
+    ...actions["toggle-lines"],
     key: "l",
     keys: ["L"],
     run: toggleLines,
   },
   "toggle-path": {
-    label: "Path of whom you follow on or off",
-    about: "Draws the way that they have before them, to where they are bound.",
+    ...actions["toggle-path"],
     run: togglePath,
   },
   "toggle-heat": {
-    label: "Where people were on or off",
-    about: "Colours the ground where people have been of late.",
+    ...actions["toggle-heat"],
     key: "h",
     keys: ["H"],
     run: toggleHeat,
   },
   "toggle-queues": {
-    label: "Queues on or off",
-    about: "Shows who waits for what, their places in line and who has it.",
+    ...actions["toggle-queues"],
     key: "q",
     keys: ["Q"],
     run: toggleQueues,

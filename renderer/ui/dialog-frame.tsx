@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 
+import { WORDS } from "../../preload/words/words.ts";
 import { IconButton } from "./icon-button.tsx";
 
 interface DialogFrameProps {
@@ -37,7 +38,7 @@ export function DialogFrame({
             {aside === undefined ? null : <div className="dialog-aside">{aside}</div>}
             <IconButton
               icon={X}
-              label="Close"
+              label={WORDS.common.close}
               shortcut="Esc"
               testId={`${testId}-close`}
               onPress={onClose}

@@ -1,5 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 
+import { WORDS } from "../../preload/words/words.ts";
+
 interface IconButtonProps {
   readonly icon: LucideIcon;
   readonly label: string;
@@ -16,7 +18,7 @@ export function IconButton({ icon: Icon, label, shortcut, testId, onPress }: Ico
       type="button"
       className="icon-button"
       aria-label={label}
-      title={shortcut === undefined ? label : `${label} (${shortcut})`}
+      title={shortcut === undefined ? label : WORDS.common.withKey(label, shortcut)}
       data-testid={testId}
       onClick={onPress}
     >

@@ -1,0 +1,11 @@
+import { actions } from "./english/actions.ts";
+import { common } from "./english/common.ts";
+import { notices } from "./english/notices.ts";
+
+const ENGLISH = { actions, common, notices };
+
+/** What another language has to bring. */
+export type Words = typeof ENGLISH;
+
+/** Everything that the window says. */
+export const WORDS: Words = ENGLISH;
