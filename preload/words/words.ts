@@ -1,8 +1,9 @@
 import { actions } from "./english/actions.ts";
+import { card } from "./english/card.ts";
 import { common } from "./english/common.ts";
 import { notices } from "./english/notices.ts";
 
-const ENGLISH = { actions, common, notices };
+const ENGLISH = { actions, card, common, notices };
 
 /** What another language has to bring. */
 export type Words = typeof ENGLISH;

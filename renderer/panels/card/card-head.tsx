@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { follow } from "../../commands.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -23,7 +24,7 @@ export function CardHead({ name, colour, line }: CardHeadProps) {
       </div>
       <IconButton
         icon={X}
-        label={`Stop following ${name}`}
+        label={WORDS.card.stopFollowing(name)}
         shortcut="Esc"
         testId="card-close"
         onPress={() => void follow(null)}

@@ -1,6 +1,9 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
 import { timeOfDay } from "../../format/time.ts";
 import { CardSection } from "./card-section.tsx";
+
+const { today } = WORDS.card;
 
 interface DayBandProps {
   readonly card: AgentCard;
@@ -17,7 +20,7 @@ export function DayBand({ card, ticksPerDay }: DayBandProps) {
   const at = (time: number): string => `${((100 * time) / ticksPerDay).toFixed(2)}%`;
   const happened = events.filter((event) => event.tick >= midnight && event.tick <= tick);
   return (
-    <CardSection name="day" title="Today">
+    <CardSection name="day" title={today.title}>
       <div className="day-band" aria-hidden data-testid="day-band">
         {HOURS.map((share) => (
           <i key={share} className="day-hour" style={{ left: `${100 * share}%` }} />
@@ -57,13 +60,12 @@ export function dayWords(
   told: number,
 ): string {
   const clock = (time: number): string => timeOfDay(time, ticksPerDay);
-  const times = told === 0 ? "" : ` Told of ${told === 1 ? "once" : `${told} times`} today.`;
-  return `It is ${clock(tick)}. ${shiftWords(job, tick % ticksPerDay, clock)}${times}`;
+  return today.summary(clock(tick), shiftWords(job, tick % ticksPerDay, clock), told);
 }
 
 function shiftWords(job: AgentCard["job"], now: number, clock: (time: number) => string): string {
-  if (job === null) return "No shift today.";
-  if (now < job.start_tick) return `The shift begins at ${clock(job.start_tick)}.`;
-  if (now <= job.end_tick) return `The shift goes on until ${clock(job.end_tick)}.`;
-  return `The shift ended at ${clock(job.end_tick)}.`;
+  if (job === null) return today.noShift;
+  if (now < job.start_tick) return today.shiftBegins(clock(job.start_tick));
+  if (now <= job.end_tick) return today.shiftGoesOn(clock(job.end_tick));
+  return today.shiftEnded(clock(job.end_tick));
 }

@@ -1,8 +1,11 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
 import type { PersonDay } from "../../../sim/telemetry/person-day.ts";
 import { LOW } from "../../format/needs.ts";
 import { meals, percent } from "../../format/number.ts";
 import { signed } from "../../format/score-terms.ts";
+
+const { lastDay, needs } = WORDS.card;
 
 /** One line of the last day: what it tells of, and what it says at each of its ticks. */
 export interface DayCurve {
@@ -45,9 +48,9 @@ export function dayUpTo(day: PersonDay, card: Now): PersonDay {
 
 /** What is drawn of a day, from top to bottom. */
 export function curvesOf(day: PersonDay): DayCurve[] {
-  const need = (name: "hunger" | "hygiene" | "energy", label: string): DayCurve => ({
+  const need = (name: "hunger" | "hygiene" | "energy"): DayCurve => ({
     name,
-    label,
+    label: needs[name],
     values: day[name],
     low: 0,
     high: 1,
@@ -57,12 +60,12 @@ export function curvesOf(day: PersonDay): DayCurve[] {
   const [worst, best] = [Math.min(0, ...day.reward), Math.max(0, ...day.reward)];
   const room = Math.max(0.01, best - worst) * 0.1;
   return [
-    need("hunger", "Fed"),
-    need("hygiene", "Clean"),
-    need("energy", "Rested"),
+    need("hunger"),
+    need("hygiene"),
+    need("energy"),
     {
       name: "wallet",
-      label: "Wallet",
+      label: lastDay.wallet,
       values: day.wallet,
       low: 0,
       high: Math.max(1, ...day.wallet) * 1.1,
@@ -71,7 +74,7 @@ export function curvesOf(day: PersonDay): DayCurve[] {
     },
     {
       name: "reward",
-      label: "Reward",
+      label: lastDay.reward,
       values: day.reward,
       low: worst - room,
       high: best + room,
@@ -81,16 +84,13 @@ export function curvesOf(day: PersonDay): DayCurve[] {
   ];
 }
 
-const NEEDS = [
-  ["hunger", "fed"],
-  ["hygiene", "clean"],
-  ["energy", "rested"],
-] as const;
+const NEEDS = ["hunger", "hygiene", "energy"] as const;
 
 /** When somebody was worst off in a day, and in what: the lowest of all samples of needs. Null of no samples. */
 export function lowestOf(day: PersonDay): { tick: number; word: string; level: number } | null {
   let lowest: { tick: number; word: string; level: number } | null = null;
-  for (const [name, word] of NEEDS) {
+  for (const name of NEEDS) {
+    const word = lastDay.needs[name];
     day[name].forEach((level, index) => {
       const tick = day.ticks[index];
       if (tick !== undefined && level < (lowest?.level ?? Infinity)) lowest = { tick, word, level };

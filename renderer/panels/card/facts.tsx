@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
-import { countOf, meals, percent } from "../../format/number.ts";
+import { meals, percent } from "../../format/number.ts";
 import { timeOfDay } from "../../format/time.ts";
 import { stressWords } from "../../format/words.ts";
 import { CardSection } from "./card-section.tsx";
+
+const { facts } = WORDS.card;
 
 interface FactsProps {
   readonly card: AgentCard;
@@ -13,30 +16,24 @@ interface FactsProps {
 
 /** Mood, purse, hands, clothes, work and rent. What is as it should be and says nothing is left out. */
 export function Facts({ card, ticksPerDay }: FactsProps) {
-  const held = [
-    card.items.meals > 0 ? countOf(card.items.meals, "meal", "meals") : "",
-    card.items.food_raw > 0
-      ? countOf(card.items.food_raw, "bag of groceries", "bags of groceries")
-      : "",
-  ].filter((text) => text !== "");
   return (
-    <CardSection name="facts" title="Facts">
+    <CardSection name="facts" title={facts.title}>
       <dl className="facts">
-        <Fact name="Mood">
+        <Fact name={facts.mood}>
           <span data-stress={stressWords(card.stress).level}>{stressWords(card.stress).text}</span>
-          {card.spiral_day ? ". A bad day: slow until after a sleep" : ""}
+          {card.spiral_day ? facts.badDay : ""}
         </Fact>
-        <Fact name="Last day">{dayWords(card.fitness)}</Fact>
-        <Fact name="Clothes">{card.dressed ? "fresh from the wardrobe" : "not changed today"}</Fact>
-        <Fact name="Wallet">worth {meals(card.wallet)}</Fact>
-        <Fact name="Carries">{held.length === 0 ? "nothing" : held.join(", ")}</Fact>
+        <Fact name={facts.lastDay}>{dayWords(card.fitness)}</Fact>
+        <Fact name={facts.clothes}>{card.dressed ? facts.dressed : facts.undressed}</Fact>
+        <Fact name={facts.wallet}>{facts.worth(meals(card.wallet))}</Fact>
+        <Fact name={facts.carries}>{facts.held(card.items.meals, card.items.food_raw)}</Fact>
         {card.job === null ? (
-          <Fact name="Job">{card.out_of_work ?? "none"}</Fact>
+          <Fact name={facts.job}>{card.out_of_work ?? facts.noJob}</Fact>
         ) : (
           <JobFacts job={card.job} ticksPerDay={ticksPerDay} />
         )}
         {card.rent_unpaid_days > 0 ? (
-          <Fact name="Rent">{countOf(card.rent_unpaid_days, "day", "days")} behind</Fact>
+          <Fact name={facts.rent}>{facts.behind(card.rent_unpaid_days)}</Fact>
         ) : null}
       </dl>
     </CardSection>
@@ -46,8 +43,8 @@ export function Facts({ card, ticksPerDay }: FactsProps) {
 /** How the last day went for somebody, from a fitness of at most 0.9. */
 function dayWords(fitness: number): string {
   const share = Math.max(0, fitness / 0.9);
-  const words = share > 0.75 ? "went well" : share > 0.5 ? "went so-so" : "went badly";
-  return `${words}, ${percent(share)}`;
+  const { well, fair, badly } = facts.days;
+  return facts.day(share > 0.75 ? well : share > 0.5 ? fair : badly, percent(share));
 }
 
 interface JobFactsProps {
@@ -57,21 +54,20 @@ interface JobFactsProps {
 
 /** Where and when, how the shift goes, and what was missed. */
 function JobFacts({ job, ticksPerDay }: JobFactsProps) {
-  const hours = `${timeOfDay(job.start_tick, ticksPerDay)} to ${timeOfDay(job.end_tick, ticksPerDay)}`;
+  const clock = (time: number): string => timeOfDay(time, ticksPerDay);
+  const hours = facts.hours(clock(job.start_tick), clock(job.end_tick));
   const { name, place, attendance } = job;
   return (
     <>
-      <Fact name="Job">{[name, place, hours].filter((text) => text !== null).join(", ")}</Fact>
-      <Fact name="Shift">
-        {job.shift}
-        {job.wages_today > 0 ? `, ${meals(job.wages_today)} earned` : ""}
+      <Fact name={facts.job}>
+        {[name, place, hours].filter((text) => text !== null).join(", ")}
       </Fact>
-      {attendance === null ? null : <Fact name="On time">{percent(attendance)}</Fact>}
+      <Fact name={facts.shift}>
+        {job.wages_today > 0 ? facts.earned(job.shift, meals(job.wages_today)) : job.shift}
+      </Fact>
+      {attendance === null ? null : <Fact name={facts.attendance}>{percent(attendance)}</Fact>}
       {job.absences === 0 ? null : (
-        <Fact name="Missed">
-          {countOf(job.absences, "shift", "shifts")} in seven days
-          {job.exit_pending ? ", about to be let go" : ""}
-        </Fact>
+        <Fact name={facts.absences}>{facts.missed(job.absences, job.exit_pending)}</Fact>
       )}
     </>
   );

@@ -1,10 +1,13 @@
 import { Button } from "react-aria-components";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Farewell } from "../../../sim/telemetry/agent-card.ts";
 import { follow } from "../../commands.ts";
-import { dayOf, timeOfDay } from "../../format/time.ts";
+import { dayAndTime } from "../../format/time.ts";
 import { CardHead } from "./card-head.tsx";
 import { Lately } from "./lately.tsx";
+
+const words = WORDS.card.farewell;
 
 interface FarewellCardProps {
   readonly farewell: Farewell;
@@ -15,16 +18,16 @@ interface FarewellCardProps {
 export function FarewellCard({ farewell, ticksPerDay }: FarewellCardProps) {
   const { name, colour, tick, reason, events } = farewell;
   return (
-    <aside className="panel card" aria-label={`About ${name}`} data-testid="person-card">
-      <CardHead name={name} colour={colour} line="No longer in town" />
+    <aside className="panel card" aria-label={WORDS.card.title(name)} data-testid="person-card">
+      <CardHead name={name} colour={colour} line={words.gone} />
       <div className="card-body scroll">
         <div className="doing" role="status" data-testid="card-farewell">
-          <strong>{`${name} ${reason}`}</strong>
-          <p>{`Day ${dayOf(tick, ticksPerDay)}, ${timeOfDay(tick, ticksPerDay)}.`}</p>
+          <strong>{words.left(name, reason)}</strong>
+          <p>{words.when(dayAndTime(tick, ticksPerDay))}</p>
         </div>
         <Lately events={events} ticksPerDay={ticksPerDay} />
         <Button className="button" data-testid="card-goodbye" onPress={() => void follow(null)}>
-          Goodbye
+          {words.goodbye}
         </Button>
       </div>
     </aside>

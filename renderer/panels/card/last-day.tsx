@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import type { Problem } from "../../../preload/contract.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
 import type { PersonDay } from "../../../sim/telemetry/person-day.ts";
 import { percent } from "../../format/number.ts";
@@ -10,6 +11,8 @@ import { jumpTo } from "../../time/commands.ts";
 import { Curve } from "../../ui/curve.tsx";
 import { CardSection } from "./card-section.tsx";
 import { curvesOf, dayUpTo, lowestOf } from "./day-curves.ts";
+
+const { lastDay } = WORDS.card;
 
 interface LastDayProps {
   readonly card: FollowedCard;
@@ -25,9 +28,9 @@ export function LastDay({ card, day, problem, ticksPerDay }: LastDayProps) {
   const [cursor, setCursor] = useState<number | null>(null);
   if (day === null) {
     return (
-      <CardSection name="last-day" title="The last day">
+      <CardSection name="last-day" title={lastDay.title}>
         <p className="card-note" role="status">
-          {problem === null ? "Looking back over the day …" : `${problem.message} ${problem.next}`}
+          {problem === null ? lastDay.looking : `${problem.message} ${problem.next}`}
         </p>
       </CardSection>
     );
@@ -39,13 +42,13 @@ export function LastDay({ card, day, problem, ticksPerDay }: LastDayProps) {
   const looked = cursor === null ? null : Math.min(cursor, last);
   const time = timeOfDay(ticks[looked ?? last] ?? card.tick, ticksPerDay);
   const span = (ticks[last] ?? 0) - (ticks[0] ?? 0);
-  const soFar = span < ticksPerDay ? `${spanWords(span, ticksPerDay)} so far` : undefined;
+  const soFar = span < ticksPerDay ? lastDay.soFar(spanWords(span, ticksPerDay)) : undefined;
   const lowest = lowestOf(shown);
   return (
     <CardSection
       name="last-day"
-      title="The last day"
-      aside={looked === null ? soFar : `at ${time}`}
+      title={lastDay.title}
+      aside={looked === null ? soFar : lastDay.at(time)}
     >
       <div className="curves" data-testid="day-curves">
         {curvesOf(shown).map(({ name, label, values, low, high, mark, say }) => {
@@ -54,10 +57,10 @@ export function LastDay({ card, day, problem, ticksPerDay }: LastDayProps) {
             <div key={name} className="curve-row" data-name={name}>
               <span>{label}</span>
               <Curve
-                label={`${label} over the last day`}
+                label={lastDay.curve(label)}
                 testId={`curve-${name}`}
                 {...{ ticks, values, low, high, mark, cursor: looked }}
-                text={`${time}: ${value}`}
+                text={lastDay.value(time, value)}
                 onLook={setCursor}
                 onGo={(index) => void jumpTo(ticks[index] ?? card.tick)}
               />
@@ -68,20 +71,13 @@ export function LastDay({ card, day, problem, ticksPerDay }: LastDayProps) {
       </div>
       {lowest === null ? null : (
         <p className="card-note">
-          {`Worst off at ${timeOfDay(lowest.tick, ticksPerDay)}: ${lowest.word} ${percent(lowest.level)}.`}
+          {lastDay.worst(timeOfDay(lowest.tick, ticksPerDay), lowest.word, percent(lowest.level))}
         </p>
       )}
       <RewardParts parts={parts} />
     </CardSection>
   );
 }
-
-const PART_WORDS = {
-  needs: "Needs and being well",
-  social: "Company",
-  work: "Work",
-  other: "Everything else",
-} as const;
 
 /** What the rewards of the day came from: bars to the right of the middle for gains, to the left for losses. */
 function RewardParts({ parts }: { readonly parts: PersonDay["parts"] }) {
@@ -95,10 +91,10 @@ function RewardParts({ parts }: { readonly parts: PersonDay["parts"] }) {
   const sum = rows.reduce((total, { value }) => total + value, 0);
   return (
     <>
-      <ul className="terms reward-parts" aria-label="What the rewards of the day came from">
+      <ul className="terms reward-parts" aria-label={lastDay.rewards}>
         {rows.map(({ name, value }) => (
           <li key={name} data-below={value < 0 || undefined} data-testid={`reward-${name}`}>
-            <span>{PART_WORDS[name]}</span>
+            <span>{lastDay.rewardParts[name]}</span>
             <span className="term-track" aria-hidden>
               <i
                 style={{
@@ -112,7 +108,7 @@ function RewardParts({ parts }: { readonly parts: PersonDay["parts"] }) {
         ))}
       </ul>
       <p className="terms-sum" data-testid="reward-sum">
-        <span>Reward of the day</span>
+        <span>{lastDay.rewardSum}</span>
         <span>{signed(sum)}</span>
       </p>
     </>

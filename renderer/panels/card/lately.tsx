@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
 import { dayAndTime, dayOf, timeOfDay } from "../../format/time.ts";
 import { hasPast } from "../../state.ts";
@@ -7,6 +8,8 @@ import { jumpTo } from "../../time/commands.ts";
 import { useWindow } from "../../use-window.ts";
 import { WayBack } from "../time/way-back.tsx";
 import { CardSection } from "./card-section.tsx";
+
+const { lately } = WORDS.card;
 
 /** Lines that are told at first, and more of them each time that is asked. */
 const LINES = 6;
@@ -21,9 +24,9 @@ interface LatelyProps {
 export function Lately({ events, ticksPerDay }: LatelyProps) {
   const [shown, setShown] = useState(LINES);
   return (
-    <CardSection name="events" title="Lately">
+    <CardSection name="events" title={lately.title}>
       <WayBack testId="jump-back" />
-      {events.length === 0 ? <p className="card-note">Nothing worth telling yet.</p> : null}
+      {events.length === 0 ? <p className="card-note">{lately.empty}</p> : null}
       <ol className="events">
         {events.slice(0, shown).map((event, index) => (
           <li key={`${event.tick}-${index}`}>
@@ -38,7 +41,7 @@ export function Lately({ events, ticksPerDay }: LatelyProps) {
           data-testid="events-more"
           onClick={() => setShown(shown + LINES)}
         >
-          Earlier lines
+          {lately.more}
         </button>
       ) : null}
     </CardSection>
@@ -58,7 +61,7 @@ function Line({ event: { tick, text }, before, ticksPerDay }: LineProps) {
   const day = dayOf(tick, ticksPerDay);
   const time = (
     <time>
-      {day === dayOf(before ?? now, ticksPerDay) ? null : <small>{`Day ${day}`}</small>}
+      {day === dayOf(before ?? now, ticksPerDay) ? null : <small>{WORDS.common.day(day)}</small>}
       {timeOfDay(tick, ticksPerDay)}
     </time>
   );
@@ -74,7 +77,7 @@ function Line({ event: { tick, text }, before, ticksPerDay }: LineProps) {
     <button
       type="button"
       className="event"
-      title={`Go to ${dayAndTime(tick, ticksPerDay)}`}
+      title={lately.goTo(dayAndTime(tick, ticksPerDay))}
       aria-current={tick === now ? "time" : undefined}
       onClick={() => void jumpTo(tick)}
     >

@@ -1,7 +1,10 @@
 import type { LucideIcon } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { DIRE, LOW } from "../../format/needs.ts";
 import { percent } from "../../format/number.ts";
+
+const { needs } = WORDS.card;
 
 interface NeedBarProps {
   readonly icon: LucideIcon;
@@ -22,7 +25,7 @@ export function NeedBar({ icon: Icon, label, level }: NeedBarProps) {
       aria-valuenow={Math.round(level * 100)}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuetext={`${percent(level)}, ${mood}`}
+      aria-valuetext={needs.level(percent(level), needs.moods[mood])}
     >
       <Icon size={16} aria-hidden />
       <span>{label}</span>

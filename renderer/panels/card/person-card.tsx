@@ -1,5 +1,6 @@
 import { Droplets, Hand, Moon, Thermometer, Utensils } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
 import { OPTION_WORDS } from "../../format/words.ts";
 import { Archetype } from "../../ui/archetype.tsx";
@@ -17,6 +18,8 @@ import { Ties } from "./ties.tsx";
 import { Traits } from "./traits.tsx";
 import { usePersonDay } from "./use-person-day.ts";
 import { Why } from "./why.tsx";
+
+const { needs } = WORDS.card;
 
 /** The followed person: needs, what they do and why, job, wallet, last events. */
 export function PersonCard() {
@@ -37,10 +40,10 @@ export function PersonCard() {
     </>
   );
   return (
-    <aside className="panel card" aria-label={`About ${name}`} data-testid="person-card">
+    <aside className="panel card" aria-label={WORDS.card.title(name)} data-testid="person-card">
       <CardHead name={name} colour={colour} line={line} />
       {card === null ? (
-        <p className="panel-empty">Asking {name} …</p>
+        <p className="panel-empty">{WORDS.card.asking(name)}</p>
       ) : (
         <CardBody card={card} ticksPerDay={ticksPerDay} />
       )}
@@ -59,25 +62,25 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
   return (
     // To be scrolled by key it has to be reached by key.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="card-body scroll" role="group" aria-label="Details" tabIndex={0}>
+    <div className="card-body scroll" role="group" aria-label={WORDS.card.details} tabIndex={0}>
       {card.possessed ? (
         <p className="possessed" data-testid="card-possessed">
           <Hand size={15} aria-hidden />
-          Taken over: does nothing without being told
+          {WORDS.card.takenOver}
         </p>
       ) : null}
       <div className="doing" data-testid="card-doing">
         <strong>{card.doing}</strong>
         <p>
           {card.option === null
-            ? "No plan at the moment"
-            : `${OPTION_WORDS[card.option.name]}: ${card.option.reason}`}
+            ? WORDS.card.noPlan
+            : WORDS.card.plan(OPTION_WORDS[card.option.name], card.option.reason)}
         </p>
         {card.progress === null ? null : (
           <div
             className="progress"
             role="progressbar"
-            aria-label="Progress"
+            aria-label={WORDS.card.progress}
             aria-valuenow={Math.round(card.progress * 100)}
             aria-valuemin={0}
             aria-valuemax={100}
@@ -86,11 +89,13 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
           </div>
         )}
       </div>
-      <section className="card-section needs" aria-label="Needs" data-testid="card-needs">
-        <NeedBar icon={Utensils} label="Fed" level={card.needs.hunger} />
-        <NeedBar icon={Droplets} label="Clean" level={card.needs.hygiene} />
-        <NeedBar icon={Moon} label="Rested" level={card.needs.energy} />
-        {card.warmth < 1 ? <NeedBar icon={Thermometer} label="Warm" level={card.warmth} /> : null}
+      <section className="card-section needs" aria-label={needs.title} data-testid="card-needs">
+        <NeedBar icon={Utensils} label={needs.hunger} level={card.needs.hunger} />
+        <NeedBar icon={Droplets} label={needs.hygiene} level={card.needs.hygiene} />
+        <NeedBar icon={Moon} label={needs.energy} level={card.needs.energy} />
+        {card.warmth < 1 ? (
+          <NeedBar icon={Thermometer} label={needs.warmth} level={card.warmth} />
+        ) : null}
       </section>
       <Why card={card} ticksPerDay={ticksPerDay} />
       <Scores card={card} ticksPerDay={ticksPerDay} />

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
 import type { Weighing } from "../../../sim/telemetry/weighing-of.ts";
 import { toggleFold } from "../../commands.ts";
@@ -20,7 +21,7 @@ export function Scores({ card, ticksPerDay }: ScoresProps) {
   if (scores.length === 0) return null;
   const highest = Math.max(1e-6, ...scores.map(({ score }) => score));
   return (
-    <CardSection name="scores" title="Weighed up against">
+    <CardSection name="scores" title={WORDS.card.scores.title}>
       <ol className="scores">
         {scores.map((entry) => {
           const terms = weighing?.options.find(({ name }) => name === entry.name)?.terms ?? [];

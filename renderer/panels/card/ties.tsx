@@ -1,5 +1,6 @@
 import { Handshake, HeartHandshake, Swords, X } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { PersonDay } from "../../../sim/telemetry/person-day.ts";
 import { compareNobody, follow, pointAt } from "../../commands.ts";
 import {
@@ -16,6 +17,8 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { CardSection } from "./card-section.tsx";
 
+const words = WORDS.card.ties;
+
 const CLOSE = 0.6;
 
 interface TiesProps {
@@ -29,9 +32,9 @@ interface TiesProps {
 /** Friends and rivals; whoever is pointed at has their line drawn in the town, a click follows them. */
 export function Ties({ name, ties, before }: TiesProps) {
   return (
-    <CardSection name="ties" title="Friends and rivals">
+    <CardSection name="ties" title={words.title}>
       <Beside name={name} ties={ties} />
-      {ties.length === 0 ? <p className="ties-empty">{name} knows nobody yet.</p> : null}
+      {ties.length === 0 ? <p className="ties-empty">{words.empty(name)}</p> : null}
       <ul className="ties">
         {ties.map((tie) => (
           <li key={tie.id}>
@@ -90,10 +93,8 @@ function TieRow({ tie, before }: TieRowProps) {
   );
 }
 
-const BAR_WORDS = { trust: "trust", known: "known", rivalry: "rivalry" } as const;
-
 interface BarProps {
-  readonly kind: keyof typeof BAR_WORDS;
+  readonly kind: keyof typeof words.bars;
   readonly level: number;
   /** A day ago. */
   readonly before: number | undefined;
@@ -105,7 +106,7 @@ function Bar({ kind, level, before }: BarProps) {
   return (
     <span className="tie-bar" data-kind={kind} data-below={level < -0.005 || undefined}>
       <span>
-        {BAR_WORDS[kind]}
+        {words.bars[kind]}
         {trend === null ? null : <b data-trend={trend}>{trend === "up" ? "▴" : "▾"}</b>}
       </span>
       <span className="tie-track">
@@ -126,12 +127,12 @@ function Beside({ name, ties }: Pick<TiesProps, "name" | "ties">) {
   return (
     <div className="tie-pair" role="status" data-testid="tie-pair">
       <p>
-        <strong>{`${name} and ${other}`}</strong>
-        {tie === undefined ? "Strangers so far" : `${tieWords(tie)}. ${tieNumbers(tie)}`}
+        <strong>{WORDS.common.pair(name, other)}</strong>
+        {tie === undefined ? words.strangers : words.between(tieWords(tie), tieNumbers(tie))}
       </p>
       <IconButton
         icon={X}
-        label="Show all lines"
+        label={words.showAll}
         shortcut="Esc"
         testId="tie-pair-close"
         onPress={compareNobody}

@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
 import { TRAIT_NAMES, traitWords, type TraitName } from "../../format/traits.ts";
 import { CardSection } from "./card-section.tsx";
@@ -11,7 +12,7 @@ interface TraitsProps {
 /** What somebody is like, in words, with a small scale from one end to the other. */
 export function Traits({ traits }: TraitsProps) {
   return (
-    <CardSection name="traits" title="Character">
+    <CardSection name="traits" title={WORDS.card.traits.title}>
       <ul className="traits">
         {ORDER.map((trait) => (
           <li key={trait}>
