@@ -2,8 +2,10 @@ import { actions } from "./english/actions.ts";
 import { card } from "./english/card.ts";
 import { common } from "./english/common.ts";
 import { notices } from "./english/notices.ts";
+import { residents } from "./english/residents.ts";
+import { town } from "./english/town.ts";
 
-const ENGLISH = { actions, card, common, notices };
+const ENGLISH = { actions, card, common, notices, residents, town };
 
 /** What another language has to bring. */
 export type Words = typeof ENGLISH;

@@ -1,3 +1,4 @@
+import { WORDS } from "../../preload/words/words.ts";
 import { UTILITIES } from "../../sim/config/blocks/world.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import { OUTAGE_CLAUSES, personWords, sinceWords } from "../format/town-words.ts";
@@ -40,7 +41,10 @@ export function summarise(
   return changed || now.size !== before.size ? now : before;
 }
 
-const TALKING = ["", "Chatting", "Cold words", "Arguing"] as const;
+const words = WORDS.residents;
+
+/** What is said of two who talk, by `talk`. */
+const TALKING = [null, words.doing.chatting, words.doing.coldWords, words.doing.arguing] as const;
 
 const plain = (doing: string): Resident => ({
   doing,
@@ -56,8 +60,8 @@ function summary(
   old: Resident | undefined,
   { tick, outages, inWords }: Surroundings,
 ): Resident {
-  if (!person.present) return plain("Not in town");
-  if (person.leaving) return plain("Leaving town");
+  if (!person.present) return plain(words.doing.away);
+  if (person.leaving) return plain(words.doing.leaving);
   const { scene } = map;
   const activity = ACTIVITIES[person.activity] ?? "idle";
   const object = scene.objects[person.object];
@@ -66,14 +70,14 @@ function summary(
   const venue = scene.venues.find(({ id }) => id === object?.venue) ?? standing;
   // In steps of two in a hundred, so that rows do not redraw all the time.
   const lowestNeed = Math.round((person.lowestNeed / 255) * 50) / 50;
-  const talk = TALKING[person.talk] ?? "";
-  const isTalking = talk !== "" && company !== undefined;
+  const talk = TALKING[person.talk] ?? null;
+  const isTalking = talk !== null && company !== undefined;
   const doing = isTalking
-    ? `${talk} with ${company.identity.name}`
+    ? talk(company.identity.name)
     : activityWords(activity, venue?.name ?? null, person.queuePlace);
   const since = begun(doing, old, tick);
   if (!inWords) return { doing, words: "", since, lowestNeed };
-  const words = personWords({
+  const told = personWords({
     doing,
     where: isTalking ? whereWords(here) : activity === "walk" ? wayWords(here, venue) : "",
     queuePlace: isTalking ? 0 : person.queuePlace,
@@ -83,7 +87,7 @@ function summary(
     need: person.need,
     level: person.lowestNeed / 255,
   });
-  return { doing, words, since, lowestNeed };
+  return { doing, words: told, since, lowestNeed };
 }
 
 /** Nobody saw how it began what is there at first, nor what an earlier tick shows. */
@@ -94,12 +98,12 @@ function begun(doing: string, old: Resident | undefined, tick: number): number |
 }
 
 const whereWords = (here: Venue | undefined): string =>
-  here === undefined ? "in the street" : `at ${here.name}`;
+  here === undefined ? words.where.inStreet : words.where.at(here.name);
 
 /** Where a way leads along; nothing once its goal is all around. */
 function wayWords(here: Venue | undefined, goal: Venue | undefined): string {
-  if (here === undefined) return "along the street";
-  return here === goal ? "" : `through ${here.name}`;
+  if (here === undefined) return words.where.alongStreet;
+  return here === goal ? "" : words.where.through(here.name);
 }
 
 function troubleOf(object: SceneObject | undefined, outages: number): string {

@@ -1,6 +1,7 @@
 import { BatteryLow, TextQuote, TriangleAlert } from "lucide-react";
 import type { KeyboardEventHandler } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Scene } from "../../../sim/telemetry/scene.ts";
 import { compare, follow, toggleWords } from "../../commands.ts";
 import { DIRE, LOW } from "../../format/needs.ts";
@@ -10,6 +11,9 @@ import { Badge } from "../../ui/badge.tsx";
 import { useWindow } from "../../use-window.ts";
 import { TownWords } from "./town-words.tsx";
 import { useListKeys } from "./use-list-keys.ts";
+
+const words = WORDS.residents;
+const townInWords = WORDS.actions["town-in-words"].label;
 
 /** Everybody in the town as a list: the scene for those who do not see it, and the quick way to follow. */
 export function ResidentsPanel() {
@@ -23,19 +27,19 @@ export function ResidentsPanel() {
   return (
     <nav
       className="panel residents"
-      aria-label="Residents"
+      aria-label={words.title}
       data-testid="residents"
       data-words={inWords || undefined}
     >
       <header className="panel-title">
-        <h2>{inWords ? "The town in words" : "Residents"}</h2>
+        <h2>{inWords ? townInWords : words.title}</h2>
         <span>{agents.length}</span>
         <button
           type="button"
           className="words-toggle"
           aria-pressed={inWords}
-          title="The town in words (I)"
-          aria-label="The town in words"
+          title={WORDS.common.withKey(townInWords, "I")}
+          aria-label={townInWords}
           data-testid="words-toggle"
           onClick={({ detail }) => toggleWords(detail === 0)}
         >
@@ -43,7 +47,7 @@ export function ResidentsPanel() {
         </button>
       </header>
       {inWords ? <TownWords /> : null}
-      {agents.length === 0 ? <p className="panel-empty">Nobody lives here yet.</p> : null}
+      {agents.length === 0 ? <p className="panel-empty">{words.empty}</p> : null}
       <ul className="scroll" data-testid="residents-list">
         {agents.map((agent) => (
           <li key={agent.person}>
@@ -112,7 +116,7 @@ function ResidentRow(props: ResidentRowProps) {
 
 function NeedAlarm({ need }: { readonly need: number }) {
   const dire = need < DIRE;
-  const text = `Lowest need at ${percent(need)}`;
+  const text = words.lowestNeed(percent(need));
   const Icon = dire ? TriangleAlert : BatteryLow;
   return (
     <span className={dire ? "resident-need is-low" : "resident-need"} title={text}>

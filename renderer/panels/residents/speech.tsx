@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { useWindow } from "../../use-window.ts";
 
 /** Between two sentences, in milliseconds. */
@@ -10,7 +11,9 @@ export function Speech() {
   const said = useWindow(({ scene, followed, residents, farewell }) => {
     const agent = scene?.agents.find(({ id }) => id === followed);
     const doing = agent === undefined ? undefined : residents.get(agent.person)?.doing;
-    return doing === undefined || farewell !== null ? "" : `${agent?.name ?? ""}: ${doing}.`;
+    return doing === undefined || farewell !== null
+      ? ""
+      : WORDS.residents.spoken(agent?.name ?? "", doing);
   });
   const isHeard = useWindow(({ settings, status }) => {
     const speed = status?.speed ?? 0;

@@ -1,9 +1,11 @@
 import { DoorOpen, Luggage } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { TownFigures } from "../../../sim/telemetry/town-figures.ts";
 import { follow } from "../../commands.ts";
-import { countOf } from "../../format/number.ts";
-import { dayOf, timeOfDay } from "../../format/time.ts";
+import { dayAndTime } from "../../format/time.ts";
+
+const words = WORDS.town.comings;
 
 interface ComingsProps {
   readonly figures: TownFigures;
@@ -16,11 +18,11 @@ export function Comings({ figures, ticksPerDay }: ComingsProps) {
   if (departures.length === 0 && arriving === 0) return null;
   return (
     <div className="work" data-testid="comings">
-      <h3>Comings and goings</h3>
+      <h3>{words.title}</h3>
       {arriving === 0 ? null : (
         <p className="coming" data-testid="arriving">
           <DoorOpen size={14} aria-hidden />
-          {countOf(arriving, "newcomer", "newcomers")} on the way
+          {words.arriving(arriving)}
         </p>
       )}
       <ul>
@@ -32,17 +34,11 @@ export function Comings({ figures, ticksPerDay }: ComingsProps) {
                 {name}
               </button>{" "}
               {reason}
-              <small>
-                {`Day ${dayOf(tick, ticksPerDay)}, ${timeOfDay(tick, ticksPerDay)}, after ${stay(days_lived)}`}
-              </small>
+              <small>{words.left(dayAndTime(tick, ticksPerDay), days_lived)}</small>
             </span>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-function stay(days: number): string {
-  return days < 1 ? "less than a day" : countOf(Math.floor(days), "day", "days");
 }

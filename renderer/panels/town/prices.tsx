@@ -1,19 +1,12 @@
 import { TrendingDown, TrendingUp } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { TownFigures } from "../../../sim/telemetry/town-figures.ts";
 import { amount } from "../../format/number.ts";
 
 type Price = TownFigures["prices"][number];
 
-const NAMES: Readonly<Record<Price["key"], string>> = {
-  meal_cost: "A meal",
-  ingredients_cost: "Groceries",
-  shower_cost: "A shower",
-};
-const CAUSES: Readonly<Record<Price["causes"][number], string>> = {
-  weather: "the weather",
-  disturbance: "a disturbance",
-};
+const words = WORDS.town.prices;
 
 interface PricesProps {
   readonly figures: TownFigures;
@@ -29,13 +22,13 @@ export function Prices({ figures }: PricesProps) {
           <PriceRow key={price.key} price={price} />
         ))}
         <div className="price" data-testid="price-rent">
-          <dt>Rent a day</dt>
+          <dt>{words.rent}</dt>
           <dd>{amount(figures.rent)}</dd>
         </div>
       </dl>
       {causes.length === 0 ? null : (
         <p className="price-note" data-testid="price-note">
-          Moved by {causes.map((cause) => CAUSES[cause]).join(" and ")}
+          {words.movedBy(causes)}
         </p>
       )}
     </>
@@ -48,16 +41,16 @@ function PriceRow({ price }: { readonly price: Price }) {
   const Trend = moved === "down" ? TrendingDown : TrendingUp;
   return (
     <div className="price" data-moved={moved ?? undefined} data-testid={`price-${key}`}>
-      <dt>{NAMES[key]}</dt>
+      <dt>{words.names[key]}</dt>
       <dd>
         {moved === null ? null : (
           <>
             <span className="price-usual">
-              <span className="visually-hidden">usually </span>
+              <span className="visually-hidden">{words.beforeUsual}</span>
               {amount(usual)}
             </span>
             <Trend size={14} aria-hidden />
-            <span className="visually-hidden">, now </span>
+            <span className="visually-hidden">{words.beforeNow}</span>
           </>
         )}
         <span>{amount(now)}</span>

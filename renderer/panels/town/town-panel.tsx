@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { useWindow } from "../../use-window.ts";
 import { Comings } from "./comings.tsx";
 import { Prices } from "./prices.tsx";
@@ -15,7 +16,7 @@ export function TownPanel() {
   if (!hasTown) return null;
   const Chevron = isOpen ? ChevronUp : ChevronDown;
   return (
-    <section className="panel town" aria-label="Town" data-testid="town-panel">
+    <section className="panel town" aria-label={WORDS.town.title} data-testid="town-panel">
       <h2>
         <button
           type="button"
@@ -25,14 +26,14 @@ export function TownPanel() {
           data-testid="town-toggle"
           onClick={() => setIsOpen(!isOpen)}
         >
-          <span>Town</span>
+          <span>{WORDS.town.title}</span>
           <Chevron size={15} aria-hidden />
         </button>
       </h2>
       {isOpen ? (
         <div className="town-body" id="town-figures">
           {figures === null ? (
-            <p className="panel-empty">No figures yet.</p>
+            <p className="panel-empty">{WORDS.town.empty}</p>
           ) : (
             <>
               <Prices figures={figures} />

@@ -1,6 +1,8 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { TownFigures } from "../../../sim/telemetry/town-figures.ts";
 import { follow } from "../../commands.ts";
-import { countOf } from "../../format/number.ts";
+
+const words = WORDS.town.work;
 
 /** More people than these are only counted. */
 const SHOWN = 4;
@@ -14,19 +16,19 @@ export function Work({ figures }: WorkProps) {
   const { out_of_work, vacancies, leaving } = figures;
   return (
     <div className="work" data-testid="work">
-      <h3>Work</h3>
+      <h3>{words.title}</h3>
       {out_of_work.length === 0 ? (
-        <p className="work-line">Everybody has a job.</p>
+        <p className="work-line">{words.everybody}</p>
       ) : (
-        <People label="Without a job" people={out_of_work} />
+        <People label={words.without} people={out_of_work} />
       )}
       {vacancies.length === 0 ? null : (
         <p className="work-line" data-testid="vacancies">
-          <span>Places free</span>
+          <span>{words.vacancies}</span>
           {vacancies.map(({ job, places }) => `${job} ${places}`).join(", ")}
         </p>
       )}
-      {leaving.length === 0 ? null : <People label="About to leave" people={leaving} />}
+      {leaving.length === 0 ? null : <People label={words.leaving} people={leaving} />}
     </div>
   );
 }
@@ -60,7 +62,7 @@ function People({ label, people }: PeopleProps) {
             </button>
           </li>
         ))}
-        {more > 0 ? <li>and {countOf(more, "other", "others")}</li> : null}
+        {more > 0 ? <li>{WORDS.common.andOthers(more)}</li> : null}
       </ul>
     </div>
   );
