@@ -3,9 +3,10 @@ import { card } from "./english/card.ts";
 import { common } from "./english/common.ts";
 import { notices } from "./english/notices.ts";
 import { residents } from "./english/residents.ts";
+import { topBar } from "./english/top-bar.ts";
 import { town } from "./english/town.ts";
 
-const ENGLISH = { actions, card, common, notices, residents, town };
+const ENGLISH = { actions, card, common, notices, residents, topBar, town };
 
 /** What another language has to bring. */
 export type Words = typeof ENGLISH;

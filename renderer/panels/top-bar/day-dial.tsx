@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Color } from "three";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { dayOf, partOfDay, timeOfDay } from "../../format/time.ts";
 import { createDaylight } from "../../scene/daylight.ts";
 import { SkyState } from "../../scene/sky-state.ts";
@@ -59,8 +60,8 @@ export function DayDial() {
       <div>
         <strong data-testid="clock">{timeOfDay(tick, ticksPerDay)}</strong>
         <span>
-          <span data-testid="day">Day {dayOf(tick, ticksPerDay)}</span>,{" "}
-          {partOfDay(tick, ticksPerDay).toLowerCase()}
+          <span data-testid="day">{WORDS.common.day(dayOf(tick, ticksPerDay))}</span>
+          {WORDS.topBar.partOfDay(partOfDay(tick, ticksPerDay))}
         </span>
       </div>
     </div>

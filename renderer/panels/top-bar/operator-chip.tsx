@@ -1,5 +1,6 @@
 import { ShieldCheck } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { useWindow } from "../../use-window.ts";
 
 /** Says that whoever sits here may change the town by commands. */
@@ -10,11 +11,11 @@ export function OperatorChip() {
     <p
       className="chip is-operator"
       role="status"
-      title="Commands may change the town. Switch it off in the Town menu."
+      title={WORDS.topBar.operator.about}
       data-testid="operator"
     >
       <ShieldCheck size={15} aria-hidden />
-      Operator
+      {WORDS.topBar.operator.title}
     </p>
   );
 }

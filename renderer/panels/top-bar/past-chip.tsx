@@ -1,5 +1,6 @@
 import { History } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { showsPast } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
 
@@ -10,7 +11,7 @@ export function PastChip() {
   return (
     <p className="chip is-past" role="status" data-testid="past">
       <History size={15} aria-hidden />
-      The past
+      {WORDS.topBar.past}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { CloudRain, DropletOff, type LucideIcon, Snowflake, Sun, ZapOff } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import {
   UTILITIES,
   WEATHERS,
@@ -24,7 +25,7 @@ export function SkyChips() {
   if (!hasTown) return null;
   const WeatherIcon = WEATHER_ICONS[weather];
   return (
-    <ul className="chips" aria-label="Weather and outages" data-testid="sky">
+    <ul className="chips" aria-label={WORDS.topBar.sky} data-testid="sky">
       <li
         className="chip"
         data-weather={weather}

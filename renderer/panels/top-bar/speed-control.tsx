@@ -2,15 +2,18 @@ import { Pause, StepForward } from "lucide-react";
 import type { KeyboardEvent } from "react";
 
 import type { Speed } from "../../../preload/contract.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { setSpeed, stepOnce } from "../../commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 
+const words = WORDS.topBar.speed;
+
 const SPEEDS: readonly { readonly speed: Speed; readonly label: string; readonly key: string }[] = [
-  { speed: 0, label: "Pause", key: "Space" },
-  { speed: 1, label: "1×", key: "1" },
-  { speed: 10, label: "10×", key: "2" },
-  { speed: 100, label: "100×", key: "3" },
+  { speed: 0, label: words.pause, key: "Space" },
+  { speed: 1, label: words.rate(1), key: "1" },
+  { speed: 10, label: words.rate(10), key: "2" },
+  { speed: 100, label: words.rate(100), key: "3" },
 ];
 
 /** Pause and three speeds as one radio group, and a single step. */
@@ -29,7 +32,7 @@ export function SpeedControl() {
       <div
         className="speed"
         role="radiogroup"
-        aria-label="Speed"
+        aria-label={words.title}
         data-testid="speed"
         onKeyDown={(event) => {
           if (event.key === "ArrowRight" || event.key === "ArrowDown") move(event, 1);
@@ -42,8 +45,8 @@ export function SpeedControl() {
             type="button"
             role="radio"
             aria-checked={speed === entry.speed}
-            aria-label={entry.speed === 0 ? "Pause" : `Speed ${entry.label}`}
-            title={`${entry.label} (${entry.key})`}
+            aria-label={entry.speed === 0 ? entry.label : WORDS.actions.speed.label(entry.speed)}
+            title={WORDS.common.withKey(entry.label, entry.key)}
             tabIndex={speed === entry.speed ? 0 : -1}
             data-testid={`speed-${entry.speed}`}
             onClick={() => void setSpeed(entry.speed)}
@@ -54,7 +57,7 @@ export function SpeedControl() {
       </div>
       <IconButton
         icon={StepForward}
-        label="One step"
+        label={words.step}
         shortcut="."
         testId="step"
         onPress={() => void stepOnce()}

@@ -10,6 +10,7 @@ import {
   SquareTerminal,
 } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { openDialog, openTown, saveTown, togglePrivacy } from "../../commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
@@ -20,6 +21,8 @@ import { OperatorChip } from "./operator-chip.tsx";
 import { PastChip } from "./past-chip.tsx";
 import { SkyChips } from "./sky-chips.tsx";
 import { SpeedControl } from "./speed-control.tsx";
+
+const { actions, topBar } = WORDS;
 
 /** Day and time, speed, the town's file, and the way to everything else. */
 export function TopBar() {
@@ -40,15 +43,13 @@ export function TopBar() {
       <p className="town-title" title={file ?? undefined} data-testid="town-title">
         {!alive || stale ? (
           <span className="stale-note" role="status">
-            {alive
-              ? "No news from the town for some seconds"
-              : "The town is restarting from its file"}
+            {alive ? topBar.noNews : topBar.restarting}
           </span>
         ) : (
           <>
             <strong>{title}</strong>
-            {file === null ? null : ` · ${fileName(file)}`}
-            {saved === null ? " · not saved yet" : null}
+            {file === null ? null : topBar.file(fileName(file))}
+            {saved === null ? topBar.notSaved : null}
           </>
         )}
       </p>
@@ -56,14 +57,14 @@ export function TopBar() {
       <div className="bar-group">
         <IconButton
           icon={SquareTerminal}
-          label="Commands"
+          label={actions["open-commands"].label}
           shortcut="Ctrl+P"
           testId="open-commands"
           onPress={togglePalette}
         />
         <IconButton
           icon={LayoutDashboard}
-          label="Dashboard"
+          label={actions["toggle-dashboard"].label}
           shortcut="K"
           testId="open-dashboard"
           onPress={toggleDashboard}
@@ -71,21 +72,21 @@ export function TopBar() {
         <div className="bar-files">
           <IconButton
             icon={FilePlus}
-            label="New town"
+            label={actions["new-town"].label}
             shortcut="Ctrl+N"
             testId="new-town"
             onPress={() => openDialog("new-town")}
           />
           <IconButton
             icon={FolderOpen}
-            label="Open a town"
+            label={actions["open-town"].label}
             shortcut="Ctrl+O"
             testId="open-town"
             onPress={() => void openTown()}
           />
           <IconButton
             icon={Save}
-            label="Save"
+            label={actions["save-town"].label}
             shortcut="Ctrl+S"
             testId="save-town"
             onPress={() => void saveTown()}
@@ -93,21 +94,21 @@ export function TopBar() {
         </div>
         <IconButton
           icon={isHidden ? EyeOff : Eye}
-          label={isHidden ? "Show who is who" : "Hide who is who"}
+          label={isHidden ? topBar.showNames : topBar.hideNames}
           shortcut="Ctrl+Shift+H"
           testId="toggle-privacy"
           onPress={() => void togglePrivacy()}
         />
         <IconButton
           icon={Keyboard}
-          label="Keyboard shortcuts"
+          label={actions["open-shortcuts"].label}
           shortcut="?"
           testId="open-shortcuts"
           onPress={() => openDialog("shortcuts")}
         />
         <IconButton
           icon={Settings}
-          label="Settings"
+          label={actions["open-settings"].label}
           shortcut="Ctrl+,"
           testId="open-settings"
           onPress={() => openDialog("settings")}
