@@ -1,12 +1,14 @@
 import { actions } from "./english/actions.ts";
 import { card } from "./english/card.ts";
 import { common } from "./english/common.ts";
+import { comparison } from "./english/comparison.ts";
 import { notices } from "./english/notices.ts";
 import { residents } from "./english/residents.ts";
+import { timeline } from "./english/timeline.ts";
 import { topBar } from "./english/top-bar.ts";
 import { town } from "./english/town.ts";
 
-const ENGLISH = { actions, card, common, notices, residents, topBar, town };
+const ENGLISH = { actions, card, common, comparison, notices, residents, timeline, topBar, town };
 
 /** What another language has to bring. */
 export type Words = typeof ENGLISH;

@@ -1,4 +1,5 @@
 import type { Problem, RequestName, RequestReply, Reply } from "../../preload/contract.ts";
+import { WORDS } from "../../preload/words/words.ts";
 import { openDialog, showNotice, showProblem } from "../commands.ts";
 import { dayAndTime } from "../format/time.ts";
 import { request } from "../ipc/bridge.ts";
@@ -111,7 +112,7 @@ export async function branchHere(name: string): Promise<Problem | null> {
   if (!reply.ok) return reply.problem;
   openDialog(null);
   const day = store.getState().scene?.ticks_per_day ?? 1000;
-  showNotice(`${reply.value.timeline} parts here, ${dayAndTime(tick, day)}`);
+  showNotice(WORDS.timeline.parted(reply.value.timeline, dayAndTime(tick, day)));
   return null;
 }
 

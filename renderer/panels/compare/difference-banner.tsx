@@ -1,10 +1,13 @@
 import { CornerDownRight, X } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
 import { endComparison, seek } from "../../time/commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
+
+const words = WORDS.comparison;
 
 /** Where the two lives part, and the way there. */
 export function DifferenceBanner() {
@@ -20,39 +23,37 @@ export function DifferenceBanner() {
     <section
       className="panel difference"
       id="comparison"
-      aria-label="Comparison"
+      aria-label={words.title}
       data-testid="comparison"
     >
       {difference === null ? (
         <p className="difference-text" data-testid="first-difference">
-          <strong>No difference</strong>
-          <span>
-            So far “{left}” and “{right}” live through the same.
-          </span>
+          <strong>{words.same.title}</strong>
+          <span>{words.same.what(left, right)}</span>
         </p>
       ) : (
         <button
           type="button"
           className="difference-text"
-          title="Show this moment"
+          title={words.show}
           data-testid="first-difference"
           onClick={() => void seek(difference.tick)}
         >
           <strong>
             <CornerDownRight size={15} aria-hidden />
-            First difference: {dayAndTime(difference.tick, ticksPerDay)}
+            {words.difference(dayAndTime(difference.tick, ticksPerDay))}
           </strong>
           <span>
-            {[capitalise(system), name]
-              .filter((part) => part !== undefined && part !== null)
-              .join(", ")}
-            : {difference.detail}
+            {words.detail(
+              [capitalise(system), name].filter((part) => part !== undefined && part !== null),
+              difference.detail,
+            )}
           </span>
         </button>
       )}
       <IconButton
         icon={X}
-        label="End the comparison"
+        label={WORDS.timeline.endComparison}
         shortcut="C"
         testId="end-comparison"
         onPress={() => void endComparison()}

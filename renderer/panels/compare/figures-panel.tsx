@@ -1,6 +1,9 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { useWindow } from "../../use-window.ts";
 import { type KpiRow, kpiRows } from "./kpi-words.ts";
+
+const { figures } = WORDS.comparison;
 
 /** The figures of both lives side by side. */
 export function FiguresPanel() {
@@ -11,22 +14,22 @@ export function FiguresPanel() {
   const { left, right, common_until } = comparison;
   const haveParted = kpis !== null && kpis.tick > common_until;
   return (
-    <aside className="panel figures" aria-label="Figures of both" data-testid="figures">
+    <aside className="panel figures" aria-label={figures.title} data-testid="figures">
       <h2 className="panel-title">
-        <span>{haveParted ? "Figures since they parted" : "Figures since the beginning"}</span>
+        <span>{haveParted ? figures.sinceParted : figures.sinceBeginning}</span>
         <span>{kpis === null ? "" : dayAndTime(kpis.tick, ticksPerDay)}</span>
       </h2>
       {kpis === null ? (
-        <p className="panel-empty">Counting …</p>
+        <p className="panel-empty">{figures.counting}</p>
       ) : (
         // To be scrolled by key it has to be reached by key.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="scroll" role="group" aria-label="Figures" tabIndex={0}>
+        <div className="scroll" role="group" aria-label={figures.table} tabIndex={0}>
           <table>
             <thead>
               <tr>
                 <th scope="col">
-                  <span className="visually-hidden">Figure</span>
+                  <span className="visually-hidden">{figures.name}</span>
                 </th>
                 <th scope="col" title={left}>
                   {left}
@@ -34,7 +37,7 @@ export function FiguresPanel() {
                 <th scope="col" title={right}>
                   {right}
                 </th>
-                <th scope="col">Change</th>
+                <th scope="col">{figures.change}</th>
               </tr>
             </thead>
             <tbody>
@@ -59,14 +62,14 @@ function FigureRow({ row }: { readonly row: KpiRow }) {
       <td>
         {delta === "" ? (
           verdict === "same" ? (
-            "same"
+            figures.verdicts.same
           ) : (
             ""
           )
         ) : (
           <span className="kpi-delta">
             {delta}
-            {verdict === "other" ? null : <em>{verdict}</em>}
+            {verdict === "other" ? null : <em>{figures.verdicts[verdict]}</em>}
           </span>
         )}
       </td>

@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { type KpiShape, kpiText } from "../../../sim/telemetry/kpi-shape.ts";
 import { DAY_KPIS } from "../../../sim/telemetry/kpi-table.ts";
 
@@ -5,10 +6,10 @@ import { DAY_KPIS } from "../../../sim/telemetry/kpi-table.ts";
 type KpiWords = Pick<KpiShape, "label" | "unit" | "better">;
 
 /** The figures of a day are those of a longer stretch too. */
-const WORDS: ReadonlyMap<string, KpiWords> = new Map<string, KpiWords>(
+const SHAPES: ReadonlyMap<string, KpiWords> = new Map<string, KpiWords>(
   DAY_KPIS.map((kpi): [string, KpiWords] => [kpi.name, kpi]).toSpliced(1, 0, [
     "self_sufficiency_worst_day",
-    { label: "… on the worst", unit: "share", better: "higher" },
+    { label: WORDS.comparison.figures.worstDay, unit: "share", better: "higher" },
   ]),
 );
 
@@ -31,7 +32,7 @@ interface Pair {
 
 /** In the order in which people care; figures that are not known by name come last under their own. */
 export function kpiRows(kpis: readonly Pair[], ticksPerDay: number): readonly KpiRow[] {
-  const order = [...WORDS.keys()];
+  const order = [...SHAPES.keys()];
   const rank = (name: string) => {
     const index = order.indexOf(name);
     return index < 0 ? order.length : index;
@@ -41,7 +42,7 @@ export function kpiRows(kpis: readonly Pair[], ticksPerDay: number): readonly Kp
 
 function row({ name, left, right }: Pair, ticksPerDay: number): KpiRow {
   const unknown: KpiWords = { label: name.replaceAll("_", " "), unit: "plain", better: "neither" };
-  const words = WORDS.get(name) ?? unknown;
+  const words = SHAPES.get(name) ?? unknown;
   const write = (value: number) => kpiText(value, words.unit, ticksPerDay);
   const texts = {
     name,

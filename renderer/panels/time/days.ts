@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { timeOfDay } from "../../format/time.ts";
 import type { Span } from "./span.ts";
 
@@ -25,7 +26,7 @@ export function rulerLines(span: Span, ticksPerDay: number, width: number): read
   const end = span.from + span.ticks;
   for (let day = first; day * ticksPerDay <= end; day += step) {
     const start = day * ticksPerDay;
-    lines.push({ tick: start, label: `Day ${day + 1}`, isDay: true });
+    lines.push({ tick: start, label: WORDS.common.day(day + 1), isDay: true });
     if (step > 1) continue;
     for (let part = 1; part < parts; part++) {
       const tick = start + (ticksPerDay / parts) * part;

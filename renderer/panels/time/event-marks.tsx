@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { createPortal } from "react-dom";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { followPair } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { seek } from "../../time/commands.ts";
@@ -90,7 +91,7 @@ function MarkTip({ pointed: { cluster, x, bottom }, ticksPerDay }: MarkTipProps)
           {text}
         </p>
       ))}
-      {more > 0 ? <p className="mark-more">and {more} more</p> : null}
+      {more > 0 ? <p className="mark-more">{WORDS.common.andMore(more)}</p> : null}
     </div>,
     document.body,
   );
@@ -103,6 +104,5 @@ function linesOf({ stories }: Cluster): Cluster["stories"] {
 
 function labelOf({ tick, stories }: Cluster, ticksPerDay: number): string {
   const [first] = stories;
-  const more = stories.length > 1 ? ` and ${stories.length - 1} more` : "";
-  return `${dayAndTime(tick, ticksPerDay)}: ${first?.text ?? ""}${more}`;
+  return WORDS.timeline.mark(dayAndTime(tick, ticksPerDay), first?.text ?? "", stories.length - 1);
 }

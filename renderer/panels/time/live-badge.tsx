@@ -1,9 +1,12 @@
 import { History } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { spanWords } from "../../format/time.ts";
 import { goLive } from "../../time/commands.ts";
 import { useWindow } from "../../use-window.ts";
 import { showsPast } from "../../state.ts";
+
+const back = WORDS.actions["go-live"].label;
 
 /** "Live" while the newest tick is shown, else the way back to it and how far that is. */
 export function LiveBadge() {
@@ -16,7 +19,7 @@ export function LiveBadge() {
     return (
       <span className="live-badge" data-testid="live">
         <i aria-hidden />
-        Live
+        {WORDS.timeline.live}
       </span>
     );
   }
@@ -24,13 +27,13 @@ export function LiveBadge() {
     <button
       type="button"
       className="live-button"
-      title="Back to live (End)"
+      title={WORDS.common.withKey(back, "End")}
       data-testid="back-to-live"
       onClick={() => void goLive()}
     >
       <History size={15} aria-hidden />
       <span>
-        Back to live
+        {back}
         <small>{spanWords(behind, ticksPerDay)}</small>
       </span>
     </button>

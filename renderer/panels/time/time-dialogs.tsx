@@ -3,6 +3,7 @@ import { Button, Input, Label, TextField } from "react-aria-components";
 
 import type { Problem } from "../../../preload/contract.ts";
 import type { Timeline } from "../../../preload/timelines.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { openDialog } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
 import type { DialogName } from "../../state.ts";
@@ -16,6 +17,9 @@ import {
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
 import { useWindow } from "../../use-window.ts";
 import { nextBranchName } from "./lanes.ts";
+
+const { dialogs } = WORDS.timeline;
+const branchLabel = WORDS.actions["branch-here"].label;
 
 const close = () => openDialog(null);
 
@@ -67,7 +71,7 @@ function NameForm({ label, initial, action, onName }: NameFormProps) {
       {problem === null ? null : <Refusal problem={problem} />}
       <div className="dialog-actions">
         <Button className="button" onPress={close}>
-          Cancel
+          {WORDS.common.cancel}
         </Button>
         <Button
           className="button primary"
@@ -97,15 +101,12 @@ function BranchDialog() {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   const current = useWindow((state) => state.history?.current ?? "");
   return (
-    <DialogFrame title="Branch here" testId="branch-dialog" onClose={close}>
-      <p className="dialog-text">
-        Another life of the town begins at {dayAndTime(tick, ticksPerDay)}. What “{current}” has
-        lived through stays as it is.
-      </p>
+    <DialogFrame title={branchLabel} testId="branch-dialog" onClose={close}>
+      <p className="dialog-text">{dialogs.branch.what(dayAndTime(tick, ticksPerDay), current)}</p>
       <NameForm
-        label="Name"
+        label={dialogs.name}
         initial={nextBranchName(timelines)}
-        action="Branch"
+        action={dialogs.branch.action}
         onName={branchHere}
       />
     </DialogFrame>
@@ -116,11 +117,11 @@ const NONE: readonly Timeline[] = [];
 
 function RenameDialog({ name }: { readonly name: string }) {
   return (
-    <DialogFrame title="Rename timeline" testId="rename-dialog" onClose={close}>
+    <DialogFrame title={dialogs.rename.title} testId="rename-dialog" onClose={close}>
       <NameForm
-        label="Name"
+        label={dialogs.name}
         initial={name}
-        action="Rename"
+        action={WORDS.timeline.rename}
         onName={async (next) => renameTimeline(name, next)}
       />
     </DialogFrame>
@@ -131,25 +132,23 @@ function RemoveDialog({ name }: { readonly name: string }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   return (
     <DialogFrame
-      title={`Remove “${name}”?`}
+      title={dialogs.remove.title(name)}
       testId="remove-dialog"
       role="alertdialog"
       onClose={close}
     >
-      <p className="dialog-text">
-        Everything that happened in it since it parted is gone for good. All other timelines stay.
-      </p>
+      <p className="dialog-text">{dialogs.remove.what}</p>
       {problem === null ? null : <Refusal problem={problem} />}
       <div className="dialog-actions">
         <Button className="button primary" autoFocus onPress={close}>
-          Keep it
+          {dialogs.remove.keep}
         </Button>
         <Button
           className="button danger"
           data-testid="remove-confirm"
           onPress={() => void removeTimeline(name).then(setProblem)}
         >
-          Remove
+          {WORDS.timeline.remove}
         </Button>
       </div>
     </DialogFrame>
@@ -162,16 +161,13 @@ function CompareDialog() {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   const others = timelines.filter(({ name }) => name !== current);
   return (
-    <DialogFrame title={`Compare “${current}” with …`} testId="compare-dialog" onClose={close}>
+    <DialogFrame title={dialogs.compare.title(current)} testId="compare-dialog" onClose={close}>
       {others.length === 0 ? (
         <>
-          <p className="dialog-text">
-            There is only this one timeline. Branch where something could have come differently, and
-            both can be seen side by side.
-          </p>
+          <p className="dialog-text">{dialogs.compare.onlyOne}</p>
           <div className="dialog-actions">
             <Button className="button primary" autoFocus onPress={askToBranch}>
-              Branch here
+              {branchLabel}
             </Button>
           </div>
         </>
@@ -187,10 +183,12 @@ function CompareDialog() {
               >
                 <strong>{name}</strong>
                 <span>
-                  {parent === null
-                    ? `From the beginning to ${dayAndTime(last_tick, ticksPerDay)}`
-                    : `Parts from “${parent}” at ${dayAndTime(at, ticksPerDay)}`}
-                  {change === "" ? null : `: ${change}`}
+                  {WORDS.timeline.withChange(
+                    parent === null
+                      ? dialogs.compare.whole(dayAndTime(last_tick, ticksPerDay))
+                      : dialogs.compare.parts(parent, dayAndTime(at, ticksPerDay)),
+                    change,
+                  )}
                 </span>
               </Button>
             </li>

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { dayAndTime, spanWords } from "../../format/time.ts";
 import { store } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
@@ -8,6 +9,8 @@ import type { Cluster } from "./clusters.ts";
 import { goTo } from "./event-marks.tsx";
 import type { Bounds } from "./span.ts";
 import type { Track } from "./use-track.ts";
+
+const { slider } = WORDS.timeline;
 
 interface TimeSliderProps {
   readonly track: Track;
@@ -45,13 +48,13 @@ export function TimeSlider({ track, bounds, clusters, onVisit }: TimeSliderProps
   };
   const place = dayAndTime(tick, ticksPerDay);
   const text =
-    tick < head ? `${place}, ${spanWords(head - tick, ticksPerDay)} back` : `${place}, live`;
+    tick < head ? slider.past(place, spanWords(head - tick, ticksPerDay)) : slider.live(place);
   return (
     <div
       className="time-slider"
       role="slider"
       tabIndex={0}
-      aria-label="Time"
+      aria-label={slider.title}
       aria-valuemin={first}
       aria-valuemax={head}
       aria-valuenow={tick}

@@ -1,8 +1,8 @@
 import { Columns2, GitBranch, StepBack, ZoomIn, ZoomOut } from "lucide-react";
 import { useMemo } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { saveTownAs } from "../../commands.ts";
-import { capitalise } from "../../format/words.ts";
 import { askToBranch, stepBack, toggleComparison } from "../../time/commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
@@ -12,6 +12,8 @@ import { TimelineNames } from "./timeline-names.tsx";
 import { TimelineTrack } from "./timeline-track.tsx";
 import { ZOOMS, zoomOf } from "./span.ts";
 import { type Track, useBounds, useTrack } from "./use-track.ts";
+
+const { actions, timeline: words } = WORDS;
 
 interface TimelinePanelProps {
   /** The tick that is drawn, with a fraction; −1 while nothing is. */
@@ -32,15 +34,13 @@ export function TimelinePanel(props: TimelinePanelProps) {
 /** A town without a file, or one whose past is still being read. */
 function NoPast({ hasFile }: { readonly hasFile: boolean }) {
   return (
-    <section className="panel timeline is-empty" aria-label="Timeline" data-testid="timeline">
+    <section className="panel timeline is-empty" aria-label={words.title} data-testid="timeline">
       <p className="timeline-note" data-testid="no-past">
-        {hasFile
-          ? "Reading the past of this town …"
-          : "This town has no file, so none of its past is kept. From the moment it is saved, every tick is."}
+        {hasFile ? words.reading : words.noFile}
       </p>
       {hasFile ? null : (
         <button type="button" className="button" onClick={() => void saveTownAs()}>
-          Save as …
+          {words.saveAs}
         </button>
       )}
     </section>
@@ -57,11 +57,11 @@ function Timeline({ shownTick, onVisit }: TimelinePanelProps) {
     [history, bounds.head],
   );
   return (
-    <section className="panel timeline" aria-label="Timeline" data-testid="timeline">
+    <section className="panel timeline" aria-label={words.title} data-testid="timeline">
       <div className="timeline-side">
         <IconButton
           icon={StepBack}
-          label="One step back"
+          label={actions["step-back"].label}
           shortcut=","
           testId="step-back"
           onPress={() => void stepBack()}
@@ -76,14 +76,14 @@ function Timeline({ shownTick, onVisit }: TimelinePanelProps) {
         <ZoomControl track={track} bounds={bounds} />
         <IconButton
           icon={GitBranch}
-          label="Branch here"
+          label={actions["branch-here"].label}
           shortcut="B"
           testId="branch-here"
           onPress={askToBranch}
         />
         <IconButton
           icon={Columns2}
-          label={isComparing ? "End the comparison" : "Compare with another timeline"}
+          label={isComparing ? words.endComparison : words.compare}
           shortcut="C"
           testId="compare"
           onPress={toggleComparison}
@@ -101,10 +101,10 @@ interface ZoomControlProps {
 function ZoomControl({ track, bounds }: ZoomControlProps) {
   const chosen = zoomOf(track.ticks, bounds);
   return (
-    <div className="timeline-zoom" role="group" aria-label="Zoom of the timeline">
+    <div className="timeline-zoom" role="group" aria-label={words.zoom.title}>
       <IconButton
         icon={ZoomOut}
-        label="See more of the timeline"
+        label={words.zoom.out}
         testId="zoom-out-time"
         onPress={() => track.zoomBy(1.6)}
       />
@@ -117,12 +117,12 @@ function ZoomControl({ track, bounds }: ZoomControlProps) {
           data-testid={`zoom-${zoom}`}
           onClick={() => track.zoomTo(zoom)}
         >
-          {capitalise(zoom)}
+          {words.zoom.spans[zoom]}
         </button>
       ))}
       <IconButton
         icon={ZoomIn}
-        label="See less of the timeline, closer"
+        label={words.zoom.in}
         testId="zoom-in-time"
         onPress={() => track.zoomBy(1 / 1.6)}
       />

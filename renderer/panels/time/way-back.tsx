@@ -1,5 +1,6 @@
 import { Undo2 } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { showsPast } from "../../state.ts";
 import { jumpBack } from "../../time/commands.ts";
@@ -28,7 +29,9 @@ export function WayBack({ testId, onGo }: WayBackProps) {
       }}
     >
       <Undo2 size={14} aria-hidden />
-      {from === "live" ? "Back to live" : `Back to ${dayAndTime(from, ticksPerDay)}`}
+      {from === "live"
+        ? WORDS.actions["go-live"].label
+        : WORDS.timeline.backTo(dayAndTime(from, ticksPerDay))}
     </button>
   );
 }

@@ -1,0 +1,23 @@
+/** What is said of two lives of a town side by side. */
+export const comparison = {
+  title: "Comparison",
+  same: {
+    title: "No difference",
+    what: (left: string, right: string) => `So far “${left}” and “${right}” live through the same.`,
+  },
+  difference: (moment: string) => `First difference: ${moment}`,
+  detail: (about: readonly string[], detail: string) => `${about.join(", ")}: ${detail}`,
+  show: "Show this moment",
+  figures: {
+    title: "Figures of both",
+    sinceParted: "Figures since they parted",
+    sinceBeginning: "Figures since the beginning",
+    counting: "Counting …",
+    table: "Figures",
+    name: "Figure",
+    change: "Change",
+    /** Under the figure of all days. */
+    worstDay: "… on the worst",
+    verdicts: { better: "better", worse: "worse", same: "same" },
+  },
+};
