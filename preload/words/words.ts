@@ -4,11 +4,25 @@ import { common } from "./english/common.ts";
 import { comparison } from "./english/comparison.ts";
 import { notices } from "./english/notices.ts";
 import { residents } from "./english/residents.ts";
+import { story } from "./english/story.ts";
 import { timeline } from "./english/timeline.ts";
 import { topBar } from "./english/top-bar.ts";
 import { town } from "./english/town.ts";
+import { vignette } from "./english/vignette.ts";
 
-const ENGLISH = { actions, card, common, comparison, notices, residents, timeline, topBar, town };
+const ENGLISH = {
+  actions,
+  card,
+  common,
+  comparison,
+  notices,
+  residents,
+  story,
+  timeline,
+  topBar,
+  town,
+  vignette,
+};
 
 /** What another language has to bring. */
 export type Words = typeof ENGLISH;

@@ -1,12 +1,15 @@
 import { type LucideIcon, Megaphone, UserRound } from "lucide-react";
 import { type MouseEventHandler, useMemo } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { TOPICS } from "../../../sim/narration/categories.ts";
 import { changeSettings } from "../../commands.ts";
 import { useWindow } from "../../use-window.ts";
 import { useNames } from "../dashboard/person.tsx";
 import { type StoryFilter, choicesIn, toggledTopic } from "./story-filter.ts";
-import { TOPIC_ICONS, TOPIC_WORDS } from "./topics.ts";
+import { TOPIC_ICONS } from "./topics.ts";
+
+const { story } = WORDS;
 
 /** What people chose to be told of; a choice of whom they follow waits while they follow nobody. */
 export function useStoryFilter(): StoryFilter {
@@ -32,14 +35,14 @@ export function StoryFilters({ filter, onShowAll }: StoryFiltersProps) {
   const nameOf = useNames();
   const { topics, priority, person } = filter;
   return (
-    <div className="story-filters" id="story-filters" role="group" aria-label="What is told">
+    <div className="story-filters" id="story-filters" role="group" aria-label={story.filters.title}>
       {TOPICS.map((topic) => (
         <FilterChip
           key={topic}
           name={topic}
           icon={TOPIC_ICONS[topic]}
           colour={`var(--category-${topic})`}
-          label={TOPIC_WORDS[topic]}
+          label={story.topics[topic]}
           isOn={topics.includes(topic)}
           onToggle={() => void changeSettings({ story_topics: toggledTopic(topics, topic) })}
         />
@@ -47,7 +50,7 @@ export function StoryFilters({ filter, onShowAll }: StoryFiltersProps) {
       <FilterChip
         name="priority"
         icon={Megaphone}
-        label="Only what matters"
+        label={story.filters.priority}
         isOn={priority}
         onToggle={() => void changeSettings({ story_priority: !priority })}
       />
@@ -55,14 +58,14 @@ export function StoryFilters({ filter, onShowAll }: StoryFiltersProps) {
         <FilterChip
           name="followed"
           icon={UserRound}
-          label={`Only about ${nameOf(followed)}`}
+          label={story.filters.followed(nameOf(followed))}
           isOn={person !== null}
           onToggle={() => void changeSettings({ story_followed: person === null })}
         />
       )}
       {choicesIn(filter) === 0 ? null : (
         <button type="button" className="name-link" data-testid="filter-none" onClick={onShowAll}>
-          Show all
+          {story.showAll}
         </button>
       )}
     </div>

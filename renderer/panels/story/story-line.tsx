@@ -1,5 +1,6 @@
 import { MapPin } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
 import { followPair } from "../../commands.ts";
 import { StoryWords } from "./story-words.tsx";
@@ -36,8 +37,8 @@ export function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLinePr
         <button
           type="button"
           className="story-place"
-          title="Where it happened"
-          aria-label={`Where it happened: ${text}`}
+          title={WORDS.story.place}
+          aria-label={WORDS.story.placeOf(text)}
           data-testid={`story-place-${seq}`}
           onClick={visit}
         >

@@ -1,6 +1,7 @@
 import { BookOpen, ListFilter } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { useWindow } from "../../use-window.ts";
 import { showDay } from "../day/show-day.ts";
 import { WayBack } from "../time/way-back.tsx";
@@ -10,7 +11,8 @@ import { StoryLine } from "./story-line.tsx";
 
 const SHOWN = 40;
 
-const ABOUT_BUTTON = "Choose what is told";
+const words = WORDS.story;
+const theDay = WORDS.actions["show-day"].label;
 
 interface StoryPanelProps {
   readonly onVisit: (x: number, y: number) => void;
@@ -36,16 +38,16 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
     void tellAll();
   };
   return (
-    <section className="panel story" aria-label="Story" data-testid="story">
+    <section className="panel story" aria-label={words.title} data-testid="story">
       <div role="presentation" onKeyDown={close}>
         <header className="story-head">
-          <h2>Story</h2>
+          <h2>{words.title}</h2>
           <WayBack testId="story-back" />
           <button
             type="button"
             className="story-button"
-            aria-label="The day on one page"
-            title="The day on one page (T)"
+            aria-label={theDay}
+            title={WORDS.common.withKey(theDay, "T")}
             data-testid="open-day"
             onClick={showDay}
           >
@@ -54,8 +56,8 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
           <button
             type="button"
             className="story-button"
-            aria-label={choices === 0 ? ABOUT_BUTTON : `${ABOUT_BUTTON}, ${choices} set`}
-            title={ABOUT_BUTTON}
+            aria-label={choices === 0 ? words.choose : words.chosen(choices)}
+            title={words.choose}
             aria-expanded={isOpen}
             aria-controls="story-filters"
             data-testid="story-filter"
@@ -69,13 +71,13 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
         {isOpen ? <StoryFilters filter={filter} onShowAll={showAll} /> : null}
       </div>
       {shown.length > 0 ? null : stories.length === 0 ? (
-        <p className="panel-empty">The day has only begun. What happens is told here.</p>
+        <p className="panel-empty">{words.empty}</p>
       ) : (
         <p className="panel-empty" role="status" data-testid="story-none">
-          Nothing of that kind was told lately.{" "}
+          {words.none}{" "}
           {isOpen ? null : (
             <button type="button" className="name-link" data-testid="story-all" onClick={showAll}>
-              Show all
+              {words.showAll}
             </button>
           )}
         </p>
@@ -128,7 +130,7 @@ function StoryList({ shown, onVisit }: StoryListProps) {
       className="scroll"
       role="log"
       aria-live={isRacing ? "off" : "polite"}
-      aria-label="What happened"
+      aria-label={words.list}
       ref={list}
       onScroll={notePlace}
     >

@@ -1,6 +1,7 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
 import { timeOfDay } from "../../format/time.ts";
-import { TOPIC_ICONS, TOPIC_WORDS } from "./topics.ts";
+import { TOPIC_ICONS } from "./topics.ts";
 
 interface StoryWordsProps {
   readonly story: Story;
@@ -13,7 +14,7 @@ export function StoryWords({ story: { tick, topic, text, merged }, ticksPerDay }
   return (
     <>
       <time>{timeOfDay(tick, ticksPerDay)}</time>
-      <Icon size={14} color={`var(--category-${topic})`} aria-label={TOPIC_WORDS[topic]} />
+      <Icon size={14} color={`var(--category-${topic})`} aria-label={WORDS.story.topics[topic]} />
       <span className="story-text">
         {text}
         {merged > 1 ? <Times count={merged} /> : null}
@@ -26,8 +27,8 @@ export function StoryWords({ story: { tick, topic, text, merged }, ticksPerDay }
 function Times({ count }: { readonly count: number }) {
   return (
     <span className="story-merged">
-      <span aria-hidden>{`×${count}`}</span>
-      <span className="visually-hidden">{`, ${count} times`}</span>
+      <span aria-hidden>{WORDS.story.times(count)}</span>
+      <span className="visually-hidden">{WORDS.story.timesSpoken(count)}</span>
     </span>
   );
 }

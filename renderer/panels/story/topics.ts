@@ -11,16 +11,6 @@ import {
 
 import type { Topic } from "../../../sim/narration/categories.ts";
 
-export const TOPIC_WORDS: Readonly<Record<Topic, string>> = {
-  people: "People",
-  work: "Work",
-  home: "Home",
-  money: "Money",
-  queue: "Queues",
-  need: "Needs",
-  town: "Town",
-};
-
 export const TOPIC_ICONS: Readonly<Record<Topic, LucideIcon>> = {
   people: MessageCircle,
   work: Briefcase,

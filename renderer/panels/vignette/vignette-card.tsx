@@ -1,13 +1,16 @@
 import { DoorOpen, Luggage, MapPin, X } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Vignette } from "../../../sim/telemetry/vignette.ts";
 import { follow } from "../../commands.ts";
-import { dayOf, timeOfDay } from "../../format/time.ts";
+import { dayAndTime, dayOf } from "../../format/time.ts";
 import type { VignetteShow } from "../../vignettes/vignette-show.ts";
 import { Archetype } from "../../ui/archetype.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
+
+const words = WORDS.vignette;
 
 interface VignetteCardProps {
   readonly show: VignetteShow;
@@ -55,26 +58,26 @@ function Shown({ vignette, ticksPerDay, show, onVisit }: ShownProps) {
       <div>
         <p className="vignette-kind">
           <Icon size={15} aria-hidden />
-          {kind === "arrival" ? "New in town" : "Leaves town"}
-          <time>{`Day ${dayOf(tick, ticksPerDay)}, ${timeOfDay(tick, ticksPerDay)}`}</time>
+          {words[kind]}
+          <time>{dayAndTime(tick, ticksPerDay)}</time>
         </p>
         <h2 data-testid="vignette-name">{name}</h2>
         <p data-testid="vignette-text">{text}</p>
         <p className="vignette-more" data-testid="vignette-more">
           {vignette.profile === null ? null : <Archetype profile={vignette.profile} />}
-          {kind === "exit" ? `Here since day ${dayOf(vignette.arrived, ticksPerDay)}` : null}
+          {kind === "exit" ? words.since(dayOf(vignette.arrived, ticksPerDay)) : null}
         </p>
       </div>
       <div className="vignette-actions">
         {canFollow || place !== null ? (
           <button type="button" className="button" data-testid="vignette-go" onClick={go}>
             <MapPin size={15} aria-hidden />
-            {canFollow ? `Follow ${name}` : "Go there"}
+            {canFollow ? WORDS.common.follow(name) : words.goThere}
           </button>
         ) : null}
         <IconButton
           icon={X}
-          label="Dismiss"
+          label={words.dismiss}
           shortcut="Esc"
           testId="vignette-close"
           onPress={() => show.dismiss()}
