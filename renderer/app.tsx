@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from "react";
 
+import { WORDS } from "../preload/words/words.ts";
 import type { TownSession } from "./scene/town-session.ts";
 import { AboutDialog } from "./panels/dialogs/about-dialog.tsx";
 import { NewTownDialog } from "./panels/dialogs/new-town-dialog.tsx";
@@ -57,11 +58,11 @@ export function App({ session }: AppProps) {
     <>
       {isComparing ? (
         <a className="skip-link" href="#comparison">
-          Go to the comparison
+          {WORDS.app.toComparison}
         </a>
       ) : (
         <a className="skip-link" href="#residents" onClick={() => showPage("residents")}>
-          Go to the residents
+          {WORDS.app.toResidents}
         </a>
       )}
       {scene === undefined || scene === null ? (

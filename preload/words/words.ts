@@ -1,8 +1,13 @@
 import { actions } from "./english/actions.ts";
+import { app } from "./english/app.ts";
 import { card } from "./english/card.ts";
 import { common } from "./english/common.ts";
 import { comparison } from "./english/comparison.ts";
+import { director } from "./english/director.ts";
+import { firstSteps } from "./english/first-steps.ts";
+import { heat } from "./english/heat.ts";
 import { notices } from "./english/notices.ts";
+import { picture } from "./english/picture.ts";
 import { residents } from "./english/residents.ts";
 import { story } from "./english/story.ts";
 import { timeline } from "./english/timeline.ts";
@@ -12,10 +17,15 @@ import { vignette } from "./english/vignette.ts";
 
 const ENGLISH = {
   actions,
+  app,
   card,
   common,
   comparison,
+  director,
+  firstSteps,
+  heat,
   notices,
+  picture,
   residents,
   story,
   timeline,

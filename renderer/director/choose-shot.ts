@@ -1,4 +1,5 @@
 import type { Speed } from "../../preload/contract.ts";
+import { WORDS } from "../../preload/words/words.ts";
 
 /** No shot is shorter, whatever happens; nor is one for a line that is not of the first importance. Milliseconds. */
 export const LEAST_MS = 6000;
@@ -30,7 +31,12 @@ export interface Shot {
   readonly words: string | null;
 }
 
-export const WHOLE_TOWN: Shot = { kind: "town", person: -1, place: null, words: "The town" };
+export const WHOLE_TOWN: Shot = {
+  kind: "town",
+  person: -1,
+  place: null,
+  words: WORDS.director.town,
+};
 
 /** A line of the story that was just told. */
 export interface Told {

@@ -1,4 +1,5 @@
 import type { Speed } from "../../preload/contract.ts";
+import { WORDS } from "../../preload/words/words.ts";
 import { follow, showNotice } from "../commands.ts";
 import type { TownLoop } from "../scene/town-loop.ts";
 import { showsPast, store, type WindowState } from "../state.ts";
@@ -55,7 +56,7 @@ export class Director {
     this.clear();
     this.letGo();
     store.setState({ director: null });
-    showNotice("You have the camera");
+    showNotice(WORDS.director.taken);
   }
 
   /** Another town, or other names in it: what was filmed and told is over. */
@@ -183,5 +184,5 @@ function venueName(scene: WindowState["scene"], { place }: Shot): string {
     ({ rect: [left, top, wide, tall] }) =>
       x >= left && x < left + wide && y >= top && y < top + tall,
   );
-  return here?.name ?? "In the street";
+  return here?.name ?? WORDS.director.street;
 }

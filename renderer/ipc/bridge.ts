@@ -6,6 +6,7 @@ import type {
   RequestReply,
   TownletBridge,
 } from "../../preload/contract.ts";
+import { WORDS } from "../../preload/words/words.ts";
 
 declare global {
   interface Window {
@@ -16,9 +17,7 @@ declare global {
 
 const UNREACHABLE: Problem = {
   code: "unreachable",
-  title: "The window lost its town",
-  message: "The application did not answer.",
-  next: "Close the window and start Townlet again.",
+  ...WORDS.app.unreachable,
 };
 
 /** Asks the main side; every failure comes back as a problem to show. */

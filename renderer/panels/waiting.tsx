@@ -1,4 +1,7 @@
+import { WORDS } from "../../preload/words/words.ts";
 import { openDialog, openTown } from "../commands.ts";
+
+const { waiting } = WORDS.app;
 
 interface WaitingProps {
   /** True when there is no town at all, false while one is on its way. */
@@ -9,15 +12,15 @@ interface WaitingProps {
 export function Waiting({ isEmpty }: WaitingProps) {
   return (
     <main className="waiting" data-testid={isEmpty ? "no-town" : "loading"}>
-      <h1>Townlet</h1>
-      <p>{isEmpty ? "No town is open." : "The town is waking up …"}</p>
+      <h1>{waiting.title}</h1>
+      <p>{isEmpty ? waiting.empty : waiting.wakes}</p>
       {isEmpty ? (
         <div className="bar-group">
           <button type="button" className="button primary" onClick={() => openDialog("new-town")}>
-            Begin a new town
+            {waiting.begin}
           </button>
           <button type="button" className="button" onClick={() => void openTown()}>
-            Open a town
+            {WORDS.actions["open-town"].label}
           </button>
         </div>
       ) : null}

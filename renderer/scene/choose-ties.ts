@@ -1,3 +1,4 @@
+import { WORDS } from "../../preload/words/words.ts";
 import { kindOf, LEAST_STRENGTH, strengthOf, tieWords } from "../format/ties.ts";
 import type { WindowState } from "../state.ts";
 import { type DrawnTie, LINE } from "./drawn-tie.ts";
@@ -32,7 +33,7 @@ export function chooseTies({
     const tie = card.ties.find(({ id }) => id === second);
     if (tie === undefined) {
       const stranger = { person, line: LINE.stranger, strength: 0, row: -1 };
-      return { ties: [stranger], label: "Strangers", kind: "stranger" };
+      return { ties: [stranger], label: WORDS.picture.strangers, kind: "stranger" };
     }
     const kind = kindOf(tie);
     const drawn = { person, line: LINE[kind], strength: strengthOf(tie), row: -1 };

@@ -1,4 +1,5 @@
 import type { Settings } from "../../preload/settings.ts";
+import { WORDS } from "../../preload/words/words.ts";
 import { FlatView } from "../flat/flat-view.ts";
 import { Stage } from "./stage.ts";
 import { textScale } from "./text-scale.ts";
@@ -54,8 +55,7 @@ function tryStage(
 ): { readonly stage: Stage | null; readonly notice: string | null } {
   if (quality === "2d") return { stage: null, notice: null };
   if (gl === "") {
-    const notice = "This machine offers no 3D drawing; the flat map is shown instead.";
-    return { stage: null, notice };
+    return { stage: null, notice: WORDS.picture.notDeep };
   }
   const tier = quality === "auto" ? (known ?? (isSoftwareGl(gl) ? "low" : "mid")) : quality;
   const usual =
@@ -65,8 +65,7 @@ function tryStage(
   try {
     return { stage: new Stage(canvas, map, tier, given ?? usual), notice: null };
   } catch {
-    const notice = "3D drawing could not be started; the flat map is shown instead.";
-    return { stage: null, notice };
+    return { stage: null, notice: WORDS.picture.notStarted };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Settings } from "../../preload/settings.ts";
+import { WORDS } from "../../preload/words/words.ts";
 import { compare, follow } from "../commands.ts";
 import { Director } from "../director/director.ts";
 import { CameraLink } from "./camera-link.ts";
@@ -160,9 +161,7 @@ export class TownSession {
     if (quality !== "2d" && this.gl === "") this.gl = readGl();
     const onLost = () => {
       this.replaceView("2d");
-      store.setState({
-        viewNotice: "The graphics driver let go of the picture; the flat map stands in.",
-      });
+      store.setState({ viewNotice: WORDS.picture.lost });
       this.gl = "";
       this.secondTry.plan();
     };

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 
+import { WORDS } from "../../preload/words/words.ts";
 import type { Scene } from "../../sim/telemetry/scene.ts";
 import { useWindow } from "../use-window.ts";
 import type { TownSession } from "./town-session.ts";
@@ -27,7 +28,7 @@ export function TownSurface({ scene, session }: TownSurfaceProps) {
           className="surface"
           ref={surface}
           role="img"
-          aria-label={`The town, seen from above. ${scene.agents.length} residents; the list of residents says what each of them does.`}
+          aria-label={WORDS.picture.town(scene.agents.length)}
           data-testid="town"
         />
         <div className="labels" ref={labels} aria-hidden="true" />
@@ -65,7 +66,7 @@ function SideSurface({ scene, name, session }: SideSurfaceProps) {
         className="surface"
         ref={surface}
         role="img"
-        aria-label={`The town as it is in “${name}”, seen from above. ${scene.agents.length} residents.`}
+        aria-label={WORDS.picture.townBeside(name, scene.agents.length)}
         data-testid="town-beside"
       />
       <div className="labels" ref={labels} aria-hidden="true" />

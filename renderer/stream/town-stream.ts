@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import { z } from "zod";
 
 import type { PushBody } from "../../preload/contract.ts";
+import { WORDS } from "../../preload/words/words.ts";
 import type { HostSections } from "../../sim/telemetry/sections/host-sections.ts";
 import type { NotAvailable, TownSections } from "../../sim/telemetry/sections/town-sections.ts";
 import { StreamReader } from "../../sim/telemetry/stream/reader.ts";
@@ -134,7 +135,7 @@ export function takePayload(payload: PushBody<"telemetry:payload">): void {
   quietSince = since;
   const read = reader.read(payload);
   if (!read.ok) {
-    stream.setState({ error: `What the town says cannot be read: ${read.error.message}.` });
+    stream.setState({ error: WORDS.app.unreadable(read.error.message) });
     return;
   }
   const { current } = reader;

@@ -1,6 +1,8 @@
 import { FolderInput } from "lucide-react";
 import { useEffect, useState } from "react";
 
+import { WORDS } from "../../preload/words/words.ts";
+
 /** Nothing has been heard of a file for so long: it is held elsewhere, or nowhere. */
 const GONE_MS = 600;
 
@@ -36,7 +38,7 @@ export function DropHint() {
     <div className="drop-hint" role="status" data-testid="drop-hint">
       <p>
         <FolderInput size={22} aria-hidden />
-        Let go to open this town
+        {WORDS.app.drop}
       </p>
     </div>
   );

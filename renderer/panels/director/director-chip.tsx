@@ -1,8 +1,12 @@
 import { Clapperboard, X } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { showsPast, type WindowState } from "../../state.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
+
+const words = WORDS.director;
+const title = WORDS.actions["toggle-director"].label;
 
 interface DirectorChipProps {
   readonly onEnd: () => void;
@@ -11,22 +15,16 @@ interface DirectorChipProps {
 /** What the camera looks at by itself, and why; with the way to take it back. Not read out: it changes all the time. */
 export function DirectorChip({ onEnd }: DirectorChipProps) {
   const isOn = useWindow((state) => state.director !== null);
-  const words = useWindow(filmedWords);
+  const filmed = useWindow(filmedWords);
   if (!isOn) return null;
   return (
-    <section className="director" aria-label="Director" data-testid="director">
+    <section className="director" aria-label={title} data-testid="director">
       <Clapperboard size={16} aria-hidden />
       <p aria-live="off">
-        <strong>Director</strong>
-        <span data-testid="director-words">{words}</span>
+        <strong>{title}</strong>
+        <span data-testid="director-words">{filmed}</span>
       </p>
-      <IconButton
-        icon={X}
-        label="Take the camera"
-        shortcut="G"
-        testId="director-end"
-        onPress={onEnd}
-      />
+      <IconButton icon={X} label={words.take} shortcut="G" testId="director-end" onPress={onEnd} />
     </section>
   );
 }
@@ -34,13 +32,13 @@ export function DirectorChip({ onEnd }: DirectorChipProps) {
 function filmedWords(state: WindowState): string {
   const { director, scene, residents, status } = state;
   if (director === null) return "";
-  const { person, words, waits } = director;
-  if (showsPast(state)) return "waits while the past is shown";
-  if (status?.speed === 0) return "waits while the town stands still";
-  if (waits) return "waits";
-  if (words !== null) return words;
+  const { person, words: told, waits } = director;
+  if (showsPast(state)) return words.waitsForPast;
+  if (status?.speed === 0) return words.waitsForTown;
+  if (waits) return words.waits;
+  if (told !== null) return told;
   const name = scene?.agents.find((agent) => agent.person === person)?.name;
   const doing = residents.get(person)?.doing ?? "";
-  if (name === undefined) return "looks about";
-  return doing === "" ? name : `${name}, ${doing.charAt(0).toLowerCase()}${doing.slice(1)}`;
+  if (name === undefined) return words.looks;
+  return words.person(name, doing);
 }

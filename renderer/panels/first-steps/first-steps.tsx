@@ -1,9 +1,13 @@
 import { Check, Sprout, X } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { endFirstSteps } from "../../commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { nextStep, STEPS } from "./steps.ts";
+
+const { firstSteps } = WORDS;
+const { label: title } = WORDS.actions["first-steps"];
 
 /** Suggests one thing to try after the other, until all are done or somebody has had enough. */
 export function FirstSteps() {
@@ -18,11 +22,11 @@ function Card() {
   const step = useWindow(nextStep);
   const done = useWindow((state) => state.stepsDone);
   return (
-    <aside className="panel first-steps" aria-label="First steps" data-testid="first-steps">
+    <aside className="panel first-steps" aria-label={title} data-testid="first-steps">
       <header>
         <p className="first-steps-head">
           <Sprout size={15} aria-hidden />
-          First steps
+          {title}
         </p>
         <ol aria-hidden>
           {STEPS.map(({ name }) => (
@@ -31,7 +35,7 @@ function Card() {
         </ol>
         <IconButton
           icon={X}
-          label="Close the first steps"
+          label={firstSteps.close}
           testId="first-steps-close"
           onPress={() => void endFirstSteps()}
         />
@@ -41,9 +45,9 @@ function Card() {
           <>
             <h2>
               <Check size={18} aria-hidden />
-              The town is yours
+              {firstSteps.end.title}
             </h2>
-            <p>Keep it running, and look in now and then. Every key is on one sheet.</p>
+            <p>{firstSteps.end.words}</p>
           </>
         ) : (
           <>
@@ -64,7 +68,7 @@ function Card() {
           data-testid="first-steps-end"
           onClick={() => void endFirstSteps()}
         >
-          Done
+          {firstSteps.end.done}
         </button>
       ) : null}
     </aside>

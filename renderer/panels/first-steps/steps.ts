@@ -1,4 +1,7 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { hasPast, showsPast, store, type WindowState } from "../../state.ts";
+
+const { firstSteps } = WORDS;
 
 /** One thing to try: what it is, how it is done, and what it looks like when it has been done. */
 export interface Step {
@@ -15,8 +18,7 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   {
     name: "pace",
-    title: "Set the pace",
-    words: "The town lives by itself. Stop it and let it go on, or make a day pass in seconds.",
+    ...firstSteps.pace,
     keys: ["Space", "1", "2", "3"],
     // A town that is opened begins to move by itself.
     isDone: ({ status }, before) => {
@@ -26,31 +28,27 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: "follow",
-    title: "Follow somebody",
-    words: "Click on a person, in the town or in the list. Their card says what they do, and why.",
+    ...firstSteps.follow,
     keys: ["F"],
     isDone: ({ followed }) => followed !== null,
   },
   {
     name: "past",
-    title: "Go back in time",
-    words: "Drag the line at the bottom to the left. Every moment is kept, and shown as it was.",
+    ...firstSteps.past,
     keys: [","],
     isOpen: hasPast,
     isDone: showsPast,
   },
   {
     name: "live",
-    title: "Come back to live",
-    words: "Nothing is lost by looking back. Or let another life of the town begin from there.",
+    ...firstSteps.live,
     keys: ["End", "B"],
     isOpen: hasPast,
     isDone: (state, before) => showsPast(before) && !showsPast(state),
   },
   {
     name: "commands",
-    title: "Ask for anything",
-    words: "Rain, a blackout, a visitor, a word between two people: find it by its name.",
+    ...firstSteps.commands,
     keys: ["Ctrl P"],
     isDone: ({ dialog }) => dialog === "palette",
   },

@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { HEAT_COLOURS } from "../../scene/heat.ts";
 import { useWindow } from "../../use-window.ts";
 
@@ -9,9 +10,9 @@ export function HeatLegend() {
   if (!isShown) return null;
   return (
     <p className="heat-legend" data-testid="heat-legend">
-      Where people were: seldom
+      {WORDS.heat.seldom}
       <span style={{ background: SCALE }} />
-      often
+      {WORDS.heat.often}
     </p>
   );
 }
