@@ -12,6 +12,7 @@ export const SCENES = {
   noon: { tick: 500, roofs: "hidden" },
   dusk: { tick: 742 },
   night: { tick: 852 },
+  crowd: { tick: 300, scenario: "crowd" },
   indoors: { tick: 806, follow: /Eating at Café/u },
   heat: { tick: 900, roofs: "hidden", settings: { heat: true }, live: 560 },
   dear: {

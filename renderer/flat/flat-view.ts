@@ -1,11 +1,13 @@
 import type { Person } from "../frames/crowd.ts";
 import { SIGN } from "../frames/signs.ts";
 import { createDaylight } from "../scene/daylight.ts";
+import { CROWD } from "../scene/labels.ts";
 import { SkyState } from "../scene/sky-state.ts";
 import { textScale } from "../scene/text-scale.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
 import type { TownMap } from "../scene/town-map.ts";
 import type { CameraMove, Eye, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
+import { Badges } from "./badges.ts";
 import { FlatCamera } from "./flat-camera.ts";
 import { mixColour } from "../scene/palette.ts";
 import { css, paintMap, paintRoofs, TILE } from "./paint-map.ts";
@@ -30,6 +32,7 @@ export class FlatView implements TownView {
   private ground: HTMLCanvasElement;
   private roofs: HTMLCanvasElement;
   private readonly camera: FlatCamera;
+  private readonly badges = new Badges();
   private readonly base = document.createElement("canvas");
   private readonly baseContext: CanvasRenderingContext2D;
   private readonly lit: LitGroups;
@@ -62,6 +65,7 @@ export class FlatView implements TownView {
     // Names on roofs are written again once the right face is there.
     void document.fonts.load(`700 20px "Inter Variable"`).then(() => {
       this.roofs = paintRoofs(map);
+      this.badges.forget();
       this.stale = true;
     });
     this.camera = new FlatCamera(canvas, map.width, map.height);
@@ -152,8 +156,11 @@ export class FlatView implements TownView {
     context.setTransform(scale, 0, 0, scale, camera.offsetX * ratio, camera.offsetY * ratio);
     if (moment.heat.isShown) context.drawImage(moment.heat.canvas, 0, 0, map.width, map.height);
     paintGround(context, moment.marks, 1 / camera.scale);
+    this.badges.setRadius(radiusAt(camera) * scale);
+    const isCrowd = moment.people.length > CROWD;
     for (const person of moment.people)
-      if (person.presence > 0) this.drawPerson(person, person.row === moment.followed);
+      if (person.presence > 0 && this.isInSight(person))
+        this.drawPerson(person, person.row === moment.followed, isCrowd);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     if (followed?.present === true)
       paintTies(context, camera, followed, moment.ties, moment.people);
@@ -234,41 +241,30 @@ export class FlatView implements TownView {
     context.globalAlpha = 1;
   }
 
-  private drawPerson(person: Person, isFollowed: boolean): void {
+  private isInSight({ drawX, drawY }: Person): boolean {
+    const { camera, canvas, ratio } = this;
+    const x = (drawX + 0.5) * camera.scale + camera.offsetX;
+    const y = (drawY + 0.5) * camera.scale + camera.offsetY;
+    const margin = 2 * camera.scale * radiusAt(camera);
+    const isAcross = x > -margin && x < canvas.width / ratio + margin;
+    return isAcross && y > -margin && y < canvas.height / ratio + margin;
+  }
+
+  private drawPerson(person: Person, isFollowed: boolean, isCrowd: boolean): void {
     const { context } = this;
-    const agent = person.identity;
-    context.globalAlpha = person.presence;
-    const radius = Math.max(0.46, 9 / this.camera.scale);
+    const radius = radiusAt(this.camera);
     const x = person.drawX + 0.5;
     const y = person.drawY + 0.5;
-    context.beginPath();
-    context.arc(x + radius * 0.12, y + radius * 0.2, radius, 0, Math.PI * 2);
-    context.fillStyle = "rgb(10 14 24 / 38%)";
-    context.fill();
+    context.globalAlpha = person.presence;
     if (isFollowed) {
       context.beginPath();
       context.arc(x, y, radius * 1.5, 0, Math.PI * 2);
       context.fillStyle = "rgb(255 255 255 / 35%)";
       context.fill();
     }
-    context.beginPath();
-    context.arc(x, y, radius, 0, Math.PI * 2);
-    context.fillStyle = agent.colour;
-    context.fill();
-    context.lineWidth = radius * 0.2;
-    context.strokeStyle = "#ffffff";
-    context.stroke();
-    const asleep = ACTIVITIES[person.activity] === "sleep";
-    context.fillStyle = "#ffffff";
-    context.font = `700 ${radius * 1.15}px "Inter Variable", sans-serif`;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.strokeStyle = "rgb(0 0 0 / 55%)";
-    context.lineWidth = radius * 0.16;
-    const mark = asleep ? "z" : agent.name.charAt(0);
-    context.strokeText(mark, x, y + radius * 0.06);
-    context.fillText(mark, x, y + radius * 0.06);
-    if (person.progress > 0 && !person.moving) {
+    const sleeps = ACTIVITIES[person.activity] === "sleep";
+    this.badges.draw(context, person.identity, sleeps, x, y, 1 / (this.camera.scale * this.ratio));
+    if (person.progress > 0 && !person.moving && !isCrowd) {
       context.beginPath();
       context.arc(
         x,
@@ -318,3 +314,6 @@ export class FlatView implements TownView {
     this.camera.dispose();
   }
 }
+
+/** How large a person is drawn, in tiles. */
+const radiusAt = ({ scale }: FlatCamera): number => Math.max(0.46, 9 / scale);

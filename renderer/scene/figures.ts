@@ -1,13 +1,9 @@
-import {
-  DynamicDrawUsage,
-  InstancedBufferAttribute,
-  Mesh,
-  type InstancedBufferGeometry,
-  type ShaderMaterial,
-} from "three";
+import type { ShaderMaterial } from "three";
 
 import type { SceneAgent } from "../../sim/telemetry/scene.ts";
-import { buildFigure, HAIR_STYLES } from "./figure-geometry.ts";
+import { DETAIL, type Detail } from "./detail.ts";
+import { FigureBatch, WORN } from "./figure-batch.ts";
+import { buildFarFigure, buildFigure, HAIR_STYLES } from "./figure-geometry.ts";
 import { hash, mixColour, PALETTE, parseColour } from "./palette.ts";
 import type { Pose } from "./poses.ts";
 
@@ -25,61 +21,57 @@ const LEGWEAR = [
   0x4a5675,
 ];
 
-const DYNAMIC = ["place", "pose", "body", "carry"] as const;
-const FIXED = ["shirt", "legwear", "skin", "hair"] as const;
-
-/** All people in one draw call, by row; a row that is not to be seen is placed out of sight. */
+/** All people, by row, in two draw calls: one for those near enough to be looked at, one for the others. */
 export class Figures {
-  readonly mesh: Mesh<InstancedBufferGeometry>;
-  /** Whose clothes each row wears. */
-  private readonly dressed: SceneAgent[] = [];
+  private readonly near: FigureBatch;
+  private readonly far: FigureBatch;
+  /** What each row wears. */
+  private wardrobe = new Uint8Array(0);
   private rows = 0;
 
   constructor(material: ShaderMaterial) {
-    this.mesh = new Mesh(buildFigure(), material);
-    this.mesh.frustumCulled = false;
+    this.near = new FigureBatch(material, buildFigure);
+    this.far = new FigureBatch(material, buildFarFigure);
     this.reserve(SPARE_ROWS);
   }
 
-  /** Makes room for `rows` people and some to come. Returns whether the geometry is another one now. */
+  get batches(): readonly [FigureBatch, FigureBatch] {
+    return [this.near, this.far];
+  }
+
+  /** Makes room for `rows` people and some to come. Returns whether the geometries are others now. */
   reserve(rows: number): boolean {
     if (rows <= this.rows) return false;
     this.rows = rows + SPARE_ROWS;
-    const geometry = buildFigure();
-    for (const name of DYNAMIC) {
-      const attribute = new InstancedBufferAttribute(new Float32Array(this.rows * 4), 4);
-      attribute.setUsage(DynamicDrawUsage);
-      geometry.setAttribute(name, attribute);
-    }
-    for (const name of FIXED) {
-      const attribute = new InstancedBufferAttribute(new Uint8Array(this.rows * 4), 4, true);
-      geometry.setAttribute(name, attribute);
-    }
-    this.mesh.geometry.dispose();
-    this.mesh.geometry = geometry;
-    for (const [row, agent] of this.dressed.entries()) this.dress(row, agent);
+    const wider = new Uint8Array(this.rows * WORN);
+    wider.set(this.wardrobe);
+    this.wardrobe = wider;
+    this.near.reserve(this.rows);
+    this.far.reserve(this.rows);
     return true;
   }
 
-  /** Writes one person's pose. No allocation. */
-  set(row: number, pose: Pose, lightReceived: number): void {
-    const visible = pose.visible ? 1 : 0;
-    this.write("place", row, pose.x, visible === 1 ? pose.y : -50, pose.z, pose.yaw);
-    this.write("pose", row, pose.legSwing, pose.sit, pose.leftArm, pose.rightArm);
-    this.write("body", row, pose.lie, pose.lean, pose.size * visible, lightReceived);
-    this.write("carry", row, pose.bag, pose.plate, pose.quilt, pose.presence);
+  /** Nobody is drawn but those who are `set` from now on. */
+  begin(): void {
+    this.near.clear();
+    this.far.clear();
   }
 
-  /** Sends what `set` wrote of the first `rows` to the graphics card. */
-  commit(rows: number): void {
-    const { geometry } = this.mesh;
-    geometry.instanceCount = rows;
-    for (const name of DYNAMIC) geometry.getAttribute(name).needsUpdate = true;
+  /** Draws somebody in their pose. No allocation. */
+  set(row: number, pose: Pose, lightReceived: number, detail: Detail): void {
+    if (!pose.visible || detail === DETAIL.none) return;
+    const batch = detail === DETAIL.near ? this.near : this.far;
+    batch.add(row, this.wardrobe, pose, lightReceived);
+  }
+
+  /** Sends what was `set` to the graphics card. */
+  commit(): void {
+    this.near.commit();
+    this.far.commit();
   }
 
   /** Personal colour on the shirt; skin, hair and legwear by look. */
   dress(row: number, agent: SceneAgent): void {
-    this.dressed[row] = agent;
     const { look } = agent;
     const pick = (list: readonly number[], salt: number) =>
       list[Math.floor(hash(look, 11, salt) * list.length)] ?? 0;
@@ -88,28 +80,27 @@ export class Figures {
     const own = parseColour(agent.colour);
     const face = pick(SKINS, 1);
     const legwear = skirt ? mixColour(own, PALETTE.dark, 0.35) : pick(LEGWEAR, 3);
-    this.paint("shirt", row, own, 255);
-    this.paint("legwear", row, legwear, skirt ? 255 : 0);
-    this.paint("skin", row, face, 255);
-    this.paint("hair", row, contrasting(pick(HAIRS, 2), face), 10 + style);
-  }
-
-  private paint(name: (typeof FIXED)[number], row: number, colour: number, extra: number): void {
-    const [red, green, blue] = [(colour >> 16) & 0xff, (colour >> 8) & 0xff, colour & 0xff];
-    this.write(name, row, red, green, blue, extra);
-    this.mesh.geometry.getAttribute(name).needsUpdate = true;
-  }
-
-  /** Four numbers of a row as they are, bytes unscaled. */
-  private write(name: string, row: number, a: number, b: number, c: number, d: number): void {
-    const { array } = this.mesh.geometry.getAttribute(name);
-    const at = row * 4;
-    array[at] = a;
-    array[at + 1] = b;
-    array[at + 2] = c;
-    array[at + 3] = d;
+    const worn = [
+      ...bytesOf(own),
+      255,
+      ...bytesOf(legwear),
+      skirt ? 255 : 0,
+      ...bytesOf(face),
+      255,
+      ...bytesOf(contrasting(pick(HAIRS, 2), face)),
+      10 + style,
+    ];
+    this.wardrobe.set(worn, row * WORN);
+    this.near.undress();
+    this.far.undress();
   }
 }
+
+const bytesOf = (colour: number): readonly [number, number, number] => [
+  (colour >> 16) & 0xff,
+  (colour >> 8) & 0xff,
+  colour & 0xff,
+];
 
 /** Hair that can be told from the face under it. */
 function contrasting(hair: number, face: number): number {

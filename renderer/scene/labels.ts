@@ -6,8 +6,8 @@ import { createGlyph, setGlyph } from "./glyphs.ts";
 import type { ScreenPoint, TownView } from "./view.ts";
 
 const PICK_RADIUS = 26;
-/** In a crowd only the followed and the one under the pointer get a tag. */
-const CROWD = 80;
+/** In a crowd only the followed and the one under the pointer get a tag, and nobody shows how far they are. */
+export const CROWD = 80;
 /** How finely a tag shows how far somebody is with what they do. */
 const DONE_STEPS = 32;
 

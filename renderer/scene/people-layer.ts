@@ -4,6 +4,7 @@ import type { SceneAgent } from "../../sim/telemetry/scene.ts";
 import type { Person } from "../frames/crowd.ts";
 import { lampLight } from "./build/lamp-light.ts";
 import { Bubbles } from "./bubbles.ts";
+import type { DetailChoice } from "./detail.ts";
 import { Figures } from "./figures.ts";
 import { GroundLayer } from "./ground-layer.ts";
 import { HeatLayer } from "./heat-layer.ts";
@@ -28,7 +29,8 @@ export class PeopleLayer {
   private readonly poses: Pose[] = [];
   /** Whose pose each is. */
   private readonly dressed: SceneAgent[] = [];
-  private readonly shadow: Mesh | null;
+  /** One for each batch of figures; none where people cast none. */
+  private readonly shadows: readonly Mesh[];
   private readonly household: Household;
   private readonly lightAt: (x: number, y: number, z: number) => number;
 
@@ -48,12 +50,16 @@ export class PeopleLayer {
     this.figures = new Figures(materials.figure);
     this.puffs = new Puffs(map, materials.puff);
     this.bubbles = new Bubbles(materials.uniforms);
-    for (const mesh of [this.figures.mesh, this.puffs.mesh, this.lines.mesh, this.bubbles.mesh]) {
+    const bodies = this.figures.batches.map(({ mesh }) => mesh);
+    for (const mesh of [...bodies, this.puffs.mesh, this.lines.mesh, this.bubbles.mesh]) {
       mesh.frustumCulled = false;
       mesh.matrixAutoUpdate = false;
       scene.add(mesh);
     }
-    this.shadow = shadows?.add(this.figures.mesh.geometry, materials.figureShadow) ?? null;
+    this.shadows =
+      shadows === null
+        ? []
+        : bodies.map(({ geometry }) => shadows.add(geometry, materials.figureShadow));
   }
 
   /** Size of the picture in CSS pixels. */
@@ -71,12 +77,14 @@ export class PeopleLayer {
   update(
     { people, marks, heat, tick, followed, ties, rewinds, isCut }: ViewMoment,
     map: TownMap,
+    detail: DetailChoice,
     share: number,
     lamps: number,
   ): void {
     this.reserve(people.length);
     const direction = rewinds ? -1 : 1;
     const pace = { beat: tick * 0.25, share, direction } as const;
+    this.figures.begin();
     for (const person of people) {
       const pose = this.dress(person);
       if (isCut) pose.fresh = true;
@@ -85,9 +93,9 @@ export class PeopleLayer {
       const lamp = this.lightAt(pose.x, pose.y + 0.6, pose.z) / 255;
       const light = indoors > 0 ? this.household.litLevel(indoors) * 0.7 : lamp * lamps;
       this.puffs.set(person, pose);
-      this.figures.set(person.row, pose, light);
+      this.figures.set(person.row, pose, light, detail.at(pose.x, pose.y, pose.z));
     }
-    this.figures.commit(people.length);
+    this.figures.commit();
     this.heat.update(heat);
     this.ground.update(marks);
     this.bubbles.update(people, this.poses);
@@ -97,8 +105,11 @@ export class PeopleLayer {
   private reserve(rows: number): void {
     this.puffs.reserve(rows);
     this.bubbles.reserve(rows);
-    const grown = this.figures.reserve(rows);
-    if (grown && this.shadow !== null) this.shadow.geometry = this.figures.mesh.geometry;
+    if (!this.figures.reserve(rows)) return;
+    for (const [index, { mesh }] of this.figures.batches.entries()) {
+      const shadow = this.shadows[index];
+      if (shadow !== undefined) shadow.geometry = mesh.geometry;
+    }
   }
 
   /** The pose of a person; a newcomer gets one, and clothes. */

@@ -65,9 +65,9 @@ function summary(
   const { scene } = map;
   const activity = ACTIVITIES[person.activity] ?? "idle";
   const object = scene.objects[person.object];
-  const here = venueAt(person, map);
+  const here = map.venueAt(person.x, person.y);
   const standing = person.moving ? undefined : here;
-  const venue = scene.venues.find(({ id }) => id === object?.venue) ?? standing;
+  const venue = map.venueNamed(object?.venue) ?? standing;
   // In steps of two in a hundred, so that rows do not redraw all the time.
   const lowestNeed = Math.round((person.lowestNeed / 255) * 50) / 50;
   const talk = TALKING[person.talk] ?? null;
@@ -112,11 +112,4 @@ function troubleOf(object: SceneObject | undefined, outages: number): string {
   );
   const utility = UTILITIES[index];
   return utility === undefined ? "" : OUTAGE_CLAUSES[utility];
-}
-
-function venueAt(person: Person, map: TownMap): Venue | undefined {
-  return map.scene.venues.find(
-    ({ rect: [left, top, wide, tall] }) =>
-      person.x >= left && person.x < left + wide && person.y >= top && person.y < top + tall,
-  );
 }

@@ -1,9 +1,9 @@
 import { Mesh, type Object3D, Scene, SphereGeometry, Vector3, WebGLRenderer } from "three";
 
 import type { Person } from "../frames/crowd.ts";
-import { buildTownGeometry, type TownGeometry } from "./build/town-geometry.ts";
 import { CameraRig } from "./camera-rig.ts";
 import { createDaylight } from "./daylight.ts";
+import { DetailChoice } from "./detail.ts";
 import { GROUP_CHANGE, GroupStates } from "./group-states.ts";
 import { buildHalos } from "./halos.ts";
 import { Household } from "./household.ts";
@@ -14,6 +14,7 @@ import { ShadowPass } from "./shadow-pass.ts";
 import { buildSigns } from "./signs.ts";
 import { Rain } from "./rain.ts";
 import { SkyState } from "./sky-state.ts";
+import { StandingTown } from "./standing-town.ts";
 import { StaticLayer } from "./static-layer.ts";
 import { textScale } from "./text-scale.ts";
 import { TIERS, type Tier } from "./tier.ts";
@@ -52,10 +53,8 @@ export class Stage implements TownView {
   private readonly materials: TownMaterials;
   private readonly shadows: ShadowPass;
   private readonly people: PeopleLayer;
-  /** What is built from the map. */
-  private readonly built: { readonly part: keyof TownGeometry; readonly mesh: Mesh }[] = [];
-  /** Furniture behind walls, in the picture and in the shadow map. */
-  private readonly indoors: Mesh[] = [];
+  private readonly detail = new DetailChoice();
+  private readonly town: StandingTown;
   private readonly household: Household;
   private readonly shadowedSun = new Vector3();
   private map: TownMap;
@@ -92,51 +91,23 @@ export class Stage implements TownView {
     this.rig = new CameraRig(canvas, centre, size);
     this.shadows = new ShadowPass(traits.shadowSize, centre, size * 0.76, this.materials.uniforms);
 
-    const { materials, moving, household } = this;
+    const { materials, moving, standing, household } = this;
     const casts = traits.peopleCastShadows ? this.shadows : null;
     this.people = new PeopleLayer(map, moving, materials, household, casts);
     this.rain = new Rain(materials.uniforms, traits.rainStreaks);
-    this.assemble();
-  }
-
-  private assemble(): void {
-    const town = buildTownGeometry(this.map);
-    const { materials, standing, moving, shadows } = this;
-    const add = (scene: Scene, mesh: Mesh) => {
-      mesh.frustumCulled = false;
-      mesh.matrixAutoUpdate = false;
-      scene.add(mesh);
-      return mesh;
-    };
-    const built = (part: keyof TownGeometry, mesh: Mesh) => {
-      this.built.push({ part, mesh });
-      return mesh;
-    };
     add(moving, this.rain.mesh);
-    if (this.tier !== "low") add(moving, buildHalos(this.map, materials.uniforms));
-    // Near things first: what they hide is not shaded again.
-    for (const part of ["roofs", "standing", "indoors", "ground"] as const) {
-      const material = part === "roofs" ? materials.roof : materials.town;
-      const mesh = built(part, add(standing, new Mesh(town[part], material)));
-      if (part === "indoors") this.indoors.push(mesh);
-    }
-    const signs = buildSigns(this.map, this.groups.texture, materials.uniforms);
+    if (tier !== "low") add(moving, buildHalos(map, materials.uniforms));
+    this.town = new StandingTown(map, standing, materials, this.shadows);
+    const signs = buildSigns(map, this.groups.texture, materials.uniforms);
     if (signs !== null) add(standing, signs);
     add(standing, new Mesh(new SphereGeometry(1, 12, 8), materials.sky));
-    built("standing", shadows.add(town.standing, materials.townShadow));
-    built("roofs", shadows.add(town.roofs, materials.roofShadow));
-    this.indoors.push(built("indoors", shadows.add(town.indoors, materials.townShadow)));
   }
 
   recast(map: TownMap): void {
     const isSame = map.scene.objects === this.map.scene.objects;
     this.map = map;
     if (isSame) return;
-    const town = buildTownGeometry(map);
-    for (const { part, mesh } of this.built) {
-      mesh.geometry.dispose();
-      mesh.geometry = town[part];
-    }
+    this.town.rebuild(map);
     this.stale = true;
   }
 
@@ -207,7 +178,8 @@ export class Stage implements TownView {
     const { rig } = this;
     this.unsettled = moment.changed ? SETTLE : Math.max(0, this.unsettled - moment.elapsed);
     const alive = this.unsettled > 0;
-    if (alive) this.movePeople(moment);
+    // After the camera has moved, other people are near.
+    if (alive || this.restingFrames === 0) this.movePeople(moment);
     const followed = moment.people[moment.followed];
     const pose = this.people.poseOf(followed);
     if (followed !== undefined && pose?.visible === true)
@@ -224,7 +196,9 @@ export class Stage implements TownView {
   private movePeople(moment: ViewMoment): void {
     const share = this.reduced ? 1 : 1 - Math.exp(-moment.elapsed / 110);
     if (!this.reduced) this.materials.uniforms.uTime.value += moment.elapsed / 1000;
-    this.people.update(moment, this.map, share, this.daylight.lampLevel);
+    const { detail, rig, renderer } = this;
+    detail.look(rig.camera, renderer.domElement.height, TIERS[this.tier].detailFrom);
+    this.people.update(moment, this.map, detail, share, this.daylight.lampLevel);
   }
 
   private paint(moment: ViewMoment, alive: boolean): void {
@@ -238,8 +212,7 @@ export class Stage implements TownView {
       this.roofsHidden,
       share,
     );
-    // Behind closed roofs nobody sees the furniture.
-    for (const mesh of this.indoors) mesh.visible = this.household.anyOpen;
+    this.town.showIndoors(this.household.anyOpen);
     if (change !== GROUP_CHANGE.none) this.unsettled = Math.max(this.unsettled, 200);
     this.elapsed += moment.elapsed;
     this.drawStanding(day, change, alive);
@@ -344,6 +317,12 @@ export class Stage implements TownView {
     this.groups.texture.dispose();
     this.renderer.dispose();
   }
+}
+
+function add(scene: Scene, mesh: Mesh): void {
+  mesh.frustumCulled = false;
+  mesh.matrixAutoUpdate = false;
+  scene.add(mesh);
 }
 
 const isMesh = (node: Object3D): node is Mesh => node instanceof Mesh;

@@ -12,6 +12,8 @@ export interface TierTraits {
   readonly maxPixelRatio: number;
   /** The least time between two drawings of shadows and of standing things, in milliseconds. */
   readonly keepMs: number;
+  /** From which height on, in pixels, people are drawn with faces, shoes and hands. */
+  readonly detailFrom: number;
 }
 
 export const TIERS: Readonly<Record<Tier, TierTraits>> = {
@@ -24,6 +26,7 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
     sunStep: 0.05,
     maxPixelRatio: 1,
     keepMs: 120,
+    detailFrom: 44,
   },
   mid: {
     antialias: true,
@@ -34,6 +37,7 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
     sunStep: 0.01,
     maxPixelRatio: 1,
     keepMs: 0,
+    detailFrom: 32,
   },
   high: {
     antialias: true,
@@ -44,6 +48,7 @@ export const TIERS: Readonly<Record<Tier, TierTraits>> = {
     sunStep: 0.004,
     maxPixelRatio: 2,
     keepMs: 0,
+    detailFrom: 24,
   },
 };
 

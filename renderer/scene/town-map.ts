@@ -12,6 +12,9 @@ export interface TownMap {
   letterAt(x: number, y: number): string;
   propAt(x: number, y: number): string;
   groupAt(x: number, y: number): number;
+  /** The park or the building that a tile belongs to. */
+  venueAt(x: number, y: number): Venue | undefined;
+  venueNamed(id: string | null | undefined): Venue | undefined;
   /** Direction a person at this object looks, 0 north … 3 west; seats turn to their table. */
   facingOf(object: SceneObject): number;
 }
@@ -35,12 +38,16 @@ export function readTownMap(scene: Scene): TownMap {
   const props = new Map<number, string>();
   for (const prop of scene.props) props.set(prop.position[1] * width + prop.position[0], prop.kind);
   const groups = new Uint16Array(width * height);
+  const venues = new Uint16Array(width * height);
   for (const [index, venue] of scene.venues.entries()) {
-    if (!isBuilding(venue)) continue;
     const [left, top, wide, tall] = venue.rect;
-    for (let y = top; y < top + tall; y++)
-      groups.fill(index + 1, y * width + left, y * width + left + wide);
+    for (let y = top; y < top + tall; y++) {
+      const row = [y * width + left, y * width + left + wide] as const;
+      venues.fill(index + 1, ...row);
+      if (isBuilding(venue)) groups.fill(index + 1, ...row);
+    }
   }
+  const byId = new Map(scene.venues.map((venue) => [venue.id, venue]));
   const inside = (x: number, y: number) => x >= 0 && y >= 0 && x < width && y < height;
   const letterAt = (x: number, y: number) => (inside(x, y) ? (scene.tiles[y]?.[x] ?? ",") : ",");
   const propAt = (x: number, y: number) => (inside(x, y) ? (props.get(y * width + x) ?? "") : "");
@@ -57,6 +64,8 @@ export function readTownMap(scene: Scene): TownMap {
     letterAt,
     propAt,
     groupAt: (x, y) => (inside(x, y) ? (groups[y * width + x] ?? 0) : 0),
+    venueAt: (x, y) => (inside(x, y) ? scene.venues[(venues[y * width + x] ?? 0) - 1] : undefined),
+    venueNamed: (id) => (typeof id === "string" ? byId.get(id) : undefined),
     facingOf: (object) => {
       const [x, y] = object.position;
       const [useX, useY] = object.use_tile;

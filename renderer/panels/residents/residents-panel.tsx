@@ -1,5 +1,5 @@
 import { BatteryLow, TextQuote, TriangleAlert } from "lucide-react";
-import type { KeyboardEventHandler } from "react";
+import { type KeyboardEventHandler, memo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { Scene } from "../../../sim/telemetry/scene.ts";
@@ -82,7 +82,8 @@ interface ResidentRowProps {
   readonly onKey: KeyboardEventHandler<HTMLElement>;
 }
 
-function ResidentRow(props: ResidentRowProps) {
+/** Drawn anew only when its own person has something new to say: there may be a thousand of them. */
+const ResidentRow = memo(function ResidentRow(props: ResidentRowProps) {
   const { agent, resident, isFollowed, isBeside, inWords, onKey } = props;
   const need = resident?.lowestNeed ?? 1;
   return (
@@ -112,7 +113,7 @@ function ResidentRow(props: ResidentRowProps) {
       {need < LOW && !inWords ? <NeedAlarm need={need} /> : null}
     </button>
   );
-}
+});
 
 function NeedAlarm({ need }: { readonly need: number }) {
   const dire = need < DIRE;
