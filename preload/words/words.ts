@@ -14,6 +14,7 @@ import { timeline } from "./english/timeline.ts";
 import { topBar } from "./english/top-bar.ts";
 import { town } from "./english/town.ts";
 import { vignette } from "./english/vignette.ts";
+import { vocabulary } from "./english/vocabulary.ts";
 
 const ENGLISH = {
   actions,
@@ -32,6 +33,7 @@ const ENGLISH = {
   topBar,
   town,
   vignette,
+  vocabulary,
 };
 
 /** What another language has to bring. */

@@ -1,3 +1,5 @@
+import { WORDS } from "../../preload/words/words.ts";
+
 /** "42 %" of a share; the space does not break. */
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00A0%`;
 
@@ -14,7 +16,7 @@ export const plain = (value: number): string => PLAIN.format(value);
 /** Money is counted in meals: "6.4 meals", "1 meal". */
 export function meals(amount: number): string {
   const rounded = Math.round(amount * 10) / 10;
-  return `${TENTHS.format(rounded)} ${rounded === 1 ? "meal" : "meals"}`;
+  return WORDS.vocabulary.meals(rounded, TENTHS.format(rounded));
 }
 
 /** "3 groceries", "1 meal". */

@@ -1,5 +1,8 @@
+import { WORDS } from "../../preload/words/words.ts";
 import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
 import { plain } from "./number.ts";
+
+const words = WORDS.vocabulary.ties;
 
 export type Tie = AgentCard["ties"][number];
 /** How near two people are to each other, without who they are. */
@@ -37,18 +40,18 @@ export function tieWords(tie: Tie): string {
   const { trust, rivalry } = tie;
   const strength = strengthOf(tie);
   if (kindOf(tie) === "rival") {
-    if (rivalry < FELT) return trust < -FELT ? "Distrusted" : "Some tension";
-    return rivalry >= CLOSE ? "Bitter rival" : "Rival";
+    if (rivalry < FELT) return trust < -FELT ? words.distrusted : words.tense;
+    return rivalry >= CLOSE ? words.bitterRival : words.rival;
   }
-  if (strength >= CLOSE) return "Close friend";
-  if (strength >= FELT) return "Friend";
-  return strength >= SOME ? "Acquaintance" : "Hardly known";
+  if (strength >= CLOSE) return words.closeFriend;
+  if (strength >= FELT) return words.friend;
+  return strength >= SOME ? words.acquaintance : words.stranger;
 }
 
 /** The three numbers as somebody would say them: "Trust 40 %, knows well 20 %, rivalry 5 %". */
 export function tieNumbers({ trust, familiarity, rivalry }: TieLevels): string {
   const percent = (value: number) => `${plain(Math.round(value * 100))}\u00A0%`;
-  return `Trust ${percent(trust)}, familiarity ${percent(familiarity)}, rivalry ${percent(rivalry)}`;
+  return words.numbers(percent(trust), percent(familiarity), percent(rivalry));
 }
 
 /** Changes that are too small to be told. */
@@ -59,12 +62,12 @@ const UNTOLD = 0.005;
  * nothing has. Whoever was not known then has `null` before.
  */
 export function tieChanges(now: TieLevels, before: TieLevels | null): string {
-  if (before === null) return "met since yesterday";
+  if (before === null) return words.met;
   const changes = (["trust", "familiarity", "rivalry"] as const)
     .map((name) => [name, now[name] - before[name]] as const)
     .filter(([, change]) => Math.abs(change) >= UNTOLD)
-    .map(([name, change]) => `${name} ${signedPercent(change)}`);
-  return changes.length === 0 ? "" : `since yesterday ${changes.join(", ")}`;
+    .map(([name, change]) => words[name](signedPercent(change)));
+  return changes.length === 0 ? "" : words.changes(changes);
 }
 
 /** Where one of the numbers has gone since a day ago. */

@@ -1,3 +1,7 @@
+import { WORDS } from "../../preload/words/words.ts";
+
+const words = WORDS.vocabulary.time;
+
 const MINUTES_PER_DAY = 24 * 60;
 
 /** "07:12": time of day of a tick, midnight at the start of the day. */
@@ -15,28 +19,25 @@ export function dayOf(tick: number, ticksPerDay: number): number {
 
 /** "Day 2, 07:12". */
 export const dayAndTime = (tick: number, ticksPerDay: number): string =>
-  `Day ${dayOf(tick, ticksPerDay)}, ${timeOfDay(tick, ticksPerDay)}`;
+  words.dayAndTime(dayOf(tick, ticksPerDay), timeOfDay(tick, ticksPerDay));
 
 /** "3 days 4 h", "2 h 10 min", "6 min": how long so many ticks are for those who live there. */
 export function spanWords(ticks: number, ticksPerDay: number): string {
   const minutes = Math.round((ticks / ticksPerDay) * MINUTES_PER_DAY);
   const days = Math.floor(minutes / MINUTES_PER_DAY);
   const hours = Math.floor((minutes % MINUTES_PER_DAY) / 60);
-  const rest = minutes % 60;
-  if (days > 0) return `${days} ${days === 1 ? "day" : "days"}${hours > 0 ? ` ${hours} h` : ""}`;
-  if (hours > 0) return `${hours} h${rest > 0 ? ` ${rest} min` : ""}`;
-  return `${rest} min`;
+  return words.span(days, hours, minutes % 60);
 }
 
 /** "Morning" and so on, for people who do not read clocks. */
 export function partOfDay(tick: number, ticksPerDay: number): string {
   const share = (tick % ticksPerDay) / ticksPerDay;
-  if (share < 0.22) return "Night";
-  if (share < 0.28) return "Sunrise";
-  if (share < 0.46) return "Morning";
-  if (share < 0.54) return "Noon";
-  if (share < 0.7) return "Afternoon";
-  if (share < 0.78) return "Sunset";
-  if (share < 0.9) return "Evening";
-  return "Night";
+  if (share < 0.22) return words.parts.night;
+  if (share < 0.28) return words.parts.sunrise;
+  if (share < 0.46) return words.parts.morning;
+  if (share < 0.54) return words.parts.noon;
+  if (share < 0.7) return words.parts.afternoon;
+  if (share < 0.78) return words.parts.sunset;
+  if (share < 0.9) return words.parts.evening;
+  return words.parts.night;
 }

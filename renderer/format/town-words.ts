@@ -1,24 +1,14 @@
+import { WORDS } from "../../preload/words/words.ts";
 import type { Utility, Weather } from "../../sim/config/blocks/world.ts";
 import type { TownFigures } from "../../sim/telemetry/town-figures.ts";
 import { amount, percent } from "./number.ts";
 import { dayAndTime, partOfDay, timeOfDay } from "./time.ts";
 
-const NEED_WORDS = ["fed", "clean", "rested"] as const;
-const PLACES = ["", "next", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
-const SKIES: Readonly<Record<Weather, string>> = {
-  sunny: "The sun shines",
-  rainy: "It rains",
-  cold: "It is cold",
-};
-export const OUTAGE_CLAUSES: Readonly<Record<Utility, string>> = {
-  power: "the power is out",
-  water: "the water is off",
-};
-const GOODS: Readonly<Record<TownFigures["prices"][number]["key"], string>> = {
-  meal_cost: "A meal costs",
-  ingredients_cost: "Groceries cost",
-  shower_cost: "A shower costs",
-};
+const words = WORDS.vocabulary;
+const { needs, person, time } = words;
+
+const NEED_WORDS = [needs.fed, needs.clean, needs.rested];
+export const OUTAGE_CLAUSES: Readonly<Record<Utility, string>> = words.outageClauses;
 
 /** What the picture shows of one person. */
 export interface PersonFacts {
@@ -43,28 +33,31 @@ export interface PersonFacts {
 export function personWords(facts: PersonFacts): string {
   const { doing, where, queuePlace, trouble, since, progress, need, level } = facts;
   const parts = [
-    where === "" ? doing : `${doing} ${where}`,
-    queuePlace === 0 ? "" : `${PLACES[queuePlace] ?? "far back"} in line`,
-    since === null ? "" : `since ${since}`,
+    where === "" ? doing : person.doingWhere(doing, where),
+    queuePlace === 0 ? "" : person.inLine(queuePlace),
+    since === null ? "" : person.since(since),
     shareWords(progress),
     trouble,
   ];
-  const said = parts.filter((part) => part !== "").join(", ");
-  return `${said}. Lowest need: ${percent(level)} ${NEED_WORDS[need] ?? "fed"}.`;
+  return person.sentences(
+    parts.filter((part) => part !== ""),
+    percent(level),
+    NEED_WORDS[need] ?? needs.fed,
+  );
 }
 
 /** In quarters, so that it does not change all the time. */
 function shareWords(share: number): string {
   if (share <= 0) return "";
-  if (share < 0.25) return "just begun";
-  if (share < 0.5) return "a quarter done";
-  if (share < 0.75) return "half done";
-  return "nearly done";
+  if (share < 0.25) return person.begun;
+  if (share < 0.5) return person.quarter;
+  if (share < 0.75) return person.half;
+  return person.nearly;
 }
 
 /** "Day 2, 08:52, morning." */
 export const timeWords = (tick: number, ticksPerDay: number): string =>
-  `${dayAndTime(tick, ticksPerDay)}, ${partOfDay(tick, ticksPerDay).toLowerCase()}.`;
+  time.sentence(dayAndTime(tick, ticksPerDay), partOfDay(tick, ticksPerDay));
 
 /** When something began, as it is said of people. */
 export const sinceWords = (tick: number | null, ticksPerDay: number): string | null =>
@@ -76,12 +69,10 @@ export function townWords(
   off: readonly Utility[],
   prices: TownFigures["prices"],
 ): string[] {
-  const outages = off.map((utility) => `${capital(OUTAGE_CLAUSES[utility])}.`);
+  const outages = off.map((utility) => words.sentence(OUTAGE_CLAUSES[utility]));
   const moved = prices.filter(({ now, usual }) => now !== usual);
-  const dear = moved.map(
-    ({ key, now, usual }) => `${GOODS[key]} ${amount(now)}, usually ${amount(usual)}.`,
+  const dear = moved.map(({ key, now, usual }) =>
+    words.price(words.goods[key], amount(now), amount(usual)),
   );
-  return [`${SKIES[weather]}.`, ...outages, ...dear];
+  return [words.sentence(words.skies[weather]), ...outages, ...dear];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,8 @@
 import type { Chooser } from "../../../sim/options/choosers.ts";
 import { countOf } from "./count-of.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+const { needs, stock } = vocabulary;
 
 const CHOOSERS = {
   script: "By their own habits and needs",
@@ -9,10 +12,10 @@ const CHOOSERS = {
 
 function held(meals: number, groceries: number): string {
   const things = [
-    meals > 0 ? countOf(meals, "meal", "meals") : "",
-    groceries > 0 ? countOf(groceries, "bag of groceries", "bags of groceries") : "",
+    meals > 0 ? stock.meals(meals) : "",
+    groceries > 0 ? stock.food_raw(groceries) : "",
   ].filter((text) => text !== "");
-  return things.length === 0 ? "nothing" : things.join(", ");
+  return things.length === 0 ? stock.nothing : things.join(", ");
 }
 
 const told = (times: number): string =>
@@ -64,7 +67,7 @@ export const card = {
     reward: "Reward",
     curve: (label: string) => `${label} over the last day`,
     value: (time: string, value: string) => `${time}: ${value}`,
-    needs: { hunger: "fed", hygiene: "clean", energy: "rested" },
+    needs: { hunger: needs.fed, hygiene: needs.clean, energy: needs.rested },
     worst: (time: string, need: string, level: string) => `Worst off at ${time}: ${need} ${level}.`,
     rewards: "What the rewards of the day came from",
     rewardParts: {
@@ -112,9 +115,7 @@ export const card = {
     behind: (days: number) => `${countOf(days, "day", "days")} behind`,
   },
   lately: {
-    title: "Lately",
     empty: "Nothing worth telling yet.",
-    goTo: (moment: string) => `Go to ${moment}`,
     more: "Earlier lines",
   },
   farewell: {

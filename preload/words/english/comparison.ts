@@ -18,6 +18,5 @@ export const comparison = {
     change: "Change",
     /** Under the figure of all days. */
     worstDay: "… on the worst",
-    verdicts: { better: "better", worse: "worse", same: "same" },
   },
 };

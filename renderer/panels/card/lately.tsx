@@ -24,7 +24,7 @@ interface LatelyProps {
 export function Lately({ events, ticksPerDay }: LatelyProps) {
   const [shown, setShown] = useState(LINES);
   return (
-    <CardSection name="events" title={lately.title}>
+    <CardSection name="events" title={WORDS.common.lately}>
       <WayBack testId="jump-back" />
       {events.length === 0 ? <p className="card-note">{lately.empty}</p> : null}
       <ol className="events">
@@ -77,7 +77,7 @@ function Line({ event: { tick, text }, before, ticksPerDay }: LineProps) {
     <button
       type="button"
       className="event"
-      title={lately.goTo(dayAndTime(tick, ticksPerDay))}
+      title={WORDS.common.goTo(dayAndTime(tick, ticksPerDay))}
       aria-current={tick === now ? "time" : undefined}
       onClick={() => void jumpTo(tick)}
     >

@@ -62,14 +62,14 @@ function FigureRow({ row }: { readonly row: KpiRow }) {
       <td>
         {delta === "" ? (
           verdict === "same" ? (
-            figures.verdicts.same
+            WORDS.common.verdicts.same
           ) : (
             ""
           )
         ) : (
           <span className="kpi-delta">
             {delta}
-            {verdict === "other" ? null : <em>{figures.verdicts[verdict]}</em>}
+            {verdict === "other" ? null : <em>{WORDS.common.verdicts[verdict]}</em>}
           </span>
         )}
       </td>
