@@ -3,6 +3,7 @@ import { app } from "./english/app.ts";
 import { card } from "./english/card.ts";
 import { common } from "./english/common.ts";
 import { comparison } from "./english/comparison.ts";
+import { dialogs } from "./english/dialogs.ts";
 import { director } from "./english/director.ts";
 import { firstSteps } from "./english/first-steps.ts";
 import { heat } from "./english/heat.ts";
@@ -22,6 +23,7 @@ const ENGLISH = {
   card,
   common,
   comparison,
+  dialogs,
   director,
   firstSteps,
   heat,

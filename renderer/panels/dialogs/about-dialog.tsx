@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 
 import type { RequestReply } from "../../../preload/contract.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { openDialog } from "../../commands.ts";
 import { request } from "../../ipc/bridge.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
@@ -8,11 +9,7 @@ import { useWindow } from "../../use-window.ts";
 
 type About = RequestReply<"app:about">;
 
-const RUNTIMES: Readonly<Record<About["runtime"], string>> = {
-  official: "official runtime",
-  registry: "local test runtime, not for release",
-  packaged: "installed application",
-};
+const words = WORDS.dialogs.about;
 
 /** Version, runtime and licences. */
 export function AboutDialog() {
@@ -22,25 +19,21 @@ export function AboutDialog() {
     void request("app:about", {}).then((reply) => (reply.ok ? setAbout(reply.value) : undefined));
   }, []);
   return (
-    <DialogFrame title="Townlet" testId="about-dialog" onClose={() => openDialog(null)}>
-      <p className="dialog-text">
-        A small town that lives on your own machine, without account and without network.
-      </p>
+    <DialogFrame title={words.title} testId="about-dialog" onClose={() => openDialog(null)}>
+      <p className="dialog-text">{words.what}</p>
       {about === null ? (
-        <p className="panel-empty">Looking it up …</p>
+        <p className="panel-empty">{WORDS.common.loading}</p>
       ) : (
         <dl className="facts">
-          <dt>Version</dt>
+          <dt>{words.version}</dt>
           <dd>{about.version}</dd>
-          <dt>Electron</dt>
-          <dd>
-            {about.electron}, Chromium {about.chromium}
-          </dd>
-          <dt>Runtime</dt>
-          <dd>{RUNTIMES[about.runtime]}</dd>
-          <dt>Picture</dt>
+          <dt>{words.electron}</dt>
+          <dd>{words.engine(about.electron, about.chromium)}</dd>
+          <dt>{words.runtime}</dt>
+          <dd>{words.runtimes[about.runtime]}</dd>
+          <dt>{words.picture}</dt>
           <dd>{tier}</dd>
-          <dt>Licences</dt>
+          <dt>{words.licences}</dt>
           <dd>{about.licences}</dd>
         </dl>
       )}

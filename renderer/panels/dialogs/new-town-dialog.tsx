@@ -11,8 +11,8 @@ import {
 } from "react-aria-components";
 
 import type { Problem, RequestReply } from "../../../preload/contract.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { newTown, openDialog } from "../../commands.ts";
-import { countOf } from "../../format/number.ts";
 import { scenarioTitle } from "../../format/words.ts";
 import { request } from "../../ipc/bridge.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
@@ -20,6 +20,7 @@ import { DialogFrame } from "../../ui/dialog-frame.tsx";
 type Scenario = RequestReply<"app:list-scenarios">[number];
 
 const FIRST = "default";
+const words = WORDS.dialogs.newTown;
 
 /** Begins another town; the same seed gives the same town. What is refused is refused here, and nothing is lost. */
 export function NewTownDialog() {
@@ -39,8 +40,12 @@ export function NewTownDialog() {
     setIsBusy(false);
   };
   return (
-    <DialogFrame title="New town" testId="new-town-dialog" onClose={() => openDialog(null)}>
-      <p className="dialog-text">The town on screen is kept in its file.</p>
+    <DialogFrame
+      title={WORDS.actions["new-town"].label}
+      testId="new-town-dialog"
+      onClose={() => openDialog(null)}
+    >
+      <p className="dialog-text">{words.what}</p>
       <form onSubmit={(event) => void begin(event)} noValidate>
         <ScenarioChoice value={scenario} onChoose={setScenario} />
         <TextField
@@ -54,17 +59,14 @@ export function NewTownDialog() {
           isInvalid={isBadSeed}
           validationBehavior="aria"
         >
-          <Label className="field-label">Seed</Label>
-          <Input
-            className="text-input"
-            placeholder="Empty: chosen by chance"
-            data-testid="new-town-seed"
-          />
+          <Label className="field-label">{words.seed}</Label>
+          <Input className="text-input" placeholder={words.seedEmpty} data-testid="new-town-seed" />
           <FieldError className="field-error" data-testid="new-town-seed-error">
-            <CircleAlert size={14} aria-hidden />A seed is a whole number from 0 on, such as 42.
+            <CircleAlert size={14} aria-hidden />
+            {words.seedWrong}
           </FieldError>
         </TextField>
-        <p className="field-help beside">The same seed gives the same people and the same days.</p>
+        <p className="field-help beside">{words.seedHelp}</p>
         {problem === null ? null : (
           <div className="form-problem" role="alert" data-testid="new-town-problem">
             <strong>{problem.message}</strong>
@@ -73,7 +75,7 @@ export function NewTownDialog() {
         )}
         <div className="dialog-actions">
           <Button className="button" onPress={() => openDialog(null)}>
-            Cancel
+            {WORDS.common.cancel}
           </Button>
           <Button
             className="button primary"
@@ -81,7 +83,7 @@ export function NewTownDialog() {
             isDisabled={isBusy}
             data-testid="new-town-begin"
           >
-            Begin
+            {words.begin}
           </Button>
         </div>
       </form>
@@ -109,7 +111,7 @@ function ScenarioChoice({ value, onChoose }: ScenarioChoiceProps) {
   if (scenarios.length < 2) return null;
   return (
     <RadioGroup className="scenarios" value={value} onChange={onChoose}>
-      <Label className="field-label">Scenario</Label>
+      <Label className="field-label">{words.scenario}</Label>
       <div className="scenario-list scroll" data-testid="scenarios">
         {scenarios.map(({ name, description, people }) => (
           <Radio key={name} value={name} className="scenario" data-testid={`scenario-${name}`}>
@@ -117,7 +119,7 @@ function ScenarioChoice({ value, onChoose }: ScenarioChoiceProps) {
             <span>
               <span className="scenario-name">
                 {scenarioTitle(name)}
-                {people === null ? null : <small>{countOf(people, "person", "people")}</small>}
+                {people === null ? null : <small>{words.people(people)}</small>}
               </span>
               <span className="scenario-text">{description}</span>
             </span>

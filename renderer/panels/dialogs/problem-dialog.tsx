@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 
 import type { Problem } from "../../../preload/contract.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { showProblem } from "../../commands.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
 
@@ -25,7 +26,7 @@ export function ProblemDialog({ problem }: ProblemDialogProps) {
       </p>
       <div className="dialog-actions">
         <Button className="button primary" autoFocus onPress={() => showProblem(null)}>
-          All right
+          {WORDS.dialogs.problem.close}
         </Button>
       </div>
     </DialogFrame>

@@ -10,6 +10,7 @@ import {
 } from "react-aria-components";
 
 import type { Settings } from "../../../preload/settings.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { changeSettings } from "../../commands.ts";
 
 interface ChoiceProps<T extends string | number> {
@@ -97,7 +98,7 @@ export function Volume({ value }: { readonly value: number }) {
       step={5}
       data-testid="setting-volume"
     >
-      <Label className="field-label">Volume</Label>
+      <Label className="field-label">{WORDS.dialogs.settings.volume}</Label>
       <SliderTrack className="slider-track">
         <span className="slider-fill" style={{ width: `${value}%` }} />
         <SliderThumb className="slider-thumb" />

@@ -1,48 +1,53 @@
 import { TEXT_SIZES } from "../../../preload/settings.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { openDialog } from "../../commands.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
 import { useWindow } from "../../use-window.ts";
 import { Choice, OnOff, Volume } from "./setting-fields.tsx";
 
+const words = WORDS.dialogs.settings;
+
 const THEMES = [
-  ["system", "As the system"],
-  ["light", "Light"],
-  ["dark", "Dark"],
+  ["system", words.themes.system],
+  ["light", words.themes.light],
+  ["dark", words.themes.dark],
 ] as const;
-const SIZES = TEXT_SIZES.map((size) => [size, size === 100 ? "Usual" : `${size} %`] as const);
+const SIZES = TEXT_SIZES.map(
+  (size) => [size, size === 100 ? words.textUsual : `${size} %`] as const,
+);
 const QUALITIES = [
-  ["auto", "Automatic"],
-  ["2d", "Flat map"],
-  ["low", "Low"],
-  ["mid", "Medium"],
-  ["high", "High"],
+  ["auto", words.qualities.auto],
+  ["2d", words.qualities.flat],
+  ["low", words.qualities.low],
+  ["mid", words.qualities.mid],
+  ["high", words.qualities.high],
 ] as const;
 const MOTIONS = [
-  ["system", "As the system"],
-  ["full", "Full"],
-  ["reduced", "Reduced"],
+  ["system", words.motions.system],
+  ["full", words.motions.full],
+  ["reduced", words.motions.reduced],
 ] as const;
 const ROOFS = [
-  ["auto", "Open where needed"],
-  ["hidden", "Always hidden"],
+  ["auto", words.roofsShown.auto],
+  ["hidden", words.roofsShown.hidden],
 ] as const;
 
 const SOUNDS = [
-  ["off", "Off"],
-  ["cues", "Signals"],
-  ["all", "Signals, wind and weather"],
+  ["off", words.sounds.off],
+  ["cues", words.sounds.cues],
+  ["all", words.sounds.all],
 ] as const;
 
 const STRENGTHS = [
-  ["all", "Any tie"],
-  ["noticeable", "Noticeable"],
-  ["strong", "Strong"],
+  ["all", words.strengths.all],
+  ["noticeable", words.strengths.noticeable],
+  ["strong", words.strengths.strong],
 ] as const;
 
 const PRIVACIES = [
-  ["off", "By name"],
-  ["hash", "Hidden"],
-  ["streamer", "Hidden, nothing personal"],
+  ["off", words.privacies.off],
+  ["hash", words.privacies.hash],
+  ["streamer", words.privacies.streamer],
 ] as const;
 
 const TOWN_LIMITS = [
@@ -52,123 +57,120 @@ const TOWN_LIMITS = [
   [20_000, "20 GB"],
 ] as const;
 
-const TIER_WORDS: Readonly<Record<string, string>> = {
-  "2d": "flat map",
-  low: "low",
-  mid: "medium",
-  high: "high",
-};
-
 /** How the window looks and moves. Every change holds at once and is kept. */
 export function SettingsDialog() {
   const settings = useWindow((state) => state.settings);
   const tier = useWindow((state) => state.tier);
   return (
-    <DialogFrame title="Settings" testId="settings-dialog" onClose={() => openDialog(null)}>
+    <DialogFrame
+      title={WORDS.actions["open-settings"].label}
+      testId="settings-dialog"
+      onClose={() => openDialog(null)}
+    >
       <Choice
-        label="Colours"
+        label={words.theme}
         name="theme"
         value={settings.theme}
         choices={THEMES}
         onChoose={(theme) => ({ theme })}
       />
       <Choice
-        label="Text size"
+        label={words.textSize}
         name="text_size"
         value={settings.text_size}
         choices={SIZES}
         onChoose={(text_size) => ({ text_size })}
-        help="Ctrl = and Ctrl − make text and panels larger and smaller, Ctrl 0 as usual."
+        help={words.textHelp}
       />
       <Choice
-        label="Picture quality"
+        label={words.quality}
         name="quality"
         value={settings.quality}
         choices={QUALITIES}
         onChoose={(quality) => ({ quality })}
-        help={tier === "" ? undefined : `Drawing now: ${TIER_WORDS[tier] ?? tier}`}
+        help={tier === "" ? undefined : words.drawing(tier)}
       />
       <Choice
-        label="Movement"
+        label={words.motion}
         name="motion"
         value={settings.motion}
         choices={MOTIONS}
         onChoose={(motion) => ({ motion })}
       />
       <Choice
-        label="Roofs"
+        label={words.roofs}
         name="roofs"
         value={settings.roofs}
         choices={ROOFS}
         onChoose={(roofs) => ({ roofs })}
       />
       <OnOff
-        label="Names"
+        label={words.names}
         name="names"
-        text="Show everybody’s name"
+        text={words.namesOn}
         value={settings.names}
         onChange={(names) => ({ names })}
       />
       <Choice
-        label="Who is who"
+        label={words.privacy}
         name="privacy"
         value={settings.privacy}
         choices={PRIVACIES}
         onChoose={(privacy) => ({ privacy })}
-        help="Ctrl Shift H hides at once who people are, and what is personal; again shows it."
+        help={words.privacyHelp}
       />
       <OnOff
-        label="Lines"
+        label={words.lines}
         name="lines"
-        text="Show friends and rivals of whom you follow"
+        text={words.linesOn}
         value={settings.lines}
         onChange={(lines) => ({ lines })}
       />
       <Choice
-        label="Lines from"
+        label={words.linesFrom}
         name="lines_from"
         value={settings.lines_from}
         choices={STRENGTHS}
         onChoose={(lines_from) => ({ lines_from })}
-        help={settings.lines ? undefined : "No lines are shown now."}
+        help={settings.lines ? undefined : words.noLines}
       />
       <OnOff
-        label="Path"
+        label={words.path}
         name="path"
-        text="Show where whom you follow is going"
+        text={words.pathOn}
         value={settings.path}
         onChange={(path) => ({ path })}
       />
       <OnOff
-        label="Queues"
+        label={words.queues}
         name="queues"
-        text="Show who waits for what, and in which order"
+        text={words.queuesOn}
         value={settings.queues}
         onChange={(queues) => ({ queues })}
       />
       <OnOff
-        label="Heat"
+        label={words.heat}
         name="heat"
-        text="Show where people were of late"
+        text={words.heatOn}
         value={settings.heat}
         onChange={(heat) => ({ heat })}
       />
       <OnOff
-        label="Arrivals"
+        label={words.arrivals}
         name="vignette-camera"
-        text="Look where people come and go, while you follow nobody"
+        text={words.arrivalsOn}
         value={settings.vignette_camera}
         onChange={(look) => ({ vignette_camera: look })}
       />
       <OnOff
-        label="Reading out"
+        label={words.speech}
         name="speech"
-        text="Tell a screen reader what whom you follow begins to do"
+        text={words.speechOn}
         value={settings.speech}
         onChange={(speech) => ({ speech })}
       />
       <Choice
-        label="Sound"
+        label={words.sound}
         name="sound"
         value={settings.sound}
         choices={SOUNDS}
@@ -176,12 +178,12 @@ export function SettingsDialog() {
       />
       {settings.sound === "off" ? null : <Volume value={settings.volume} />}
       <Choice
-        label="Largest town file"
+        label={words.limit}
         name="town_limit_mb"
         value={settings.town_limit_mb}
         choices={TOWN_LIMITS}
         onChoose={(town_limit_mb) => ({ town_limit_mb })}
-        help="Old states are thinned out first; a town that is larger still stands still."
+        help={words.limitHelp}
       />
     </DialogFrame>
   );

@@ -1,16 +1,19 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { ACTIONS, type Action } from "../../actions.ts";
 import { openDialog } from "../../commands.ts";
 import { PLACE_ACTIONS } from "../../places/place-actions.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
 
+const words = WORDS.dialogs.shortcuts;
+
 /** What keys do that is no action of its own, or only goes on while they are held. */
 const OTHERS: readonly (readonly [string, readonly string[]])[] = [
-  ["Move", ["Arrows", "WASD"]],
-  ["Keep this view as a place", ["Ctrl 1 … 9"]],
-  ["Go to a kept place", ["Shift 1 … 9"]],
-  ["Turn round", ["[", "]"]],
-  ["A second person", ["Shift click"]],
-  ["Close what is open", ["Esc"]],
+  [words.move, ["Arrows", "WASD"]],
+  [words.keepPlace, ["Ctrl 1 … 9"]],
+  [words.goToPlace, ["Shift 1 … 9"]],
+  [words.turn, ["[", "]"]],
+  [words.second, ["Shift click"]],
+  [words.close, ["Esc"]],
 ];
 
 const named = Object.entries<Action>(ACTIONS)
@@ -23,7 +26,7 @@ const SHORTCUTS = [...named, ...OTHERS];
 export function ShortcutsDialog() {
   return (
     <DialogFrame
-      title="Keyboard shortcuts"
+      title={WORDS.actions["open-shortcuts"].label}
       testId="shortcuts-dialog"
       onClose={() => openDialog(null)}
     >

@@ -3,11 +3,14 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 
 import type { ListedTown } from "../../../preload/recent-town.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { openDialog, openRecent, openTown, showProblem } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { request } from "../../ipc/bridge.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+
+const words = WORDS.dialogs.towns;
 
 /** Towns that were open lately, each as it was left; one of them, or any other file, can be opened. */
 export function TownsDialog() {
@@ -25,9 +28,13 @@ export function TownsDialog() {
     other.current?.focus();
   };
   return (
-    <DialogFrame title="Recent towns" testId="towns-dialog" onClose={() => openDialog(null)}>
+    <DialogFrame
+      title={WORDS.actions["recent-towns"].label}
+      testId="towns-dialog"
+      onClose={() => openDialog(null)}
+    >
       {towns?.length === 0 ? (
-        <p className="dialog-text">Towns that you open or begin are listed here.</p>
+        <p className="dialog-text">{words.empty}</p>
       ) : (
         <ul className="town-cards scroll" data-testid="town-cards">
           {towns?.map((town) => (
@@ -48,7 +55,7 @@ export function TownsDialog() {
           }}
         >
           <FolderOpen size={16} aria-hidden />
-          Another file…
+          {words.other}
         </Button>
       </div>
     </DialogFrame>
@@ -62,7 +69,7 @@ interface TownCardProps {
 
 function TownCard({ town, onForget }: TownCardProps) {
   const { file, title, tick, ticks_per_day, is_open, is_here, picture } = town;
-  const state = is_open ? "On screen" : is_here ? "" : "Its file is gone";
+  const state = is_open ? words.onScreen : is_here ? "" : words.gone;
   return (
     <div className="town-card" data-gone={!is_here || undefined}>
       <Button
@@ -86,12 +93,7 @@ function TownCard({ town, onForget }: TownCardProps) {
         </span>
       </Button>
       {is_open ? null : (
-        <IconButton
-          icon={X}
-          label={`Take ${title} off the list`}
-          testId="town-forget"
-          onPress={onForget}
-        />
+        <IconButton icon={X} label={words.forget(title)} testId="town-forget" onPress={onForget} />
       )}
     </div>
   );
