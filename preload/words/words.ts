@@ -3,8 +3,10 @@ import { app } from "./english/app.ts";
 import { card } from "./english/card.ts";
 import { common } from "./english/common.ts";
 import { comparison } from "./english/comparison.ts";
+import { dashboard } from "./english/dashboard.ts";
 import { dialogs } from "./english/dialogs.ts";
 import { director } from "./english/director.ts";
+import { events } from "./english/events.ts";
 import { firstSteps } from "./english/first-steps.ts";
 import { heat } from "./english/heat.ts";
 import { notices } from "./english/notices.ts";
@@ -23,8 +25,10 @@ const ENGLISH = {
   card,
   common,
   comparison,
+  dashboard,
   dialogs,
   director,
+  events,
   firstSteps,
   heat,
   notices,

@@ -2,11 +2,14 @@ import { Plus, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 
 import { PanelName } from "../../../preload/settings.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { toggleDashboard, togglePanel } from "./commands.ts";
 import { PANELS } from "./panel-facts.ts";
 import { Panel } from "./panel.tsx";
+
+const words = WORDS.dashboard;
 
 /** The town in figures, over the picture of it: panels that each tell one thing. */
 export function Dashboard() {
@@ -23,15 +26,15 @@ export function Dashboard() {
   return (
     <section className="panel dashboard" aria-labelledby="dashboard" data-testid="dashboard">
       <header className="dashboard-head">
-        <h2 id="dashboard">Dashboard</h2>
+        <h2 id="dashboard">{words.title}</h2>
         {hidden.length === 0 ? null : (
-          <ul className="dashboard-hidden" aria-label="Hidden panels">
+          <ul className="dashboard-hidden" aria-label={words.hidden}>
             {hidden.map((name) => (
               <li key={name}>
                 <button
                   type="button"
                   className="show-panel"
-                  title={`Show ${PANELS[name].title}`}
+                  title={words.show(PANELS[name].title)}
                   data-testid={`show-${name}`}
                   onClick={() => void togglePanel(name)}
                 >
@@ -44,7 +47,7 @@ export function Dashboard() {
         )}
         <IconButton
           icon={X}
-          label="Close the dashboard"
+          label={words.close}
           shortcut="K"
           testId="close-dashboard"
           onPress={toggleDashboard}
@@ -53,15 +56,13 @@ export function Dashboard() {
       <div
         className="dashboard-panels scroll"
         role="group"
-        aria-label="Panels"
+        aria-label={words.panels}
         // To be scrolled by key it has to be reached by key.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         ref={sheet}
       >
-        {panels.length === 0 ? (
-          <p className="panel-empty">All panels are hidden. Their names above show them again.</p>
-        ) : null}
+        {panels.length === 0 ? <p className="panel-empty">{words.empty}</p> : null}
         {panels.map((name) => (
           <Panel key={name} name={name} />
         ))}

@@ -1,19 +1,14 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
 import type { Category } from "../../../sim/narration/categories.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
 
 export type Disturbance = TownSections["perturbations"]["pending"][number];
 
-const KIND_WORDS: ReadonlyMap<string, string> = new Map([
-  ["price_spike", "Prices rise"],
-  ["blackout", "Blackout"],
-  ["outage", "Outage"],
-  ["arranged_meet", "Arranged meeting"],
-  ["queue_closure", "Closure"],
-]);
+const KINDS = new Map(Object.entries(WORDS.dashboard.disturbances.kinds));
 
 /** "Blackout"; kinds that nobody has words for go by their name. */
-export const kindWords = (kind: string): string => KIND_WORDS.get(kind) ?? plain(kind);
+export const kindWords = (kind: string): string => KINDS.get(kind) ?? plain(kind);
 
 /** What a disturbance does, beside whom it is aimed at: "×1.5", "water", "at the café". */
 export function detailWords({ payload }: Pick<Disturbance, "payload">): string {

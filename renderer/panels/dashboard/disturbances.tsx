@@ -9,6 +9,7 @@ import {
   ZapOff,
 } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { spanWords, timeOfDay } from "../../format/time.ts";
 import { useSection } from "../../stream/town-stream.ts";
 import { useWindow } from "../../use-window.ts";
@@ -24,6 +25,8 @@ import { Person } from "./person.tsx";
 
 const RECENT = 8;
 
+const words = WORDS.dashboard.disturbances;
+
 /** What befalls the town: now, soon, and lately. */
 export function Disturbances() {
   const stories = useWindow((state) => state.stories);
@@ -32,7 +35,7 @@ export function Disturbances() {
   return (
     <PanelFrame
       name="disturbances"
-      empty="All is quiet. Blackouts, outages, dear days and arranged meetings are shown here."
+      empty={words.empty}
       isEmpty={({ sections: { perturbations } }) =>
         !hasRecent &&
         perturbations !== undefined &&
@@ -52,7 +55,7 @@ function Current() {
   const { pending } = perturbations;
   return (
     <>
-      {active.length === 0 ? <p className="board-none">Nothing is on at present.</p> : null}
+      {active.length === 0 ? <p className="board-none">{words.none}</p> : null}
       <ul className="disturbances">
         {active.map((one) => (
           <DisturbanceLine key={one.event_id} disturbance={one} />
@@ -80,7 +83,7 @@ function DisturbanceLine({ disturbance }: { readonly disturbance: Disturbance })
   const Icon = isPending ? CalendarClock : (ICONS[kind] ?? Zap);
   const over = isPending ? null : shareOver(disturbance);
   const left =
-    ticks_remaining === null ? "for now" : `${spanWords(ticks_remaining, ticksPerDay)} left`;
+    ticks_remaining === null ? words.endless : words.left(spanWords(ticks_remaining, ticksPerDay));
   return (
     <li className="disturbance" data-pending={isPending || undefined} data-testid={`on-${kind}`}>
       <Icon size={15} aria-hidden />
@@ -89,7 +92,7 @@ function DisturbanceLine({ disturbance }: { readonly disturbance: Disturbance })
         {kind === "arranged_meet" ? <Asked ids={targets} /> : null}
       </span>
       <span className="disturbance-left">
-        {isPending ? `in ${spanWords(starts_in, ticksPerDay)}` : left}
+        {isPending ? words.pending(spanWords(starts_in, ticksPerDay)) : left}
       </span>
       {over === null ? null : (
         <span className="disturbance-track" aria-hidden>
@@ -115,7 +118,7 @@ function Recent({ stories }: { readonly stories: ReturnType<typeof storiesOfDist
   if (stories.length === 0) return null;
   return (
     <>
-      <h4>Lately</h4>
+      <h4>{WORDS.common.lately}</h4>
       <ul className="told">
         {stories.map(({ seq, tick, text }) => (
           <li key={seq}>

@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { useWindow } from "../../use-window.ts";
 import { IsDocked } from "./panel-actions.tsx";
 import { Panel } from "./panel.tsx";
@@ -8,7 +9,7 @@ export function Dock() {
   const hasTown = useWindow((state) => (state.scene ?? null) !== null);
   if (docked.length === 0 || !hasTown) return null;
   return (
-    <section className="dock scroll" aria-label="Beside the town" data-testid="dock">
+    <section className="dock scroll" aria-label={WORDS.dashboard.dock} data-testid="dock">
       <IsDocked value>
         {docked.map((name) => (
           <Panel key={name} name={name} />

@@ -1,20 +1,25 @@
 import { Droplets, type LucideIcon, TrendingUp, Zap, ZapOff } from "lucide-react";
 import { useMemo } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
 import { amount, meals } from "../../format/number.ts";
+import { OUTAGE_WORDS } from "../../format/words.ts";
 import { useSection } from "../../stream/town-stream.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
 import { type Wealth, stockWords, wealthOf } from "./wealth.ts";
 
+const words = WORDS.dashboard.economy;
+const { prices } = WORDS.town;
+
 /** Prices, what people have, what there is to buy, and whether power and water are on. */
 export function Economy() {
   return (
     <PanelFrame
       name="economy"
-      empty="Nobody lives here yet: prices and what people have are shown once somebody does."
+      empty={words.empty}
       isEmpty={({ sections }) => Object.keys(sections.jobs ?? {}).length === 0}
     >
       <Prices />
@@ -24,26 +29,22 @@ export function Economy() {
   );
 }
 
-const PRICES = [
-  ["meal_cost", "A meal"],
-  ["ingredients_cost", "Groceries"],
-  ["shower_cost", "A shower"],
-] as const;
+const PRICES = ["meal_cost", "ingredients_cost", "shower_cost"] as const;
 
 function Prices() {
   const settings = useSection("economy_settings");
   const spikes = Object.values(useSection("price_spikes") ?? {});
   if (settings === undefined) return null;
-  const riseOf = (price: (typeof PRICES)[number][0]) =>
+  const riseOf = (price: (typeof PRICES)[number]) =>
     spikes
       .filter(({ targets }) => targets.includes(price))
       .reduce((product, { magnitude }) => product * magnitude, 1);
   return (
     <dl className="tiles">
-      {PRICES.map(([key, label]) => (
-        <Tile key={key} label={label} value={settings[key]} rise={riseOf(key)} />
+      {PRICES.map((key) => (
+        <Tile key={key} label={prices.names[key]} value={settings[key]} rise={riseOf(key)} />
       ))}
-      <Tile label="Rent a day" value={settings.rent_per_day} rise={1} />
+      <Tile label={prices.rent} value={settings.rent_per_day} rise={1} />
     </dl>
   );
 }
@@ -62,7 +63,7 @@ function Tile({ label, value, rise }: TileProps) {
       <dd>
         {amount(value)}
         {rise === 1 ? null : (
-          <small title="Raised by a disturbance">
+          <small title={words.raised}>
             <TrendingUp size={12} aria-hidden />
             {`×${rise.toFixed(1)}`}
           </small>
@@ -72,15 +73,9 @@ function Tile({ label, value, rise }: TileProps) {
   );
 }
 
-const SUPPLIES: readonly (readonly [
-  keyof TownSections["utilities"],
-  LucideIcon,
-  LucideIcon,
-  string,
-  string,
-])[] = [
-  ["power", Zap, ZapOff, "Power on", "Power out"],
-  ["water", Droplets, Droplets, "Water on", "Water off"],
+const SUPPLIES: readonly (readonly [keyof TownSections["utilities"], LucideIcon, LucideIcon])[] = [
+  ["power", Zap, ZapOff],
+  ["water", Droplets, Droplets],
 ];
 
 function Supply() {
@@ -97,21 +92,21 @@ function Supply() {
   return (
     <>
       <ul className="board-chips">
-        {SUPPLIES.map(([name, On, Off, on, off]) => {
+        {SUPPLIES.map(([name, On, Off]) => {
           const isOn = utilities[name];
           const Icon = isOn ? On : Off;
           return (
             <li key={name} className="board-chip" data-warning={!isOn || undefined}>
               <Icon size={13} aria-hidden />
-              {isOn ? on : off}
+              {isOn ? words.on[name] : OUTAGE_WORDS[name]}
             </li>
           );
         })}
       </ul>
       <dl className="board-facts">
-        <dt>In the shops</dt>
+        <dt>{words.inShops}</dt>
         <dd>{shops}</dd>
-        <dt>At home</dt>
+        <dt>{words.atHome}</dt>
         <dd>{homes}</dd>
       </dl>
     </>
@@ -125,23 +120,23 @@ function Means() {
   if (poorest === undefined || richest === undefined) return null;
   return (
     <div className="means">
-      <h4>What people have</h4>
+      <h4>{words.means}</h4>
       <WealthStrip wealth={wealth} most={richest.wallet} />
       <dl className="board-facts">
-        <dt>Least</dt>
+        <dt>{words.least}</dt>
         <dd>
           <Person id={poorest.id} /> {meals(poorest.wallet)}
         </dd>
-        <dt>Half have</dt>
-        <dd>{meals(wealth.median)} or more</dd>
-        <dt>Most</dt>
+        <dt>{words.half}</dt>
+        <dd>{words.orMore(meals(wealth.median))}</dd>
+        <dt>{words.most}</dt>
         <dd>
           <Person id={richest.id} /> {meals(richest.wallet)}
         </dd>
-        <dt>Earned today</dt>
+        <dt>{words.earned}</dt>
         <dd>
           {meals(wealth.earned)}
-          {wealth.withheld > 0 ? `, ${meals(wealth.withheld)} held back` : ""}
+          {wealth.withheld > 0 ? words.withheld(meals(wealth.withheld)) : ""}
         </dd>
       </dl>
     </div>
@@ -165,7 +160,7 @@ function WealthStrip({ wealth, most }: { readonly wealth: Wealth; readonly most:
         return (
           <i
             key={id}
-            title={`${somebody?.name ?? id}: ${meals(wallet)}`}
+            title={words.wallet(somebody?.name ?? id, meals(wallet))}
             style={{ left: `${place(wallet)}%`, background: somebody?.colour }}
           />
         );

@@ -11,6 +11,7 @@ import {
 } from "lucide-react";
 import { memo, useMemo, useState } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { followPair } from "../../commands.ts";
 import { dayAndTime, timeOfDay } from "../../format/time.ts";
 import { hasPast } from "../../state.ts";
@@ -19,27 +20,18 @@ import { useStream } from "../../stream/town-stream.ts";
 import { jumpTo } from "../../time/commands.ts";
 import { useWindow } from "../../use-window.ts";
 import { type EventFilter, eventRows } from "./event-rows.ts";
-import {
-  EVENT_GROUPS,
-  type EventGroup,
-  GROUP_WORDS,
-  eventWords,
-  groupOf,
-  peopleIn,
-} from "./event-words.ts";
+import { EVENT_GROUPS, type EventGroup, eventWords, groupOf, peopleIn } from "./event-words.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { useNames } from "./person.tsx";
 
 const SHOWN = 40;
 
+const words = WORDS.events;
+
 /** What has happened since the dashboard listens, by kind and by person; a click follows, or goes there. */
 export function Events() {
   return (
-    <PanelFrame
-      name="events"
-      empty="Nothing has happened since this was opened. What does is listed here."
-      isEmpty={({ events }) => events.length === 0}
-    >
+    <PanelFrame name="events" empty={words.empty} isEmpty={({ events }) => events.length === 0}>
       <EventList />
     </PanelFrame>
   );
@@ -57,7 +49,7 @@ function EventList() {
   return (
     <>
       <Filters filter={filter} onChange={setFilter} />
-      {rows.length === 0 ? <p className="board-none">Nothing of that kind yet.</p> : null}
+      {rows.length === 0 ? <p className="board-none">{words.none}</p> : null}
       <ol className="event-list">
         {rows.map(({ key, event }) => (
           <EventLine
@@ -83,7 +75,7 @@ function Filters({ filter, onChange }: FiltersProps) {
   return (
     <div className="event-filters">
       <select
-        aria-label="Kind of event"
+        aria-label={words.kind}
         data-testid="event-kind"
         value={filter.group}
         onChange={({ target }) => {
@@ -91,22 +83,22 @@ function Filters({ filter, onChange }: FiltersProps) {
           onChange({ ...filter, group });
         }}
       >
-        <option value="all">All but routine</option>
+        <option value="all">{words.all}</option>
         {EVENT_GROUPS.map((group) => (
           <option key={group} value={group}>
-            {GROUP_WORDS[group]}
+            {words.groups[group]}
           </option>
         ))}
       </select>
       <select
-        aria-label="Whom it is about"
+        aria-label={words.about}
         data-testid="event-person"
         value={filter.person ?? ""}
         onChange={({ target }) =>
           onChange({ ...filter, person: target.value === "" ? null : target.value })
         }
       >
-        <option value="">Everybody</option>
+        <option value="">{words.everybody}</option>
         {agents?.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -150,15 +142,15 @@ const EventLine = memo(function EventLine({ event, text, ticksPerDay, isKept }: 
         onClick={() => (person === undefined ? undefined : void followPair(person, other))}
       >
         <time>{timeOfDay(tick, ticksPerDay)}</time>
-        <Icon size={13} aria-label={GROUP_WORDS[group]} data-group={group} />
+        <Icon size={13} aria-label={words.groups[group]} data-group={group} />
         <span>{text}</span>
       </button>
       {isKept ? (
         <button
           type="button"
           className="event-moment"
-          aria-label={`Show the moment: ${text}`}
-          title="Show this moment"
+          aria-label={words.momentOf(text)}
+          title={words.moment}
           onClick={() => void jumpTo(tick)}
         >
           <History size={13} aria-hidden />

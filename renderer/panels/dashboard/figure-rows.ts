@@ -1,6 +1,10 @@
 import type { RequestReply } from "../../../preload/contract.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { type Band, type KpiShape, bandOf, kpiText } from "../../../sim/telemetry/kpi-shape.ts";
 import { DAY_KPIS } from "../../../sim/telemetry/kpi-table.ts";
+
+const words = WORDS.dashboard.figures;
+const { verdicts } = WORDS.common;
 
 export type Days = RequestReply<"figures:get-days">;
 
@@ -60,18 +64,12 @@ function trendOf(
 ): Trend {
   if (before === null || last === null) return { way: "first", words: "", verdict: "neither" };
   if (kpiText(before, unit, ticksPerDay) === kpiText(last, unit, ticksPerDay))
-    return { way: "same", words: "same", verdict: "neither" };
+    return { way: "same", words: verdicts.same, verdict: "neither" };
   const way = last > before ? "up" : "down";
-  if (better === "neither") return { way, words: way, verdict: "neither" };
+  if (better === "neither") return { way, words: words.ways[way], verdict: "neither" };
   const verdict = (way === "up") === (better === "higher") ? "better" : "worse";
-  return { way, words: verdict, verdict };
+  return { way, words: verdicts[verdict], verdict };
 }
-
-export const BAND_WORDS: Readonly<Record<Band, string>> = {
-  green: "as it should be",
-  amber: "worth watching",
-  red: "off its aim",
-};
 
 /** A figure without a nought behind the point. */
 export const roundText = (value: number, unit: KpiShape["unit"], ticksPerDay: number): string =>
@@ -82,8 +80,8 @@ export function aimWords({ target, unit }: KpiShape, ticksPerDay: number): strin
   if (target === null) return "";
   const write = (value: number) => roundText(value, unit, ticksPerDay);
   return "at_least" in target
-    ? `Aim: at least ${write(target.at_least)}`
-    : `Aim: below ${write(target.below)}`;
+    ? words.atLeast(write(target.at_least))
+    : words.below(write(target.below));
 }
 
 /** A line in words, for those who do not see it. */
@@ -91,7 +89,12 @@ export function lineWords({ label, values, shape }: FigureRow, ticksPerDay: numb
   const known = values.filter((value) => value !== null);
   const write = (value: number | undefined) =>
     value === undefined ? "–" : kpiText(value, shape.unit, ticksPerDay);
-  const ends = `${write(known[0])} first, ${write(known.at(-1))} last`;
-  const range = `lowest ${write(Math.min(...known))}, highest ${write(Math.max(...known))}`;
-  return `${label} over ${known.length} ${known.length === 1 ? "day" : "days"}: ${ends}, ${range}`;
+  return words.line(
+    label,
+    known.length,
+    write(known[0]),
+    write(known.at(-1)),
+    write(Math.min(...known)),
+    write(Math.max(...known)),
+  );
 }

@@ -9,22 +9,21 @@ import {
 } from "lucide-react";
 import { useMemo, useState } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Band } from "../../../sim/telemetry/kpi-shape.ts";
 import { useWindow } from "../../use-window.ts";
 import { FigureChart } from "./figure-chart.tsx";
-import { BAND_WORDS, type Days, type FigureRow, aimWords, figureRows } from "./figure-rows.ts";
+import { type Days, type FigureRow, aimWords, figureRows } from "./figure-rows.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { useDays } from "./use-days.ts";
+
+const words = WORDS.dashboard.figures;
 
 /** What the days came to: one figure as a line, all of them as a list. */
 export function Figures() {
   const { state, days } = useDays();
   return (
-    <PanelFrame
-      name="figures"
-      own={state}
-      empty="A day’s figures come at its midnight: the first ones when a day is over."
-    >
+    <PanelFrame name="figures" own={state} empty={words.empty}>
       <Lines days={days} />
     </PanelFrame>
   );
@@ -38,7 +37,7 @@ function Lines({ days }: { readonly days: Days }) {
   if (shown === undefined) return null;
   return (
     <>
-      <p className="figure-title" title={`W is a day: ${shown.shape.formula}`}>
+      <p className="figure-title" title={words.formula(shown.shape.formula)}>
         <strong>{shown.label}</strong>
         <span>{aimWords(shown.shape, ticksPerDay)}</span>
       </p>
@@ -88,7 +87,7 @@ function FigureLine({ row, isChosen, onChoose }: FigureLineProps) {
         {Mark === null || band === null ? null : (
           <>
             <Mark size={14} aria-hidden />
-            <span className="visually-hidden">{BAND_WORDS[band]}: </span>
+            <span className="visually-hidden">{words.band(words.bands[band])}</span>
           </>
         )}
       </span>

@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { HostSections } from "../../../sim/telemetry/sections/host-sections.ts";
 
 /** Milliseconds, as far as they matter: "0.04 ms", "12 ms". */
@@ -6,7 +7,7 @@ export const milliseconds = (ms: number): string =>
 
 /** "84 MB"; below one "under 1 MB". */
 export const megabytes = (bytes: number): string =>
-  bytes < 1e6 ? "under 1\u00A0MB" : `${Math.round(bytes / 1e6)}\u00A0MB`;
+  bytes < 1e6 ? WORDS.dashboard.health.under("1\u00A0MB") : `${Math.round(bytes / 1e6)}\u00A0MB`;
 
 /** The parts of a tick that take longest, longest first, with their share of all. */
 export function longestPhases(

@@ -1,6 +1,7 @@
 import { CircleCheck, OctagonAlert } from "lucide-react";
 import { z } from "zod";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
 import { payloadTimes, useSection } from "../../stream/town-stream.ts";
@@ -10,13 +11,12 @@ import { PanelFrame } from "./panel-frame.tsx";
 
 const PHASES = 4;
 
+const words = WORDS.dashboard.health;
+
 /** How the town's loop, the window and the file are. */
 export function Health() {
   return (
-    <PanelFrame
-      name="health"
-      empty="The town has not run yet. How long its ticks take is shown once it does."
-    >
+    <PanelFrame name="health" empty={words.empty}>
       <Loop />
     </PanelFrame>
   );
@@ -31,23 +31,30 @@ function Loop() {
   const [slowest] = health.slowest_ticks;
   return (
     <>
-      <Verdict error={health.status === "ok" ? null : (health.error ?? "It has stopped.")} />
+      <Verdict error={health.status === "ok" ? null : (health.error ?? words.stopped)} />
       <dl className="tiles">
-        <Tile label="A tick" value={milliseconds(health.duration_ms)} />
-        <Tile label="Waiting" value={String(transport.queue_length)} />
-        <Tile label="Dropped" value={String(transport.dropped_messages)} />
+        <Tile label={words.tick} value={milliseconds(health.duration_ms)} />
+        <Tile label={words.waiting} value={String(transport.queue_length)} />
+        <Tile label={words.dropped} value={String(transport.dropped_messages)} />
       </dl>
       <dl className="board-facts">
-        <dt>Pace</dt>
-        <dd>{`${Math.round(ticksPerSecond)} ticks a second`}</dd>
+        <dt>{words.pace}</dt>
+        <dd>{words.perSecond(Math.round(ticksPerSecond))}</dd>
         {slowest === undefined ? null : (
           <>
-            <dt>Slowest</dt>
-            <dd>{`${milliseconds(slowest.ms)}, ${dayAndTime(slowest.tick, ticksPerDay)}`}</dd>
+            <dt>{words.slowest}</dt>
+            <dd>
+              {words.slowestAt(milliseconds(slowest.ms), dayAndTime(slowest.tick, ticksPerDay))}
+            </dd>
           </>
         )}
-        <dt>Redrawing</dt>
-        <dd>{`${milliseconds(payloadTimes.percentile(0.5))}, up to ${milliseconds(payloadTimes.percentile(0.99))}`}</dd>
+        <dt>{words.redrawing}</dt>
+        <dd>
+          {words.upTo(
+            milliseconds(payloadTimes.percentile(0.5)),
+            milliseconds(payloadTimes.percentile(0.99)),
+          )}
+        </dd>
         <Memory />
         <File />
       </dl>
@@ -61,7 +68,7 @@ function Verdict({ error }: { readonly error: string | null }) {
   return (
     <p className="verdict" data-error={error !== null || undefined}>
       <Icon size={14} aria-hidden />
-      {error ?? "The town runs as it should."}
+      {error ?? words.fine}
     </p>
   );
 }
@@ -83,7 +90,7 @@ function Memory() {
   if (!measured.success) return null;
   return (
     <>
-      <dt>Window’s memory</dt>
+      <dt>{words.memory}</dt>
       <dd>{megabytes(measured.data.memory.usedJSHeapSize)}</dd>
     </>
   );
@@ -95,13 +102,13 @@ function File() {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   return (
     <>
-      <dt>File</dt>
+      <dt>{words.file}</dt>
       <dd title={file ?? undefined}>
-        {file === null ? "none" : (file.split(/[/\\]/u).at(-1) ?? file)}
+        {file === null ? WORDS.common.none : (file.split(/[/\\]/u).at(-1) ?? file)}
       </dd>
       {saved === null ? null : (
         <>
-          <dt>Safe up to</dt>
+          <dt>{words.safe}</dt>
           <dd>{dayAndTime(saved, ticksPerDay)}</dd>
         </>
       )}
@@ -114,7 +121,7 @@ function Phases({ phases }: { readonly phases: Readonly<Record<string, number>> 
   if (longest.length === 0) return null;
   return (
     <>
-      <h4>What takes longest in a tick</h4>
+      <h4>{words.phases}</h4>
       <ul className="phases">
         {longest.map(({ phase, ms, share }) => (
           <li key={phase}>

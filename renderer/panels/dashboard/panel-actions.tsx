@@ -2,8 +2,11 @@ import { ArrowLeft, ArrowRight, type LucideIcon, Pin, PinOff, X } from "lucide-r
 import { createContext, useContext } from "react";
 
 import type { PanelName } from "../../../preload/settings.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { useWindow } from "../../use-window.ts";
 import { movePanel, toggleDocked, togglePanel } from "./commands.ts";
+
+const words = WORDS.dashboard.actions;
 
 /** Whether a panel stands beside the town, not in the dashboard. */
 export const IsDocked = createContext(false);
@@ -23,8 +26,8 @@ export function PanelActions({ name, title }: PanelActionsProps) {
       <Action
         action="dock"
         icon={isBeside ? PinOff : Pin}
-        label={`Keep ${title} beside the town`}
-        about={isDocked ? "No longer beside the town" : "Keep beside the town"}
+        label={words.dock(title)}
+        about={isDocked ? words.undockAbout : words.dockAbout}
         isPressed={isDocked}
         onPress={() => void toggleDocked(name)}
       />
@@ -32,8 +35,8 @@ export function PanelActions({ name, title }: PanelActionsProps) {
         <Action
           action="hide"
           icon={X}
-          label={`Hide ${title}`}
-          about="Hide"
+          label={words.hide(title)}
+          about={words.hideAbout}
           onPress={() => void togglePanel(name)}
         />
       )}
@@ -49,16 +52,16 @@ function Moves({ name, title }: PanelActionsProps) {
       <Action
         action="earlier"
         icon={ArrowLeft}
-        label={`Move ${title} earlier`}
-        about="One place earlier"
+        label={words.earlier(title)}
+        about={words.earlierAbout}
         isDisabled={isFirst}
         onPress={() => void movePanel(name, -1)}
       />
       <Action
         action="later"
         icon={ArrowRight}
-        label={`Move ${title} later`}
-        about="One place later"
+        label={words.later(title)}
+        about={words.laterAbout}
         isDisabled={isLast}
         onPress={() => void movePanel(name, 1)}
       />

@@ -11,6 +11,7 @@ import {
 } from "lucide-react";
 
 import type { PanelName } from "../../../preload/settings.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Section } from "../../stream/town-stream.ts";
 
 export interface PanelFacts {
@@ -21,37 +22,44 @@ export interface PanelFacts {
   readonly isPersonal: boolean;
 }
 
+const { titles } = WORDS.dashboard;
+
 /** What each panel is called and which parts of the stream it is made of. */
 export const PANELS: Readonly<Record<PanelName, PanelFacts>> = {
-  figures: { title: "Figures", icon: ChartLine, sections: ["day"], isPersonal: false },
+  figures: { title: titles.figures, icon: ChartLine, sections: ["day"], isPersonal: false },
   disturbances: {
-    title: "Disturbances",
+    title: titles.disturbances,
     icon: Zap,
     sections: ["perturbations"],
     isPersonal: false,
   },
   economy: {
-    title: "Economy",
+    title: titles.economy,
     icon: Coins,
     sections: ["economy", "economy_settings", "jobs", "price_spikes", "utilities"],
     isPersonal: false,
   },
-  work: { title: "Work", icon: Briefcase, sections: ["employment", "jobs"], isPersonal: false },
+  work: {
+    title: titles.work,
+    icon: Briefcase,
+    sections: ["employment", "jobs"],
+    isPersonal: false,
+  },
   queues: {
-    title: "Queues",
+    title: titles.queues,
     icon: Users,
     sections: ["affordance_runtime", "agents", "conflict", "events"],
     isPersonal: false,
   },
   social: {
-    title: "Friends and rivals",
+    title: titles.social,
     icon: HeartHandshake,
     sections: ["conflict", "relationship_snapshot", "social_events"],
     isPersonal: true,
   },
-  events: { title: "Events", icon: ListFilter, sections: ["events"], isPersonal: true },
+  events: { title: titles.events, icon: ListFilter, sections: ["events"], isPersonal: true },
   health: {
-    title: "Health",
+    title: titles.health,
     icon: Activity,
     sections: ["health", "metrics", "transport"],
     isPersonal: false,

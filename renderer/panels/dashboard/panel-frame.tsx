@@ -9,6 +9,7 @@ import {
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 
 import type { PanelName } from "../../../preload/settings.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { capitalise } from "../../format/words.ts";
 import {
   InSight,
@@ -35,6 +36,8 @@ interface PanelFrameProps {
   /** Shown while there is something to show. */
   readonly children: ReactNode;
 }
+
+const words = WORDS.dashboard.frame;
 
 const NO_SECTIONS: readonly Section[] = [];
 const isNeverEmpty = () => false;
@@ -114,7 +117,7 @@ function Stale() {
   return (
     <span className="board-stale">
       <Hourglass size={13} aria-hidden />
-      {`${seconds} s old`}
+      {words.stale(seconds)}
     </span>
   );
 }
@@ -136,11 +139,9 @@ function Instead({ state, name, empty }: InsteadProps) {
   return (
     <div className="board-instead" role={state === "error" ? "alert" : undefined}>
       <Icon size={20} aria-hidden />
-      {state === "loading" ? <p>Waiting for the town …</p> : null}
+      {state === "loading" ? <p>{words.waiting}</p> : null}
       {state === "empty" ? <Empty name={name} empty={empty} /> : null}
-      {state === "disabled" ? (
-        <p>Hidden, as all that is personal. “Who is who” in the settings shows it again.</p>
-      ) : null}
+      {state === "disabled" ? <p>{words.disabled}</p> : null}
       {state === "error" ? <Wrong /> : null}
     </div>
   );
@@ -150,7 +151,7 @@ function Empty({ name, empty }: Pick<PanelFrameProps, "name" | "empty">) {
   const { sections } = PANELS[name];
   const reason = useStream((state) => reasonFor(sections, state));
   const text = useMemo(
-    () => (reason === null ? empty : `Not in this town: ${capitalise(reason)}.`),
+    () => (reason === null ? empty : words.missing(capitalise(reason))),
     [reason, empty],
   );
   return <p>{text}</p>;
@@ -161,10 +162,10 @@ function Wrong() {
   return (
     <>
       <p>
-        <CircleAlert size={13} aria-hidden /> {error ?? "The town does not answer."}
+        <CircleAlert size={13} aria-hidden /> {error ?? words.silent}
       </p>
       <button type="button" className="button" onClick={askAgain}>
-        Ask again
+        {WORDS.common.askAgain}
       </button>
     </>
   );

@@ -1,6 +1,7 @@
 import { UserRound } from "lucide-react";
 import { useMemo } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { spanWords, timeOfDay } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
 import { useSection, useStream } from "../../stream/town-stream.ts";
@@ -11,12 +12,14 @@ import { type QueueRow, queueRows } from "./queue-rows.ts";
 
 const QUARRELS = 5;
 
+const words = WORDS.dashboard.queues;
+
 /** Who waits for what, and who has quarrelled in line. */
 export function Queues() {
   return (
     <PanelFrame
       name="queues"
-      empty="Nobody waits, and nobody has quarrelled in line. Queues are shown here as they form."
+      empty={words.empty}
       isEmpty={({ sections: { agents, conflict } }) =>
         (conflict?.rivalry_events ?? []).length === 0 &&
         Object.values(agents ?? {}).every(({ waits_for }) => waits_for === null)
@@ -36,7 +39,7 @@ function Lines() {
     () => queueRows(agents ?? {}, runtime?.active_reservations ?? {}, events),
     [agents, runtime, events],
   );
-  if (rows.length === 0) return <p className="board-none">Nobody waits at present.</p>;
+  if (rows.length === 0) return <p className="board-none">{words.none}</p>;
   return (
     <ul className="queues">
       {rows.map((row) => (
@@ -53,11 +56,11 @@ function Line({ row: { object, holders, waiting } }: { readonly row: QueueRow })
     <li className="queue" data-testid={`queue-${object}`}>
       <h4>
         <span>{capitalise(object.replaceAll("_", " "))}</span>
-        <span>{waiting.length === 1 ? "1 waits" : `${waiting.length} wait`}</span>
+        <span>{words.waiting(waiting.length)}</span>
       </h4>
       <p className="names">
         <UserRound size={13} aria-hidden />
-        {holders.length === 0 ? <span>free</span> : <span>used by</span>}
+        <span>{holders.length === 0 ? words.free : words.usedBy}</span>
         {holders.map((id) => (
           <Person key={id} id={id} />
         ))}
@@ -76,12 +79,6 @@ function Line({ row: { object, holders, waiting } }: { readonly row: QueueRow })
   );
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  handover: "as one took over",
-  ghost_step: "pushing through",
-  long_wait: "over a long wait",
-};
-
 function Quarrels() {
   const conflict = useSection("conflict");
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
@@ -89,13 +86,15 @@ function Quarrels() {
   if (last.length === 0) return null;
   return (
     <>
-      <h4>Quarrels in line</h4>
+      <h4>{words.quarrels}</h4>
       <ul className="told">
         {last.map(({ tick, agent_a, agent_b, reason }) => (
           <li key={`${tick} ${agent_a} ${agent_b}`}>
             <time>{timeOfDay(tick, ticksPerDay)}</time>
             <span>
-              <Person id={agent_a} /> and <Person id={agent_b} /> {REASONS[reason] ?? ""}
+              <Person id={agent_a} />
+              {words.between}
+              <Person id={agent_b} /> {words.reasons[reason] ?? ""}
             </span>
           </li>
         ))}

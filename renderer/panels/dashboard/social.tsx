@@ -8,6 +8,7 @@ import {
 } from "lucide-react";
 import { useMemo } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { followPair } from "../../commands.ts";
 import { percent } from "../../format/number.ts";
 import { timeOfDay } from "../../format/time.ts";
@@ -21,19 +22,21 @@ import { type Talk as TalkLine, talkOf } from "./talk.ts";
 const PAIRS = 4;
 const LINES = 10;
 
+const words = WORDS.dashboard.social;
+
 /** Who gets on best and worst, and who has talked to whom. */
 export function Social() {
   return (
     <PanelFrame
       name="social"
-      empty="Nobody knows anybody yet. Friends and rivals are shown here once people have met."
+      empty={words.empty}
       isEmpty={({ sections: { relationship_snapshot, social_events } }) =>
         (social_events ?? []).length === 0 &&
         Object.values(relationship_snapshot ?? {}).every((own) => Object.keys(own).length === 0)
       }
     >
-      <Pairs of="friends" title="Friendliest" icon={Heart} />
-      <Pairs of="rivals" title="Fiercest rivals" icon={Swords} />
+      <Pairs of="friends" title={words.friends} icon={Heart} />
+      <Pairs of="rivals" title={words.rivals} icon={Swords} />
       <Talk />
     </PanelFrame>
   );
@@ -54,7 +57,7 @@ function Pairs({ of, title, icon: Icon }: PairsProps) {
         <Icon size={12} aria-hidden />
         {title}
       </h4>
-      {pairs.length === 0 ? <p className="board-none">None so far.</p> : null}
+      {pairs.length === 0 ? <p className="board-none">{words.none}</p> : null}
       <ul>
         {pairs.map((pair) => (
           <li key={`${pair.a} ${pair.b}`}>
@@ -70,7 +73,7 @@ function PairLine({ pair: { a, b, strength } }: { readonly pair: Pair }) {
   const nameOf = useNames();
   return (
     <button type="button" className="pair" onClick={() => void followPair(a, b)}>
-      <span>{`${nameOf(a)} and ${nameOf(b)}`}</span>
+      <span>{WORDS.common.pair(nameOf(a), nameOf(b))}</span>
       <span className="pair-track" aria-hidden>
         <i style={{ transform: `scaleX(${Math.min(1, strength)})` }} />
       </span>
@@ -79,11 +82,11 @@ function PairLine({ pair: { a, b, strength } }: { readonly pair: Pair }) {
   );
 }
 
-const KINDS: Readonly<Record<TalkLine["kind"], readonly [LucideIcon, string]>> = {
-  chat: [MessageCircle, "chats with"],
-  rebuff: [MessageCircleOff, "gets no word out of"],
-  avoidance: [Split, "keeps away from"],
-  quarrel: [Swords, "quarrels in line with"],
+const ICONS: Readonly<Record<TalkLine["kind"], LucideIcon>> = {
+  chat: MessageCircle,
+  rebuff: MessageCircleOff,
+  avoidance: Split,
+  quarrel: Swords,
 };
 
 function Talk() {
@@ -97,15 +100,16 @@ function Talk() {
   if (lines.length === 0) return null;
   return (
     <>
-      <h4>Lately</h4>
+      <h4>{WORDS.common.lately}</h4>
       <ul className="told">
         {lines.map(({ key, tick, kind, who, whom }) => {
-          const [Icon, words] = KINDS[kind];
+          const Icon = ICONS[kind];
           return (
             <li key={key}>
               <time>{timeOfDay(tick, ticksPerDay)}</time>
               <span>
-                <Icon size={12} aria-hidden /> <Person id={who} /> {words} <Person id={whom} />
+                <Icon size={12} aria-hidden /> <Person id={who} /> {words.talk[kind]}{" "}
+                <Person id={whom} />
               </span>
             </li>
           );

@@ -1,4 +1,7 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
+
+const { stock: words } = WORDS.vocabulary;
 
 /** What people have, in meals, who has least first. */
 export interface Wealth {
@@ -24,13 +27,7 @@ export function wealthOf(jobs: TownSections["jobs"]): Wealth {
   };
 }
 
-type Item = keyof TownSections["economy"][string]["stock"];
-const ITEM_WORDS: readonly (readonly [Item, string, string])[] = [
-  ["meals", "meal", "meals"],
-  ["food_raw", "bag of groceries", "bags of groceries"],
-  ["raw_ingredients", "ingredient", "ingredients"],
-  ["clothes_clean", "set of clothes", "sets of clothes"],
-];
+const ITEMS = ["meals", "food_raw", "raw_ingredients", "clothes_clean"] as const;
 const AT_HOME: ReadonlySet<string> = new Set(["fridge", "wardrobe"]);
 
 /** "12 meals, 4 bags of groceries": what is in all homes, or everywhere else. */
@@ -38,9 +35,9 @@ export function stockWords(economy: TownSections["economy"], place: "homes" | "s
   const holders = Object.values(economy).filter(
     ({ type }) => AT_HOME.has(type) === (place === "homes"),
   );
-  const parts = ITEM_WORDS.flatMap(([item, one, many]) => {
+  const parts = ITEMS.flatMap((item) => {
     const units = holders.reduce((total, { stock }) => total + (stock[item] ?? 0), 0);
-    return units === 0 ? [] : [`${units} ${units === 1 ? one : many}`];
+    return units === 0 ? [] : [words[item](units)];
   });
-  return parts.length === 0 ? "nothing" : parts.join(", ");
+  return parts.length === 0 ? words.nothing : parts.join(", ");
 }

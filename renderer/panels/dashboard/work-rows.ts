@@ -45,13 +45,3 @@ export const isHere = (state: ShiftState): boolean => state === "on_time" || sta
 /** Ids of those without a job. */
 export const withoutJob = (jobs: Jobs): readonly string[] =>
   Object.entries(jobs).flatMap(([id, { job_id }]) => (job_id === null ? [id] : []));
-
-export const SHIFT_WORDS: Readonly<Record<ShiftState, string>> = {
-  pre_shift: "later today",
-  idle: "off",
-  await_start: "awaited",
-  on_time: "at work",
-  late: "at work, late",
-  absent: "missing",
-  post_shift: "done for today",
-};

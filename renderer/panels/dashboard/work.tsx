@@ -1,24 +1,27 @@
 import { BriefcaseBusiness, CircleAlert, Clock, Moon, type LucideIcon } from "lucide-react";
 import { useMemo } from "react";
 
-import { countOf, percent } from "../../format/number.ts";
+import { WORDS } from "../../../preload/words/words.ts";
+import { percent } from "../../format/number.ts";
 import { spanWords } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
 import { useSection } from "../../stream/town-stream.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
-import { type JobRow, SHIFT_WORDS, type ShiftState, jobRows, withoutJob } from "./work-rows.ts";
+import { type JobRow, type ShiftState, jobRows, withoutJob } from "./work-rows.ts";
 
 /** More people than these in one place are only counted. */
 const SHOWN = 12;
+
+const words = WORDS.dashboard.work;
 
 /** Who works where, who is late or missing, and what places are free. */
 export function Work() {
   return (
     <PanelFrame
       name="work"
-      empty="There are no jobs in this town. Who works where is shown once there are."
+      empty={words.empty}
       isEmpty={({ sections }) => Object.keys(sections.employment?.vacancies ?? {}).length === 0}
     >
       <Sums />
@@ -34,16 +37,18 @@ function Sums() {
   const { employed, unemployed, attendance, late_ticks_today, absences } = employment;
   return (
     <dl className="tiles">
-      <Sum label="With a job" value={`${employed} of ${employed + unemployed}`} />
-      <Sum label="On time" value={attendance === null ? "–" : percent(attendance)} />
+      <Sum label={words.employed} value={words.employedOf(employed, employed + unemployed)} />
+      <Sum label={words.onTime} value={attendance === null ? "–" : percent(attendance)} />
       <Sum
-        label="Late today"
-        value={late_ticks_today === 0 ? "none" : spanWords(late_ticks_today, ticksPerDay)}
+        label={words.late}
+        value={
+          late_ticks_today === 0 ? WORDS.common.none : spanWords(late_ticks_today, ticksPerDay)
+        }
       />
       <Sum
-        label="Missed"
-        about="Shifts within seven days"
-        value={absences === 0 ? "none" : String(absences)}
+        label={words.missed}
+        about={words.missedAbout}
+        value={absences === 0 ? WORDS.common.none : String(absences)}
       />
     </dl>
   );
@@ -75,9 +80,9 @@ function JobList() {
       {rows.map((row) => (
         <JobLines key={row.job} row={row} />
       ))}
-      {without.length === 0 ? null : <People label="Without a job" ids={without} />}
+      {without.length === 0 ? null : <People label={words.without} ids={without} />}
       {employment.pending.length === 0 ? null : (
-        <People label="May have to leave" ids={employment.pending} />
+        <People label={words.leaving} ids={employment.pending} />
       )}
     </>
   );
@@ -94,8 +99,8 @@ const ICONS: Readonly<Record<ShiftState, LucideIcon>> = {
 };
 
 function JobLines({ row: { job, workers, here, places } }: { readonly row: JobRow }) {
-  const count = workers.length === 0 ? "nobody" : `${here} of ${workers.length} at work`;
-  const free = places === null || places === 0 ? "" : `, ${places} free`;
+  const count = workers.length === 0 ? words.nobody : words.atWork(here, workers.length);
+  const free = places === null || places === 0 ? "" : words.free(places);
   return (
     <div className="job" data-testid={`job-${job}`}>
       <h4>
@@ -109,13 +114,13 @@ function JobLines({ row: { job, workers, here, places } }: { readonly row: JobRo
             <li key={id} className="worker" data-shift={state}>
               <Icon size={13} aria-hidden />
               <Person id={id} />
-              <span>{SHIFT_WORDS[state]}</span>
+              <span>{words.shifts[state]}</span>
             </li>
           );
         })}
       </ul>
       {workers.length > SHOWN ? (
-        <p className="board-none">and {countOf(workers.length - SHOWN, "other", "others")}</p>
+        <p className="board-none">{WORDS.common.andOthers(workers.length - SHOWN)}</p>
       ) : null}
     </div>
   );
@@ -129,7 +134,7 @@ function People({ label, ids }: { readonly label: string; readonly ids: readonly
         {ids.slice(0, SHOWN).map((id) => (
           <Person key={id} id={id} />
         ))}
-        {ids.length > SHOWN ? <span>and {ids.length - SHOWN} more</span> : null}
+        {ids.length > SHOWN ? <span>{WORDS.common.andMore(ids.length - SHOWN)}</span> : null}
       </p>
     </div>
   );
