@@ -10,6 +10,7 @@ import { events } from "./english/events.ts";
 import { firstSteps } from "./english/first-steps.ts";
 import { heat } from "./english/heat.ts";
 import { notices } from "./english/notices.ts";
+import { palette } from "./english/palette.ts";
 import { picture } from "./english/picture.ts";
 import { residents } from "./english/residents.ts";
 import { story } from "./english/story.ts";
@@ -32,6 +33,7 @@ const ENGLISH = {
   firstSteps,
   heat,
   notices,
+  palette,
   picture,
   residents,
   story,

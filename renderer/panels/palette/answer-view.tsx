@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { isRecord } from "../../../sim/is-record.ts";
 import { plain } from "../../format/number.ts";
 
@@ -8,6 +9,8 @@ const COLUMNS = 8;
 /** What lies deeper is shown as it is written. */
 const DEPTH = 3;
 const LINE = 160;
+
+const words = WORDS.palette.answer;
 
 interface AnswerViewProps {
   readonly value: unknown;
@@ -20,7 +23,7 @@ export function AnswerView({ value, isLong, depth = 0 }: AnswerViewProps) {
   if (Array.isArray(value)) return <ListView items={value} isLong={isLong} depth={depth} />;
   if (!isRecord(value)) return <span>{valueWords(value)}</span>;
   const members = Object.entries(value);
-  if (members.length === 0) return depth === 0 ? null : <span>nothing</span>;
+  if (members.length === 0) return depth === 0 ? null : <span>{words.nothing}</span>;
   if (depth >= DEPTH) return <code>{shortened(JSON.stringify(value))}</code>;
   return (
     <dl className="answer" data-testid={depth === 0 ? "answer" : undefined}>
@@ -43,7 +46,7 @@ interface ListViewProps {
 }
 
 function ListView({ items, isLong, depth }: ListViewProps) {
-  if (items.length === 0) return <span>none</span>;
+  if (items.length === 0) return <span>{WORDS.common.none}</span>;
   if (items.every(isFlat)) return <span>{items.map(valueWords).join(", ")}</span>;
   const records = items.filter(isRecord);
   if (records.length < items.length || depth >= DEPTH) {
@@ -78,7 +81,7 @@ function ListView({ items, isLong, depth }: ListViewProps) {
           </tbody>
         </table>
       </div>
-      {more > 0 ? <p className="palette-about">and {plain(more)} more</p> : null}
+      {more > 0 ? <p className="palette-about">{WORDS.common.andMore(plain(more))}</p> : null}
     </>
   );
 }
@@ -100,7 +103,7 @@ function cellWords(value: unknown): string {
 
 function valueWords(value: unknown): string {
   if (value === null || value === undefined) return "–";
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value === "number") {
     return value.toLocaleString("en-GB", { maximumFractionDigits: 4 });
   }

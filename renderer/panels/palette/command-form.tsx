@@ -2,6 +2,7 @@ import { ArrowLeft, Hourglass, Lock, Play, ShieldCheck } from "lucide-react";
 import { type SyntheticEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { COMMANDS, termsOf } from "../../../sim/console/registry.ts";
 import type { Spec } from "../../../sim/console/spec.ts";
 import { setOperator } from "../../commands.ts";
@@ -23,6 +24,9 @@ import { PayloadPreview } from "./payload-preview.tsx";
 import { faultsOf } from "./refusals.ts";
 import { ResultDetail } from "./result-detail.tsx";
 import { type Sent, asked, send } from "./sent.ts";
+
+const shared = WORDS.palette;
+const words = shared.form;
 
 interface CommandFormProps {
   readonly view: Extract<View, { kind: "form" }>;
@@ -117,8 +121,8 @@ export function CommandForm({ view }: CommandFormProps) {
         <button
           type="button"
           className="icon-button"
-          aria-label="Back"
-          title="Back (Esc)"
+          aria-label={shared.back}
+          title={WORDS.common.withKey(shared.back, "Esc")}
           data-testid="palette-back"
           onClick={stepOut}
         >
@@ -131,8 +135,8 @@ export function CommandForm({ view }: CommandFormProps) {
           </p>
         </div>
         <span className="mode-badge" data-mode={payload.mode ?? "viewer"}>
-          {isLocked ? <Lock size={12} aria-label="locked" /> : null}
-          {payload.mode ?? "viewer"}
+          {isLocked ? <Lock size={12} aria-label={shared.locked} /> : null}
+          {shared.modes[payload.mode ?? "viewer"]}
         </span>
       </header>
       {asking === null ? (
@@ -148,9 +152,7 @@ export function CommandForm({ view }: CommandFormProps) {
               onChange={filling.onChange}
             />
           ))}
-          {form.fields.length === 0 ? (
-            <p className="palette-about">It needs nothing more to be said.</p>
-          ) : null}
+          {form.fields.length === 0 ? <p className="palette-about">{words.nothing}</p> : null}
           <PayloadPreview payload={payload} />
           <FormFoot filling={filling} />
         </form>
@@ -182,7 +184,7 @@ function FormFoot({ filling }: { readonly filling: Filling }) {
             data-testid="palette-try"
             onClick={() => submit(true)}
           >
-            Dry run
+            {words.dryRun}
           </button>
         ) : null}
         <button
@@ -193,7 +195,7 @@ function FormFoot({ filling }: { readonly filling: Filling }) {
           data-testid="palette-send"
         >
           {isWaiting ? <Hourglass size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-          {spec.effect === "reads" ? "Ask" : "Do it"}
+          {spec.effect === "reads" ? words.ask : words.go}
         </button>
       </div>
     </>
@@ -205,7 +207,7 @@ function Locked() {
     <div className="palette-locked" data-testid="palette-locked">
       <Lock size={17} aria-hidden />
       <p>
-        <strong>This changes the town.</strong> It is open while operator mode is on.
+        <strong>{words.changes}</strong> {words.openTo}
       </p>
       <button
         type="button"
@@ -214,7 +216,7 @@ function Locked() {
         onClick={() => void setOperator(true)}
       >
         <ShieldCheck size={16} aria-hidden />
-        Switch on operator mode
+        {words.operator}
       </button>
     </div>
   );

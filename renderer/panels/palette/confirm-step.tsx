@@ -1,8 +1,11 @@
 import { TriangleAlert } from "lucide-react";
 import { type KeyboardEvent, type SyntheticEvent, useState } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Payload } from "./payload.ts";
 import { PayloadPreview } from "./payload-preview.tsx";
+
+const words = WORDS.palette.sure;
 
 interface ConfirmStepProps {
   readonly payload: Payload;
@@ -31,20 +34,15 @@ export function ConfirmStep({ payload, retyped, onBack, onGo }: ConfirmStepProps
         <p className="palette-warning">
           <TriangleAlert size={20} aria-hidden />
           <span>
-            <strong>
-              {payload.confirm === true
-                ? "This cannot be taken back."
-                : "This takes hold of one person."}
-            </strong>{" "}
-            {payload.confirm === true
-              ? "Only a branch from before still has what it takes away; the answer says from when."
-              : "Be sure that it is the right one."}
+            <strong>{payload.confirm === true ? words.forGood : words.onePerson}</strong>{" "}
+            {payload.confirm === true ? words.forGoodAbout : words.onePersonAbout}
           </span>
         </p>
         {retyped === null ? null : (
           <label className="palette-field">
             <span className="field-label">
-              Type <code>{retyped}</code>
+              {words.type}
+              <code>{retyped}</code>
             </span>
             <input
               type="text"
@@ -61,7 +59,7 @@ export function ConfirmStep({ payload, retyped, onBack, onGo }: ConfirmStepProps
         <PayloadPreview payload={payload} />
         <div className="dialog-actions">
           <button type="button" className="button" data-testid="palette-unsure" onClick={onBack}>
-            Back
+            {WORDS.palette.back}
           </button>
           <button
             type="submit"
@@ -70,7 +68,7 @@ export function ConfirmStep({ payload, retyped, onBack, onGo }: ConfirmStepProps
             autoFocus={retyped === null}
             data-testid="palette-sure"
           >
-            Yes, do it
+            {words.go}
           </button>
         </div>
       </form>

@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { CommandMetadata } from "../../../sim/console/command-metadata.ts";
 import { type CommandName, isCommandName } from "../../../sim/console/registry.ts";
 import type { SceneAgent } from "../../../sim/telemetry/scene.ts";
@@ -74,7 +75,7 @@ export function personEntries({ scene }: WindowState): PersonEntry[] {
     person,
     name: person.name,
     usage: person.id,
-    description: `Follow ${person.name}.`,
+    description: WORDS.palette.search.person(person.name),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { JsonSchema } from "../../../sim/config/json-schema.ts";
 import { metadataOf } from "../../../sim/console/command-metadata.ts";
 import { COMMANDS, type CommandName } from "../../../sim/console/registry.ts";
@@ -5,6 +6,8 @@ import type { Spec } from "../../../sim/console/spec.ts";
 import { READ_FROM_FILE } from "../../../sim/console/specs/values.ts";
 import { spellOut } from "../../../sim/console/spell-out.ts";
 import { isRecord } from "../../../sim/is-record.ts";
+
+const { templates } = WORDS.palette.form;
 
 /** How an argument is asked for. */
 export type Shape =
@@ -203,13 +206,13 @@ function isTile({ type, items, maxItems }: JsonSchema): boolean {
 
 /** One for every form that the value may have, the registry's example first. */
 function templatesOf({ oneOf = [] }: JsonSchema, given: unknown): Template[] {
-  const example = given === undefined ? [] : [{ name: "example", text: textOf(given) }];
+  const example = given === undefined ? [] : [{ name: templates.example, text: textOf(given) }];
   const forms = oneOf.flatMap((one) => {
     if (typeof one !== "object") return [];
     const value = Object.fromEntries(
       membersOf(one).map(([name, member]) => [name, member.const ?? member.enum?.[0] ?? ""]),
     );
-    return [{ name: String(Object.values(value)[0] ?? "form"), text: textOf(value) }];
+    return [{ name: String(Object.values(value)[0] ?? templates.form), text: textOf(value) }];
   });
   return [...example, ...forms];
 }

@@ -1,12 +1,15 @@
 import { CircleAlert } from "lucide-react";
 import { Switch } from "react-aria-components";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { FEW_CHOICES, type Field, type Shape } from "./fields.ts";
 import type { ControlProps } from "./control.ts";
 import { NameField } from "./name-field.tsx";
 import { NumberBox } from "./number-box.tsx";
 import type { Draft, Faults } from "./payload.ts";
 import { TileBox } from "./tile-box.tsx";
+
+const words = WORDS.palette.form;
 
 interface FormFieldProps {
   readonly field: Field;
@@ -48,7 +51,7 @@ export function FormField({ field, draft, faults, autoFocus = false, onChange }:
     <div className="palette-field" data-testid={`field-${path}`}>
       <span className="field-label" aria-hidden>
         {label}
-        {isRequired ? null : <small>may be left out</small>}
+        {isRequired ? null : <small>{words.optional}</small>}
       </span>
       <Control {...control} shape={shape} />
       <Fault path={path} message={fault} />
@@ -85,7 +88,7 @@ function Control({ shape, ...props }: ControlProps) {
           data-testid={`input-${path}`}
         >
           <span className="switch-track" />
-          {value === "on" ? "on" : "off"}
+          {value === "on" ? words.on : words.off}
         </Switch>
       );
     case "tile":
@@ -93,7 +96,7 @@ function Control({ shape, ...props }: ControlProps) {
     case "json":
       return (
         <div className="palette-json">
-          <div className="palette-templates" role="group" aria-label="Begin with">
+          <div className="palette-templates" role="group" aria-label={words.beginWith}>
             {shape.templates.map(({ name, text }) => (
               <button
                 key={name}
@@ -129,7 +132,7 @@ type With<S> = Omit<ControlProps, "shape"> & { readonly shape: S };
 
 function Text({ shape, path, label, value, example, ...props }: With<ShapeOf<"text">>) {
   const { faultId, autoFocus, onChange } = props;
-  const placeholder = example === "" ? "" : `such as ${example}`;
+  const placeholder = example === "" ? "" : words.example(example);
   const isNamed = shape.isList || shape.names.some((kind) => kind !== "file");
   if (isNamed) {
     return (
@@ -181,7 +184,7 @@ function Choice({ shape, path, label, value, isRequired, ...props }: With<ShapeO
               data-testid={`choice-${choice}`}
               onChange={() => onChange(choice)}
             />
-            {choice === "" ? "leave out" : words(choice)}
+            {choice === "" ? words.leaveOut : spaced(choice)}
           </label>
         ))}
       </div>
@@ -200,11 +203,11 @@ function Choice({ shape, path, label, value, isRequired, ...props }: With<ShapeO
     >
       {[...left, ...choices].map((choice) => (
         <option key={choice} value={choice}>
-          {choice === "" ? "leave out" : words(choice)}
+          {choice === "" ? words.leaveOut : spaced(choice)}
         </option>
       ))}
     </select>
   );
 }
 
-const words = (id: string): string => id.replaceAll("_", " ");
+const spaced = (id: string): string => id.replaceAll("_", " ");

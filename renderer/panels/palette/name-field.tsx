@@ -2,10 +2,13 @@ import { ChevronDown, X } from "lucide-react";
 import { useState } from "react";
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useWindow } from "../../use-window.ts";
 import { type Suggestion, matching, suggestionsFor } from "./suggestions.ts";
 import { listIn } from "./payload.ts";
+
+const words = WORDS.palette.form;
 
 interface NameFieldProps {
   readonly label: string;
@@ -42,7 +45,7 @@ export function NameField({ value, onChange, isList = false, ...shown }: NameFie
           key={name}
           type="button"
           className="name-chip"
-          aria-label={`Leave out ${name}`}
+          aria-label={words.leaveOutName(name)}
           onClick={() => onChange(listed.filter((one) => one !== name).join(", "))}
         >
           {name}
@@ -112,7 +115,7 @@ function NameBox({
         autoFocus={autoFocus}
         spellCheck={false}
       />
-      <Button className="name-open" aria-label={`Choose ${label.toLowerCase()}`}>
+      <Button className="name-open" aria-label={words.choose(label)}>
         <ChevronDown size={16} aria-hidden />
       </Button>
       <Popover className="name-popover" offset={4}>

@@ -1,11 +1,14 @@
 import { X } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { ControlProps } from "./control.ts";
 import type { NumberShape } from "./fields.ts";
 import { NULL } from "./payload.ts";
 
 /** Steps of a slider. */
 const STEPS = 100;
+
+const words = WORDS.palette.form;
 
 interface NumberBoxProps extends Omit<ControlProps, "shape"> {
   readonly shape: NumberShape;
@@ -28,7 +31,7 @@ export function NumberBox({ shape, path, label, value, isRequired, ...props }: N
         aria-label={label}
         aria-invalid={faultId !== undefined}
         aria-describedby={faultId}
-        placeholder={isNull ? "any" : "left out"}
+        placeholder={isNull ? words.any : words.leftOut}
         autoComplete="off"
         autoFocus={autoFocus}
         value={isNull ? "" : value}
@@ -39,7 +42,7 @@ export function NumberBox({ shape, path, label, value, isRequired, ...props }: N
         <input
           type="range"
           className={value === "" || isNull ? "palette-range is-unset" : "palette-range"}
-          aria-label={`${label}, from ${from} to ${to}`}
+          aria-label={words.range(label, from, to)}
           min={from}
           max={to}
           step={step}
@@ -55,15 +58,15 @@ export function NumberBox({ shape, path, label, value, isRequired, ...props }: N
           aria-pressed={isNull}
           onClick={() => onChange(isNull ? "" : NULL)}
         >
-          any number
+          {words.anyNumber}
         </button>
       ) : null}
       {!isRequired && value !== "" ? (
         <button
           type="button"
           className="icon-button small"
-          aria-label={`Leave out ${label.toLowerCase()}`}
-          title="Leave out"
+          aria-label={words.leaveOutField(label)}
+          title={words.leaveThisOut}
           onClick={() => onChange("")}
         >
           <X size={15} aria-hidden />

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useStore } from "zustand";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Camera } from "../../scene/view.ts";
 import { useWindow } from "../../use-window.ts";
 import { CommandForm } from "./command-form.tsx";
@@ -36,7 +37,7 @@ export function Palette({ camera }: PaletteProps) {
       onOpenChange={(open) => (open ? undefined : closePalette())}
     >
       <Modal className="palette" data-testid="palette">
-        <Dialog aria-label="Commands">
+        <Dialog aria-label={WORDS.actions["open-commands"].label}>
           <div className="palette-body" onKeyDown={onKey} role="presentation">
             {view.kind === "search" ? <SearchView camera={camera} /> : null}
             {view.kind === "results" ? <ResultsView /> : null}

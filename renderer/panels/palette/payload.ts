@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { readArguments } from "../../../sim/console/read-arguments.ts";
 import { type CommandName, termsOf } from "../../../sim/console/registry.ts";
 import type { Terms } from "../../../sim/console/spec.ts";
@@ -6,6 +7,8 @@ import type { Field, Form, NumberShape } from "./fields.ts";
 import { textOf } from "./fields.ts";
 import { isRecord } from "../../../sim/is-record.ts";
 import { plain } from "../../format/number.ts";
+
+const words = WORDS.palette.faults;
 
 /** What stands in a form, by path; empty for what is left out. Tiles are "x, y". */
 export type Draft = Readonly<Record<string, string>>;
@@ -107,11 +110,11 @@ function valueOf(field: Field, draft: Draft, faults: Map<string, string>): unkno
   if (shape.kind === "group") {
     const members = membersOf(shape.fields, draft, faults);
     if (Object.keys(members).length > 0) return members;
-    return isRequired ? fail("Set at least one of these.") : undefined;
+    return isRequired ? fail(words.noMember) : undefined;
   }
   const text = (draft[path] ?? "").trim();
   if (text === "" || (shape.kind === "tile" && text === ",")) {
-    return isRequired ? fail("This is needed.") : undefined;
+    return isRequired ? fail(words.missing) : undefined;
   }
   switch (shape.kind) {
     case "switch":
@@ -141,23 +144,23 @@ type Fail = (message: string) => undefined;
 function numberIn({ isWhole, minimum, maximum, takesNull }: NumberShape, text: string, fail: Fail) {
   if (takesNull && text === NULL) return null;
   const value = Number(text);
-  if (!Number.isFinite(value)) return fail("This is no number.");
-  if (isWhole && !Number.isInteger(value)) return fail("A whole number is needed.");
+  if (!Number.isFinite(value)) return fail(words.noNumber);
+  if (isWhole && !Number.isInteger(value)) return fail(words.notWhole);
   const isOutside = value < (minimum ?? -Infinity) || value > (maximum ?? Infinity);
   return isOutside ? fail(rangeWords(minimum, maximum)) : value;
 }
 
 function rangeWords(minimum: number | null, maximum: number | null): string {
-  if (minimum === null) return `At most ${plain(maximum ?? 0)}.`;
-  if (maximum === null) return `At least ${plain(minimum)}.`;
-  return `From ${plain(minimum)} to ${plain(maximum)}.`;
+  if (minimum === null) return words.atMost(plain(maximum ?? 0));
+  if (maximum === null) return words.atLeast(plain(minimum));
+  return words.between(plain(minimum), plain(maximum));
 }
 
 function tileIn(text: string, fail: Fail) {
   const parts = text.split(",").map((part) => part.trim());
   const numbers = parts.map(Number);
   const isTile = numbers.length === 2 && !parts.includes("") && numbers.every(isTileNumber);
-  return isTile ? numbers : fail("Two whole numbers from 0 on: x and y.");
+  return isTile ? numbers : fail(words.noTile);
 }
 
 const isTileNumber = (value: number): boolean => Number.isInteger(value) && value >= 0;
@@ -167,7 +170,7 @@ function jsonIn(text: string, fail: Fail): unknown {
     const value: unknown = JSON.parse(text);
     return value;
   } catch (error) {
-    return fail(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(words.noJson(error instanceof Error ? error.message : String(error)));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Check, CircleAlert, CircleX, Clock, Copy, GitBranch, Hourglass } from "lucide-react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { showNotice } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { askToBranch, seek } from "../../time/commands.ts";
@@ -13,6 +14,8 @@ import { plain } from "../../format/number.ts";
 
 /** Longer answers are shown in part. */
 const LONGEST = 5000;
+
+const words = WORDS.palette.answer;
 
 /** What came of a command: how, when, how fast, and the answer. */
 export function ResultDetail({ sent }: { readonly sent: Sent }) {
@@ -35,7 +38,7 @@ export function ResultDetail({ sent }: { readonly sent: Sent }) {
     <div className="result">
       <p className="result-line" data-status={status} data-testid="result-status">
         {status === "ok" ? <Check size={16} aria-hidden /> : <CircleX size={16} aria-hidden />}
-        <strong>{status === "ok" ? "Done" : "Refused"}</strong>
+        <strong>{status === "ok" ? words.done : words.refused}</strong>
         <span>{plain(Math.max(1, Math.round(latency)))} ms</span>
         <TickLink tick={tick} isNow={tick === shown} />
         <button
@@ -45,7 +48,7 @@ export function ResultDetail({ sent }: { readonly sent: Sent }) {
           onClick={() => copy(json)}
         >
           <Copy size={14} aria-hidden />
-          Copy
+          {words.copy}
         </button>
       </p>
       {error === undefined ? null : (
@@ -60,7 +63,7 @@ export function ResultDetail({ sent }: { readonly sent: Sent }) {
       <Undo answer={answer} />
       {isLong ? (
         <p className="palette-about" data-testid="result-cut">
-          Shown in part; a copy has all of it.
+          {words.cut}
         </p>
       ) : null}
     </div>
@@ -68,24 +71,22 @@ export function ResultDetail({ sent }: { readonly sent: Sent }) {
 }
 
 function waitingWords(isSlow: boolean, isPaused: boolean): string {
-  if (!isSlow) return "Sent …";
-  return isPaused
-    ? "Still waiting. The town is paused; this may need its next tick."
-    : "Still waiting for the town …";
+  if (!isSlow) return words.sent;
+  return isPaused ? words.waitingPaused : words.waiting;
 }
 
 /** When it happened, and the way there. */
 function TickLink({ tick, isNow }: { readonly tick: number; readonly isNow: boolean }) {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   const first = useWindow((state) => state.status?.first_tick ?? 0);
-  const words = `tick ${plain(tick)}`;
   const isKept = useWindow(hasPast);
-  if (isNow || !isKept || tick < first) return <span data-testid="result-tick">{words}</span>;
+  if (isNow || !isKept || tick < first)
+    return <span data-testid="result-tick">{words.tick(plain(tick))}</span>;
   return (
     <button
       type="button"
       className="palette-link"
-      title="Show this moment in the timeline"
+      title={words.show}
       data-testid="result-tick"
       onClick={() => {
         closePalette();
@@ -93,7 +94,7 @@ function TickLink({ tick, isNow }: { readonly tick: number; readonly isNow: bool
       }}
     >
       <Clock size={14} aria-hidden />
-      {words}, {dayAndTime(tick, ticksPerDay)}
+      {words.tickAt(plain(tick), dayAndTime(tick, ticksPerDay))}
     </button>
   );
 }
@@ -117,7 +118,7 @@ function Undo({ answer }: { readonly answer: unknown }) {
       onClick={() => void part()}
     >
       <GitBranch size={15} aria-hidden />
-      Branch from before, at tick {plain(at)}
+      {words.branch(plain(at))}
     </button>
   );
 }
@@ -133,5 +134,5 @@ function copy(text: string): void {
   const isCopied = document.execCommand("copy");
   box.remove();
   if (activeElement instanceof HTMLElement) activeElement.focus();
-  showNotice(isCopied ? "Copied" : "It could not be copied");
+  showNotice(isCopied ? words.copied : words.notCopied);
 }

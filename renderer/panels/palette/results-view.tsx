@@ -2,6 +2,7 @@ import { ArrowLeft, Check, CircleX, Hourglass, RotateCcw } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useStore } from "zustand";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { formOf } from "./fields.ts";
 import { openForm, stepOut } from "./palette-state.ts";
 import { faultsOf } from "./refusals.ts";
@@ -9,6 +10,9 @@ import { ResultDetail } from "./result-detail.tsx";
 import { Hint } from "./search-view.tsx";
 import { type Sent, asked } from "./sent.ts";
 import { plain } from "../../format/number.ts";
+
+const shared = WORDS.palette;
+const words = shared.results;
 
 /** What came of the last commands, newest first; Enter on one that was refused fills it in again. */
 export function ResultsView() {
@@ -27,32 +31,32 @@ export function ResultsView() {
     event.preventDefault();
   };
   return (
-    <section className="palette-form" aria-label="Results" data-testid="palette-history">
+    <section className="palette-form" aria-label={words.title} data-testid="palette-history">
       <header className="palette-head">
         <button
           type="button"
           className="icon-button"
-          aria-label="Back"
-          title="Back (Esc)"
+          aria-label={shared.back}
+          title={WORDS.common.withKey(shared.back, "Esc")}
           onClick={stepOut}
         >
           <ArrowLeft size={18} aria-hidden />
         </button>
         <div>
-          <h2>Results</h2>
-          <p className="palette-about">What came of the last commands, newest first.</p>
+          <h2>{words.title}</h2>
+          <p className="palette-about">{WORDS.actions["open-results"].about}</p>
         </div>
       </header>
       {shown === undefined ? (
         <p className="palette-empty" data-testid="history-empty">
-          Nothing has been asked yet. Esc leads back to the commands.
+          {words.empty}
         </p>
       ) : (
         <div className="palette-history">
           <div
             className="history-rows scroll"
             role="listbox"
-            aria-label="Commands"
+            aria-label={WORDS.actions["open-commands"].label}
             aria-activedescendant={`sent-${shown.key}`}
             tabIndex={0}
             ref={focusOnce}
@@ -76,15 +80,15 @@ export function ResultsView() {
               onClick={() => again(shown)}
             >
               <RotateCcw size={15} aria-hidden />
-              Fill in again
+              {words.again}
             </button>
           </div>
         </div>
       )}
       <footer className="palette-foot">
-        <Hint keys={["↑", "↓"]} text="choose" />
-        <Hint keys={["Enter"]} text="mend what was refused" />
-        <Hint keys={["Esc"]} text="back" />
+        <Hint keys={["↑", "↓"]} text={shared.hints.choose} />
+        <Hint keys={["Enter"]} text={shared.hints.mend} />
+        <Hint keys={["Esc"]} text={shared.hints.back} />
       </footer>
     </section>
   );
@@ -129,9 +133,9 @@ function HistoryRow({ sent, isMarked, onMark }: HistoryRowProps) {
         <span className="palette-about">{argumentWords(payload.kwargs)}</span>
       </span>
       <span className="history-when">
-        tick {at}
+        {shared.answer.tick(at)}
         <small>
-          {result === null ? "waiting" : `${Math.max(1, Math.round(result.latency_ms))} ms`}
+          {result === null ? words.waiting : `${Math.max(1, Math.round(result.latency_ms))} ms`}
         </small>
       </span>
     </button>
@@ -139,9 +143,9 @@ function HistoryRow({ sent, isMarked, onMark }: HistoryRowProps) {
 }
 
 function Glyph({ status }: { readonly status: "ok" | "error" | undefined }) {
-  if (status === undefined) return <Hourglass size={16} aria-label="waiting" />;
-  if (status === "ok") return <Check size={16} aria-label="done" />;
-  return <CircleX size={16} aria-label="refused" />;
+  if (status === undefined) return <Hourglass size={16} aria-label={words.waiting} />;
+  if (status === "ok") return <Check size={16} aria-label={words.done} />;
+  return <CircleX size={16} aria-label={words.refused} />;
 }
 
 function argumentWords(kwargs: Readonly<Record<string, unknown>>): string {

@@ -2,6 +2,7 @@ import { AppWindow, Eye, Lock, Search, SlidersHorizontal } from "lucide-react";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { useStore } from "zustand";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { commandMetadata } from "../../../sim/console/command-metadata.ts";
 import type { Camera } from "../../scene/view.ts";
 import { follow } from "../../commands.ts";
@@ -27,13 +28,8 @@ import {
 } from "./palette-state.ts";
 import { asked } from "./sent.ts";
 
-const FILTER_WORDS: Readonly<Record<Filter, string>> = {
-  all: "Everything",
-  viewer: "Look",
-  admin: "Change",
-  window: "Window",
-  people: "People",
-};
+const shared = WORDS.palette;
+const words = shared.search;
 
 /** Made when the palette is opened for the first time, not at the start. */
 let known: readonly CommandEntry[] | null = null;
@@ -71,12 +67,12 @@ export function SearchView({ camera }: { readonly camera: Camera }) {
         <input
           type="text"
           role="combobox"
-          aria-label="Search commands, people and the window"
+          aria-label={words.box}
           aria-expanded={rows.length > 0}
           aria-controls="palette-rows"
           aria-activedescendant={shown === undefined ? undefined : `row-${shown.key}`}
           aria-autocomplete="list"
-          placeholder="What shall happen?"
+          placeholder={words.empty}
           autoComplete="off"
           spellCheck={false}
           autoFocus
@@ -93,7 +89,7 @@ export function SearchView({ camera }: { readonly camera: Camera }) {
           palette.setState({ filter: chosenFilter });
         }}
       />
-      <div className="palette-rows" id="palette-rows" role="listbox" aria-label="Found">
+      <div className="palette-rows" id="palette-rows" role="listbox" aria-label={words.found}>
         {rows.map((entry, index) => (
           <Row
             key={entry.key}
@@ -104,21 +100,21 @@ export function SearchView({ camera }: { readonly camera: Camera }) {
           />
         ))}
       </div>
-      {rows.length === 0 ? <p className="palette-empty">Nobody is in town yet.</p> : null}
+      {rows.length === 0 ? <p className="palette-empty">{words.none}</p> : null}
       <footer className="palette-foot">
         <span data-testid="palette-count">
-          {rows.length} of {entries.filter((entry) => passes(entry, filter)).length}
+          {words.count(rows.length, entries.filter((entry) => passes(entry, filter)).length)}
         </span>
-        <Hint keys={["↑", "↓"]} text="choose" />
-        <Hint keys={["Enter"]} text="go" />
-        <Hint keys={["Ctrl F"]} text="narrow" />
+        <Hint keys={["↑", "↓"]} text={shared.hints.choose} />
+        <Hint keys={["Enter"]} text={shared.hints.go} />
+        <Hint keys={["Ctrl F"]} text={shared.hints.narrow} />
         <button
           type="button"
           className="palette-link"
           data-testid="palette-results"
           onClick={openResults}
         >
-          Results{count === 0 ? "" : ` (${count})`}
+          {words.results(count)}
           <kbd>Ctrl L</kbd>
         </button>
       </footer>
@@ -149,7 +145,7 @@ interface FilterChipsProps {
 
 function FilterChips({ filter, onChoose }: FilterChipsProps) {
   return (
-    <div className="palette-filters" role="group" aria-label="Look among">
+    <div className="palette-filters" role="group" aria-label={words.among}>
       {FILTERS.map((one) => (
         <button
           key={one}
@@ -159,7 +155,7 @@ function FilterChips({ filter, onChoose }: FilterChipsProps) {
           data-testid={`palette-filter-${one}`}
           onClick={() => onChoose(one)}
         >
-          {FILTER_WORDS[one]}
+          {words.filters[one]}
         </button>
       ))}
     </div>
@@ -219,14 +215,16 @@ function Aside({ entry }: { readonly entry: Entry }) {
     case "command":
       return (
         <span className="mode-badge" data-mode={entry.mode}>
-          {entry.mode === "admin" && !isOperator ? <Lock size={12} aria-label="locked" /> : null}
-          {entry.mode}
+          {entry.mode === "admin" && !isOperator ? (
+            <Lock size={12} aria-label={shared.locked} />
+          ) : null}
+          {shared.modes[entry.mode]}
         </span>
       );
     case "action":
       return entry.action.keys === undefined ? null : <kbd>{entry.action.keys[0]}</kbd>;
     case "person":
-      return <span className="palette-about">follow</span>;
+      return <span className="palette-about">{words.follow}</span>;
   }
 }
 

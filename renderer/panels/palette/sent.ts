@@ -1,10 +1,13 @@
 import { createStore } from "zustand/vanilla";
 
 import type { CommandResult, Problem } from "../../../preload/contract.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 import { request } from "../../ipc/bridge.ts";
 import { store } from "../../state.ts";
 import type { Draft, Payload } from "./payload.ts";
 import { plain } from "../../format/number.ts";
+
+const words = WORDS.palette.sending;
 
 /** A command that was sent from here. */
 export interface Sent {
@@ -45,7 +48,7 @@ let lastKey = 0;
 export function whyNot(payload: Payload, timeline: string, tick: number): string | null {
   const { sent } = asked.getState();
   if (sent.filter(({ result }) => result === null).length >= MOST_PENDING) {
-    return `${MOST_PENDING} commands are waiting for their answer. Nothing was sent.`;
+    return words.tooMany(MOST_PENDING);
   }
   const asks = textOf(payload);
   const same = sent.find(
@@ -57,7 +60,7 @@ export function whyNot(payload: Payload, timeline: string, tick: number): string
   );
   if (same === undefined) return null;
   const at = plain(same.result?.tick ?? same.tick);
-  return `The same was sent at tick ${at}, less than ${REPEAT_TICKS + 1} ticks ago. Nothing was sent.`;
+  return words.again(at, REPEAT_TICKS + 1);
 }
 
 /** Sends a command and keeps what comes of it. Resolves with that, or with why it was not sent. */
@@ -103,8 +106,8 @@ export function forgetSent(): void {
 
 /** "price: done at tick 412", "price refused: nobody here is called 'x'". */
 export function resultWords({ name, status, tick, error }: CommandResult): string {
-  if (status === "error") return `${name} refused: ${error?.message ?? ""}`;
-  return `${name}: done at tick ${plain(tick)}`;
+  if (status === "error") return words.refused(name, error?.message ?? "");
+  return words.done(name, plain(tick));
 }
 
 function textOf({ name, kwargs }: Payload): string {

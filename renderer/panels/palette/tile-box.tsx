@@ -1,5 +1,8 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import { useWindow } from "../../use-window.ts";
 import type { ControlProps } from "./control.ts";
+
+const words = WORDS.palette.form;
 
 /** x and y, or the tile before a door. */
 export function TileBox(props: Omit<ControlProps, "shape">) {
@@ -14,7 +17,7 @@ export function TileBox(props: Omit<ControlProps, "shape">) {
         type="text"
         inputMode="numeric"
         className="text-input"
-        aria-label={`${label} ${name}`}
+        aria-label={words.axis(label, name)}
         aria-invalid={faultId !== undefined}
         aria-describedby={faultId}
         placeholder={sample}
@@ -32,14 +35,14 @@ export function TileBox(props: Omit<ControlProps, "shape">) {
       {box("y", y, sampleY, (next) => `${x},${next}`)}
       <select
         className="text-input"
-        aria-label={`${label}: at the door of`}
+        aria-label={words.atDoorOf(label)}
         value={venues.find(({ door }) => door.join(", ") === value)?.id ?? ""}
         onChange={(event) => {
           const venue = venues.find(({ id }) => id === event.target.value);
           if (venue !== undefined) onChange(venue.door.join(", "));
         }}
       >
-        <option value="">At the door of …</option>
+        <option value="">{words.atDoor}</option>
         {venues.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
