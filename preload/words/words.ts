@@ -4,6 +4,7 @@ import { card } from "./english/card.ts";
 import { common } from "./english/common.ts";
 import { comparison } from "./english/comparison.ts";
 import { dashboard } from "./english/dashboard.ts";
+import { day } from "./english/day.ts";
 import { dialogs } from "./english/dialogs.ts";
 import { director } from "./english/director.ts";
 import { events } from "./english/events.ts";
@@ -27,6 +28,7 @@ const ENGLISH = {
   common,
   comparison,
   dashboard,
+  day,
   dialogs,
   director,
   events,

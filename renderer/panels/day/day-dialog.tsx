@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, type LucideIcon } from "lucide-react";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
 import { openDialog, saveTownAs } from "../../commands.ts";
 import { dayOf, timeOfDay } from "../../format/time.ts";
@@ -16,6 +17,8 @@ import { useDayStories } from "./use-day.ts";
 
 /** Lines that a day is told in. */
 const LINES = 12;
+
+const words = WORDS.day;
 
 interface DayDialogProps {
   readonly onVisit: (x: number, y: number) => void;
@@ -59,7 +62,7 @@ export function DayDialog({ onVisit }: DayDialogProps) {
   const isToday = day === last;
   return (
     <DialogFrame
-      title={isToday ? `Day ${day}, so far` : `Day ${day}`}
+      title={isToday ? words.titleToday(day) : WORDS.common.day(day)}
       testId="day-dialog"
       onClose={close}
       aside={
@@ -67,7 +70,7 @@ export function DayDialog({ onVisit }: DayDialogProps) {
           <WayBack testId="day-back" onGo={close} />
           <Turn
             icon={ChevronLeft}
-            label="The day before"
+            label={words.before}
             shortcut="←"
             testId="day-before"
             isOpen={day > first}
@@ -75,7 +78,7 @@ export function DayDialog({ onVisit }: DayDialogProps) {
           />
           <Turn
             icon={ChevronRight}
-            label="The day after"
+            label={words.after}
             shortcut="→"
             testId="day-after"
             isOpen={day < last}
@@ -84,9 +87,15 @@ export function DayDialog({ onVisit }: DayDialogProps) {
         </>
       }
     >
-      {/* To be scrolled by key it has to be reached by key. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="day scroll" role="group" aria-label={`Day ${day}`} tabIndex={0} ref={page}>
+      <div
+        className="day scroll"
+        role="group"
+        aria-label={WORDS.common.day(day)}
+        // To be scrolled by key it has to be reached by key.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        ref={page}
+      >
         <DayStories day={day} isToday={isToday} onVisit={onVisit} />
         <DayFigures day={day} lastDay={last} />
       </div>
@@ -114,7 +123,7 @@ function Turn({ icon: Icon, label, shortcut, testId, isOpen, onTurn }: TurnProps
       className="icon-button"
       aria-label={label}
       aria-disabled={!isOpen}
-      title={`${label} (${shortcut})`}
+      title={WORDS.common.withKey(label, shortcut)}
       data-testid={testId}
       onClick={() => (isOpen ? onTurn() : undefined)}
     >
@@ -127,19 +136,15 @@ function Turn({ icon: Icon, label, shortcut, testId, isOpen, onTurn }: TurnProps
 function NothingKept() {
   const hasFile = useWindow(({ status }) => (status?.file ?? null) !== null);
   return (
-    <DialogFrame title="The day on one page" testId="day-dialog" onClose={close}>
+    <DialogFrame title={WORDS.actions["show-day"].label} testId="day-dialog" onClose={close}>
       {hasFile ? (
-        <p className="dialog-text">Reading the past of this town …</p>
+        <p className="dialog-text">{WORDS.timeline.reading}</p>
       ) : (
         <>
-          <p className="dialog-text">
-            This town has no file, so its days are not kept. From the moment it is saved, each day
-            has a page here: what happened, who came and who left, and its figures beside those of
-            the day before.
-          </p>
+          <p className="dialog-text">{words.noFile}</p>
           <div className="dialog-actions">
             <button type="button" className="button" onClick={() => void saveTownAs()}>
-              Save as …
+              {WORDS.timeline.saveAs}
             </button>
           </div>
         </>
@@ -171,11 +176,11 @@ function DayStories({ day, isToday, onVisit }: DayStoriesProps) {
   return (
     <section className="day-part" aria-labelledby="day-stories" data-testid="day-stories">
       <h3 id="day-stories">
-        What happened
-        {isToday ? <small>{`until ${now}`}</small> : null}
+        {words.stories.title}
+        {isToday ? <small>{words.stories.until(now)}</small> : null}
       </h3>
       <p className="visually-hidden" role="status">
-        {page === null ? "" : saidOf(day, page.lines.length + page.comings.length)}
+        {page === null ? "" : words.stories.said(day, page.lines.length + page.comings.length)}
       </p>
       {stories.state === "loading" ? <Loading /> : null}
       {stories.state === "failed" ? <AskAgain problem={stories.problem} onAsk={again} /> : null}
@@ -187,18 +192,16 @@ function DayStories({ day, isToday, onVisit }: DayStoriesProps) {
             </p>
           )}
           {page.lines.length > 0 ? list(page.lines) : null}
-          {page.left > 0 ? <p className="day-note">{leftWords(page.left)}</p> : null}
+          {page.left > 0 ? <p className="day-note">{words.stories.left(page.left)}</p> : null}
           {page.comings.length > 0 ? (
             <div data-testid="day-comings">
-              <h3>Who came and who left</h3>
+              <h3>{words.stories.comings}</h3>
               {list(page.comings)}
             </div>
           ) : null}
           {page.lines.length + page.comings.length > 0 ? null : (
             <p className="day-note" data-testid="day-nothing">
-              {isToday
-                ? "Nothing has happened yet that is worth telling."
-                : "Nothing happened that was worth telling."}
+              {isToday ? words.stories.nothingYet : words.stories.nothing}
             </p>
           )}
         </>
@@ -206,9 +209,3 @@ function DayStories({ day, isToday, onVisit }: DayStoriesProps) {
     </section>
   );
 }
-
-const saidOf = (day: number, count: number): string =>
-  `Day ${day}: ${count} ${count === 1 ? "line" : "lines"}`;
-
-const leftWords = (count: number): string =>
-  count === 1 ? "And one lesser thing." : `And ${count} lesser things.`;

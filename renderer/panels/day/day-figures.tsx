@@ -1,11 +1,14 @@
 import { ArrowDown, ArrowUp, Equal, type LucideIcon } from "lucide-react";
 import { useMemo, useState } from "react";
 
+import { WORDS } from "../../../preload/words/words.ts";
 import { useWindow } from "../../use-window.ts";
 import type { FigureRow, Trend } from "../dashboard/figure-rows.ts";
 import { AskAgain, Loading } from "./day-notes.tsx";
 import { isAskedFirst, rowsOfDay } from "./day-page.ts";
 import { useAllDays } from "./use-day.ts";
+
+const words = WORDS.day.figures;
 
 interface DayFiguresProps {
   readonly day: number;
@@ -22,15 +25,11 @@ export function DayFigures({ day, lastDay }: DayFiguresProps) {
   );
   return (
     <section className="day-part" aria-labelledby="day-figures" data-testid="day-figures">
-      <h3 id="day-figures">What it came to</h3>
+      <h3 id="day-figures">{words.title}</h3>
       {days.state === "loading" ? <Loading /> : null}
       {days.state === "failed" ? <AskAgain problem={days.problem} onAsk={again} /> : null}
       {days.state === "here" && rows === null ? (
-        <p className="day-note">
-          {day < lastDay
-            ? "No figures of this day are on record."
-            : "A day’s figures come at its midnight."}
-        </p>
+        <p className="day-note">{day < lastDay ? words.none : words.notYet}</p>
       ) : null}
       {rows === null ? null : <Table rows={rows} day={day} />}
     </section>
@@ -52,13 +51,13 @@ function Table({ rows, day }: TableProps) {
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Figure</span>
+              <span className="visually-hidden">{words.figure}</span>
             </th>
-            <th scope="col">{`Day ${day}`}</th>
-            {hasBefore ? <th scope="col">{`Day ${day - 1}`}</th> : null}
+            <th scope="col">{WORDS.common.day(day)}</th>
+            {hasBefore ? <th scope="col">{WORDS.common.day(day - 1)}</th> : null}
             {hasBefore ? (
               <th scope="col">
-                <span className="visually-hidden">Against the day before</span>
+                <span className="visually-hidden">{words.trend}</span>
               </th>
             ) : null}
           </tr>
@@ -69,7 +68,7 @@ function Table({ rows, day }: TableProps) {
           ))}
         </tbody>
       </table>
-      {hasBefore ? null : <p className="day-note">There is no day before to compare with.</p>}
+      {hasBefore ? null : <p className="day-note">{words.first}</p>}
       <button
         type="button"
         className="card-link"
@@ -77,7 +76,7 @@ function Table({ rows, day }: TableProps) {
         data-testid="day-all-figures"
         onClick={() => setWhole(!isWhole)}
       >
-        {isWhole ? "Fewer figures" : "All figures"}
+        {isWhole ? words.fewer : words.all}
       </button>
     </>
   );
@@ -94,7 +93,7 @@ function Row({ row, hasBefore }: { readonly row: FigureRow; readonly hasBefore: 
   const Way = trend.way === "first" ? null : WAYS[trend.way];
   return (
     <tr data-testid={`day-figure-${name}`}>
-      <th scope="row" title={`W is a day: ${shape.formula}`}>
+      <th scope="row" title={WORDS.dashboard.figures.formula(shape.formula)}>
         {label}
       </th>
       <td>{text}</td>

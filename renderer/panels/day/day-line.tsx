@@ -1,3 +1,4 @@
+import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
 import { follow, followPair, openDialog } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
@@ -24,7 +25,7 @@ export function DayLine({ story, ticksPerDay, onVisit }: DayLineProps) {
       <button
         type="button"
         className="day-moment"
-        title={`Go to ${dayAndTime(tick, ticksPerDay)}`}
+        title={WORDS.common.goTo(dayAndTime(tick, ticksPerDay))}
         data-testid={`day-story-${seq}`}
         onClick={() => goTo(story, onVisit)}
       >
@@ -62,8 +63,8 @@ function PersonMark({ id }: { readonly id: string }) {
     <button
       type="button"
       className="day-person"
-      title={`Follow ${known.name}`}
-      aria-label={`Follow ${known.name}`}
+      title={WORDS.common.follow(known.name)}
+      aria-label={WORDS.common.follow(known.name)}
       data-testid={`day-person-${id}`}
       onClick={() => {
         leave();

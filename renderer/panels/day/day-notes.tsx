@@ -1,10 +1,11 @@
 import { TriangleAlert } from "lucide-react";
 
 import type { Problem } from "../../../preload/contract.ts";
+import { WORDS } from "../../../preload/words/words.ts";
 
 /** Said while an answer is on its way, and only if that takes a while. */
 export function Loading() {
-  return <p className="day-note day-waiting">Looking it up …</p>;
+  return <p className="day-note day-waiting">{WORDS.common.loading}</p>;
 }
 
 interface AskAgainProps {
@@ -31,7 +32,7 @@ export function AskAgain({ problem, onAsk }: AskAgainProps) {
           onAsk();
         }}
       >
-        Ask again
+        {WORDS.common.askAgain}
       </button>
     </div>
   );
