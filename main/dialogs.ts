@@ -2,13 +2,16 @@ import { dialog } from "electron";
 import type { BrowserWindow } from "electron";
 
 import type { Problem } from "../preload/contract.ts";
+import { WORDS } from "../preload/words/words.ts";
 
-const TOWN_FILES = [{ name: "Townlet towns", extensions: ["townlet"] }];
+const words = WORDS.system;
+
+const TOWN_FILES = [{ name: words.townFiles, extensions: ["townlet"] }];
 
 /** The town file that somebody picks, or null. */
 export async function askWhichToOpen(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: "Open a town",
+    title: WORDS.actions["open-town"].label,
     filters: TOWN_FILES,
     properties: ["openFile"],
   });
@@ -21,7 +24,7 @@ export async function askWhereToSave(
   suggested: string | null,
 ): Promise<string | null> {
   const { filePath, canceled } = await dialog.showSaveDialog(window, {
-    title: "Save the town as",
+    title: words.saveAs,
     filters: TOWN_FILES,
     ...(suggested === null ? {} : { defaultPath: suggested }),
   });
@@ -35,7 +38,7 @@ export async function askQuitUnsaved(window: BrowserWindow, found: Problem): Pro
     type: "warning",
     message: found.title,
     detail: `${found.message} ${found.next}`,
-    buttons: ["Stay", "Quit without saving"],
+    buttons: [words.stay, words.quitUnsaved],
     defaultId: 0,
     cancelId: 0,
   });

@@ -3,6 +3,9 @@ import type { MenuItemConstructorOptions } from "electron";
 
 import type { MenuCommand, Speed } from "../preload/contract.ts";
 import { PLACE_NUMBERS } from "../preload/places.ts";
+import { WORDS } from "../preload/words/words.ts";
+
+const words = WORDS.menu;
 
 /** What the menu can start. Everything the window does itself goes by `command`. */
 export interface MenuActions {
@@ -22,12 +25,12 @@ export function installMenu(actions: MenuActions, { developer }: { developer: bo
   const isMac = process.platform === "darwin";
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: "appMenu" } satisfies MenuItemConstructorOptions] : []),
-    { label: "&File", submenu: fileMenu(actions, isMac) },
+    { label: words.file, submenu: fileMenu(actions, isMac) },
     { role: "editMenu" },
-    { label: "&Town", submenu: townMenu(actions) },
-    { label: "&View", submenu: viewMenu(actions, developer) },
+    { label: words.town, submenu: townMenu(actions) },
+    { label: words.view, submenu: viewMenu(actions, developer) },
     { role: "windowMenu" },
-    { role: "help", label: "&Help", submenu: helpMenu(actions) },
+    { role: "help", label: words.help, submenu: helpMenu(actions) },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
@@ -51,48 +54,48 @@ function shown(label: string, key: string, click: () => void): MenuItemConstruct
 
 function fileMenu({ command, open, saveAs }: MenuActions, isMac: boolean): Submenu {
   return [
-    { label: "&New Town…", accelerator: "CmdOrCtrl+N", click: () => command("new-town") },
-    { label: "&Open Town…", accelerator: "CmdOrCtrl+O", click: open },
+    { label: words.newTown, accelerator: "CmdOrCtrl+N", click: () => command("new-town") },
+    { label: words.openTown, accelerator: "CmdOrCtrl+O", click: open },
     {
-      label: "&Recent Towns…",
+      label: words.recentTowns,
       accelerator: "CmdOrCtrl+Shift+O",
       click: () => command("recent-towns"),
     },
     separator,
-    { label: "&Save", accelerator: "CmdOrCtrl+S", click: () => command("save-town") },
-    { label: "Save &As…", accelerator: "CmdOrCtrl+Shift+S", click: saveAs },
+    { label: words.save, accelerator: "CmdOrCtrl+S", click: () => command("save-town") },
+    { label: words.saveAs, accelerator: "CmdOrCtrl+Shift+S", click: saveAs },
     separator,
-    isMac ? { role: "close" } : { role: "quit", label: "&Quit", accelerator: "CmdOrCtrl+Q" },
+    isMac ? { role: "close" } : { role: "quit", label: words.quit, accelerator: "CmdOrCtrl+Q" },
   ];
 }
 
 function townMenu({ command, setSpeed, step, setOperator }: MenuActions): Submenu {
   return [
-    shown("&Pause", "Space", () => setSpeed(0)),
-    shown("&Normal Speed", "1", () => setSpeed(1)),
-    shown("&Ten Times", "2", () => setSpeed(10)),
-    shown("&Hundred Times", "3", () => setSpeed(100)),
+    shown(words.pause, "Space", () => setSpeed(0)),
+    shown(words.normalSpeed, "1", () => setSpeed(1)),
+    shown(words.tenTimes, "2", () => setSpeed(10)),
+    shown(words.hundredTimes, "3", () => setSpeed(100)),
     separator,
-    shown("One &Step", ".", step),
-    shown("One Step &Back", ",", () => command("step-back")),
-    shown("Back to &Live", "End", () => command("go-live")),
+    shown(words.step, ".", step),
+    shown(words.stepBack, ",", () => command("step-back")),
+    shown(words.goLive, "End", () => command("go-live")),
     separator,
-    shown("&Branch Here…", "B", () => command("branch-here")),
-    shown("&Compare With…", "C", () => command("compare")),
+    shown(words.branch, "B", () => command("branch-here")),
+    shown(words.compare, "C", () => command("compare")),
     separator,
     {
-      label: "Co&mmands…",
+      label: words.commands,
       accelerator: "CmdOrCtrl+P",
       click: () => command("open-commands"),
     },
     {
-      label: "&Results of Commands…",
+      label: words.results,
       accelerator: "CmdOrCtrl+L",
       click: () => command("open-results"),
     },
     {
       id: OPERATOR,
-      label: "&Operator Mode",
+      label: words.operator,
       type: "checkbox",
       click: ({ checked }) => setOperator(checked),
     },
@@ -101,46 +104,46 @@ function townMenu({ command, setSpeed, step, setOperator }: MenuActions): Submen
 
 function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
   return [
-    shown("Follow &Next Person", "F", () => command("focus-next")),
-    shown("S&top Following", "Shift+F", () => command("focus-clear")),
+    shown(words.followNext, "F", () => command("focus-next")),
+    shown(words.stopFollowing, "Shift+F", () => command("focus-clear")),
     separator,
-    shown("&Dashboard", "K", () => command("toggle-dashboard")),
-    shown("Dist&urbances", "P", () => command("show-disturbances")),
-    shown("The Da&y on One Page…", "T", () => command("show-day")),
+    shown(words.dashboard, "K", () => command("toggle-dashboard")),
+    shown(words.disturbances, "P", () => command("show-disturbances")),
+    shown(words.day, "T", () => command("show-day")),
     separator,
-    shown("Town &in Words", "I", () => command("town-in-words")),
-    shown("&Names", "N", () => command("toggle-names")),
-    shown("&Roofs", "R", () => command("toggle-roofs")),
-    shown("&Lines to Friends and Rivals", "L", () => command("toggle-lines")),
-    shown("&Sound", "M", () => command("toggle-sound")),
-    { label: "&Path of Whom You Follow", click: () => command("toggle-path") },
-    shown("&Queues", "Q", () => command("toggle-queues")),
-    shown("Where People &Were", "H", () => command("toggle-heat")),
+    shown(words.townInWords, "I", () => command("town-in-words")),
+    shown(words.names, "N", () => command("toggle-names")),
+    shown(words.roofs, "R", () => command("toggle-roofs")),
+    shown(words.lines, "L", () => command("toggle-lines")),
+    shown(words.sound, "M", () => command("toggle-sound")),
+    { label: words.path, click: () => command("toggle-path") },
+    shown(words.queues, "Q", () => command("toggle-queues")),
+    shown(words.heat, "H", () => command("toggle-heat")),
     {
-      label: "&Hide Who Is Who",
+      label: words.privacy,
       accelerator: "CmdOrCtrl+Shift+H",
       click: () => command("toggle-privacy"),
     },
     separator,
-    shown("Zoom &In", "Plus", () => command("zoom-in")),
-    shown("Zoom &Out", "-", () => command("zoom-out")),
-    shown("&Whole Town", "Home", () => command("camera-home")),
-    shown("Direc&tor", "G", () => command("toggle-director")),
-    { label: "Pla&ces", submenu: placesMenu(command) },
+    shown(words.zoomIn, "Plus", () => command("zoom-in")),
+    shown(words.zoomOut, "-", () => command("zoom-out")),
+    shown(words.wholeTown, "Home", () => command("camera-home")),
+    shown(words.director, "G", () => command("toggle-director")),
+    { label: words.places, submenu: placesMenu(command) },
     separator,
-    { label: "Lar&ger Text", accelerator: "CmdOrCtrl+=", click: () => command("larger-text") },
+    { label: words.largerText, accelerator: "CmdOrCtrl+=", click: () => command("larger-text") },
     // Where plus is a key of its own, or = with Shift.
     {
-      label: "Larger Text",
+      label: words.largerTextHidden,
       accelerator: "CmdOrCtrl+Plus",
       visible: false,
       click: () => command("larger-text"),
     },
-    { label: "S&maller Text", accelerator: "CmdOrCtrl+-", click: () => command("smaller-text") },
-    { label: "&Usual Text Size", accelerator: "CmdOrCtrl+0", click: () => command("usual-text") },
+    { label: words.smallerText, accelerator: "CmdOrCtrl+-", click: () => command("smaller-text") },
+    { label: words.usualText, accelerator: "CmdOrCtrl+0", click: () => command("usual-text") },
     separator,
-    { role: "togglefullscreen", label: "&Full Screen" },
-    { label: "S&ettings…", accelerator: "CmdOrCtrl+,", click: () => command("open-settings") },
+    { role: "togglefullscreen", label: words.fullScreen },
+    { label: words.settings, accelerator: "CmdOrCtrl+,", click: () => command("open-settings") },
     ...(developer
       ? [separator, { role: "toggleDevTools" } satisfies MenuItemConstructorOptions]
       : []),
@@ -150,21 +153,21 @@ function viewMenu({ command }: MenuActions, developer: boolean): Submenu {
 function placesMenu(command: MenuActions["command"]): Submenu {
   return [
     ...PLACE_NUMBERS.map((number) => ({
-      label: `Keep as Place &${number}`,
+      label: words.keepPlace(number),
       accelerator: `CmdOrCtrl+${number}`,
       click: () => command(`keep-place-${number}`),
     })),
     separator,
     ...PLACE_NUMBERS.map((number) =>
-      shown(`Go to Place ${number}`, `Shift+${number}`, () => command(`go-to-place-${number}`)),
+      shown(words.goToPlace(number), `Shift+${number}`, () => command(`go-to-place-${number}`)),
     ),
   ];
 }
 
 function helpMenu({ command }: MenuActions): Submenu {
   return [
-    { label: "&Keyboard Shortcuts", accelerator: "F1", click: () => command("open-shortcuts") },
-    { label: "&First Steps", click: () => command("first-steps") },
-    { label: "&About Townlet", click: () => command("open-about") },
+    { label: words.shortcuts, accelerator: "F1", click: () => command("open-shortcuts") },
+    { label: words.firstSteps, click: () => command("first-steps") },
+    { label: words.about, click: () => command("open-about") },
   ];
 }

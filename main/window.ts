@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen } from "electron";
 import type { Rectangle } from "electron";
 
+import { WORDS } from "../preload/words/words.ts";
 import { APP_PAGE } from "./app-page.ts";
 import type { Log } from "./log.ts";
 import type { MemoryFile } from "./settings.ts";
@@ -25,7 +26,7 @@ export function openWindow(
     minWidth: MIN_WIDTH,
     minHeight: MIN_HEIGHT,
     show: false,
-    title: "Townlet",
+    title: WORDS.system.title,
     backgroundColor: nativeTheme.shouldUseDarkColors ? "#14181f" : "#e9eef2",
     webPreferences: {
       preload,

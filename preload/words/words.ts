@@ -10,11 +10,13 @@ import { director } from "./english/director.ts";
 import { events } from "./english/events.ts";
 import { firstSteps } from "./english/first-steps.ts";
 import { heat } from "./english/heat.ts";
+import { menu } from "./english/menu.ts";
 import { notices } from "./english/notices.ts";
 import { palette } from "./english/palette.ts";
 import { picture } from "./english/picture.ts";
 import { residents } from "./english/residents.ts";
 import { story } from "./english/story.ts";
+import { system } from "./english/system.ts";
 import { timeline } from "./english/timeline.ts";
 import { topBar } from "./english/top-bar.ts";
 import { town } from "./english/town.ts";
@@ -34,11 +36,13 @@ const ENGLISH = {
   events,
   firstSteps,
   heat,
+  menu,
   notices,
   palette,
   picture,
   residents,
   story,
+  system,
   timeline,
   topBar,
   town,

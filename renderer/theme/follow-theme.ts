@@ -1,4 +1,7 @@
+import { WORDS } from "../../preload/words/words.ts";
 import { reducesMotion, store } from "../state.ts";
+
+const words = WORDS.system;
 
 /** Writes theme and movement onto the document whenever the settings or the system change. */
 export function followTheme(): void {
@@ -16,6 +19,6 @@ export function followTheme(): void {
   store.subscribe((state, before) => {
     if (state.settings !== before.settings) apply();
     if (state.scene !== before.scene)
-      document.title = state.scene ? `${state.scene.title} – Townlet` : "Townlet";
+      document.title = state.scene ? words.titleWith(state.scene.title) : words.title;
   });
 }
