@@ -19,9 +19,5 @@ export function meals(amount: number): string {
   return WORDS.vocabulary.meals(rounded, TENTHS.format(rounded));
 }
 
-/** "3 groceries", "1 meal". */
-export const countOf = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
-
 /** "0.45": what something costs, to the hundredth. */
 export const amount = (value: number): string => HUNDREDTHS.format(value);

@@ -21,6 +21,7 @@ export const common = {
     names.length < 2
       ? (names[0] ?? "somebody")
       : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`,
+  showMoment: "Show this moment",
   /** How a figure is against another one. */
   verdicts: { better: "better", worse: "worse", same: "same" },
   /** What a button does, and the key that does it too. */

@@ -7,7 +7,6 @@ export const comparison = {
   },
   difference: (moment: string) => `First difference: ${moment}`,
   detail: (about: readonly string[], detail: string) => `${about.join(", ")}: ${detail}`,
-  show: "Show this moment",
   figures: {
     title: "Figures of both",
     sinceParted: "Figures since they parted",

@@ -5,7 +5,7 @@ import { LOW } from "../../format/needs.ts";
 import { meals, percent } from "../../format/number.ts";
 import { signed } from "../../format/score-terms.ts";
 
-const { lastDay, needs } = WORDS.card;
+const { lastDay, needs, wallet } = WORDS.card;
 
 /** One line of the last day: what it tells of, and what it says at each of its ticks. */
 export interface DayCurve {
@@ -65,7 +65,7 @@ export function curvesOf(day: PersonDay): DayCurve[] {
     need("energy"),
     {
       name: "wallet",
-      label: lastDay.wallet,
+      label: wallet,
       values: day.wallet,
       low: 0,
       high: Math.max(1, ...day.wallet) * 1.1,

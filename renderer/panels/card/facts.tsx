@@ -25,10 +25,10 @@ export function Facts({ card, ticksPerDay }: FactsProps) {
         </Fact>
         <Fact name={facts.lastDay}>{dayWords(card.fitness)}</Fact>
         <Fact name={facts.clothes}>{card.dressed ? facts.dressed : facts.undressed}</Fact>
-        <Fact name={facts.wallet}>{facts.worth(meals(card.wallet))}</Fact>
+        <Fact name={WORDS.card.wallet}>{facts.worth(meals(card.wallet))}</Fact>
         <Fact name={facts.carries}>{facts.held(card.items.meals, card.items.food_raw)}</Fact>
         {card.job === null ? (
-          <Fact name={facts.job}>{card.out_of_work ?? facts.noJob}</Fact>
+          <Fact name={facts.job}>{card.out_of_work ?? WORDS.common.none}</Fact>
         ) : (
           <JobFacts job={card.job} ticksPerDay={ticksPerDay} />
         )}

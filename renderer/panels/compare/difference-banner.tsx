@@ -35,7 +35,7 @@ export function DifferenceBanner() {
         <button
           type="button"
           className="difference-text"
-          title={words.show}
+          title={WORDS.common.showMoment}
           data-testid="first-difference"
           onClick={() => void seek(difference.tick)}
         >

@@ -150,7 +150,7 @@ const EventLine = memo(function EventLine({ event, text, ticksPerDay, isKept }: 
           type="button"
           className="event-moment"
           aria-label={words.momentOf(text)}
-          title={words.moment}
+          title={WORDS.common.showMoment}
           onClick={() => void jumpTo(tick)}
         >
           <History size={13} aria-hidden />

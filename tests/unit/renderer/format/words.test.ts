@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { countOf, meals, percent } from "../../../../renderer/format/number.ts";
+import { countOf } from "../../../../preload/words/english/count-of.ts";
+import { meals, percent } from "../../../../renderer/format/number.ts";
 import { activityWords } from "../../../../renderer/format/words.ts";
 
 test("money is told in meals, one of them without an s", () => {
