@@ -79,8 +79,14 @@ export function answersOf(around: Surroundings): Answers {
       if (file !== null) return value({ file });
       return found === null ? value({ file: "" }) : refused(found);
     },
-    "app:list-towns": () =>
-      value(recent.list(keeper.file, { pictures: settings.value.privacy === "off" })),
+    "app:list-towns": async () => {
+      const { file } = keeper;
+      const window = around.currentWindow();
+      const pictures = settings.value.privacy === "off";
+      // Of the town on screen, as it looks now.
+      if (pictures && file !== null && window !== null) await recent.keepPicture(file, window);
+      return value(recent.list(keeper.file, { pictures }));
+    },
     "app:forget-town": ({ file }) => {
       recent.forget(file);
       return value({});

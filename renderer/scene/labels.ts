@@ -8,6 +8,9 @@ import type { ScreenPoint, TownView } from "./view.ts";
 const PICK_RADIUS = 26;
 /** In a crowd only the followed and the one under the pointer get a tag, and nobody shows how far they are. */
 export const CROWD = 80;
+/** Of tags, and of the signs over places, in CSS pixels. */
+const TAG_HEIGHT = 22;
+const GLYPH_WIDTH = 24;
 /** How finely a tag shows how far somebody is with what they do. */
 const DONE_STEPS = 32;
 
@@ -138,7 +141,11 @@ export class Labels {
       const name = this.showAll && !isCrowd && !this.overlaps(label);
       // What hangs over people says more than what they do with their hands.
       const glyph =
-        label.hasGlyph && !isCrowd && view.tier !== "2d" && people[row]?.sign === SIGN.none;
+        label.hasGlyph &&
+        !isCrowd &&
+        view.tier !== "2d" &&
+        people[row]?.sign === SIGN.none &&
+        !this.meetsName(label);
       this.place(row, name ? "name" : glyph ? "glyph" : "");
     }
     for (const person of people) person.tag = this.tagOver(person, people[person.companyRow]);
@@ -174,12 +181,26 @@ export class Labels {
     element.style.transform = `translate(${x}px, ${y}px)`;
   }
 
+  /** Where a sign of this size, in CSS pixels, has to go to leave a tag free: −1 up, 1 down, 0 nowhere. */
+  wayOut(left: number, top: number, width: number): -1 | 0 | 1 {
+    for (const { look, x, y, width: tag } of this.labels) {
+      if (look === "" || Math.abs(y - top) >= TAG_HEIGHT) continue;
+      if (x < left + width && left < x + tag) return y < top ? 1 : -1;
+    }
+    return 0;
+  }
+
+  /** Whether a sign without a name would lie over a name. */
+  private meetsName(label: Label): boolean {
+    for (const other of this.labels)
+      if (other !== label && touches(other, label, GLYPH_WIDTH)) return true;
+    return false;
+  }
+
   private overlaps(label: Label): boolean {
     for (const other of this.labels) {
-      if (other === label || other.look === "" || other.look === "glyph") continue;
-      const near =
-        Math.abs(other.at.x - label.at.x) < (other.width + Math.max(56, label.width)) / 2 &&
-        Math.abs(other.at.y - label.at.y) < 22;
+      if (other === label) continue;
+      const near = touches(other, label, Math.max(56, label.width));
       // The one nearer to the viewer keeps its place.
       const isNearer =
         other.at.y === label.at.y ? other.at.x > label.at.x : other.at.y > label.at.y;
@@ -188,6 +209,13 @@ export class Labels {
     return false;
   }
 }
+
+/** Whether a name lies where the tag of somebody else would be, if that had this width. */
+const touches = (named: Label, { at }: Label, width: number): boolean =>
+  named.look !== "" &&
+  named.look !== "glyph" &&
+  Math.abs(named.at.x - at.x) < (named.width + width) / 2 &&
+  Math.abs(named.at.y - at.y) < TAG_HEIGHT;
 
 /** A ring round the tag that closes as they get on. */
 function showDone(label: Label, done: number): void {

@@ -1,4 +1,5 @@
 import { UTILITIES } from "../../sim/config/blocks/world.ts";
+import type { Labels } from "./labels.ts";
 import type { TownMap } from "./town-map.ts";
 import type { TownView } from "./view.ts";
 import { type Marked, markedIn, pictureIn16, WorldMarks } from "./world-marks.ts";
@@ -20,7 +21,7 @@ export class OutageMarks {
   }
 
   /** Keeps the signs where they belong. Signs are made and removed only when an outage begins or ends. */
-  update(view: TownView, map: TownMap, outages: number): void {
+  update(view: TownView, tags: Labels, map: TownMap, outages: number): void {
     if (outages !== this.outages || map !== this.map) {
       this.outages = outages;
       this.map = map;
@@ -29,7 +30,7 @@ export class OutageMarks {
         signOf,
       );
     }
-    this.marks.update(view);
+    this.marks.update(view, tags);
   }
 }
 

@@ -59,8 +59,8 @@ export class Overlays {
     const { currentView, people, followed, outages, ties, ground } = loop;
     this.numbers.update(currentView, people, ground.queues.places);
     this.labels.update(currentView, people, followed);
-    this.marks.update(currentView, map, outages);
-    this.priceMarks.update(currentView, map, prices);
+    this.marks.update(currentView, this.labels, map, outages);
+    this.priceMarks.update(currentView, this.labels, map, prices);
     this.tieLabel.update(currentView, people, followed, ties);
   }
 }

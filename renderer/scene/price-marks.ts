@@ -1,5 +1,6 @@
 import { PRICES } from "../../sim/config/blocks/economy.ts";
 import type { TownFigures } from "../../sim/telemetry/town-figures.ts";
+import type { Labels } from "./labels.ts";
 import type { TownMap } from "./town-map.ts";
 import type { TownView } from "./view.ts";
 import { type Marked, markedIn, pictureIn16, WorldMarks } from "./world-marks.ts";
@@ -20,7 +21,7 @@ export class PriceMarks {
   }
 
   /** Keeps the signs where they belong; they are made anew when a price changes. */
-  update(view: TownView, map: TownMap, prices: Prices): void {
+  update(view: TownView, tags: Labels, map: TownMap, prices: Prices): void {
     if (prices !== this.prices || map !== this.map) {
       this.prices = prices;
       this.map = map;
@@ -30,7 +31,7 @@ export class PriceMarks {
         (marked) => signOf(marked, prices),
       );
     }
-    this.marks.update(view);
+    this.marks.update(view, tags);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Labels } from "./labels.ts";
 import type { SceneObject } from "./town-map.ts";
 import { isBuilding, type TownMap } from "./town-map.ts";
 import type { ScreenPoint, TownView } from "./view.ts";
@@ -7,6 +8,8 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Over an object, and over a building whose roof hides its objects. */
 const OBJECT_HEIGHT = 1.5;
 const ROOF_HEIGHT = 3.4;
+/** How far a sign moves to leave a tag free, in CSS pixels. */
+const GIVE_WAY = 24;
 
 /** Something in the town that is to be marked: an object, or a building for those under its roof. */
 export interface Marked {
@@ -27,6 +30,9 @@ interface Mark extends Marked {
   readonly at: ScreenPoint;
   left: number;
   top: number;
+  width: number;
+  /** How it gives way to a tag: −1 up, 1 down, 0 not at all. */
+  way: number;
 }
 
 /** Small signs over places of the town. */
@@ -44,23 +50,30 @@ export class WorldMarks {
     this.marks = marked.map((one) => {
       const element = signOf(one);
       this.host.append(element);
-      return { ...one, element, at: { x: 0, y: 0, visible: false }, left: -1, top: -1 };
+      const at = { x: 0, y: 0, visible: false };
+      return { ...one, element, at, left: -1, top: -1, width: 0, way: 0 };
     });
   }
 
-  /** Keeps the signs where they belong. */
-  update(view: TownView): void {
-    for (const mark of this.marks) this.place(view, mark);
+  /** Keeps the signs where they belong, or a little above or below where they would cover somebody's tag. */
+  update(view: TownView, tags: Labels): void {
+    for (const mark of this.marks) this.place(view, mark, tags);
   }
 
-  private place(view: TownView, mark: Mark): void {
+  private place(view: TownView, mark: Mark, tags: Labels): void {
     const { at, element } = mark;
     const shown = mark.group === 0 || view.isOpen(mark.group) !== mark.isBuilding;
     view.projectPoint(mark.x, mark.y, mark.z, at);
     if (element.hidden !== !(shown && at.visible)) element.hidden = !(shown && at.visible);
     if (element.hidden) return;
-    const left = Math.round(at.x - element.offsetWidth / 2);
+    if (mark.width === 0) mark.width = element.offsetWidth;
+    const left = Math.round(at.x - mark.width / 2);
     const top = Math.round(at.y - 11);
+    const way = tags.wayOut(left, top, mark.width);
+    if (way !== mark.way) {
+      mark.way = way;
+      element.style.translate = `0 ${way * GIVE_WAY}px`;
+    }
     if (left === mark.left && top === mark.top) return;
     mark.left = left;
     mark.top = top;

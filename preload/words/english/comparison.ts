@@ -12,6 +12,7 @@ export const comparison = {
     sinceParted: "Figures since they parted",
     sinceBeginning: "Figures since the beginning",
     counting: "Counting …",
+    none: "Nothing to count yet. The first figures come as people go about their day.",
     table: "Figures",
     name: "Figure",
     change: "Change",

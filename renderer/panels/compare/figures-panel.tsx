@@ -13,14 +13,15 @@ export function FiguresPanel() {
   if (comparison === null) return null;
   const { left, right, common_until } = comparison;
   const haveParted = kpis !== null && kpis.tick > common_until;
+  const rows = kpis === null ? [] : kpiRows(kpis.kpis, ticksPerDay);
   return (
     <aside className="panel figures" aria-label={figures.title} data-testid="figures">
       <h2 className="panel-title">
         <span>{haveParted ? figures.sinceParted : figures.sinceBeginning}</span>
         <span>{kpis === null ? "" : dayAndTime(kpis.tick, ticksPerDay)}</span>
       </h2>
-      {kpis === null ? (
-        <p className="panel-empty">{figures.counting}</p>
+      {rows.length === 0 ? (
+        <p className="panel-empty">{kpis === null ? figures.counting : figures.none}</p>
       ) : (
         // To be scrolled by key it has to be reached by key.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -41,7 +42,7 @@ export function FiguresPanel() {
               </tr>
             </thead>
             <tbody>
-              {kpiRows(kpis.kpis, ticksPerDay).map((row) => (
+              {rows.map((row) => (
                 <FigureRow key={row.name} row={row} />
               ))}
             </tbody>

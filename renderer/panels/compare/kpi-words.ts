@@ -30,14 +30,20 @@ interface Pair {
   readonly right: number | null;
 }
 
-/** In the order in which people care; figures that are not known by name come last under their own. */
+/**
+ * What either life has a figure of, in the order in which people care; figures that are not known by name come last
+ * under their own.
+ */
 export function kpiRows(kpis: readonly Pair[], ticksPerDay: number): readonly KpiRow[] {
   const order = [...SHAPES.keys()];
   const rank = (name: string) => {
     const index = order.indexOf(name);
     return index < 0 ? order.length : index;
   };
-  return kpis.toSorted((a, b) => rank(a.name) - rank(b.name)).map((pair) => row(pair, ticksPerDay));
+  return kpis
+    .filter(({ left, right }) => left !== null || right !== null)
+    .toSorted((a, b) => rank(a.name) - rank(b.name))
+    .map((pair) => row(pair, ticksPerDay));
 }
 
 function row({ name, left, right }: Pair, ticksPerDay: number): KpiRow {
