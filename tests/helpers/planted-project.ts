@@ -9,6 +9,7 @@ const settings = [
   ".dependency-cruiser.mjs",
   "tsconfig.base.json",
   "scripts/lint-determinism.mjs",
+  "scripts/lint-words.mjs",
   ...["sim", "main", "preload", "renderer"].map((folder) => `${folder}/tsconfig.json`),
 ];
 

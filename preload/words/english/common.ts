@@ -14,6 +14,7 @@ export const common = {
   /** Heads what has happened of late. */
   lately: "Lately",
   loading: "Looking it up …",
+  milliseconds: (count: string) => `${count} ms`,
   none: "none",
   pair: (one: string, other: string) => `${one} and ${other}`,
   /** "Ann", "Ann and Bob", "Ann, Bob and Cleo"; where nobody is named it is somebody. */

@@ -39,7 +39,7 @@ export function ResultDetail({ sent }: { readonly sent: Sent }) {
       <p className="result-line" data-status={status} data-testid="result-status">
         {status === "ok" ? <Check size={16} aria-hidden /> : <CircleX size={16} aria-hidden />}
         <strong>{status === "ok" ? words.done : words.refused}</strong>
-        <span>{plain(Math.max(1, Math.round(latency)))} ms</span>
+        <span>{WORDS.common.milliseconds(plain(Math.max(1, Math.round(latency))))}</span>
         <TickLink tick={tick} isNow={tick === shown} />
         <button
           type="button"

@@ -135,7 +135,9 @@ function HistoryRow({ sent, isMarked, onMark }: HistoryRowProps) {
       <span className="history-when">
         {shared.answer.tick(at)}
         <small>
-          {result === null ? words.waiting : `${Math.max(1, Math.round(result.latency_ms))} ms`}
+          {result === null
+            ? words.waiting
+            : WORDS.common.milliseconds(plain(Math.max(1, Math.round(result.latency_ms))))}
         </small>
       </span>
     </button>

@@ -35,12 +35,26 @@ const violations = [
     "export const a = (b: () => Promise<void>) => { b(); };",
     "no-floating-promises",
   ],
+  ["renderer/panels/said.tsx", "export const A = () => <p>Hello there</p>;", "in-catalogue"],
+  ["renderer/panels/named.tsx", 'export const A = () => <p title="Hello" />;', "in-catalogue"],
+  [
+    "renderer/panels/chosen.tsx",
+    'export const A = ({ b }: { b: boolean }) => <p>{b ? "On" : "Off"}</p>;',
+    "in-catalogue",
+  ],
+  [
+    "renderer/panels/counted.tsx",
+    "export const A = ({ b }: { b: number }) => <p aria-label={`${b} people`} />;",
+    "in-catalogue",
+  ],
   ["main/barrel.ts", 'export * from "./log.ts";', "no-barrel-file"],
 ] as const;
 
 const allowed = {
   "sim/needs/exact.ts": "export const a = Math.sqrt(2) + Math.floor(1.5) * Math.imul(3, 5);",
   "sim/observations/rough.ts": "export const a = Math.sin(1) + (2.5 - 1) ** 2;",
+  "renderer/panels/quiet.tsx":
+    'export const A = ({ b }: { b: string }) => <p className="said" title={b}>{b} → ×2 <kbd>Ctrl L</kbd></p>;',
   "main/clock.ts": "export const a = () => Date.now();",
 };
 
