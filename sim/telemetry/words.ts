@@ -35,10 +35,12 @@ export function thingText({ rules }: Town, object: number): string {
     : thing;
 }
 
+const HOME = "home";
+
 /** A venue by its name, or "own home" for the person who lives there. */
 export function placeName(town: Town, venue: number, slot: number = NONE): string {
   if (venue === NONE) return "the street";
-  return isHome(town, venue, slot) ? "home" : town.rules.venues[venue].name;
+  return isHome(town, venue, slot) ? HOME : town.rules.venues[venue].name;
 }
 
 function isHome({ rules, world }: Town, venue: number, slot: number): boolean {
@@ -86,7 +88,7 @@ export function doingText(town: Town, slot: number): string {
     case "queue":
       return `${ORDINALS[linePlace(town, slot)] ?? "Far back"} in line for ${thing}${outage}`;
     case "walk":
-      return `Walking to ${goalName(town, slot)}`;
+      return walkText(goalName(town, slot));
     default:
       return object === NONE ? `At ${placeName(town, here, slot)}` : `At ${thing}${outage}`;
   }
@@ -110,6 +112,8 @@ function talkText(town: Town, slot: number, company: number): string {
     }
   }
 }
+
+const walkText = (goal: string): string => (goal === HOME ? "Walking home" : `Walking to ${goal}`);
 
 function goalName(town: Town, slot: number): string {
   const { agents } = town.world;
