@@ -39,6 +39,12 @@ export const dialogs = {
     close: "All right",
   },
   settings: {
+    parts: {
+      appearance: "Window",
+      picture: "Picture of the town",
+      sound: "Sound and speech",
+      keeping: "People and files",
+    },
     theme: "Colours",
     themes: { system: "As the system", light: "Light", dark: "Dark" },
     textSize: "Text size",

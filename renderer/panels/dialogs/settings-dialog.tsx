@@ -1,4 +1,6 @@
-import { TEXT_SIZES } from "../../../preload/settings.ts";
+import type { ReactNode } from "react";
+
+import { TEXT_SIZES, type Settings } from "../../../preload/settings.ts";
 import { WORDS } from "../../../preload/words/words.ts";
 import { openDialog } from "../../commands.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
@@ -57,16 +59,31 @@ const TOWN_LIMITS = [
   [20_000, "20 GB"],
 ] as const;
 
-/** How the window looks and moves. Every change holds at once and is kept. */
+/** How the window looks, sounds and moves. Every change holds at once and is kept. */
 export function SettingsDialog() {
   const settings = useWindow((state) => state.settings);
-  const tier = useWindow((state) => state.tier);
   return (
     <DialogFrame
       title={WORDS.actions["open-settings"].label}
       testId="settings-dialog"
       onClose={() => openDialog(null)}
     >
+      <Appearance settings={settings} />
+      <Picture settings={settings} />
+      <Sound settings={settings} />
+      <Keeping settings={settings} />
+    </DialogFrame>
+  );
+}
+
+interface PartProps {
+  readonly settings: Settings;
+}
+
+/** The window as a whole. */
+function Appearance({ settings }: PartProps) {
+  return (
+    <Part title={words.parts.appearance}>
       <Choice
         label={words.theme}
         name="theme"
@@ -83,19 +100,28 @@ export function SettingsDialog() {
         help={words.textHelp}
       />
       <Choice
+        label={words.motion}
+        name="motion"
+        value={settings.motion}
+        choices={MOTIONS}
+        onChoose={(motion) => ({ motion })}
+      />
+    </Part>
+  );
+}
+
+/** What the picture of the town shows, and how well. */
+function Picture({ settings }: PartProps) {
+  const tier = useWindow((state) => state.tier);
+  return (
+    <Part title={words.parts.picture}>
+      <Choice
         label={words.quality}
         name="quality"
         value={settings.quality}
         choices={QUALITIES}
         onChoose={(quality) => ({ quality })}
         help={tier === "" ? undefined : words.drawing(tier)}
-      />
-      <Choice
-        label={words.motion}
-        name="motion"
-        value={settings.motion}
-        choices={MOTIONS}
-        onChoose={(motion) => ({ motion })}
       />
       <Choice
         label={words.roofs}
@@ -110,14 +136,6 @@ export function SettingsDialog() {
         text={words.namesOn}
         value={settings.names}
         onChange={(names) => ({ names })}
-      />
-      <Choice
-        label={words.privacy}
-        name="privacy"
-        value={settings.privacy}
-        choices={PRIVACIES}
-        onChoose={(privacy) => ({ privacy })}
-        help={words.privacyHelp}
       />
       <OnOff
         label={words.lines}
@@ -162,13 +180,14 @@ export function SettingsDialog() {
         value={settings.vignette_camera}
         onChange={(look) => ({ vignette_camera: look })}
       />
-      <OnOff
-        label={words.speech}
-        name="speech"
-        text={words.speechOn}
-        value={settings.speech}
-        onChange={(speech) => ({ speech })}
-      />
+    </Part>
+  );
+}
+
+/** What is to be heard. */
+function Sound({ settings }: PartProps) {
+  return (
+    <Part title={words.parts.sound}>
       <Choice
         label={words.sound}
         name="sound"
@@ -177,6 +196,29 @@ export function SettingsDialog() {
         onChoose={(sound) => ({ sound })}
       />
       {settings.sound === "off" ? null : <Volume value={settings.volume} />}
+      <OnOff
+        label={words.speech}
+        name="speech"
+        text={words.speechOn}
+        value={settings.speech}
+        onChange={(speech) => ({ speech })}
+      />
+    </Part>
+  );
+}
+
+/** What is told of people, and kept of towns. */
+function Keeping({ settings }: PartProps) {
+  return (
+    <Part title={words.parts.keeping}>
+      <Choice
+        label={words.privacy}
+        name="privacy"
+        value={settings.privacy}
+        choices={PRIVACIES}
+        onChoose={(privacy) => ({ privacy })}
+        help={words.privacyHelp}
+      />
       <Choice
         label={words.limit}
         name="town_limit_mb"
@@ -185,6 +227,20 @@ export function SettingsDialog() {
         onChoose={(town_limit_mb) => ({ town_limit_mb })}
         help={words.limitHelp}
       />
-    </DialogFrame>
+    </Part>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Part({ title, children }: SectionProps) {
+  return (
+    <section className="settings-part" aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
   );
 }
