@@ -5,6 +5,7 @@ import { WORDS } from "../../../preload/words/words.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
 import { amount, meals } from "../../format/number.ts";
 import { OUTAGE_WORDS } from "../../format/words.ts";
+import { peopleById } from "../../people-by-id.ts";
 import { useSection } from "../../stream/town-stream.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
@@ -148,6 +149,7 @@ const MARKS = 60;
 /** Everybody as a mark from nothing to the most that anybody has; the numbers stand below. */
 function WealthStrip({ wealth, most }: { readonly wealth: Wealth; readonly most: number }) {
   const agents = useWindow((state) => state.scene?.agents);
+  const people = agents === undefined ? undefined : peopleById(agents);
   // In a crowd every so many stand for all.
   const step = Math.ceil(wealth.people.length / MARKS);
   const marked = wealth.people.filter((_, at) => at % step === 0);
@@ -156,7 +158,7 @@ function WealthStrip({ wealth, most }: { readonly wealth: Wealth; readonly most:
     <div className="strip" aria-hidden>
       <i className="strip-median" style={{ left: `${place(wealth.median)}%` }} />
       {marked.map(({ id, wallet }) => {
-        const somebody = agents?.find((agent) => agent.id === id);
+        const somebody = people?.get(id);
         return (
           <i
             key={id}

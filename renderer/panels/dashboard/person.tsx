@@ -1,21 +1,24 @@
-import { useMemo } from "react";
+import { useCallback } from "react";
 
-import type { Scene } from "../../../sim/telemetry/scene.ts";
+import type { SceneAgent } from "../../../sim/telemetry/scene.ts";
 import { follow } from "../../commands.ts";
 import { capitalise } from "../../format/words.ts";
+import { peopleById } from "../../people-by-id.ts";
 import { useWindow } from "../../use-window.ts";
 
-type Named = Scene["agents"][number];
-const NOBODY: readonly Named[] = [];
+/** Somebody who lives here; undefined for who does not. */
+export const useSomebody = (id: string): SceneAgent | undefined =>
+  useWindow(({ scene }) =>
+    scene === null || scene === undefined ? undefined : peopleById(scene.agents).get(id),
+  );
 
 /** What people are called, by id; whoever has left goes by their id. */
 export function useNames(): (id: string) => string {
   const agents = useWindow((state) => state.scene?.agents ?? NOBODY);
-  return useMemo(() => {
-    const names = new Map(agents.map(({ id, name }) => [id, name]));
-    return (id) => names.get(id) ?? capitalise(id);
-  }, [agents]);
+  return useCallback((id) => peopleById(agents).get(id)?.name ?? capitalise(id), [agents]);
 }
+
+const NOBODY: readonly SceneAgent[] = [];
 
 interface PersonProps {
   readonly id: string;
@@ -23,7 +26,7 @@ interface PersonProps {
 
 /** Somebody by name; a click follows them. */
 export function Person({ id }: PersonProps) {
-  const known = useWindow((state) => state.scene?.agents.find((agent) => agent.id === id));
+  const known = useSomebody(id);
   return (
     <button
       type="button"

@@ -5,7 +5,7 @@ import { dayAndTime } from "../../format/time.ts";
 import { store } from "../../state.ts";
 import { jumpTo } from "../../time/commands.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { useWindow } from "../../use-window.ts";
+import { useSomebody } from "../dashboard/person.tsx";
 import { StoryWords } from "../story/story-words.tsx";
 
 /** People of a line who get a button of their own. */
@@ -57,7 +57,7 @@ function leave(): void {
 
 /** Somebody who lives here now; a click follows them. */
 function PersonMark({ id }: { readonly id: string }) {
-  const known = useWindow((state) => state.scene?.agents.find((agent) => agent.id === id));
+  const known = useSomebody(id);
   if (known === undefined) return null;
   return (
     <button
