@@ -132,10 +132,9 @@ export class TownHost {
     return this.#diverged;
   }
 
-  /** The timeline that is shown; null without a file. */
+  /** The timeline that is shown, as it is now; null without a file. */
   get timeline(): StoredTimeline | null {
-    const found = this.#home?.timelines.find(({ timeline }) => timeline === this.#home?.timeline);
-    return found ?? null;
+    return this.timelines.find(({ timeline }) => timeline === this.#home?.timeline) ?? null;
   }
 
   /** All timelines as they are now: the record of the one that is shown grows. */

@@ -1,5 +1,5 @@
 import { BatteryLow, TextQuote, TriangleAlert } from "lucide-react";
-import { type KeyboardEventHandler, memo } from "react";
+import { type KeyboardEventHandler, memo, useMemo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { Scene } from "../../../sim/telemetry/scene.ts";
@@ -8,6 +8,7 @@ import { DIRE, LOW } from "../../format/needs.ts";
 import { percent } from "../../format/number.ts";
 import type { Resident } from "../../state.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { useOneStop } from "../../ui/use-one-stop.ts";
 import { useWindow } from "../../use-window.ts";
 import { TownWords } from "./town-words.tsx";
 import { useListKeys } from "./use-list-keys.ts";
@@ -24,6 +25,9 @@ export function ResidentsPanel() {
   const beside = useWindow((state) => state.beside);
   const inWords = useWindow((state) => state.inWords);
   const onKey = useListKeys(inWords);
+  const people = useMemo(() => agents.map(({ person }) => person), [agents]);
+  const usual = agents.find(({ id }) => id === followed)?.person ?? people[0];
+  const [stop, onFocus] = useOneStop(people, usual);
   return (
     <nav
       className="panel residents"
@@ -56,7 +60,9 @@ export function ResidentsPanel() {
               resident={residents.get(agent.person)}
               isFollowed={followed === agent.id && !hasLeft}
               isBeside={beside === agent.id}
+              isStop={stop === agent.person}
               inWords={inWords}
+              onFocus={onFocus}
               onKey={onKey}
             />
           </li>
@@ -78,13 +84,16 @@ interface ResidentRowProps {
   readonly isFollowed: boolean;
   /** Looked at beside the followed person. */
   readonly isBeside: boolean;
+  /** Tab leads here. */
+  readonly isStop: boolean;
   readonly inWords: boolean;
+  readonly onFocus: (person: number) => void;
   readonly onKey: KeyboardEventHandler<HTMLElement>;
 }
 
 /** Drawn anew only when its own person has something new to say: there may be a thousand of them. */
 const ResidentRow = memo(function ResidentRow(props: ResidentRowProps) {
-  const { agent, resident, isFollowed, isBeside, inWords, onKey } = props;
+  const { agent, resident, isFollowed, isBeside, isStop, inWords, onFocus, onKey } = props;
   const need = resident?.lowestNeed ?? 1;
   return (
     <button
@@ -94,6 +103,8 @@ const ResidentRow = memo(function ResidentRow(props: ResidentRowProps) {
       data-name={agent.name}
       data-testid={`resident-${agent.id}`}
       data-beside={isBeside || undefined}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={() => onFocus(agent.person)}
       onKeyDown={onKey}
       onClick={({ shiftKey }) =>
         void (shiftKey ? compare(agent.id) : follow(isFollowed ? null : agent.id))

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useRef } from "react";
 
 import { toggleWords } from "../../commands.ts";
-import { rowByKey, rowByName } from "./find-row.ts";
+import { rowByKey, rowByName } from "../../ui/find-row.ts";
 
 /** Letters that follow each other sooner than this make up one beginning of a name. */
 const TYPING_MS = 700;
@@ -19,7 +19,7 @@ export function useListKeys(inWords: boolean): (event: KeyboardEvent<HTMLElement
       const rows = [...(currentTarget.closest("ul")?.querySelectorAll("button") ?? [])];
       const names = rows.map((row) => row.dataset["name"] ?? "");
       const at = rows.findIndex((row) => row === currentTarget);
-      let row = rowByKey(key, at, names);
+      let row = rowByKey(key, at, names.length);
       if (inWords && key === "Escape") toggleWords(false);
       else if (inWords && key.length === 1 && key !== " ") {
         const { text, at: before } = typed.current;

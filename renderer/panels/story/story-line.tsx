@@ -9,11 +9,21 @@ interface StoryLineProps {
   readonly story: Story;
   readonly ticksPerDay: number;
   readonly isNewest: boolean;
+  /** Tab leads here. */
+  readonly isStop: boolean;
+  readonly onFocus: (seq: number) => void;
   readonly onVisit: (x: number, y: number) => void;
 }
 
 /** One line of what happened; it leads to whom it tells of, and to where it was. */
-export function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLineProps) {
+export function StoryLine({
+  story,
+  ticksPerDay,
+  isNewest,
+  isStop,
+  onFocus,
+  onVisit,
+}: StoryLineProps) {
   const { seq, text, place } = story;
   const [person, other] = story.agents;
   const visit = () => (place === null ? undefined : onVisit(place[0], place[1]));
@@ -21,14 +31,20 @@ export function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLinePr
     if (person === undefined) visit();
     else void followPair(person, story.agents.length === 2 ? other : undefined);
   };
+  const tabIndex = isStop ? 0 : -1;
   return (
-    <div className="story-row" data-priority={story.priority || undefined}>
+    <div
+      className="story-row"
+      data-priority={story.priority || undefined}
+      onFocus={() => onFocus(seq)}
+    >
       <button
         type="button"
         className="story-line"
         data-testid={`story-${seq}`}
         data-newest={isNewest || undefined}
         disabled={person === undefined && place === null}
+        tabIndex={tabIndex}
         onClick={go}
       >
         <StoryWords story={story} ticksPerDay={ticksPerDay} />
@@ -40,6 +56,7 @@ export function StoryLine({ story, ticksPerDay, isNewest, onVisit }: StoryLinePr
           title={WORDS.story.place}
           aria-label={WORDS.story.placeOf(text)}
           data-testid={`story-place-${seq}`}
+          tabIndex={tabIndex}
           onClick={visit}
         >
           <MapPin size={14} aria-hidden />

@@ -2,9 +2,12 @@ import { BookOpen, ListFilter } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
+import type { Story } from "../../../sim/narration/story.ts";
 import { useWindow } from "../../use-window.ts";
 import { showDay } from "../day/show-day.ts";
 import { WayBack } from "../time/way-back.tsx";
+import { rowByKey } from "../../ui/find-row.ts";
+import { useOneStop } from "../../ui/use-one-stop.ts";
 import { choicesIn, toldStories } from "./story-filter.ts";
 import { StoryFilters, tellAll, useStoryFilter } from "./story-filters.tsx";
 import { StoryLine } from "./story-line.tsx";
@@ -102,6 +105,8 @@ function StoryList({ shown, onVisit }: StoryListProps) {
   const lastTop = useRef(0);
   const lastWidth = useRef(0);
   const newest = shown.at(-1)?.seq;
+  const lines = useMemo(() => shown.filter(leadsOn).map(({ seq }) => seq), [shown]);
+  const [stop, onFocus] = useOneStop(lines, lines.at(-1));
   useEffect(() => {
     const element = list.current;
     if (element !== null && pinned.current) element.scrollTop = element.scrollHeight;
@@ -134,13 +139,17 @@ function StoryList({ shown, onVisit }: StoryListProps) {
       ref={list}
       onScroll={notePlace}
     >
-      <ol>
+      {/* Keys go from one of its buttons to another. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ol onKeyDown={goByKey}>
         {shown.map((story) => (
           <li key={story.seq}>
             <StoryLine
               story={story}
               ticksPerDay={ticksPerDay}
               isNewest={story.seq === newest}
+              isStop={story.seq === stop}
+              onFocus={onFocus}
               onVisit={onVisit}
             />
           </li>
@@ -148,4 +157,19 @@ function StoryList({ shown, onVisit }: StoryListProps) {
       </ol>
     </div>
   );
+}
+
+/** Whether a line can be pressed: it tells of somebody, or of a place. */
+const leadsOn = ({ agents, place }: Story): boolean => agents.length > 0 || place !== null;
+
+/** Arrows, Home and End go from line to line. */
+function goByKey(event: KeyboardEvent<HTMLElement>): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(".story-line:enabled")];
+  const own = event.target.closest("li")?.querySelector(".story-line");
+  const at = rows.findIndex((row) => row === own);
+  const row = rowByKey(event.key, at, rows.length);
+  if (row === undefined) return;
+  rows[row]?.focus();
+  event.preventDefault();
 }

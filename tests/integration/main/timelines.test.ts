@@ -207,3 +207,30 @@ test("the window goes back, parts, compares, and comes back to life", async () =
     value: { current: "main", timelines: [{ name: "main" }, { name: "what if", at: 640 }] },
   });
 });
+
+test("a life that has only just been lived differs from the one that it parted from", async () => {
+  const { host, file } = await newTownFile();
+  host.advance(900);
+  good(await host.close());
+  const town = new LiveTownUnderTest();
+  await town.ask("process:open", { file, speed: 0 });
+  await town.ask("time:seek", { tick: 640 });
+  await town.ask("time:branch", { name: null });
+  for (let step = 0; step < 3; step++) await town.ask("town:step", {});
+  const kwargs = { agent_id: "bob", needs: { hunger: 0.05 } };
+  const command = { cmd_id: "1", name: "setneed", mode: "admin", kwargs };
+  // It is carried out with the next tick, and told of then.
+  const told = town.ask("process:command", { command, is_operator: true });
+  for (let step = 0; step < 5; step++) await town.ask("town:step", {});
+  expect(await told).toMatchObject({ ok: true, value: { status: "ok" } });
+  await town.ask("town:save", {});
+  const difference = { system: "agents.hunger", agent: "bob" };
+  for (let time = 0; time < 2; time++) {
+    expect(await town.ask("compare:open", { timeline: "main" })).toMatchObject({
+      value: { common_until: 640, first_difference: difference },
+    });
+    await town.ask("compare:close", {});
+    await town.ask("time:switch", { timeline: "main", tick: null });
+    await town.ask("time:switch", { timeline: "Branch 1", tick: null });
+  }
+});

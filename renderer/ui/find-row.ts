@@ -1,6 +1,6 @@
-/** Row that a key leads to in a list of `names`, from row `at`; undefined for keys that lead nowhere. */
-export function rowByKey(key: string, at: number, names: readonly string[]): number | undefined {
-  const last = names.length - 1;
+/** Row that a key leads to in a list of so many, from row `at`; undefined for keys that lead nowhere. */
+export function rowByKey(key: string, at: number, count: number): number | undefined {
+  const last = count - 1;
   switch (key) {
     case "ArrowDown":
       return Math.min(last, at + 1);
