@@ -86,7 +86,7 @@ export class Director {
     const loop = this.loop();
     const state = store.getState();
     const now = performance.now();
-    const elapsed = Math.min(LONGEST_STEP_MS, now - this.lastLook);
+    const elapsed = Math.max(0, Math.min(LONGEST_STEP_MS, now - this.lastLook));
     this.lastLook = now;
     const waits = loop === null || hasToWait(state);
     loop?.currentView.eye.film(!waits);

@@ -165,7 +165,8 @@ export class TownLoop {
   private readonly run = (now: number): void => {
     this.request = requestAnimationFrame(this.run);
     const begun = performance.now();
-    const elapsed = Math.min(250, now - this.last);
+    // A frame that is late by much began before the loop did.
+    const elapsed = Math.max(0, Math.min(250, now - this.last));
     this.last = now;
     const { frames, moment } = this;
     const newest = frames.newest;

@@ -15,6 +15,7 @@ export const common = {
   lately: "Lately",
   loading: "Looking it up …",
   milliseconds: (count: string) => `${count} ms`,
+  momentOf: (what: string) => `Show the moment: ${what}`,
   none: "none",
   pair: (one: string, other: string) => `${one} and ${other}`,
   /** "Ann", "Ann and Bob", "Ann, Bob and Cleo"; where nobody is named it is somebody. */

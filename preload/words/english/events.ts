@@ -24,7 +24,6 @@ export const events = {
   all: "All but routine",
   about: "Whom it is about",
   everybody: "Everybody",
-  momentOf: (event: string) => `Show the moment: ${event}`,
   groups: {
     people: "Friends and rivals",
     work: "Work",

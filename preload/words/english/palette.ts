@@ -1,5 +1,24 @@
+/** What people may look for commands by, besides their names: single words, in small letters. */
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  spawn: ["visitor", "newcomer", "person", "somebody", "arrival", "add"],
+  kill: ["remove", "delete", "person", "away"],
+  teleport: ["move", "take", "put", "person", "queue"],
+  possess: ["control", "drive", "take", "over", "person"],
+  blackout: ["power", "electricity", "lights", "light", "cut", "dark", "off"],
+  outage: ["water", "dry", "cut", "off", "shower"],
+  rain: ["weather", "wet"],
+  price: ["money", "meal", "cost", "dear", "cheap", "raise", "prices"],
+  setneed: ["hungry", "hunger", "tired", "energy", "hygiene", "feed"],
+  force_chat: ["talk", "word", "meet", "friends", "chat"],
+  arrange_meet: ["meet", "meeting", "friends", "together", "bring"],
+  perturbation_trigger: ["disturbance", "spike", "event", "trouble", "prices"],
+  perturbation_cancel: ["disturbance", "stop", "trouble"],
+  set_rel: ["friends", "rivals", "trust", "tie", "relationship"],
+};
+
 /** Everything that can be asked of the town and the window, and what came of it. */
 export const palette = {
+  alsoCalled: ALSO_CALLED,
   back: "Back",
   locked: "locked",
   modes: { viewer: "viewer", admin: "admin" },
@@ -25,6 +44,7 @@ export const palette = {
     among: "Look among",
     found: "Found",
     none: "Nobody is in town yet.",
+    nothing: (query: string) => `Nothing is called “${query}”. Another word may help.`,
     count: (shown: number, all: number) => `${shown} of ${all}`,
     results: (count: number) => (count === 0 ? "Results" : `Results (${count})`),
     person: (name: string) => `Follow ${name}.`,

@@ -149,7 +149,7 @@ const EventLine = memo(function EventLine({ event, text, ticksPerDay, isKept }: 
         <button
           type="button"
           className="event-moment"
-          aria-label={words.momentOf(text)}
+          aria-label={WORDS.common.momentOf(text)}
           title={WORDS.common.showMoment}
           onClick={() => void jumpTo(tick)}
         >

@@ -1,11 +1,11 @@
 import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
-import { follow, followPair, openDialog } from "../../commands.ts";
+import { follow, openDialog } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { store } from "../../state.ts";
-import { jumpTo } from "../../time/commands.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useSomebody } from "../dashboard/person.tsx";
+import { showMoment } from "../story/show-moment.ts";
 import { StoryWords } from "../story/story-words.tsx";
 
 /** People of a line who get a button of their own. */
@@ -27,7 +27,10 @@ export function DayLine({ story, ticksPerDay, onVisit }: DayLineProps) {
         className="day-moment"
         title={WORDS.common.goTo(dayAndTime(tick, ticksPerDay))}
         data-testid={`day-story-${seq}`}
-        onClick={() => goTo(story, onVisit)}
+        onClick={() => {
+          leave();
+          showMoment(story, onVisit);
+        }}
       >
         <StoryWords story={story} ticksPerDay={ticksPerDay} />
       </button>
@@ -38,15 +41,6 @@ export function DayLine({ story, ticksPerDay, onVisit }: DayLineProps) {
       </span>
     </li>
   );
-}
-
-/** Shows the moment of a line, and whom or where it was. */
-function goTo({ tick, agents, place }: Story, onVisit: (x: number, y: number) => void): void {
-  const [person, other] = agents;
-  leave();
-  void jumpTo(tick);
-  if (person !== undefined) void followPair(person, agents.length === 2 ? other : undefined);
-  else if (place !== null) onVisit(place[0], place[1]);
 }
 
 /** Nothing may lie over the town that people go to look at. */

@@ -13,6 +13,8 @@ interface Findable {
   readonly name: string;
   readonly usage: string;
   readonly description: string;
+  /** What else people call it, in single words. */
+  readonly also: readonly string[];
 }
 
 export interface CommandEntry extends Findable {
@@ -47,6 +49,7 @@ export function commandEntries(commands: readonly CommandMetadata[]): CommandEnt
             name,
             usage,
             description: summary,
+            also: WORDS.palette.alsoCalled[name] ?? [],
             mode,
           },
         ]
@@ -65,6 +68,7 @@ export function actionEntries(state: WindowState): ActionEntry[] {
       name: action.label,
       usage: action.label,
       description: action.about,
+      also: [],
     }));
 }
 
@@ -76,20 +80,33 @@ export function personEntries({ scene }: WindowState): PersonEntry[] {
     name: person.name,
     usage: person.id,
     description: WORDS.palette.search.person(person.name),
+    also: [],
   }));
 }
 
 /** 0 to 1; every entry is worth the same to an empty query. */
-export function scoreOf(query: string, { name, usage, description }: Findable): number {
+export function scoreOf(query: string, { name, usage, description, also }: Findable): number {
   if (query.trim() === "") return 1;
   return Math.max(
     similarity(query, name),
     similarity(query, usage),
     0.85 * similarity(query, description),
+    0.85 * shareOfWords(query, also),
   );
 }
 
-/** The best entries that a filter lets through, best first; those of one score by name. Nothing is too unlike. */
+/** How many of the words that were typed something is called by; a word may be left unfinished. */
+function shareOfWords(query: string, also: readonly string[]): number {
+  if (also.length === 0) return 0;
+  const typed = query.trim().toLowerCase().split(/\s+/u);
+  const known = typed.filter((word) => word.length > 2 && also.some((one) => one.startsWith(word)));
+  return known.length / typed.length;
+}
+
+/** What is less like the query than this is not meant. */
+const LEAST = 0.3;
+
+/** The best entries that a filter lets through, best first; those of one score by name. */
 export function ranked<T extends Entry>(
   entries: readonly T[],
   query: string,
@@ -99,6 +116,7 @@ export function ranked<T extends Entry>(
   return entries
     .filter((entry) => passes(entry, filter))
     .map((entry) => ({ entry, score: scoreOf(query, entry) }))
+    .filter(({ score }) => score >= LEAST)
     .sort((a, b) => b.score - a.score || byName(a.entry, b.entry))
     .slice(0, most)
     .map(({ entry }) => entry);

@@ -100,7 +100,11 @@ export function SearchView({ camera }: { readonly camera: Camera }) {
           />
         ))}
       </div>
-      {rows.length === 0 ? <p className="palette-empty">{words.none}</p> : null}
+      {rows.length === 0 ? (
+        <p className="palette-empty" role="status">
+          {query.trim() === "" ? words.none : words.nothing(query.trim())}
+        </p>
+      ) : null}
       <footer className="palette-foot">
         <span data-testid="palette-count">
           {words.count(rows.length, entries.filter((entry) => passes(entry, filter)).length)}

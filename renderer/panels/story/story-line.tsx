@@ -1,14 +1,17 @@
-import { MapPin } from "lucide-react";
+import { History, MapPin } from "lucide-react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
 import { followPair } from "../../commands.ts";
+import { showMoment } from "./show-moment.ts";
 import { StoryWords } from "./story-words.tsx";
 
 interface StoryLineProps {
   readonly story: Story;
   readonly ticksPerDay: number;
   readonly isNewest: boolean;
+  /** The past is kept, so that its moment can be shown again. */
+  readonly isKept: boolean;
   /** Tab leads here. */
   readonly isStop: boolean;
   readonly onFocus: (seq: number) => void;
@@ -16,14 +19,8 @@ interface StoryLineProps {
 }
 
 /** One line of what happened; it leads to whom it tells of, and to where it was. */
-export function StoryLine({
-  story,
-  ticksPerDay,
-  isNewest,
-  isStop,
-  onFocus,
-  onVisit,
-}: StoryLineProps) {
+export function StoryLine(props: StoryLineProps) {
+  const { story, ticksPerDay, isNewest, isKept, isStop, onFocus, onVisit } = props;
   const { seq, text, place } = story;
   const [person, other] = story.agents;
   const visit = () => (place === null ? undefined : onVisit(place[0], place[1]));
@@ -49,6 +46,19 @@ export function StoryLine({
       >
         <StoryWords story={story} ticksPerDay={ticksPerDay} />
       </button>
+      {isKept ? (
+        <button
+          type="button"
+          className="story-place"
+          title={WORDS.common.showMoment}
+          aria-label={WORDS.common.momentOf(text)}
+          data-testid={`story-moment-${seq}`}
+          tabIndex={tabIndex}
+          onClick={() => showMoment(story, onVisit)}
+        >
+          <History size={14} aria-hidden />
+        </button>
+      ) : null}
       {person === undefined || place === null ? null : (
         <button
           type="button"

@@ -3,6 +3,8 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useSta
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
+import { dayOf } from "../../format/time.ts";
+import { hasPast } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
 import { showDay } from "../day/show-day.ts";
 import { WayBack } from "../time/way-back.tsx";
@@ -97,6 +99,7 @@ interface StoryListProps extends StoryPanelProps {
 
 function StoryList({ shown, onVisit }: StoryListProps) {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const isKept = useWindow(hasPast);
   // At a hundred times nobody could listen to every line.
   const isRacing = useWindow((state) => state.status?.speed === 100);
   const list = useRef<HTMLDivElement>(null);
@@ -142,11 +145,13 @@ function StoryList({ shown, onVisit }: StoryListProps) {
       {/* Keys go from one of its buttons to another. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol onKeyDown={goByKey}>
-        {shown.map((story) => (
+        {shown.map((story, index) => (
           <li key={story.seq}>
+            <NewDay before={shown[index - 1]} story={story} ticksPerDay={ticksPerDay} />
             <StoryLine
               story={story}
               ticksPerDay={ticksPerDay}
+              isKept={isKept}
               isNewest={story.seq === newest}
               isStop={story.seq === stop}
               onFocus={onFocus}
@@ -157,6 +162,19 @@ function StoryList({ shown, onVisit }: StoryListProps) {
       </ol>
     </div>
   );
+}
+
+interface NewDayProps {
+  readonly before: Story | undefined;
+  readonly story: Story;
+  readonly ticksPerDay: number;
+}
+
+/** Says which day a line is of, where it is the first of that day. */
+function NewDay({ before, story, ticksPerDay }: NewDayProps) {
+  const day = dayOf(story.tick, ticksPerDay);
+  if (before !== undefined && dayOf(before.tick, ticksPerDay) === day) return null;
+  return <h3 className="story-day">{WORDS.common.day(day)}</h3>;
 }
 
 /** Whether a line can be pressed: it tells of somebody, or of a place. */
