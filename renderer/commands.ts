@@ -23,11 +23,15 @@ export function toggleWords(goes: boolean): void {
   const inWords = !store.getState().inWords;
   store.setState(inWords ? { inWords, page: "residents", dashboard: false } : { inWords });
   if (!inWords || !goes) return;
-  // Once it is there.
-  requestAnimationFrame(() => {
-    const followed = document.querySelector<HTMLElement>(".resident[aria-pressed=true]");
-    (followed ?? document.querySelector<HTMLElement>(".resident"))?.focus();
-  });
+  // Once it is there; and again when a dialog that it was asked in has given the focus back.
+  queueMicrotask(focusResident);
+  requestAnimationFrame(focusResident);
+}
+
+function focusResident(): void {
+  if (document.activeElement?.classList.contains("resident") === true) return;
+  const followed = document.querySelector<HTMLElement>(".resident[aria-pressed=true]");
+  (followed ?? document.querySelector<HTMLElement>(".resident"))?.focus();
 }
 
 /** A short word that goes away by itself. */

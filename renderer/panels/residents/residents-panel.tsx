@@ -7,6 +7,7 @@ import { compare, follow, toggleWords } from "../../commands.ts";
 import { DIRE, LOW } from "../../format/needs.ts";
 import { percent } from "../../format/number.ts";
 import type { Resident } from "../../state.ts";
+import { CROWD } from "../../scene/labels.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useOneStop } from "../../ui/use-one-stop.ts";
 import { useWindow } from "../../use-window.ts";
@@ -52,7 +53,11 @@ export function ResidentsPanel() {
       </header>
       {inWords ? <TownWords /> : null}
       {agents.length === 0 ? <p className="panel-empty">{words.empty}</p> : null}
-      <ul className="scroll" data-testid="residents-list">
+      <ul
+        className="scroll"
+        data-crowd={agents.length > CROWD || undefined}
+        data-testid="residents-list"
+      >
         {agents.map((agent) => (
           <li key={agent.person}>
             <ResidentRow
