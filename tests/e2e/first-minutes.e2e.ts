@@ -22,7 +22,8 @@ async function tabTo(page: Page, wanted: RegExp): Promise<void> {
 
 test("a watcher’s first ten minutes need no pointer", async ({ visit, home }) => {
   const file = await growTown(path.join(home, "old.townlet"), 2280);
-  const { page, town, topBar, card, time, palette } = await visit({ file });
+  const townlet = await visit({ file });
+  const { page, town, topBar, card, time, palette } = townlet;
   await town.expectDrawn();
   const { keyboard } = page;
 
@@ -64,6 +65,7 @@ test("a watcher’s first ten minutes need no pointer", async ({ visit, home }) 
   // In it the lights go out, by order of an operator.
   await palette.open();
   await palette.choose("blackout");
+  await expect(palette.form.getByRole("switch")).toBeFocused();
   await keyboard.press("Space");
   await expect(palette.form.getByRole("switch")).toBeChecked();
   await expect(palette.locked).toBeVisible();
@@ -90,4 +92,7 @@ test("a watcher’s first ten minutes need no pointer", async ({ visit, home }) 
   await expect(time.figures.first()).toBeVisible();
   await keyboard.press("Escape");
   await expect(time.beside).toHaveCount(0);
+  // The program goes on with other tests.
+  await townlet.chooseInMenu("Town", "Operator Mode");
+  await expect(topBar.operator).toHaveCount(0);
 });
