@@ -66,7 +66,6 @@ test("a watcher’s first ten minutes need no pointer", async ({ visit, home }) 
   await palette.open();
   await palette.choose("blackout");
   await expect(palette.form.getByRole("switch")).toBeFocused();
-  await keyboard.press("Space");
   await expect(palette.form.getByRole("switch")).toBeChecked();
   await expect(palette.locked).toBeVisible();
   await tabTo(page, /^palette-operator$/u);

@@ -1,6 +1,6 @@
 import { LONG, expect, test } from "./fixtures.ts";
 
-test("the whole round can be made with keys alone", async ({ visit }) => {
+test("the whole round can be made with keys alone", LONG, async ({ visit }) => {
   const { page, town, topBar, card, settings } = await visit();
   await town.expectDrawn();
   for (const [key, speed] of [

@@ -154,7 +154,7 @@ for (const quality of ["2d", "low"] as const) {
   });
 }
 
-test("time is travelled with keys alone", async ({ visit, home }) => {
+test("time is travelled with keys alone", LONG, async ({ visit, home }) => {
   const { page, town, time } = await visit({ file: await forkTown(home), speed: 0 });
   await town.expectDrawn();
   for (let presses = 0; presses < 60; presses++) {

@@ -134,7 +134,7 @@ test("a town file that is dropped on the window is opened; anything else is refu
 });
 
 for (const theme of ["light", "dark"] as const) {
-  test.describe(`in ${theme} colours`, theme === "dark" ? LONG : {}, () => {
+  test.describe(`in ${theme} colours`, LONG, () => {
     test.use({ settings: { theme } });
 
     test("the list of towns keeps the accessibility rules", async ({ visit }) => {

@@ -125,8 +125,10 @@ test("the town in words is read by keys and tells the same as the card", async (
   await expect(card.panel).toHaveCount(0);
   await page.keyboard.press("Enter");
   await expect(card.name).toHaveText("Farid");
-  const words = await town.resident("farid").locator(".resident-words").textContent();
-  const level = /Lowest need: (\d+).% (fed|clean|rested)/u.exec(words ?? "");
+  const words = town.resident("farid").locator(".resident-words");
+  const lowest = /Lowest need: (\d+).% (fed|clean|rested)/u;
+  await expect(words).toContainText(lowest);
+  const level = lowest.exec((await words.textContent()) ?? "");
   const shown = await card.needs
     .getByRole("meter")
     .evaluateAll((meters) => meters.map((meter) => Number(meter.getAttribute("aria-valuenow"))));

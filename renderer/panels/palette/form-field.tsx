@@ -70,7 +70,7 @@ function Fault({ path, message }: { readonly path: string; readonly message: str
 }
 
 function Control({ shape, ...props }: ControlProps) {
-  const { path, label, value, faultId, onChange } = props;
+  const { path, label, value, faultId, autoFocus, onChange } = props;
   switch (shape.kind) {
     case "text":
       return <Text {...props} shape={shape} />;
@@ -83,6 +83,7 @@ function Control({ shape, ...props }: ControlProps) {
         <Switch
           className="switch"
           isSelected={value === "on"}
+          autoFocus={autoFocus}
           onChange={(isOn) => onChange(isOn ? "on" : "off")}
           aria-label={label}
           data-testid={`input-${path}`}
