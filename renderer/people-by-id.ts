@@ -1,4 +1,4 @@
-import type { SceneAgent } from "../sim/telemetry/scene.ts";
+import type { Scene, SceneAgent } from "../sim/telemetry/scene.ts";
 
 const casts = new WeakMap<readonly SceneAgent[], ReadonlyMap<string, SceneAgent>>();
 
@@ -10,3 +10,12 @@ export function peopleById(agents: readonly SceneAgent[]): ReadonlyMap<string, S
   casts.set(agents, people);
   return people;
 }
+
+/** Who goes by an id in a town; undefined for nobody, and where there is no town. */
+export const somebodyIn = (
+  scene: Pick<Scene, "agents"> | null | undefined,
+  id: string | null | undefined,
+): SceneAgent | undefined =>
+  scene === null || scene === undefined || typeof id !== "string"
+    ? undefined
+    : peopleById(scene.agents).get(id);

@@ -5,13 +5,12 @@
  * by how much an hour makes it grow (a straight line through all samples but those of the first tenth).
  * `--tier=low` draws otherwise.
  */
-import os from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { reportAndExit, say } from "./children.mjs";
-import { ask, growTown, inTemporaryFolder, onDisplay, openWindow } from "./window.mjs";
+import { ask, growTown, inTemporaryFolder, machine, onDisplay, openWindow } from "./window.mjs";
 
 const EVERY_MS = 30_000;
 const LIMIT_MS = 3 * 60 * 60_000;
@@ -94,9 +93,8 @@ async function main() {
     tier: values.tier ?? "2d",
     minutes: Number(values.minutes ?? 60),
   });
-  const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}`;
   const ticks = (samples.at(-1)?.tick ?? 0) - (samples[0]?.tick ?? 0);
-  process.stdout.write(`${machine}, ${ticks} ticks\n\n${tableOf(samples)}\n`);
+  process.stdout.write(`${machine()}, ${ticks} ticks\n\n${tableOf(samples)}\n`);
   return 0;
 }
 

@@ -13,7 +13,6 @@
  * the last 240); payloads while the dashboard is open at 10×.
  */
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -23,6 +22,7 @@ import {
   dataOf,
   growTown,
   inTemporaryFolder,
+  machine,
   onDisplay,
   openWindow,
   watchStart,
@@ -184,9 +184,7 @@ async function main() {
       say(`tier: ${JSON.stringify(tiers.at(-1))}`);
     }
   }
-  const load = os.loadavg().map((one) => one.toFixed(1));
-  const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, load ${load.join(" ")}`;
-  const title = `${size.join("×")}, ${process.env.TOWNLET_ON_DISPLAY} display, ${machine}`;
+  const title = `${size.join("×")}, ${machine()}`;
   const parts = [title, tableOfStarts(starts), tableOfTiers(tiers)];
   process.stdout.write(`${parts.filter((part) => part.split("\n").length !== 2).join("\n\n")}\n`);
   return 0;

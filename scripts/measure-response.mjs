@@ -8,13 +8,20 @@
  * Deaths: from the signal to the first frame that the page draws after it. The town runs at 10× meanwhile; that it has
  * lost nothing is shown by the file: `townlet verify` lives the whole of it once more.
  */
-import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Refusal, reportAndExit, say } from "./children.mjs";
-import { ask, growTown, inTemporaryFolder, onDisplay, openWindow, verifyTown } from "./window.mjs";
+import {
+  ask,
+  growTown,
+  inTemporaryFolder,
+  machine,
+  onDisplay,
+  openWindow,
+  verifyTown,
+} from "./window.mjs";
 
 const MORNING = 255;
 /** Until the probe has settled the render scale and everything is compiled. */
@@ -267,9 +274,7 @@ async function main() {
     tier,
     size: (values.size ?? "1280x800").split("x").map(Number),
   });
-  const load = os.loadavg().map((one) => one.toFixed(1));
-  const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, load ${load.join(" ")}`;
-  const title = `${tier}, ${process.env.TOWNLET_ON_DISPLAY} display, ${machine}`;
+  const title = `${tier}, ${machine()}`;
   process.stdout.write(`${[title, ...parts].join("\n\n")}\n`);
   return 0;
 }

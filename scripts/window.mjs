@@ -17,6 +17,15 @@ const softwareGl = ["--use-gl=angle", "--use-angle=gl", "--ignore-gpu-blocklist"
 const electron = () => createRequire(import.meta.url)("electron");
 
 const CLOSE_LIMIT_MS = 15_000;
+const START_LIMIT_MS = 10_000;
+
+/** What was measured on: the display, the processor, and how busy it was. */
+export function machine() {
+  const load = os.loadavg().map((one) => one.toFixed(1));
+  const cores = os.cpus();
+  const display = `${process.env.TOWNLET_ON_DISPLAY} display`;
+  return `${display}, ${cores.length} × ${cores[0]?.model.trim()}, load ${load.join(" ")}`;
+}
 
 /**
  * Starts `script` again under the prepared Node, with everything built and with a display; where there is none, a
@@ -141,15 +150,15 @@ export async function ask(page, name, args = {}) {
 }
 
 /**
- * Starts the program as people do, with nobody attached to it who would hold it up, leaves it alone for `waitMs`, and
- * only then looks at what the page has noted. Returns its data, and in `at` the moment of each of `names` in it, in
- * milliseconds since the program was started.
+ * Starts the program as people do, with nobody attached to it who would hold it up, leaves it alone until it has long
+ * come to rest, and only then looks at what the page has noted. Returns its data, and in `at` the moment of each of
+ * `names` in it, in milliseconds since the program was started.
  *
- * @param {{ home: string, size: readonly [number, number], settings?: object, names: string[], waitMs?: number }} options
+ * @param {{ home: string, size: readonly [number, number], names: string[] }} options
  */
-export async function watchStart({ home, size, settings = {}, names, waitMs = 10_000 }) {
+export async function watchStart({ home, size, names }) {
   const { chromium } = await import("@playwright/test");
-  furnish(home, size, settings);
+  furnish(home, size, {});
   const rootNeeds = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const switches = [...glSwitches(), ...rootNeeds, "--remote-debugging-port=0"];
   const born = Date.now();
@@ -162,7 +171,7 @@ export async function watchStart({ home, size, settings = {}, names, waitMs = 10
     said += text;
   });
   try {
-    await sleep(waitMs);
+    await sleep(START_LIMIT_MS);
     const address = /ws:\/\/\S+/u.exec(said)?.[0];
     if (address === undefined) throw new Refusal(`The window cannot be looked at:\n${said}`);
     const browser = await chromium.connectOverCDP(address);

@@ -1,5 +1,7 @@
 import type { SceneAgent } from "../../sim/telemetry/scene.ts";
+import { paintDot } from "./paint-dot.ts";
 
+/** Of the sheet that they are painted on, in pixels: at the usual size it holds more than a thousand people. */
 const SIDE = 2048;
 /** Room that a badge takes with its shadow, in radii. */
 const ROOM = 2.7;
@@ -14,19 +16,27 @@ export class Badges {
   /** Cell of each that was painted so far, by whether they sleep. */
   private readonly awake = new Map<SceneAgent, number>();
   private readonly asleep = new Map<SceneAgent, number>();
+  /** Radius that they are painted with, and that they are shown with. */
   private radius = 0;
+  private shown = 0;
   private cell = 1;
   private columns = 1;
   private used = 0;
 
-  /** From now on badges have this radius, in pixels of the picture. */
+  constructor() {
+    this.canvas.width = SIDE;
+    this.canvas.height = SIDE;
+  }
+
+  /** From now on badges are so large, in pixels of the picture. */
   setRadius(radius: number): void {
-    if (radius === this.radius) return;
-    this.radius = radius;
-    this.cell = Math.ceil(radius * ROOM);
+    this.shown = radius;
+    // While somebody zooms they are copied a little smaller, and painted anew once for every pixel.
+    const painted = Math.ceil(radius);
+    if (painted === this.radius) return;
+    this.radius = painted;
+    this.cell = Math.ceil(painted * ROOM);
     this.columns = Math.max(1, Math.floor(SIDE / this.cell));
-    this.canvas.width = this.columns * this.cell;
-    this.canvas.height = this.canvas.width;
     this.forget();
   }
 
@@ -42,7 +52,7 @@ export class Badges {
     const { cell, columns } = this;
     const at = (sleeps ? this.asleep : this.awake).get(agent) ?? this.paint(agent, sleeps);
     const [left, top] = [(at % columns) * cell, Math.floor(at / columns) * cell];
-    const size = cell * unit;
+    const size = (cell * unit * this.shown) / this.radius;
     context.drawImage(this.canvas, left, top, cell, cell, x - size / 2, y - size / 2, size, size);
   }
 
@@ -51,7 +61,7 @@ export class Badges {
     this.used = 0;
     this.awake.clear();
     this.asleep.clear();
-    this.context?.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    this.context?.clearRect(0, 0, SIDE, SIDE);
   }
 
   private paint(agent: SceneAgent, sleeps: boolean): number {
@@ -62,8 +72,8 @@ export class Badges {
     if (context === null) return at;
     const x = ((at % columns) + 0.5) * cell;
     const y = (Math.floor(at / columns) + 0.5) * cell;
-    disc(context, x + radius * 0.12, y + radius * 0.2, radius, "rgb(10 14 24 / 38%)");
-    disc(context, x, y, radius, agent.colour);
+    paintDot(context, x + radius * 0.12, y + radius * 0.2, radius, "rgb(10 14 24 / 38%)");
+    paintDot(context, x, y, radius, agent.colour);
     context.lineWidth = radius * 0.2;
     context.strokeStyle = "#ffffff";
     context.stroke();
@@ -78,17 +88,4 @@ export class Badges {
     context.fillText(mark, x, y + radius * 0.06);
     return at;
   }
-}
-
-function disc(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  colour: string,
-): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, Math.PI * 2);
-  context.fillStyle = colour;
-  context.fill();
 }

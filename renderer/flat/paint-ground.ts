@@ -1,3 +1,4 @@
+import { paintDot } from "./paint-dot.ts";
 import {
   type GroundMarks,
   isRing,
@@ -26,7 +27,7 @@ export function paintGround(
     if (isRing(kind)) {
       const radius = Math.max(numbers[at + 4] ?? 0, 8 * pixel);
       ring(context, fromX, fromY, radius, pixel, colour);
-      if (kind === MARK.goal) dot(context, fromX, fromY, radius * 0.34, colour);
+      if (kind === MARK.goal) paintDot(context, fromX, fromY, radius * 0.34, colour);
       continue;
     }
     const wide = Math.max((numbers[at + 4] ?? 0) * 2, (kind === MARK.step ? 3.4 : 2.6) * pixel);
@@ -45,7 +46,7 @@ function stroke(
   colour: string,
 ): void {
   if (fromX === toX && fromY === toY) {
-    dot(context, fromX, fromY, wide / 2, colour);
+    paintDot(context, fromX, fromY, wide / 2, colour);
     return;
   }
   context.beginPath();
@@ -54,19 +55,6 @@ function stroke(
   context.lineWidth = wide;
   context.strokeStyle = colour;
   context.stroke();
-}
-
-function dot(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  colour: string,
-): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, Math.PI * 2);
-  context.fillStyle = colour;
-  context.fill();
 }
 
 function ring(

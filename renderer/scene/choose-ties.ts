@@ -2,6 +2,7 @@ import { WORDS } from "../../preload/words/words.ts";
 import { kindOf, LEAST_STRENGTH, strengthOf, tieWords } from "../format/ties.ts";
 import type { WindowState } from "../state.ts";
 import { type DrawnTie, LINE } from "./drawn-tie.ts";
+import { somebodyIn } from "../people-by-id.ts";
 
 export interface ChosenTies {
   readonly ties: readonly DrawnTie[];
@@ -25,7 +26,7 @@ export function chooseTies({
   settings,
 }: WindowState): ChosenTies {
   if (followed === null || card === null || card.id !== followed) return NONE;
-  const numberOf = (id: string) => scene?.agents.find((agent) => agent.id === id)?.person ?? -1;
+  const numberOf = (id: string) => somebodyIn(scene, id)?.person ?? -1;
   const second = pointed ?? beside;
   if (second !== null) {
     const person = numberOf(second);

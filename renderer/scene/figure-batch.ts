@@ -25,8 +25,6 @@ export class FigureBatch {
   constructor(material: ShaderMaterial, build: () => InstancedBufferGeometry) {
     this.build = build;
     this.mesh = new Mesh(build(), material);
-    this.mesh.frustumCulled = false;
-    this.mesh.matrixAutoUpdate = false;
   }
 
   /** Makes room for so many people; the geometry is another one then. */

@@ -97,27 +97,27 @@ export function buildFigure(): InstancedBufferGeometry {
 
 /** The same at a distance, where a head is a few pixels wide: an eighth of the triangles, in the same colours. */
 export function buildFarFigure(): InstancedBufferGeometry {
-  const figure = new FigureWriter();
+  const figure = new FigureWriter({ isPlain: true });
   for (const [side, leg, arm] of [
     [-1, LIMB.leftLeg, LIMB.leftArm],
     [1, LIMB.rightLeg, LIMB.rightArm],
   ] as const) {
-    figure.post(leg, ROLE.legwear, [side * 0.1, 0, 0], [0.09, 0.1], [0.095, 0.1], 0.44);
-    figure.post(arm, ROLE.shirt, [side * 0.285, 0.42, 0], [0.056, 0.066], [0.07, 0.085], 0.4);
+    figure.block(leg, ROLE.legwear, [side * 0.1, 0, 0], [0.09, 0.1], [0.095, 0.1], 0.44);
+    figure.block(arm, ROLE.shirt, [side * 0.285, 0.42, 0], [0.056, 0.066], [0.07, 0.085], 0.4);
   }
-  figure.post(LIMB.trunk, ROLE.shirt, [0, 0.4, 0], [0.2, 0.13], [0.215, 0.13], 0.44);
-  figure.post(LIMB.skirt, ROLE.legwear, [0, 0.24, 0], [0.29, 0.24], [0.2, 0.13], 0.26);
-  figure.post(LIMB.head, ROLE.skin, [0, 0.86, 0], [0.15, 0.15], [0.19, 0.185], 0.32);
+  figure.block(LIMB.trunk, ROLE.shirt, [0, 0.4, 0], [0.2, 0.13], [0.215, 0.13], 0.44);
+  figure.block(LIMB.skirt, ROLE.legwear, [0, 0.24, 0], [0.29, 0.24], [0.2, 0.13], 0.26);
+  figure.block(LIMB.head, ROLE.skin, [0, 0.86, 0], [0.15, 0.15], [0.19, 0.185], 0.32);
   for (let style = 0; style < HAIR_STYLES; style++) {
     const drop = FAR_HAIR[style] ?? 0;
     const limb = LIMB.hair + style;
-    figure.post(limb, ROLE.hair, [0, 1.12 - drop, -0.06], [0.2, 0.16], [0.16, 0.15], drop + 0.14);
+    figure.block(limb, ROLE.hair, [0, 1.12 - drop, -0.06], [0.2, 0.16], [0.16, 0.15], drop + 0.14);
   }
-  figure.post(LIMB.hair + 4, ROLE.quilt, [0, 1.13, 0], [0.28, 0.28], [0.18, 0.18], 0.15);
-  figure.post(LIMB.bag, ROLE.paper, [0.3, 0.14, 0.02], [0.11, 0.08], [0.13, 0.1], 0.26);
-  figure.post(LIMB.suitcase, ROLE.leather, [0.32, 0.1, 0], [0.09, 0.24], [0.09, 0.24], 0.3);
-  figure.post(LIMB.plate, ROLE.white, [0, 0.6, 0.36], [0.12, 0.12], [0.15, 0.15], 0.04);
-  figure.post(LIMB.quilt, ROLE.quilt, [0, -0.02, -0.02], [0.42, 0.14], [0.4, 0.17], 0.72);
+  figure.block(LIMB.hair + 4, ROLE.quilt, [0, 1.13, 0], [0.28, 0.28], [0.18, 0.18], 0.15);
+  figure.block(LIMB.bag, ROLE.paper, [0.3, 0.14, 0.02], [0.11, 0.08], [0.13, 0.1], 0.26);
+  figure.block(LIMB.suitcase, ROLE.leather, [0.32, 0.1, 0], [0.09, 0.24], [0.09, 0.24], 0.3);
+  figure.block(LIMB.plate, ROLE.white, [0, 0.6, 0.36], [0.12, 0.12], [0.15, 0.15], 0.04);
+  figure.block(LIMB.quilt, ROLE.quilt, [0, -0.02, -0.02], [0.42, 0.14], [0.4, 0.17], 0.72);
   return figure.finish();
 }
 
@@ -164,6 +164,12 @@ class FigureWriter {
   private readonly normals: number[] = [];
   private readonly limbs: number[] = [];
   private readonly indices: number[] = [];
+  /** With square corners, and without what is never seen from below. */
+  private readonly isPlain: boolean;
+
+  constructor({ isPlain = false }: { readonly isPlain?: boolean } = {}) {
+    this.isPlain = isPlain;
+  }
 
   /** An upright block of `height` on `base`, half-widths x and z from `low` at the bottom to `high` at the top. */
   block(
@@ -175,32 +181,7 @@ class FigureWriter {
     height: number,
   ): void {
     const isRound = ROUNDED.has(role) || limb === LIMB.trunk || limb === LIMB.skirt;
-    const bottom = this.hull(isRound ? OCTAGON : SQUARE, limb, role, base, low, high, height);
-    this.facet(bottom.toReversed(), limb, role);
-  }
-
-  /** The same with square corners, and without what is never seen from below. */
-  post(
-    limb: number,
-    role: number,
-    base: Point,
-    low: readonly [number, number],
-    high: readonly [number, number],
-    height: number,
-  ): void {
-    this.hull(SQUARE, limb, role, base, low, high, height);
-  }
-
-  /** Sides and top; returns the outline of the bottom. */
-  private hull(
-    outline: typeof SQUARE,
-    limb: number,
-    role: number,
-    base: Point,
-    low: readonly [number, number],
-    high: readonly [number, number],
-    height: number,
-  ): Point[] {
+    const outline = isRound && !this.isPlain ? OCTAGON : SQUARE;
     const [x, y, z] = base;
     const ring = (half: readonly [number, number], level: number): Point[] =>
       outline.map(([across, along]) => [x + half[0] * across, level, z + half[1] * along]);
@@ -211,7 +192,7 @@ class FigureWriter {
       this.facet([bottom[side], bottom[next], top[next], top[side]], limb, role);
     }
     this.facet(top, limb, role);
-    return bottom;
+    if (!this.isPlain) this.facet(bottom.toReversed(), limb, role);
   }
 
   private facet(corners: readonly (Point | undefined)[], limb: number, role: number): void {

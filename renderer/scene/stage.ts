@@ -40,6 +40,7 @@ export class Stage implements TownView {
   private readonly layer: StaticLayer | null;
   private capturedDay = -1;
   private restingFrames = 0;
+  private cameraMoved = true;
   private lightsChanged = false;
   /** Milliseconds of drawing so far, and when picture and shadows were last drawn. */
   private elapsed = 0;
@@ -179,16 +180,16 @@ export class Stage implements TownView {
     this.unsettled = moment.changed ? SETTLE : Math.max(0, this.unsettled - moment.elapsed);
     const alive = this.unsettled > 0;
     // After the camera has moved, other people are near.
-    if (alive || this.restingFrames === 0) this.movePeople(moment);
+    if (alive || this.cameraMoved) this.movePeople(moment);
     const followed = moment.people[moment.followed];
     const pose = this.people.poseOf(followed);
     if (followed !== undefined && pose?.visible === true)
       rig.follow(followed.person, pose.x, pose.y, pose.z);
     else rig.follow(-1, 0, 0, 0);
-    const cameraMoved = rig.update(moment.elapsed);
-    if (!alive && !cameraMoved && !this.stale) return false;
+    this.cameraMoved = rig.update(moment.elapsed);
+    if (!alive && !this.cameraMoved && !this.stale) return false;
     this.renderer.info.reset();
-    this.restingFrames = cameraMoved ? 0 : this.restingFrames + 1;
+    this.restingFrames = this.cameraMoved ? 0 : this.restingFrames + 1;
     this.paint(moment, alive);
     return true;
   }

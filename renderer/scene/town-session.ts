@@ -23,6 +23,7 @@ import { TownCamera } from "./town-camera.ts";
 import { TownLoop } from "./town-loop.ts";
 import { readTownMap, type TownMap } from "./town-map.ts";
 import type { TownView } from "./view.ts";
+import { somebodyIn } from "../people-by-id.ts";
 
 const STALE_MS = 5000;
 const SUMMARY_MS = 300;
@@ -270,8 +271,7 @@ export class TownSession {
   }
 
   private followById(id: string | null): void {
-    const agent = this.map?.scene.agents.find((one) => one.id === id);
-    this.loop?.follow(agent?.person ?? -1);
+    this.loop?.follow(somebodyIn(this.map?.scene, id)?.person ?? -1);
   }
 
   private resize(): void {

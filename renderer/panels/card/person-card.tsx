@@ -18,6 +18,7 @@ import { Ties } from "./ties.tsx";
 import { Traits } from "./traits.tsx";
 import { usePersonDay } from "./use-person-day.ts";
 import { Why } from "./why.tsx";
+import { somebodyIn } from "../../people-by-id.ts";
 
 const { needs } = WORDS.card;
 
@@ -26,7 +27,7 @@ export function PersonCard() {
   const followed = useWindow((state) => state.followed);
   const card = useWindow((state) => state.card);
   const farewell = useWindow((state) => state.farewell);
-  const agent = useWindow((state) => state.scene?.agents.find((one) => one.id === state.followed));
+  const agent = useWindow((state) => somebodyIn(state.scene, state.followed));
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   if (followed === null) return null;
   if (farewell !== null) return <FarewellCard farewell={farewell} ticksPerDay={ticksPerDay} />;

@@ -16,6 +16,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { CardSection } from "./card-section.tsx";
+import { somebodyIn } from "../../people-by-id.ts";
 
 const words = WORDS.card.ties;
 
@@ -119,9 +120,7 @@ function Bar({ kind, level, before }: BarProps) {
 /** The second person whose line is drawn alone. */
 function Beside({ name, ties }: Pick<TiesProps, "name" | "ties">) {
   const beside = useWindow((state) => state.beside);
-  const other = useWindow(
-    (state) => state.scene?.agents.find((agent) => agent.id === state.beside)?.name,
-  );
+  const other = useWindow((state) => somebodyIn(state.scene, state.beside)?.name);
   if (beside === null || other === undefined) return null;
   const tie = ties.find(({ id }) => id === beside);
   return (

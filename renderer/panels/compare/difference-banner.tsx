@@ -6,19 +6,20 @@ import { capitalise } from "../../format/words.ts";
 import { endComparison, seek } from "../../time/commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
+import { somebodyIn } from "../../people-by-id.ts";
 
 const words = WORDS.comparison;
 
 /** Where the two lives part, and the way there. */
 export function DifferenceBanner() {
   const comparison = useWindow((state) => state.comparison);
-  const agents = useWindow((state) => state.scene?.agents);
+  const scene = useWindow((state) => state.scene);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   if (comparison === null) return null;
   const { first_difference: difference, left, right } = comparison;
   // "agents.wallet" is told as "Wallet".
   const system = difference?.system.split(".").at(-1)?.replaceAll("_", " ") ?? "";
-  const name = agents?.find(({ id }) => id === difference?.agent)?.name ?? difference?.agent;
+  const name = somebodyIn(scene, difference?.agent)?.name ?? difference?.agent;
   return (
     <section
       className="panel difference"

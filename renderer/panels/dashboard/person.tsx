@@ -3,14 +3,12 @@ import { useCallback } from "react";
 import type { SceneAgent } from "../../../sim/telemetry/scene.ts";
 import { follow } from "../../commands.ts";
 import { capitalise } from "../../format/words.ts";
-import { peopleById } from "../../people-by-id.ts";
+import { peopleById, somebodyIn } from "../../people-by-id.ts";
 import { useWindow } from "../../use-window.ts";
 
 /** Somebody who lives here; undefined for who does not. */
 export const useSomebody = (id: string): SceneAgent | undefined =>
-  useWindow(({ scene }) =>
-    scene === null || scene === undefined ? undefined : peopleById(scene.agents).get(id),
-  );
+  useWindow(({ scene }) => somebodyIn(scene, id));
 
 /** What people are called, by id; whoever has left goes by their id. */
 export function useNames(): (id: string) => string {

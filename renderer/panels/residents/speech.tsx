@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import { useWindow } from "../../use-window.ts";
+import { somebodyIn } from "../../people-by-id.ts";
 
 /** Between two sentences, in milliseconds. */
 const PAUSE_MS = 5000;
@@ -9,7 +10,7 @@ const PAUSE_MS = 5000;
 /** Says what the followed person begins to do, for those who cannot see it; never faster than it can be heard. */
 export function Speech() {
   const said = useWindow(({ scene, followed, residents, farewell }) => {
-    const agent = scene?.agents.find(({ id }) => id === followed);
+    const agent = somebodyIn(scene, followed);
     const doing = agent === undefined ? undefined : residents.get(agent.person)?.doing;
     return doing === undefined || farewell !== null
       ? ""

@@ -1,4 +1,4 @@
-import { History, MapPin } from "lucide-react";
+import { History, type LucideIcon, MapPin } from "lucide-react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
@@ -47,31 +47,51 @@ export function StoryLine(props: StoryLineProps) {
         <StoryWords story={story} ticksPerDay={ticksPerDay} />
       </button>
       {isKept ? (
-        <button
-          type="button"
-          className="story-place"
+        <LineButton
+          icon={History}
           title={WORDS.common.showMoment}
-          aria-label={WORDS.common.momentOf(text)}
-          data-testid={`story-moment-${seq}`}
+          label={WORDS.common.momentOf(text)}
+          testId={`story-moment-${seq}`}
           tabIndex={tabIndex}
-          onClick={() => showMoment(story, onVisit)}
-        >
-          <History size={14} aria-hidden />
-        </button>
+          onPress={() => showMoment(story, onVisit)}
+        />
       ) : null}
       {person === undefined || place === null ? null : (
-        <button
-          type="button"
-          className="story-place"
+        <LineButton
+          icon={MapPin}
           title={WORDS.story.place}
-          aria-label={WORDS.story.placeOf(text)}
-          data-testid={`story-place-${seq}`}
+          label={WORDS.story.placeOf(text)}
+          testId={`story-place-${seq}`}
           tabIndex={tabIndex}
-          onClick={visit}
-        >
-          <MapPin size={14} aria-hidden />
-        </button>
+          onPress={visit}
+        />
       )}
     </div>
+  );
+}
+
+interface LineButtonProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly label: string;
+  readonly testId: string;
+  readonly tabIndex: number;
+  readonly onPress: () => void;
+}
+
+/** What else a line leads to. */
+function LineButton({ icon: Icon, title, label, testId, tabIndex, onPress }: LineButtonProps) {
+  return (
+    <button
+      type="button"
+      className="story-place"
+      title={title}
+      aria-label={label}
+      data-testid={testId}
+      tabIndex={tabIndex}
+      onClick={onPress}
+    >
+      <Icon size={14} aria-hidden />
+    </button>
   );
 }
