@@ -1,9 +1,10 @@
 /**
  * `npm run campaign:memory -- --minutes=60`: a town at 100× in the real window, with the dashboard open for the second
- * half of every minute and somebody followed, and what each process of the program holds, every half minute, in MB.
- * Prints the samples as they come and, in the end, a Markdown table: the median of the second and of the last tenth of the time, and
- * by how much an hour makes it grow (a straight line through all samples but those of the first tenth).
- * `--tier=low` draws otherwise.
+ * half of every minute and somebody followed, and what each process of the program holds, every half minute, in MB;
+ * every five minutes also what really lives in the heaps of the main process and of the page, after their garbage is gone.
+ * Prints the samples as they come and, in the end, a Markdown table: the median of the second and of the last tenth of the
+ * time, and by how much an hour makes it grow (a straight line through all samples but those of the first tenth, and one
+ * through those of the second half: what a program takes until it is warm is no leak). `--tier=low` draws otherwise.
  */
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -13,6 +14,8 @@ import { reportAndExit, say } from "./children.mjs";
 import { ask, growTown, inTemporaryFolder, machine, onDisplay, openWindow } from "./window.mjs";
 
 const EVERY_MS = 30_000;
+/** Garbage is thrown away every this many samples. */
+const LIVE_EVERY = 10;
 const LIMIT_MS = 3 * 60 * 60_000;
 
 /** Megabytes by process. */
@@ -24,6 +27,28 @@ function memoryOf(app) {
         .map(({ type, name, memory }) => [name ?? type, memory.workingSetSize / 1024]),
     ),
   );
+}
+
+/** Megabytes that live in the heaps of the main process and of the page, nodes and listeners of the page. */
+async function liveIn(app, page) {
+  const heap = await app.evaluate(async () => {
+    const { setFlagsFromString } = process.getBuiltinModule("node:v8");
+    setFlagsFromString("--expose-gc");
+    process.getBuiltinModule("node:vm").runInNewContext("gc")();
+    return process.memoryUsage().heapUsed;
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  await session.send("Performance.enable");
+  const { metrics } = await session.send("Performance.getMetrics");
+  await session.detach();
+  const of = (wanted) => metrics.find(({ name }) => name === wanted)?.value ?? 0;
+  return {
+    "main heap": heap / 2 ** 20,
+    "page heap": of("JSHeapUsedSize") / 2 ** 20,
+    "page nodes": of("Nodes"),
+    "page listeners": of("JSEventListeners"),
+  };
 }
 
 async function sample({ tier, minutes }) {
@@ -46,7 +71,8 @@ async function sample({ tier, minutes }) {
         await page.keyboard.press("k");
         const { tick } = await ask(page, "town:get-status");
         const at = (performance.now() - begun) / 60_000;
-        samples.push({ at, tick, memory: await memoryOf(app) });
+        const live = count % LIVE_EVERY === 0 ? await liveIn(app, page) : {};
+        samples.push({ at, tick, memory: { ...(await memoryOf(app)), ...live } });
         say(JSON.stringify(samples.at(-1)));
       }
     } finally {
@@ -69,18 +95,19 @@ function slope(points) {
 
 function tableOf(samples) {
   const names = [...new Set(samples.flatMap(({ memory }) => Object.keys(memory)))];
-  const tenth = Math.max(1, Math.floor(samples.length / 10));
   const rows = names.map((name) => {
-    const points = samples.map(({ at, memory }) => [at / 60, memory[name] ?? 0]);
+    const points = samples.flatMap(({ at, memory }) =>
+      memory[name] === undefined ? [] : [[at / 60, memory[name]]],
+    );
+    const tenth = Math.max(1, Math.floor(points.length / 10));
     const values = points.map(([, value]) => value);
     const [early, late] = [values.slice(tenth, 2 * tenth), values.slice(-tenth)];
-    const growth = slope(points.slice(tenth));
-    return [name, median(early), median(late), growth].map((cell) =>
-      typeof cell === "number" ? cell.toFixed(1) : cell,
-    );
+    const growth = [slope(points.slice(tenth)), slope(points.slice(Math.floor(points.length / 2)))];
+    const cells = [median(early), median(late), ...growth].map((cell) => cell.toFixed(1));
+    return `${name} | ${cells.join(" | ")}`;
   });
-  const head = ["process", "early MB", "late MB", "MB per hour"];
-  return [head, head.map(() => "---"), ...rows].map((row) => row.join(" | ")).join("\n");
+  const head = ["MB or number", "early", "late", "per hour", "per hour, second half"];
+  return [head.join(" | "), head.map(() => "---").join(" | "), ...rows].join("\n");
 }
 
 async function main() {
