@@ -1,6 +1,7 @@
 import { actions } from "./english/actions.ts";
 import { app } from "./english/app.ts";
 import { card } from "./english/card.ts";
+import { commandTitles } from "./english/command-titles.ts";
 import { common } from "./english/common.ts";
 import { comparison } from "./english/comparison.ts";
 import { dashboard } from "./english/dashboard.ts";
@@ -27,6 +28,7 @@ const ENGLISH = {
   actions,
   app,
   card,
+  commandTitles,
   common,
   comparison,
   dashboard,

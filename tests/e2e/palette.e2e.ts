@@ -31,7 +31,7 @@ test("by keys alone: it opens, finds, follows, asks, keeps what came of it, and 
   await page.keyboard.press("Enter");
   await expect(palette.status).toContainText("Done");
   await expect(palette.form.getByTestId("answer")).toContainText("Bob");
-  await expect(palette.said).toContainText("inspect_agent: done at tick");
+  await expect(palette.said).toContainText("Look closely at somebody: done at tick");
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("palette-trouble")).toContainText("The same was sent");
 
@@ -88,7 +88,7 @@ test("an operator changes a price and brings somebody into town, and sees it", a
   await expect(palette.status).toContainText("Done");
   await page.getByTestId("palette-back").click();
   await palette.choose("spawn");
-  await palette.input("agent_id").fill("zoe");
+  await palette.input("agent_id").fill("Zoe");
   await palette.input("position-x").fill("0");
   await palette.input("position-y").fill("900");
   await palette.send.click();
@@ -125,7 +125,7 @@ test("a refusal stands at its field; the results, and Enter on a refused one, br
   await palette.input("agent_id").fill("nobody");
   await palette.send.click();
   await expect(palette.fault("agent_id")).toContainText("nobody here is called 'nobody'");
-  await expect(palette.said).toContainText("inspect_agent refused");
+  await expect(palette.said).toContainText("Look closely at somebody, refused");
   await townlet.pressSystemKey("L", "control");
   await expect(palette.history.first()).toContainText("nobody");
   await expect(page.getByRole("listbox", { name: "Commands" })).toBeFocused();
@@ -148,7 +148,7 @@ test("nobody is taken away before their id is typed once more", async ({ visit }
   await page.evaluate(() => window.townlet?.request("console:operator", { on: true }));
   await palette.open();
   await palette.choose("kill");
-  await palette.fillName("agent_id", "bob");
+  await palette.fillName("agent_id", "Bob");
   await palette.send.click();
   const sure = page.getByTestId("palette-sure");
   await expect(page.getByTestId("palette-retype")).toBeFocused();
@@ -157,7 +157,7 @@ test("nobody is taken away before their id is typed once more", async ({ visit }
   await page.keyboard.press("Enter");
   await expect(sure).toBeDisabled();
   await page.keyboard.press("Escape");
-  await expect(palette.input("agent_id"), "one step back").toHaveValue("bob");
+  await expect(palette.input("agent_id"), "one step back").toHaveValue("Bob");
   await palette.send.click();
   await page.keyboard.type("bob");
   await page.keyboard.press("Enter");

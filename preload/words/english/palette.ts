@@ -1,4 +1,4 @@
-/** What people may look for commands by, besides their names: single words, in small letters. */
+/** What people may look for commands by, besides their titles and names: single words, in small letters. */
 const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   spawn: ["visitor", "newcomer", "person", "somebody", "arrival", "add"],
   kill: ["remove", "delete", "person", "away"],
@@ -109,7 +109,7 @@ export const palette = {
     tooMany: (count: number) => `${count} commands are waiting for their answer. Nothing was sent.`,
     again: (tick: string, ticks: number) =>
       `The same was sent at tick ${tick}, less than ${ticks} ticks ago. Nothing was sent.`,
-    refused: (command: string, reason: string) => `${command} refused: ${reason}`,
+    refused: (command: string, reason: string) => `${command}, refused: ${reason}`,
     done: (command: string, tick: string) => `${command}: done at tick ${tick}`,
   },
 

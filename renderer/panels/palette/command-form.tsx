@@ -8,6 +8,7 @@ import type { Spec } from "../../../sim/console/spec.ts";
 import { setOperator } from "../../commands.ts";
 import { store } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
+import { asMeant } from "./as-meant.ts";
 import { ConfirmStep } from "./confirm-step.tsx";
 import { type Form, formOf } from "./fields.ts";
 import { FormField } from "./form-field.tsx";
@@ -49,7 +50,9 @@ function useFilling(view: CommandFormProps["view"]) {
   const [sentKey, setSentKey] = useState<number | null>(null);
   const isOperator = useWindow((state) => state.operator);
   const sent = useStore(asked, (state) => state.sent.find(({ key }) => key === sentKey));
-  const read = useMemo(() => readDraft(form, draft), [form, draft]);
+  const scene = useWindow((state) => state.scene ?? null);
+  const meant = useMemo(() => asMeant(form, draft, scene), [form, draft, scene]);
+  const read = useMemo(() => readDraft(form, meant), [form, meant]);
   const payload = payloadOf(command, read.kwargs, cmdId);
   const isLocked = termsOf(command, read.kwargs).mode === "admin" && !isOperator;
   const isWaiting = sent !== undefined && sent.result === null;
@@ -93,6 +96,7 @@ function useFilling(view: CommandFormProps["view"]) {
     form,
     spec,
     draft,
+    meant,
     faults,
     payload,
     asking,
@@ -113,7 +117,7 @@ export function CommandForm({ view }: CommandFormProps) {
   const { command } = view;
   const spec: Spec = COMMANDS[command];
   const filling = useFilling(view);
-  const { form, draft, faults, payload, asking, isLocked } = filling;
+  const { form, draft, meant, faults, payload, asking, isLocked } = filling;
   const titleId = useId();
   return (
     <section className="palette-form" aria-labelledby={titleId} data-testid="palette-form">
@@ -129,7 +133,9 @@ export function CommandForm({ view }: CommandFormProps) {
           <ArrowLeft size={18} aria-hidden />
         </button>
         <div>
-          <h2 id={titleId}>{command}</h2>
+          <h2 id={titleId}>
+            {WORDS.commandTitles[command]} <code data-testid="form-command">{command}</code>
+          </h2>
           <p className="palette-about">
             {spec.summary} {spec.help}
           </p>
@@ -159,7 +165,7 @@ export function CommandForm({ view }: CommandFormProps) {
       ) : (
         <ConfirmStep
           payload={asking}
-          retyped={spec.retyped === undefined ? null : (draft[spec.retyped] ?? "").trim()}
+          retyped={spec.retyped === undefined ? null : (meant[spec.retyped] ?? "").trim()}
           onBack={filling.takeBack}
           onGo={() => void filling.dispatch(asking)}
         />

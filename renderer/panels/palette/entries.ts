@@ -11,7 +11,7 @@ import { similarity } from "./similarity.ts";
 interface Findable {
   readonly key: string;
   readonly name: string;
-  readonly usage: string;
+  readonly written: string;
   readonly description: string;
   /** What else people call it, in single words. */
   readonly also: readonly string[];
@@ -20,6 +20,8 @@ interface Findable {
 export interface CommandEntry extends Findable {
   readonly kind: "command";
   readonly command: CommandName;
+  /** With its arguments. */
+  readonly usage: string;
   readonly mode: "viewer" | "admin";
 }
 
@@ -46,7 +48,8 @@ export function commandEntries(commands: readonly CommandMetadata[]): CommandEnt
             kind: "command" as const,
             key: `command-${name}`,
             command: name,
-            name,
+            name: WORDS.commandTitles[name],
+            written: name,
             usage,
             description: summary,
             also: WORDS.palette.alsoCalled[name] ?? [],
@@ -66,7 +69,7 @@ export function actionEntries(state: WindowState): ActionEntry[] {
       key: `action-${id}`,
       action,
       name: action.label,
-      usage: action.label,
+      written: action.label,
       description: action.about,
       also: [],
     }));
@@ -78,18 +81,18 @@ export function personEntries({ scene }: WindowState): PersonEntry[] {
     key: `person-${person.id}`,
     person,
     name: person.name,
-    usage: person.id,
+    written: person.id,
     description: WORDS.palette.search.person(person.name),
     also: [],
   }));
 }
 
 /** 0 to 1; every entry is worth the same to an empty query. */
-export function scoreOf(query: string, { name, usage, description, also }: Findable): number {
+export function scoreOf(query: string, { name, written, description, also }: Findable): number {
   if (query.trim() === "") return 1;
   return Math.max(
     similarity(query, name),
-    similarity(query, usage),
+    similarity(query, written),
     0.85 * similarity(query, description),
     0.85 * shareOfWords(query, also),
   );
@@ -103,21 +106,28 @@ function shareOfWords(query: string, also: readonly string[]): number {
   return known.length / typed.length;
 }
 
+const NOTHING: readonly string[] = [];
+
 /** What is less like the query than this is not meant. */
 const LEAST = 0.3;
 
-/** The best entries that a filter lets through, best first; those of one score by name. */
+/**
+ * The best entries that a filter lets through, best first; those of one score by name. While nothing is typed, what was
+ * taken last comes first: `recent` are keys, newest first.
+ */
 export function ranked<T extends Entry>(
   entries: readonly T[],
   query: string,
   filter: Filter,
-  most = MOST_ROWS,
+  { most = MOST_ROWS, recent = NOTHING }: { most?: number; recent?: readonly string[] } = {},
 ): T[] {
+  const ages = query.trim() === "" ? recent : NOTHING;
+  const age = ({ key }: Entry): number => (ages.includes(key) ? ages.indexOf(key) : ages.length);
   return entries
     .filter((entry) => passes(entry, filter))
     .map((entry) => ({ entry, score: scoreOf(query, entry) }))
     .filter(({ score }) => score >= LEAST)
-    .sort((a, b) => b.score - a.score || byName(a.entry, b.entry))
+    .sort((a, b) => age(a.entry) - age(b.entry) || b.score - a.score || byName(a.entry, b.entry))
     .slice(0, most)
     .map(({ entry }) => entry);
 }

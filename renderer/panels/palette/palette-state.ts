@@ -27,13 +27,19 @@ interface PaletteState {
   readonly view: View;
   readonly query: string;
   readonly filter: Filter;
+  /** Keys of what was taken last, newest first. */
+  readonly recent: readonly string[];
 }
 
 export const palette = createStore<PaletteState>()(() => ({
   view: { kind: "search" },
   query: "",
   filter: "all",
+  recent: [],
 }));
+
+/** So many are remembered. */
+const RECENT = 4;
 
 const SEARCH: View = { kind: "search" };
 const NO_FAULTS: Faults = new Map();
@@ -63,6 +69,12 @@ export function openForm(
   faults: Faults = NO_FAULTS,
 ): void {
   palette.setState({ view: { kind: "form", command, draft, faults, from } });
+}
+
+/** Something was taken from the search. */
+export function remember(key: string): void {
+  const { recent } = palette.getState();
+  palette.setState({ recent: [key, ...recent.filter((one) => one !== key)].slice(0, RECENT) });
 }
 
 /** One step back; from the search out of the palette. */

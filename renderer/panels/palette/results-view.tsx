@@ -128,7 +128,7 @@ function HistoryRow({ sent, isMarked, onMark }: HistoryRowProps) {
       <Glyph status={result?.status} />
       <span className="palette-words">
         <span className="palette-name" data-kind="command">
-          <strong>{payload.name}</strong>
+          <strong>{WORDS.commandTitles[payload.name]}</strong>
         </span>
         <span className="palette-about">{argumentWords(payload.kwargs)}</span>
       </span>

@@ -25,6 +25,7 @@ import {
   openForm,
   openResults,
   palette,
+  remember,
 } from "./palette-state.ts";
 import { asked } from "./sent.ts";
 
@@ -46,7 +47,11 @@ export function SearchView({ camera }: { readonly camera: Camera }) {
     const state = { ...store.getState(), scene };
     return [...allCommands(), ...actionEntries(state), ...personEntries(state)];
   }, [scene]);
-  const rows = useMemo(() => ranked(entries, query, filter), [entries, query, filter]);
+  const recent = useStore(palette, (state) => state.recent);
+  const rows = useMemo(
+    () => ranked(entries, query, filter, { recent }),
+    [entries, query, filter, recent],
+  );
   const chosen = Math.min(marked, rows.length - 1);
   const shown = rows[chosen];
   const type = (text: string) => {
@@ -127,6 +132,7 @@ export function SearchView({ camera }: { readonly camera: Camera }) {
 }
 
 function take(entry: Entry, camera: Camera): void {
+  remember(entry.key);
   switch (entry.kind) {
     case "command":
       openForm(entry.command, "search");
@@ -193,7 +199,7 @@ function Row({ entry, isMarked, onPoint, onTake }: RowProps) {
       <span className="palette-words">
         <span className="palette-name" data-kind={entry.kind}>
           <strong>{entry.name}</strong>
-          {entry.kind === "command" ? <small>{argumentsOf(entry.usage)}</small> : null}
+          {entry.kind === "command" ? <small>{entry.usage}</small> : null}
         </span>
         <span className="palette-about">{entry.description}</span>
       </span>
@@ -231,8 +237,6 @@ function Aside({ entry }: { readonly entry: Entry }) {
       return <span className="palette-about">{words.follow}</span>;
   }
 }
-
-const argumentsOf = (usage: string): string => usage.split(" ").slice(1).join(" ");
 
 export function Hint({ keys, text }: { readonly keys: readonly string[]; readonly text: string }) {
   return (

@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 
 import type { CommandResult, Problem } from "../../../preload/contract.ts";
 import { WORDS } from "../../../preload/words/words.ts";
+import type { CommandName } from "../../../sim/console/registry.ts";
 import { request } from "../../ipc/bridge.ts";
 import { store } from "../../state.ts";
 import type { Draft, Payload } from "./payload.ts";
@@ -86,7 +87,7 @@ export async function send(payload: Payload, draft: Draft): Promise<Sent | strin
     ? reply.value
     : failure(payload, reply.problem, tick, performance.now() - since);
   change(key, { result, isSlow: false });
-  asked.setState({ said: resultWords(result) });
+  asked.setState({ said: resultWords(payload.name, result) });
   return { ...fresh, result };
 }
 
@@ -104,10 +105,11 @@ export function forgetSent(): void {
   }));
 }
 
-/** "price: done at tick 412", "price refused: nobody here is called 'x'". */
-export function resultWords({ name, status, tick, error }: CommandResult): string {
-  if (status === "error") return words.refused(name, error?.message ?? "");
-  return words.done(name, plain(tick));
+/** "Set a price: done at tick 412", "Set a price, refused: nobody here is called 'x'". */
+function resultWords(name: CommandName, { status, tick, error }: CommandResult): string {
+  const title = WORDS.commandTitles[name];
+  if (status === "error") return words.refused(title, error?.message ?? "");
+  return words.done(title, plain(tick));
 }
 
 function textOf({ name, kwargs }: Payload): string {

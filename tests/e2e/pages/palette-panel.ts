@@ -41,7 +41,7 @@ export class PalettePanel {
     await this.query.fill(command);
     await expect(this.rows.first()).toHaveAttribute("data-testid", `command-${command}`);
     await this.#page.keyboard.press("Enter");
-    await expect(this.form.getByRole("heading")).toHaveText(command);
+    await expect(this.form.getByTestId("form-command")).toHaveText(command);
   }
 
   input(path: string): Locator {

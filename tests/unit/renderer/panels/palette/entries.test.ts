@@ -11,16 +11,24 @@ import { commandMetadata } from "../../../../../sim/console/command-metadata.ts"
 import { COMMAND_NAMES } from "../../../../../sim/console/registry.ts";
 
 const commands = commandEntries(commandMetadata());
-const found = (query: string): string[] => ranked(commands, query, "all").map(({ name }) => name);
+const found = (query: string): string[] =>
+  ranked(commands, query, "all").map(({ command }) => command);
 
-test("every command of the registry is found first by its own name", () => {
-  expect(commands.map(({ name }) => name)).toEqual(COMMAND_NAMES);
+test("every command of the registry is found first by its own name, and by its title", () => {
+  expect(commands.map(({ command }) => command)).toEqual(COMMAND_NAMES);
   for (const name of COMMAND_NAMES) expect(found(name)[0]).toBe(name);
+  for (const { command, name } of commands) expect(found(name)[0]).toBe(command);
+  expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
 });
 
-test("an empty query shows the first seven by name", () => {
-  const sorted = [...COMMAND_NAMES].sort((a, b) => a.localeCompare(b, "en-GB"));
-  expect(found("")).toEqual(sorted.slice(0, MOST_ROWS));
+test("an empty query shows what was taken last, and then the first by title", () => {
+  const sorted = commands.toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));
+  expect(ranked(commands, "", "all")).toEqual(sorted.slice(0, MOST_ROWS));
+  const recent = ["command-rain", "command-blackout"];
+  const rows = ranked(commands, " ", "all", { recent });
+  expect(rows.slice(0, 2).map(({ key }) => key)).toEqual(recent);
+  expect(rows.slice(2)).toEqual(sorted.slice(0, MOST_ROWS - 2));
+  expect(ranked(commands, "price", "all", { recent })).toEqual(ranked(commands, "price", "all"));
 });
 
 test("best first, and those of one score by name", () => {
@@ -31,20 +39,23 @@ test("best first, and those of one score by name", () => {
     mode: "viewer" as const,
     key: name,
     name,
+    written: "x",
     usage: "x",
     description: "x",
     also: [],
   });
   const rows = ranked([equal("ac"), equal("ab"), equal("aa"), equal("a")], "a", "all");
   expect(rows.map(({ name }) => name)).toEqual(["a", "aa", "ab", "ac"]);
-  const scores = ranked(commands, "status", "all", 99).map((entry) => scoreOf("status", entry));
+  const scores = ranked(commands, "status", "all", { most: 99 }).map((entry) =>
+    scoreOf("status", entry),
+  );
   expect(scores.length).toBeGreaterThan(MOST_ROWS);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
 });
 
 test("what is said of a command leads to it, for a little less than its name", () => {
   expect(found("power off")[0]).toBe("blackout");
-  const plain = { key: "", name: "x", usage: "x", description: "rain", also: [] };
+  const plain = { key: "", name: "x", written: "x", description: "rain", also: [] };
   expect(scoreOf("rain", plain)).toBeCloseTo(0.85);
   expect(scoreOf("rain", { ...plain, name: "rain" })).toBe(1);
 });
@@ -62,7 +73,7 @@ test("a filter lets through one kind only", () => {
     kind: "person",
     key: "person-bob",
     name: "Bob",
-    usage: "bob",
+    written: "bob",
     description: "Follow Bob.",
     also: [],
     person: { person: 1, id: "bob", name: "Bob", profile: "stoic", colour: "#000000", look: 1 },
@@ -71,6 +82,6 @@ test("a filter lets through one kind only", () => {
   expect(ranked(all, "bob", "all")[0]).toBe(person);
   expect(ranked(all, "", "people")).toEqual([person]);
   expect(ranked(all, "bob", "viewer")).not.toContain(person);
-  for (const entry of ranked(commands, "", "admin", 99)) expect(entry.mode).toBe("admin");
+  for (const entry of ranked(commands, "", "admin", { most: 99 })) expect(entry.mode).toBe("admin");
   expect(ranked(commands, "", "window")).toEqual([]);
 });
