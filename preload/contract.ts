@@ -10,7 +10,7 @@ import { Vignette } from "../sim/telemetry/vignette.ts";
 import { PLACE_COMMANDS, TownPlaces } from "./places.ts";
 import { ListedTown, OfFile } from "./recent-town.ts";
 import { Settings } from "./settings.ts";
-import { Comparison, History, KpiDifference, TimelineName } from "./timelines.ts";
+import { Comparison, Difference, History, KpiDifference, TimelineName } from "./timelines.ts";
 
 /** 0 is pause; 1× is four ticks a second. */
 export const Speed = z.union([z.literal(0), z.literal(1), z.literal(10), z.literal(100)]);
@@ -271,6 +271,8 @@ export const pushes = {
   "time:history": History,
   /** While two lives are compared. */
   "compare:kpis": KpiDifference,
+  /** Lives that were the same when they were put side by side differ from here on. */
+  "compare:difference": Difference,
   /** Another town, or another time of it, is on screen: there is nothing to compare any more. */
   "compare:closed": Nothing,
   "town:stories": z.array(Story),

@@ -8,11 +8,11 @@ import { frameInts, writeFrame } from "../../sim/telemetry/write-frame.ts";
 import type { Town } from "../../sim/town.ts";
 import { refuse } from "../problem.ts";
 import type { Outcome } from "../problem.ts";
-import type { StoredTimeline } from "../store/identity.ts";
 import { sharedUntil } from "../store/lineage.ts";
-import { firstDifference } from "./first-difference.ts";
+import { DifferenceWatch } from "./difference-watch.ts";
+import { firstDifference, livesOf, timelinesOf } from "./first-difference.ts";
 import type { FramePort } from "./live-view.ts";
-import type { Home, TownHost } from "./town-host.ts";
+import type { TownHost } from "./town-host.ts";
 import { guestOf, seek } from "./travel.ts";
 
 /** Figures of both sides are sent this often. */
@@ -26,6 +26,8 @@ export class Beside {
   readonly #push: <N extends PushName>(name: N, body: PushBody<N>) => void;
   /** What both had counted where they parted. */
   readonly #shared: Counts;
+  /** Null where the first difference was known from the beginning. */
+  readonly #watch: DifferenceWatch | null;
   #frame = new Int32Array(0);
   readonly #sent = { kpisMs: 0, kpis: "", people: 0, rules: null as Town["rules"] | null };
 
@@ -40,6 +42,13 @@ export class Beside {
     this.opened = opened;
     this.#shared = countsOf(right.town);
     this.#push = push;
+    this.#watch =
+      opened.first_difference === null
+        ? new DifferenceWatch(left, right, {
+            found: (difference) => push("compare:difference", difference),
+            failed: (problem) => push("app:problem", problem),
+          })
+        : null;
   }
 
   /** Both go to the last tick that they share. */
@@ -49,9 +58,9 @@ export class Beside {
     sceneNumber: number,
     push: <N extends PushName>(name: N, body: PushBody<N>) => void,
   ): Promise<Outcome<Beside>> {
-    const { home, timeline: shown, timelines } = left;
+    const { timeline: shown, timelines } = left;
     const other = timelines.find((one) => one.name === name);
-    if (home === null || shown === null || other === undefined || other.name === shown.name) {
+    if (shown === null || other === undefined || other.name === shown.name) {
       return refuse(
         "not_found",
         `There is no other timeline '${name}'.`,
@@ -63,10 +72,9 @@ export class Beside {
     if (!sought.ok) return sought;
     const guest = await guestOf(left, other.timeline, common);
     if (!guest.ok) return guest;
-    const lives = [shown, other].map((one) => lifeOf(home, timelines, one));
-    const [a, b] = lives;
-    if (a === undefined || b === undefined) return refuse("internal", "Nothing to compare.", "");
-    const difference = await firstDifference(a, b, common);
+    const lives = livesOf(left, guest.value);
+    if (lives === null) return refuse("internal", "Nothing to compare.", "");
+    const difference = await firstDifference(...lives, common);
     if (!difference.ok) return difference;
     const opened = {
       left: shown.name,
@@ -84,6 +92,11 @@ export class Beside {
 
   get tick(): number {
     return this.#right.tick;
+  }
+
+  /** Where no difference is known yet, looks whether there is one by now; this may be asked at any time. */
+  lookOn(): void {
+    this.#watch?.lookOn();
   }
 
   /** As many ticks as the shown town has just run. */
@@ -135,14 +148,8 @@ export class Beside {
 
   /** What this life has recorded beyond its end is kept. */
   async close(): Promise<void> {
+    await this.#watch?.end();
     await this.#right.close();
+    this.#left.renew(timelinesOf(this.#left, this.#right));
   }
-}
-
-function lifeOf(
-  { archive, firstTick: first }: Home,
-  timelines: readonly StoredTimeline[],
-  { timeline, last_tick }: StoredTimeline,
-): Parameters<typeof firstDifference>[0] {
-  return { archive, timelines, timeline, first, head: last_tick };
 }

@@ -6,6 +6,7 @@ import type { Outcome } from "../problem.ts";
 import type { StoredTimeline } from "../store/identity.ts";
 import { type Difference, differenceOf } from "./compare-towns.ts";
 import { type Archive, type Rebuilt, rebuildAt, repeatTick } from "./rebuild.ts";
+import type { TownHost } from "./town-host.ts";
 
 /** One life in one file. */
 export interface Life {
@@ -17,18 +18,41 @@ export interface Life {
   readonly head: number;
 }
 
+/** All timelines of a file as they are now, two of which live on. */
+export function timelinesOf(left: TownHost, right: TownHost): readonly StoredTimeline[] {
+  const last_tick = right.head;
+  return left.timelines.map((one) =>
+    one.timeline === right.home?.timeline ? Object.assign({}, one, { last_tick }) : one,
+  );
+}
+
+/** Two lives of one file as far as they have come; null without a file. */
+export function livesOf(left: TownHost, right: TownHost): readonly [Life, Life] | null {
+  const [a, b] = [left.home, right.home];
+  if (a === null || b === null) return null;
+  const of = { archive: a.archive, timelines: timelinesOf(left, right), first: a.firstTick };
+  return [
+    { ...of, timeline: a.timeline, head: left.head },
+    { ...of, timeline: b.timeline, head: right.head },
+  ];
+}
+
 /** Ticks between two turns for everything else. */
 const SLICE_TICKS = 200;
 
+/** Where two lives differ first. */
+export type FirstDifference = Difference & { readonly tick: number };
+
 /**
  * Where two lives differ first after `from`, a tick at which they are equal: both are simulated again in
- * step. Null where they do not as far as both are on record.
+ * step. Null where they do not as far as both are on record, and when `isWanted` says no.
  */
 export async function firstDifference(
   a: Life,
   b: Life,
   from: number,
-): Promise<Outcome<(Difference & { readonly tick: number }) | null>> {
+  isWanted: () => boolean = () => true,
+): Promise<Outcome<FirstDifference | null>> {
   const until = Math.min(a.head, b.head);
   const start = await lastEqualHash(a, b, from, until);
   const left = await rebuildAt(a.archive, a.timelines, a.timeline, start);
@@ -38,7 +62,7 @@ export async function firstDifference(
   for (let tick = start; ; tick++) {
     const found = differenceOf(left.value.town, right.value.town);
     if (found !== null) return ok({ tick, ...found });
-    if (tick >= until) return ok(null);
+    if (tick >= until || !isWanted()) return ok(null);
     if (tick % SLICE_TICKS === 0) await setImmediate();
     stepped(left.value, tick + 1);
     stepped(right.value, tick + 1);

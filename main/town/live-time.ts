@@ -48,9 +48,13 @@ export class LiveTime {
 
   /** The shown town has run so many ticks. */
   follow(ticks: number, speed: Speed): void {
-    if (ticks === 0 || this.#beside === null) return;
-    this.#beside.follow(ticks);
-    this.#beside.show(this.#port, speed);
+    const beside = this.#beside;
+    if (beside === null) return;
+    if (ticks > 0) {
+      beside.follow(ticks);
+      beside.show(this.#port, speed);
+    }
+    beside.lookOn();
   }
 
   /** Everybody in the other life that is shown. */
@@ -197,10 +201,13 @@ export class LiveTime {
   }
 
   async endComparison(): Promise<void> {
-    if (this.#beside === null) return;
-    await this.#beside.close();
+    const beside = this.#beside;
+    if (beside === null) return;
+    await beside.close();
     this.#beside = null;
     this.#around.push("compare:closed", {});
+    // The other life may have gone on meanwhile.
+    this.#pushHistory();
   }
 }
 

@@ -122,6 +122,12 @@ function takeRetold({ stories, followed }: PushBody<"town:retold">): void {
   forgetSent();
 }
 
+function takeDifference(first_difference: PushBody<"compare:difference">): void {
+  store.setState(({ comparison }) =>
+    comparison === null ? {} : { comparison: { ...comparison, first_difference } },
+  );
+}
+
 function takeFarewell(farewell: Farewell): void {
   if (farewell.id === store.getState().followed) store.setState({ farewell, card: null });
 }
@@ -161,6 +167,7 @@ function listenToPushes(onlooker: Onlooker, onScene: (scene: Scene) => void): vo
   bridge.on("town:vignette", onlooker.onVignette);
   bridge.on("time:history", (history) => store.setState({ history }));
   bridge.on("compare:kpis", (kpis) => store.setState({ kpis }));
+  bridge.on("compare:difference", takeDifference);
   bridge.on("compare:closed", () => store.setState({ comparison: null, kpis: null }));
   bridge.on("town:figures", (figures) => store.setState({ figures }));
   bridge.on("inspector:card", (card) => {

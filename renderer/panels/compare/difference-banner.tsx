@@ -20,6 +20,14 @@ export function DifferenceBanner() {
   // "agents.wallet" is told as "Wallet".
   const system = difference?.system.split(".").at(-1)?.replaceAll("_", " ") ?? "";
   const name = somebodyIn(scene, difference?.agent)?.name ?? difference?.agent;
+  const about = [capitalise(system), name].filter((part) => part !== undefined && part !== null);
+  const [title, what] =
+    difference === null
+      ? [words.same.title, words.same.what(left, right)]
+      : [
+          words.difference(dayAndTime(difference.tick, ticksPerDay)),
+          words.detail(about, difference.detail),
+        ];
   return (
     <section
       className="panel difference"
@@ -27,10 +35,14 @@ export function DifferenceBanner() {
       aria-label={words.title}
       data-testid="comparison"
     >
+      {/* What both come to is read out while people look at something else. */}
+      <p className="visually-hidden" role="status" data-testid="difference-said">
+        {difference === null ? "" : `${title}. ${what}`}
+      </p>
       {difference === null ? (
         <p className="difference-text" data-testid="first-difference">
-          <strong>{words.same.title}</strong>
-          <span>{words.same.what(left, right)}</span>
+          <strong>{title}</strong>
+          <span>{what}</span>
         </p>
       ) : (
         <button
@@ -42,14 +54,9 @@ export function DifferenceBanner() {
         >
           <strong>
             <CornerDownRight size={15} aria-hidden />
-            {words.difference(dayAndTime(difference.tick, ticksPerDay))}
+            {title}
           </strong>
-          <span>
-            {words.detail(
-              [capitalise(system), name].filter((part) => part !== undefined && part !== null),
-              difference.detail,
-            )}
-          </span>
+          <span>{what}</span>
         </button>
       )}
       <IconButton

@@ -234,3 +234,47 @@ test("a life that has only just been lived differs from the one that it parted f
     await town.ask("time:switch", { timeline: "Branch 1", tick: null });
   }
 });
+
+describe("while two lives are side by side", () => {
+  /** A branch from the end of a life of 640 ticks, beside the life that it parts from. */
+  async function sideBySide(): Promise<LiveTownUnderTest> {
+    const { host, file } = await newTownFile();
+    host.advance(640);
+    good(await host.close());
+    const town = new LiveTownUnderTest();
+    await town.ask("process:open", { file, speed: 0 });
+    await town.ask("time:branch", { name: null });
+    expect(await town.ask("compare:open", { timeline: "main" })).toMatchObject({
+      value: { common_until: 640, first_difference: null },
+    });
+    return town;
+  }
+
+  test("their first difference is named once both have lived past it", async () => {
+    const town = await sideBySide();
+    for (let step = 0; step < 3; step++) await town.ask("town:step", {});
+    const command = { cmd_id: "1", name: "blackout", mode: "admin", kwargs: { on: true } };
+    const told = town.ask("process:command", { command, is_operator: true });
+    for (let step = 0; step < 5; step++) await town.ask("town:step", {});
+    expect(await told).toMatchObject({ ok: true, value: { status: "ok", tick: 644 } });
+    await expect
+      .poll(() => town.pushed("compare:difference"), { timeout: 10_000 })
+      .toMatchObject([{ tick: 644 }]);
+    const [named] = town.pushed("compare:difference");
+    await town.ask("compare:close", {});
+    const again = await town.ask("compare:open", { timeline: "main" });
+    expect(again).toMatchObject({ value: { first_difference: named } });
+  });
+
+  test("both keep what they have lived", async () => {
+    const town = await sideBySide();
+    for (let step = 0; step < 8; step++) await town.ask("town:step", {});
+    await town.ask("compare:close", {});
+    expect(await town.ask("time:get-history", {})).toMatchObject({
+      value: { timelines: [{ last_tick: 648 }, { last_tick: 648 }] },
+    });
+    expect(await town.ask("time:switch", { timeline: "main", tick: null })).toMatchObject({
+      value: { tick: 648 },
+    });
+  });
+});
