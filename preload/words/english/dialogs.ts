@@ -66,7 +66,7 @@ export const dialogs = {
     names: "Names",
     namesOn: "Show everybody’s name",
     privacy: "Who is who",
-    privacies: { off: "By name", hash: "Hidden", streamer: "Hidden, nothing personal" },
+    privacies: { off: "By name", hash: "Hidden", streamer: "Hidden, no personal stories" },
     privacyHelp: "Ctrl Shift H hides at once who people are, and what is personal; again shows it.",
     lines: "Lines",
     linesOn: "Show friends and rivals of whom you follow",
