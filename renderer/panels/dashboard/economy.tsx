@@ -1,16 +1,16 @@
 import { Droplets, type LucideIcon, TrendingUp, Zap, ZapOff } from "lucide-react";
-import { useMemo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
 import { amount, meals } from "../../format/number.ts";
 import { OUTAGE_WORDS } from "../../format/words.ts";
 import { peopleById } from "../../people-by-id.ts";
-import { useSection } from "../../stream/town-stream.ts";
+import { type StreamState, useSection } from "../../stream/town-stream.ts";
+import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
-import { type Wealth, stockWords, wealthOf } from "./wealth.ts";
+import { stockWords, wealthOf } from "./wealth.ts";
 
 const words = WORDS.dashboard.economy;
 const { prices } = WORDS.town;
@@ -79,16 +79,14 @@ const SUPPLIES: readonly (readonly [keyof TownSections["utilities"], LucideIcon,
   ["water", Droplets, Droplets],
 ];
 
+const inStock = ({ sections: { economy } }: StreamState) =>
+  economy === undefined
+    ? { shops: "", homes: "" }
+    : { shops: stockWords(economy, "shops"), homes: stockWords(economy, "homes") };
+
 function Supply() {
   const utilities = useSection("utilities");
-  const economy = useSection("economy");
-  const [shops, homes] = useMemo(
-    () =>
-      economy === undefined
-        ? ["", ""]
-        : [stockWords(economy, "shops"), stockWords(economy, "homes")],
-    [economy],
-  );
+  const { shops, homes } = useShown(inStock);
   if (utilities === undefined) return null;
   return (
     <>
@@ -114,56 +112,70 @@ function Supply() {
   );
 }
 
-function Means() {
-  const jobs = useSection("jobs");
-  const wealth = useMemo(() => wealthOf(jobs ?? {}), [jobs]);
-  const [poorest, richest] = [wealth.people[0], wealth.people.at(-1)];
+const MARKS = 60;
+
+type Means = NonNullable<ReturnType<typeof meansOf>>;
+
+/** What people have, as it is written; null where nobody is. In a crowd every so many stand for all. */
+function meansOf({ sections: { jobs = {} } }: StreamState) {
+  const { people, median, earned, withheld } = wealthOf(jobs);
+  const [poorest, richest] = [people[0], people.at(-1)];
   if (poorest === undefined || richest === undefined) return null;
+  const most = richest.wallet;
+  const place = (value: number) => (most <= 0 ? 0 : Math.round((1000 * Math.max(0, value)) / most));
+  const step = Math.ceil(people.length / MARKS);
+  return {
+    poorest: { id: poorest.id, has: meals(poorest.wallet) },
+    median: meals(median),
+    richest: { id: richest.id, has: meals(most) },
+    earned: meals(earned) + (withheld > 0 ? words.withheld(meals(withheld)) : ""),
+    middle: place(median),
+    marks: people
+      .filter((_, at) => at % step === 0)
+      .map(({ id, wallet }) => ({ id, has: meals(wallet), at: place(wallet) })),
+  };
+}
+
+function Means() {
+  const means = useShown(meansOf);
+  if (means === null) return null;
+  const { poorest, median, richest, earned } = means;
   return (
     <div className="means">
       <h4>{words.means}</h4>
-      <WealthStrip wealth={wealth} most={richest.wallet} />
+      <WealthStrip means={means} />
       <dl className="board-facts">
         <dt>{words.least}</dt>
         <dd>
-          <Person id={poorest.id} /> {meals(poorest.wallet)}
+          <Person id={poorest.id} /> {poorest.has}
         </dd>
         <dt>{words.half}</dt>
-        <dd>{words.orMore(meals(wealth.median))}</dd>
+        <dd>{words.orMore(median)}</dd>
         <dt>{words.most}</dt>
         <dd>
-          <Person id={richest.id} /> {meals(richest.wallet)}
+          <Person id={richest.id} /> {richest.has}
         </dd>
         <dt>{words.earned}</dt>
-        <dd>
-          {meals(wealth.earned)}
-          {wealth.withheld > 0 ? words.withheld(meals(wealth.withheld)) : ""}
-        </dd>
+        <dd>{earned}</dd>
       </dl>
     </div>
   );
 }
 
-const MARKS = 60;
-
-/** Everybody as a mark from nothing to the most that anybody has; the numbers stand below. */
-function WealthStrip({ wealth, most }: { readonly wealth: Wealth; readonly most: number }) {
+/** Everybody as a mark from nothing to the most that anybody has, in thousandths; the numbers stand below. */
+function WealthStrip({ means: { middle, marks } }: { readonly means: Means }) {
   const agents = useWindow((state) => state.scene?.agents);
   const people = agents === undefined ? undefined : peopleById(agents);
-  // In a crowd every so many stand for all.
-  const step = Math.ceil(wealth.people.length / MARKS);
-  const marked = wealth.people.filter((_, at) => at % step === 0);
-  const place = (value: number) => (most <= 0 ? 0 : (Math.max(0, value) / most) * 100);
   return (
     <div className="strip" aria-hidden>
-      <i className="strip-median" style={{ left: `${place(wealth.median)}%` }} />
-      {marked.map(({ id, wallet }) => {
+      <i className="strip-median" style={{ left: `${middle / 10}%` }} />
+      {marks.map(({ id, has, at }) => {
         const somebody = people?.get(id);
         return (
           <i
             key={id}
-            title={words.wallet(somebody?.name ?? id, meals(wallet))}
-            style={{ left: `${place(wallet)}%`, background: somebody?.colour }}
+            title={words.wallet(somebody?.name ?? id, has)}
+            style={{ left: `${at / 10}%`, background: somebody?.colour }}
           />
         );
       })}

@@ -1,10 +1,10 @@
 import { UserRound } from "lucide-react";
-import { useMemo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import { spanWords, timeOfDay } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
-import { useSection, useStream } from "../../stream/town-stream.ts";
+import { type StreamState, useSection } from "../../stream/town-stream.ts";
+import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
@@ -31,14 +31,11 @@ export function Queues() {
   );
 }
 
+const inQueues = ({ sections: { agents, affordance_runtime }, events }: StreamState) =>
+  queueRows(agents ?? {}, affordance_runtime?.active_reservations ?? {}, events);
+
 function Lines() {
-  const agents = useSection("agents");
-  const runtime = useSection("affordance_runtime");
-  const events = useStream((state) => state.events);
-  const rows = useMemo(
-    () => queueRows(agents ?? {}, runtime?.active_reservations ?? {}, events),
-    [agents, runtime, events],
-  );
+  const rows = useShown(inQueues);
   if (rows.length === 0) return <p className="board-none">{words.none}</p>;
   return (
     <ul className="queues">

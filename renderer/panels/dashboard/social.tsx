@@ -6,13 +6,13 @@ import {
   Swords,
   type LucideIcon,
 } from "lucide-react";
-import { useMemo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import { followPair } from "../../commands.ts";
 import { percent } from "../../format/number.ts";
 import { timeOfDay } from "../../format/time.ts";
-import { useSection } from "../../stream/town-stream.ts";
+import type { StreamState } from "../../stream/town-stream.ts";
+import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { type Pair, strongestPairs } from "./pairs.ts";
 import { PanelFrame } from "./panel-frame.tsx";
@@ -48,9 +48,15 @@ interface PairsProps {
   readonly icon: LucideIcon;
 }
 
+const PAIRS_OF = {
+  friends: ({ sections }: StreamState) =>
+    strongestPairs(sections.relationship_snapshot ?? {}, "friends", PAIRS),
+  rivals: ({ sections }: StreamState) =>
+    strongestPairs(sections.relationship_snapshot ?? {}, "rivals", PAIRS),
+};
+
 function Pairs({ of, title, icon: Icon }: PairsProps) {
-  const ties = useSection("relationship_snapshot");
-  const pairs = useMemo(() => strongestPairs(ties ?? {}, of, PAIRS), [ties, of]);
+  const pairs = useShown(PAIRS_OF[of]);
   return (
     <div className="pairs" data-of={of}>
       <h4>
@@ -89,14 +95,12 @@ const ICONS: Readonly<Record<TalkLine["kind"], LucideIcon>> = {
   quarrel: Swords,
 };
 
+const saidLately = ({ sections: { social_events, conflict } }: StreamState) =>
+  talkOf(social_events ?? [], conflict?.rivalry_events ?? [], LINES);
+
 function Talk() {
-  const social = useSection("social_events");
-  const conflict = useSection("conflict");
+  const lines = useShown(saidLately);
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const lines = useMemo(
-    () => talkOf(social ?? [], conflict?.rivalry_events ?? [], LINES),
-    [social, conflict],
-  );
   if (lines.length === 0) return null;
   return (
     <>

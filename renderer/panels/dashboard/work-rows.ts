@@ -6,34 +6,38 @@ export type ShiftState = Jobs[string]["shift_state"];
 export interface Worker {
   readonly id: string;
   readonly state: ShiftState;
-  readonly lateTicks: number;
 }
 
-/** A job with everybody who has it. */
+/** A job with those who have it. */
 export interface JobRow {
   readonly job: string;
+  /** Those at work first, as far as there is room. */
   readonly workers: readonly Worker[];
+  /** How many have it. */
+  readonly all: number;
   /** How many of them are at work. */
   readonly here: number;
   /** Places free; null where it takes anybody. */
   readonly places: number | null;
 }
 
-/** Jobs by name, those at work first in each; whoever has none is left out. */
+/** Jobs by name with `most` people each; whoever has none is left out. */
 export function jobRows(
   jobs: Jobs,
   vacancies: TownSections["employment"]["vacancies"],
+  most: number,
 ): readonly JobRow[] {
   return Object.keys(vacancies)
     .toSorted()
     .map((job) => {
       const workers = Object.entries(jobs)
         .filter(([, { job_id }]) => job_id === job)
-        .map(([id, one]) => ({ id, state: one.shift_state, lateTicks: one.late_ticks_today }))
+        .map(([id, { shift_state }]) => ({ id, state: shift_state }))
         .toSorted((a, b) => Number(isHere(b.state)) - Number(isHere(a.state)));
       return {
         job,
-        workers,
+        workers: workers.slice(0, most),
+        all: workers.length,
         here: workers.filter(({ state }) => isHere(state)).length,
         places: vacancies[job] ?? null,
       };

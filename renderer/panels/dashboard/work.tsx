@@ -1,11 +1,10 @@
 import { BriefcaseBusiness, CircleAlert, Clock, Moon, type LucideIcon } from "lucide-react";
-import { useMemo } from "react";
-
 import { WORDS } from "../../../preload/words/words.ts";
 import { percent } from "../../format/number.ts";
 import { spanWords } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
-import { useSection } from "../../stream/town-stream.ts";
+import { type StreamState, useSection } from "../../stream/town-stream.ts";
+import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
@@ -69,21 +68,20 @@ function Sum({ label, value, about }: SumProps) {
   );
 }
 
+function atWork({ sections: { jobs = {}, employment } }: StreamState) {
+  const rows = jobRows(jobs, employment?.vacancies ?? {}, SHOWN);
+  return { rows, without: withoutJob(jobs), leaving: employment?.pending ?? [] };
+}
+
 function JobList() {
-  const jobs = useSection("jobs");
-  const employment = useSection("employment");
-  const rows = useMemo(() => jobRows(jobs ?? {}, employment?.vacancies ?? {}), [jobs, employment]);
-  if (jobs === undefined || employment === undefined) return null;
-  const without = withoutJob(jobs);
+  const { rows, without, leaving } = useShown(atWork);
   return (
     <>
       {rows.map((row) => (
         <JobLines key={row.job} row={row} />
       ))}
       {without.length === 0 ? null : <People label={words.without} ids={without} />}
-      {employment.pending.length === 0 ? null : (
-        <People label={words.leaving} ids={employment.pending} />
-      )}
+      {leaving.length === 0 ? null : <People label={words.leaving} ids={leaving} />}
     </>
   );
 }
@@ -98,8 +96,8 @@ const ICONS: Readonly<Record<ShiftState, LucideIcon>> = {
   post_shift: Moon,
 };
 
-function JobLines({ row: { job, workers, here, places } }: { readonly row: JobRow }) {
-  const count = workers.length === 0 ? words.nobody : words.atWork(here, workers.length);
+function JobLines({ row: { job, workers, all, here, places } }: { readonly row: JobRow }) {
+  const count = all === 0 ? words.nobody : words.atWork(here, all);
   const free = places === null || places === 0 ? "" : words.free(places);
   return (
     <div className="job" data-testid={`job-${job}`}>
@@ -108,7 +106,7 @@ function JobLines({ row: { job, workers, here, places } }: { readonly row: JobRo
         <span>{count + free}</span>
       </h4>
       <ul>
-        {workers.slice(0, SHOWN).map(({ id, state }) => {
+        {workers.map(({ id, state }) => {
           const Icon = ICONS[state];
           return (
             <li key={id} className="worker" data-shift={state}>
@@ -119,8 +117,8 @@ function JobLines({ row: { job, workers, here, places } }: { readonly row: JobRo
           );
         })}
       </ul>
-      {workers.length > SHOWN ? (
-        <p className="board-none">{WORDS.common.andOthers(workers.length - SHOWN)}</p>
+      {all > workers.length ? (
+        <p className="board-none">{WORDS.common.andOthers(all - workers.length)}</p>
       ) : null}
     </div>
   );

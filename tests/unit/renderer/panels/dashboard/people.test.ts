@@ -74,10 +74,12 @@ test("a job has its people, those at work first, and its free places", () => {
     ben: at("ben", "clerk", "on_time"),
     cleo: at("cleo", null, "absent"),
   };
-  const [barista, clerk] = jobRows(all, { clerk: 2, barista: null });
+  const [barista, clerk] = jobRows(all, { clerk: 2, barista: null }, 9);
   expect(barista).toMatchObject({ job: "barista", workers: [], here: 0, places: null });
-  expect(clerk).toMatchObject({ job: "clerk", here: 1, places: 2 });
+  expect(clerk).toMatchObject({ job: "clerk", all: 2, here: 1, places: 2 });
   expect(clerk?.workers.map(({ id }) => id)).toEqual(["ben", "ann"]);
+  const [, short] = jobRows(all, { clerk: 2, barista: null }, 1);
+  expect(short).toMatchObject({ workers: [{ id: "ben" }], all: 2, here: 1 });
   expect(withoutJob(all)).toEqual(["cleo"]);
 });
 

@@ -6,7 +6,8 @@ import type { Scene } from "../../../../../sim/telemetry/scene.ts";
 import { sceneOf } from "../../../../../sim/telemetry/scene-of.ts";
 import { type TownPlan, makeTown } from "../../../../helpers/make-town.ts";
 
-const sceneWith = (people: TownPlan["people"]): Scene => sceneOf(makeTown({ people }), 1, "Test");
+const sceneWith = (people: NonNullable<TownPlan["people"]>): Scene =>
+  sceneOf(makeTown({ people }), 1, "Test");
 
 const scene = sceneWith([{ id: "ann" }, { id: "hugo_2", name: "Hugo" }]);
 
