@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { expect, test } from "./fixtures.ts";
+import { LONG, expect, test } from "./fixtures.ts";
 import { growTown } from "./helpers/grow-town.ts";
 import type { Townlet } from "./pages/townlet.ts";
 
@@ -80,22 +80,26 @@ test("today is a band with the shift, what was told and now, and says so in word
   await expect.poll(() => left(".day-now")).toBeGreaterThan(before);
 });
 
-test("a line of what happened lately leads to its tick, and back", async ({ visit, home }) => {
-  const { page, town, card, time } = await followed("alice", { visit, home });
-  const before = await town.drawnTick();
-  const lines = card.events.locator("button.event");
-  const first = await lines.first().textContent();
-  await lines.nth(1).focus();
-  await page.keyboard.press("Enter");
-  await expect.poll(() => town.drawnTick()).toBeLessThan(before);
-  await expect(time.past).toBeVisible();
-  await expect(card.name).toHaveText("Alice");
-  await expect(page.getByTestId("jump-back")).toHaveText("Back to live");
-  await page.getByTestId("jump-back").click();
-  await expect.poll(() => town.drawnTick()).toBe(before);
-  await expect(lines.first()).toHaveText(first ?? "");
-  await expect(page.getByTestId("jump-back")).toHaveCount(0);
-});
+test(
+  "a line of what happened lately leads to its tick, and back",
+  LONG,
+  async ({ visit, home }) => {
+    const { page, town, card, time } = await followed("alice", { visit, home });
+    const before = await town.drawnTick();
+    const lines = card.events.locator("button.event");
+    const first = await lines.first().textContent();
+    await lines.nth(1).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => town.drawnTick()).toBeLessThan(before);
+    await expect(time.past).toBeVisible();
+    await expect(card.name).toHaveText("Alice");
+    await expect(page.getByTestId("jump-back")).toHaveText("Back to live");
+    await page.getByTestId("jump-back").click();
+    await expect.poll(() => town.drawnTick()).toBe(before);
+    await expect(lines.first()).toHaveText(first ?? "");
+    await expect(page.getByTestId("jump-back")).toHaveCount(0);
+  },
+);
 
 test("the last day is drawn; where one looks all curves say what was, and lead there", async ({
   visit,

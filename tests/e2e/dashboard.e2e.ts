@@ -74,7 +74,7 @@ test("a key leads to the disturbances, which say what is on and for how long", a
   await expect(dashboard.panel("disturbances")).toContainText("Nothing is on at present.");
 });
 
-test("queues say who waits for whom, and both can be followed", async ({ visit, home }) => {
+test("queues say who waits for whom, and both can be followed", LONG, async ({ visit, home }) => {
   const file = await growTown(path.join(home, "town.townlet"), 1500);
   const { page, town, dashboard, card } = await visit({ file, speed: 0 });
   await town.expectDrawn();

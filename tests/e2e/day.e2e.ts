@@ -57,50 +57,51 @@ test("a key opens the day on one page, and arrows go through the days", async ({
   await expect(story.lines.first()).toBeVisible();
 });
 
-test("a line of a day leads to its moment and back, its people to themselves", async ({
-  visit,
-  home,
-}) => {
-  const townlet = await visit({ file: await thirdDay(home), speed: 0 });
-  const { page, town, day, card, time } = townlet;
-  await town.expectDrawn();
-  const { tick } = await town.status();
-  await townlet.chooseInMenu("View", "The Day on One Page…");
-  await expect(day.title).toHaveText("Day 3, so far");
-  await page.keyboard.press("ArrowLeft");
-  await expect(day.title).toHaveText("Day 2");
-  const line = day.lines.filter({ hasText: /Alice/u }).first();
-  const at = (await line.locator("time").textContent()) ?? "";
-  await line.focus();
-  await page.keyboard.press("Enter");
-  await expect(day.dialog).toHaveCount(0);
-  await expect(time.past).toBeVisible();
-  await expect(time.slider).toHaveAttribute("aria-valuetext", new RegExp(`^Day 2, ${at}`, "u"));
-  await expect(card.name).toHaveText(/./u);
-  // The page opens where people are, and knows the way back.
-  await day.open();
-  await expect(day.title).toHaveText("Day 2");
-  await expect(day.figure("attendance")).toBeVisible();
-  await expect(day.back).toHaveText("Back to live");
-  await page.keyboard.press("Escape");
-  await page.getByTestId("story-back").click();
-  await expect(time.past).toHaveCount(0);
-  // The newest tick goes on from here.
-  await town.expectBeyond(tick);
-  await expect(page.getByTestId("story-back")).toHaveCount(0);
+test(
+  "a line of a day leads to its moment and back, its people to themselves",
+  LONG,
+  async ({ visit, home }) => {
+    const townlet = await visit({ file: await thirdDay(home), speed: 0 });
+    const { page, town, day, card, time } = townlet;
+    await town.expectDrawn();
+    const { tick } = await town.status();
+    await townlet.chooseInMenu("View", "The Day on One Page…");
+    await expect(day.title).toHaveText("Day 3, so far");
+    await page.keyboard.press("ArrowLeft");
+    await expect(day.title).toHaveText("Day 2");
+    const line = day.lines.filter({ hasText: /Alice/u }).first();
+    const at = (await line.locator("time").textContent()) ?? "";
+    await line.focus();
+    await page.keyboard.press("Enter");
+    await expect(day.dialog).toHaveCount(0);
+    await expect(time.past).toBeVisible();
+    await expect(time.slider).toHaveAttribute("aria-valuetext", new RegExp(`^Day 2, ${at}`, "u"));
+    await expect(card.name).toHaveText(/./u);
+    // The page opens where people are, and knows the way back.
+    await day.open();
+    await expect(day.title).toHaveText("Day 2");
+    await expect(day.figure("attendance")).toBeVisible();
+    await expect(day.back).toHaveText("Back to live");
+    await page.keyboard.press("Escape");
+    await page.getByTestId("story-back").click();
+    await expect(time.past).toHaveCount(0);
+    // The newest tick goes on from here.
+    await town.expectBeyond(tick);
+    await expect(page.getByTestId("story-back")).toHaveCount(0);
 
-  await day.open();
-  await page.keyboard.press("ArrowLeft");
-  await expect(day.title).toHaveText("Day 2");
-  // Whom the line led to is followed already.
-  const followed = (await card.name.textContent()) ?? "";
-  const other = day.dialog.locator(`.day-person:not([title="Follow ${followed}"])`).last();
-  const name = (await other.getAttribute("title"))?.replace("Follow ", "") ?? "";
-  await other.click();
-  await expect(day.dialog).toHaveCount(0);
-  await expect(card.name).toHaveText(name);
-  await expect(time.past).toHaveCount(0);
-});
+    await day.open();
+    await page.keyboard.press("ArrowLeft");
+    await expect(day.title).toHaveText("Day 2");
+    // Whom the line led to is followed already.
+    const followed = (await card.name.textContent()) ?? "";
+    const other = day.dialog.locator(`.day-person:not([title="Follow ${followed}"])`).last();
+    const name = (await other.getAttribute("title"))?.replace("Follow ", "") ?? "";
+    await other.click();
+    await expect(day.dialog).toHaveCount(0);
+    await expect(card.name).toHaveText(name);
+    await expect(time.past).toHaveCount(0);
+  },
+);
 
 test("a day that has only begun says that nothing has happened", LONG, async ({ visit, home }) => {
   const file = await growTown(path.join(home, "midnight.townlet"), 1001);

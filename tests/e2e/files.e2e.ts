@@ -131,7 +131,7 @@ test("saving under another name goes on in the copy and keeps the original", asy
   expect(existsSync(original)).toBe(true);
 });
 
-test("a new town begins from the given seed in a file of its own", async ({ visit }) => {
+test("a new town begins from the given seed in a file of its own", LONG, async ({ visit }) => {
   const { page, town, topBar, before } = await askForTown(await visit());
   await page.getByTestId("new-town-seed").fill("42");
   await page.getByTestId("new-town-begin").click();

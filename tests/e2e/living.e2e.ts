@@ -66,7 +66,7 @@ test("each speed is as fast as it says", LONG, async ({ visit }) => {
   }
 });
 
-test("clock and day in the top bar follow the town", async ({ visit }) => {
+test("clock and day in the top bar follow the town", LONG, async ({ visit }) => {
   const { town, topBar } = await visit();
   await town.expectDrawn();
   await expect(topBar.day).toHaveText("Day 1");

@@ -36,7 +36,7 @@ test("topics are chosen one by one, remembered, and all told again", async ({ vi
   await expect(story.choice("none")).toHaveCount(0);
 });
 
-test("only what matters is told, and only of whom people follow", async ({ visit, home }) => {
+test("only what matters is told, and only of whom people follow", LONG, async ({ visit, home }) => {
   const { page, town, story, card } = await visit({ file: await evening(home), speed: 0 });
   await town.expectDrawn();
   const all = await story.lines.count();

@@ -74,33 +74,35 @@ test("towns that were left are listed with a picture, and are opened again from 
   await expect(page.getByTestId("towns-dialog")).toHaveCount(0);
 });
 
-test("a town whose file is gone says so, cannot be opened and can be taken off; the palette opens the list", async ({
-  visit,
-}) => {
-  const townlet = await visit({ speed: 0 });
-  const { page, town } = townlet;
-  await town.expectDrawn();
-  const gone = (await town.status()).file ?? "";
-  await beginAnother(townlet);
-  rmSync(gone);
-  await page.getByTestId("open-commands").click();
-  await page.keyboard.type("recent towns");
-  await page.keyboard.press("Enter");
-  await expect(card(page, gone)).toContainText("Its file is gone");
-  await expect(card(page, gone).getByTestId("town-open")).toBeDisabled();
-  await card(page, gone).getByTestId("town-forget").focus();
-  await page.keyboard.press("Enter");
-  await expect(card(page, gone)).toHaveCount(0);
-  await expect(page.getByTestId("towns-other")).toBeFocused();
-  // The page can name no other file.
-  const refused = await page.evaluate(
-    (file) => window.townlet?.request("town:open-recent", { file }),
-    gone,
-  );
-  expect(refused).toMatchObject({ ok: false, problem: { code: "not_found" } });
-  await page.keyboard.press("Escape");
-  await expect(page.getByTestId("towns-dialog")).toHaveCount(0);
-});
+test(
+  "a town whose file is gone says so, cannot be opened and can be taken off; the palette opens the list",
+  LONG,
+  async ({ visit }) => {
+    const townlet = await visit({ speed: 0 });
+    const { page, town } = townlet;
+    await town.expectDrawn();
+    const gone = (await town.status()).file ?? "";
+    await beginAnother(townlet);
+    rmSync(gone);
+    await page.getByTestId("open-commands").click();
+    await page.keyboard.type("recent towns");
+    await page.keyboard.press("Enter");
+    await expect(card(page, gone)).toContainText("Its file is gone");
+    await expect(card(page, gone).getByTestId("town-open")).toBeDisabled();
+    await card(page, gone).getByTestId("town-forget").focus();
+    await page.keyboard.press("Enter");
+    await expect(card(page, gone)).toHaveCount(0);
+    await expect(page.getByTestId("towns-other")).toBeFocused();
+    // The page can name no other file.
+    const refused = await page.evaluate(
+      (file) => window.townlet?.request("town:open-recent", { file }),
+      gone,
+    );
+    expect(refused).toMatchObject({ ok: false, problem: { code: "not_found" } });
+    await page.keyboard.press("Escape");
+    await expect(page.getByTestId("towns-dialog")).toHaveCount(0);
+  },
+);
 
 test("where nobody is to see who lives there, no pictures are shown", LONG, async ({ visit }) => {
   const townlet = await visit({ speed: 0 });
