@@ -1,7 +1,7 @@
 import { WORDS } from "../../preload/words/words.ts";
 import type { Utility, Weather } from "../../sim/config/blocks/world.ts";
 import type { TownFigures } from "../../sim/telemetry/town-figures.ts";
-import { amount, percent } from "./number.ts";
+import { money, percent } from "./number.ts";
 import { dayAndTime, partOfDay, timeOfDay } from "./time.ts";
 
 const words = WORDS.vocabulary;
@@ -72,7 +72,7 @@ export function townWords(
   const outages = off.map((utility) => words.sentence(OUTAGE_CLAUSES[utility]));
   const moved = prices.filter(({ now, usual }) => now !== usual);
   const dear = moved.map(({ key, now, usual }) =>
-    words.price(words.goods[key], amount(now), amount(usual)),
+    words.price(words.goods[key], money(now), money(usual)),
   );
   return [words.sentence(words.skies[weather]), ...outages, ...dear];
 }

@@ -98,13 +98,14 @@ export const card = {
     clothes: "Clothes",
     dressed: "fresh from the wardrobe",
     undressed: "not changed today",
-    worth: (meals: string) => `worth ${meals}`,
+    enough: (money: string, meals: number) =>
+      `${money}, ${meals === 0 ? "not enough for a meal" : `enough for ${countOf(meals, "meal", "meals")}`}`,
     carries: "Carries",
     held,
     job: "Job",
     hours: (from: string, to: string) => `${from} to ${to}`,
     shift: "Shift",
-    earned: (shift: string, meals: string) => `${shift}, ${meals} earned`,
+    earned: (shift: string, money: string) => `${shift}, ${money} earned`,
     attendance: "On time",
     absences: "Missed",
     missed: (shifts: number, isLast: boolean) =>

@@ -21,7 +21,6 @@ const at =
 
 /** What people, their town and its time are called wherever they are told of. */
 export const vocabulary = {
-  meals: (amount: number, written: string) => `${written} ${amount === 1 ? "meal" : "meals"}`,
   /** What there is of things; nothing where there is none of any. */
   stock: {
     meals: (count: number) => countOf(count, "meal", "meals"),

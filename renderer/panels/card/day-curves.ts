@@ -2,7 +2,7 @@ import { WORDS } from "../../../preload/words/words.ts";
 import type { FollowedCard } from "../../../sim/telemetry/followed-card.ts";
 import type { PersonDay } from "../../../sim/telemetry/person-day.ts";
 import { LOW } from "../../format/needs.ts";
-import { meals, percent } from "../../format/number.ts";
+import { money, percent } from "../../format/number.ts";
 import { signed } from "../../format/score-terms.ts";
 
 const { lastDay, needs, wallet } = WORDS.card;
@@ -70,7 +70,7 @@ export function curvesOf(day: PersonDay): DayCurve[] {
       low: 0,
       high: Math.max(1, ...day.wallet) * 1.1,
       mark: null,
-      say: meals,
+      say: money,
     },
     {
       name: "reward",

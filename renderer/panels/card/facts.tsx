@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { AgentCard } from "../../../sim/telemetry/agent-card.ts";
-import { meals, percent } from "../../format/number.ts";
+import { money, percent } from "../../format/number.ts";
 import { timeOfDay } from "../../format/time.ts";
 import { stressWords } from "../../format/words.ts";
+import { useWindow } from "../../use-window.ts";
 import { CardSection } from "./card-section.tsx";
 
 const { facts } = WORDS.card;
@@ -16,6 +17,9 @@ interface FactsProps {
 
 /** Mood, purse, hands, clothes, work and rent. What is as it should be and says nothing is left out. */
 export function Facts({ card, ticksPerDay }: FactsProps) {
+  const mealCost = useWindow(
+    ({ figures }) => figures?.prices.find(({ key }) => key === "meal_cost")?.now ?? 0,
+  );
   return (
     <CardSection name="facts" title={facts.title}>
       <dl className="facts">
@@ -25,7 +29,7 @@ export function Facts({ card, ticksPerDay }: FactsProps) {
         </Fact>
         <Fact name={facts.lastDay}>{dayWords(card.fitness)}</Fact>
         <Fact name={facts.clothes}>{card.dressed ? facts.dressed : facts.undressed}</Fact>
-        <Fact name={WORDS.card.wallet}>{facts.worth(meals(card.wallet))}</Fact>
+        <Fact name={WORDS.card.wallet}>{walletWords(card.wallet, mealCost)}</Fact>
         <Fact name={facts.carries}>{facts.held(card.items.meals, card.items.food_raw)}</Fact>
         {card.job === null ? (
           <Fact name={facts.job}>{card.out_of_work ?? WORDS.common.none}</Fact>
@@ -39,6 +43,15 @@ export function Facts({ card, ticksPerDay }: FactsProps) {
     </CardSection>
   );
 }
+
+/** What somebody has, and what it comes to where a meal costs anything. */
+const walletWords = (wallet: number, mealCost: number): string =>
+  mealCost > 0
+    ? facts.enough(money(wallet), Math.floor(wallet / mealCost + ROUNDING))
+    : money(wallet);
+
+/** Money is a sum of many parts: what misses a meal by this is one. */
+const ROUNDING = 1e-6;
 
 /** How the last day went for somebody, from a fitness of at most 0.9. */
 function dayWords(fitness: number): string {
@@ -63,7 +76,7 @@ function JobFacts({ job, ticksPerDay }: JobFactsProps) {
         {[name, place, hours].filter((text) => text !== null).join(", ")}
       </Fact>
       <Fact name={facts.shift}>
-        {job.wages_today > 0 ? facts.earned(job.shift, meals(job.wages_today)) : job.shift}
+        {job.wages_today > 0 ? facts.earned(job.shift, money(job.wages_today)) : job.shift}
       </Fact>
       {attendance === null ? null : <Fact name={facts.attendance}>{percent(attendance)}</Fact>}
       {job.absences === 0 ? null : (

@@ -2,7 +2,7 @@ import { Droplets, type LucideIcon, TrendingUp, Zap, ZapOff } from "lucide-react
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
-import { amount, meals } from "../../format/number.ts";
+import { money } from "../../format/number.ts";
 import { OUTAGE_WORDS } from "../../format/words.ts";
 import { peopleById } from "../../people-by-id.ts";
 import { type StreamState, useSection } from "../../stream/town-stream.ts";
@@ -62,7 +62,7 @@ function Tile({ label, value, rise }: TileProps) {
     <div className="tile" data-warning={rise > 1 || undefined}>
       <dt>{label}</dt>
       <dd>
-        {amount(value)}
+        {money(value)}
         {rise === 1 ? null : (
           <small title={words.raised}>
             <TrendingUp size={12} aria-hidden />
@@ -125,14 +125,14 @@ function meansOf({ sections: { jobs = {} } }: StreamState) {
   const place = (value: number) => (most <= 0 ? 0 : Math.round((1000 * Math.max(0, value)) / most));
   const step = Math.ceil(people.length / MARKS);
   return {
-    poorest: { id: poorest.id, has: meals(poorest.wallet) },
-    median: meals(median),
-    richest: { id: richest.id, has: meals(most) },
-    earned: meals(earned) + (withheld > 0 ? words.withheld(meals(withheld)) : ""),
+    poorest: { id: poorest.id, has: money(poorest.wallet) },
+    median: money(median),
+    richest: { id: richest.id, has: money(most) },
+    earned: money(earned) + (withheld > 0 ? words.withheld(money(withheld)) : ""),
     middle: place(median),
     marks: people
       .filter((_, at) => at % step === 0)
-      .map(({ id, wallet }) => ({ id, has: meals(wallet), at: place(wallet) })),
+      .map(({ id, wallet }) => ({ id, has: money(wallet), at: place(wallet) })),
   };
 }
 

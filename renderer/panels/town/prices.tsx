@@ -2,7 +2,7 @@ import { TrendingDown, TrendingUp } from "lucide-react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { TownFigures } from "../../../sim/telemetry/town-figures.ts";
-import { amount } from "../../format/number.ts";
+import { money } from "../../format/number.ts";
 
 type Price = TownFigures["prices"][number];
 
@@ -23,7 +23,7 @@ export function Prices({ figures }: PricesProps) {
         ))}
         <div className="price" data-testid="price-rent">
           <dt>{words.rent}</dt>
-          <dd>{amount(figures.rent)}</dd>
+          <dd>{money(figures.rent)}</dd>
         </div>
       </dl>
       {causes.length === 0 ? null : (
@@ -47,13 +47,13 @@ function PriceRow({ price }: { readonly price: Price }) {
           <>
             <span className="price-usual">
               <span className="visually-hidden">{words.beforeUsual}</span>
-              {amount(usual)}
+              {money(usual)}
             </span>
             <Trend size={14} aria-hidden />
             <span className="visually-hidden">{words.beforeNow}</span>
           </>
         )}
-        <span>{amount(now)}</span>
+        <span>{money(now)}</span>
       </dd>
     </div>
   );

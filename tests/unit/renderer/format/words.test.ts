@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 
 import { countOf } from "../../../../preload/words/english/count-of.ts";
-import { meals, percent } from "../../../../renderer/format/number.ts";
+import { money, percent } from "../../../../renderer/format/number.ts";
 import { activityWords } from "../../../../renderer/format/words.ts";
 
-test("money is told in meals, one of them without an s", () => {
-  expect(meals(6.44)).toBe("6.4 meals");
-  expect(meals(0.96)).toBe("1 meal");
+test("prices and what people have are written alike", () => {
+  expect(money(6.444)).toBe("6.44");
+  expect(money(0.4)).toBe("0.40");
+  expect(countOf(1, "meal", "meals")).toBe("1 meal");
   expect(countOf(2, "bag", "bags")).toBe("2 bags");
 });
 
