@@ -92,7 +92,7 @@ export class FlatCamera implements Eye {
     this.wantedY = this.height / 2;
     const fitX = (this.viewWidth - insets.left - insets.right - 24) / this.width;
     const fitY = (this.viewHeight - insets.top - insets.bottom - 8) / this.height;
-    this.wantedScale = clampScale(Math.min(fitX, fitY * 1.12));
+    this.wantedScale = clampScale(Math.min(fitX, fitY));
   }
 
   visit(x: number, y: number): void {
