@@ -97,7 +97,7 @@ export const requests = {
     args: z.strictObject({
       from: z.int(),
       to: z.int().nonnegative(),
-      limit: z.int().min(1).max(500),
+      limit: z.int().min(1).max(2000),
     }),
     reply: z.array(Story),
   },

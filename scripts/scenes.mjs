@@ -50,6 +50,18 @@ export const SCENES = {
     live: 30,
     follow: /./u,
   },
+  "docked-three": {
+    tick: 1500,
+    settings: { docked: ["queues", "events", "economy"] },
+    live: 30,
+    follow: /./u,
+  },
+  // Many days, so that what was told stands close together.
+  "timeline-days": {
+    tick: 9420,
+    branch: { at: 7400, ticks: 2000, order: death(7401) },
+    hover: ".event-mark[data-many]",
+  },
   director: { tick: 480, press: ["g"], speed: 1 },
   "stories-filtered": {
     tick: 742,
@@ -88,6 +100,10 @@ export const SCENES = {
 
 function blackout(tick) {
   return { tick, mode: "admin", name: "blackout", kwargs: { on: true } };
+}
+
+function death(tick) {
+  return { tick, mode: "admin", name: "kill", kwargs: { agent_id: "bob" } };
 }
 
 function spike(tick) {
@@ -266,6 +282,7 @@ export async function takeScene(name, folder, home, { scene, quality, sizes, the
         await page.locator(".card-body").evaluate((body, top) => body.scrollTo(0, top), scroll);
       for (const theme of themes) {
         await ask(page, "settings:set", { theme });
+        if (scene.hover !== undefined) await page.locator(scene.hover).nth(1).hover();
         const picture = path.join(folder, `${name}-${theme}-${size.join("x")}.png`);
         await takeAtRest(window, picture);
         const { tick: drawn, view, scale } = await dataOf(page);

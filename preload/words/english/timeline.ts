@@ -23,9 +23,9 @@ export const timeline = {
     live: (moment: string) => `${moment}, live`,
     past: (moment: string, span: string) => `${moment}, ${span} back`,
   },
-  /** What happened at a moment: the first line of it, and how many more there are. */
-  mark: (moment: string, text: string, more: number) =>
-    `${moment}: ${text}${more > 0 ? ` ${common.andMore(more)}` : ""}`,
+  /** What happened, when, and how many others there are close by. */
+  mark: (text: string, moment: string, others: number) =>
+    `${text} ${moment}${others > 0 ? `, ${common.andOthers(others)}` : ""}`,
   /** What was changed in a timeline, where anything was. */
   withChange: (text: string, change: string) => (change === "" ? text : `${text}: ${change}`),
   rename: "Rename",

@@ -1,11 +1,12 @@
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { createPortal } from "react-dom";
 
 import { WORDS } from "../../../preload/words/words.ts";
+import type { Story } from "../../../sim/narration/story.ts";
 import { followPair } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { seek } from "../../time/commands.ts";
-import type { Cluster } from "./clusters.ts";
+import { byGravity, type Cluster, widthOf } from "./clusters.ts";
 import type { Track } from "./use-track.ts";
 
 /** Lines that the tooltip has room for. */
@@ -28,42 +29,31 @@ interface EventMarksProps {
   readonly onVisit: (x: number, y: number) => void;
 }
 
-/** Shows the tick of what happened, and whom or where it was. */
-export function goTo(cluster: Cluster, onVisit: (x: number, y: number) => void): void {
-  const story = cluster.stories.find(({ tick }) => tick === cluster.tick) ?? cluster.stories[0];
-  if (story === undefined) return;
-  const [person, other] = story.agents;
-  void seek(story.tick);
-  if (person !== undefined) void followPair(person, story.agents.length === 2 ? other : undefined);
-  else if (story.place !== null) onVisit(story.place[0], story.place[1]);
+/** Shows the tick of the gravest of what happened, and whom or where it was. */
+export function goTo({ lead }: Cluster, onVisit: (x: number, y: number) => void): void {
+  const [person, other] = lead.agents;
+  void seek(lead.tick);
+  if (person !== undefined) void followPair(person, lead.agents.length === 2 ? other : undefined);
+  else if (lead.place !== null) onVisit(lead.place[0], lead.place[1]);
 }
 
-/** What happened, one mark each: coloured by what it is about, larger for what everybody talks about. */
+/** What happened, one mark each: coloured by what it is about, shaped by how grave it is; several in one place are their number. */
 export function EventMarks({ track, clusters, ticksPerDay, onVisit }: EventMarksProps) {
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const { marks, spread, width, place } = track;
-  const shown = clusters.filter(({ tick }) => tick <= spread.from + spread.ticks);
+  const shown = clusters.filter(({ lead }) => lead.tick <= spread.from + spread.ticks);
   return (
     <div className="track-marks">
       {/* Moves along with the sheet below. */}
       <div className="track-sheet" ref={marks} style={{ width }}>
         {shown.map((cluster) => (
-          <button
+          <EventMark
             key={cluster.stories[0]?.seq}
-            type="button"
-            tabIndex={-1}
-            className="event-mark"
-            style={{ left: place(cluster.tick), color: `var(--category-${cluster.topic})` }}
-            aria-label={labelOf(cluster, ticksPerDay)}
-            data-priority={cluster.priority || undefined}
-            data-many={cluster.stories.length > 1 || undefined}
-            data-testid={`mark-${cluster.tick}`}
-            onPointerEnter={({ currentTarget }) => {
-              const { left, top, width: wide } = currentTarget.getBoundingClientRect();
-              setPointed({ cluster, x: left + wide / 2, bottom: window.innerHeight - top + 22 });
-            }}
-            onPointerLeave={() => setPointed(null)}
-            onClick={() => goTo(cluster, onVisit)}
+            cluster={cluster}
+            middle={place(cluster.lead.tick)}
+            ticksPerDay={ticksPerDay}
+            onPoint={setPointed}
+            onVisit={onVisit}
           />
         ))}
       </div>
@@ -72,37 +62,77 @@ export function EventMarks({ track, clusters, ticksPerDay, onVisit }: EventMarks
   );
 }
 
+interface EventMarkProps extends Pick<EventMarksProps, "ticksPerDay" | "onVisit"> {
+  readonly cluster: Cluster;
+  /** On the sheet, in pixels. */
+  readonly middle: number;
+  readonly onPoint: (pointed: Pointed | null) => void;
+}
+
+function EventMark({ cluster, middle, ticksPerDay, onPoint, onVisit }: EventMarkProps) {
+  const { lead, gravity, stories } = cluster;
+  const wide = widthOf(cluster);
+  const moment = dayAndTime(lead.tick, ticksPerDay);
+  const style: CSSProperties & Record<"--mark", string> = {
+    left: middle - wide / 2,
+    width: wide,
+    "--mark": `var(--category-${lead.topic})`,
+  };
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="event-mark"
+      style={style}
+      aria-label={WORDS.timeline.mark(lead.text, moment, stories.length - 1)}
+      data-gravity={gravity}
+      data-many={stories.length > 1 || undefined}
+      data-testid={`mark-${lead.tick}`}
+      onPointerEnter={({ currentTarget }) => {
+        const { left, top, width } = currentTarget.getBoundingClientRect();
+        onPoint({ cluster, x: left + width / 2, bottom: window.innerHeight - top + 22 });
+      }}
+      onPointerLeave={() => onPoint(null)}
+      onClick={() => goTo(cluster, onVisit)}
+    >
+      <i aria-hidden>{stories.length > 1 ? stories.length : null}</i>
+    </button>
+  );
+}
+
 interface MarkTipProps {
   readonly pointed: Pointed;
   readonly ticksPerDay: number;
 }
 
-/** What a mark stands for, over the panel. */
+/** What a mark stands for, over the panel: the gravest line, when it was, and the others. */
 function MarkTip({ pointed: { cluster, x, bottom }, ticksPerDay }: MarkTipProps) {
-  const more = cluster.stories.length - LINES;
+  const { lead, stories } = cluster;
+  const others = byGravity(stories)
+    .filter(({ seq }) => seq !== lead.seq)
+    .slice(0, LINES - 1);
+  const more = stories.length - 1 - others.length;
   // Never over the edge of the window.
   const left = Math.max(8, Math.min(x - TIP_WIDTH / 2, window.innerWidth - TIP_WIDTH - 8));
   return createPortal(
     <div className="mark-tip" style={{ left, bottom, width: TIP_WIDTH }} data-testid="mark-tip">
-      <time>{dayAndTime(cluster.tick, ticksPerDay)}</time>
-      {linesOf(cluster).map(({ seq, text, topic }) => (
-        <p key={seq}>
-          <i style={{ background: `var(--category-${topic})` }} aria-hidden />
-          {text}
-        </p>
+      <MarkLine story={lead} />
+      <time>{dayAndTime(lead.tick, ticksPerDay)}</time>
+      {others.map((story) => (
+        <MarkLine key={story.seq} story={story} />
       ))}
-      {more > 0 ? <p className="mark-more">{WORDS.common.andMore(more)}</p> : null}
+      {more > 0 ? <p className="mark-more">{WORDS.common.andOthers(more)}</p> : null}
     </div>,
     document.body,
   );
 }
 
-/** What everybody talks about comes first. */
-function linesOf({ stories }: Cluster): Cluster["stories"] {
-  return stories.toSorted((a, b) => Number(b.priority) - Number(a.priority)).slice(0, LINES);
-}
-
-function labelOf({ tick, stories }: Cluster, ticksPerDay: number): string {
-  const [first] = stories;
-  return WORDS.timeline.mark(dayAndTime(tick, ticksPerDay), first?.text ?? "", stories.length - 1);
+function MarkLine({ story }: { readonly story: Story }) {
+  const { text, topic } = story;
+  return (
+    <p>
+      <i style={{ background: `var(--category-${topic})` }} aria-hidden />
+      {text}
+    </p>
+  );
 }

@@ -35,8 +35,8 @@ export function TimeSlider({ track, bounds, clusters, onVisit }: TimeSliderProps
     else if (event.key === "[" || event.key === "]") {
       const next =
         event.key === "]"
-          ? clusters.find((cluster) => cluster.tick > from)
-          : clusters.findLast((cluster) => cluster.tick < from);
+          ? clusters.find(({ lead }) => lead.tick > from)
+          : clusters.findLast(({ lead }) => lead.tick < from);
       if (next === undefined) return;
       goTo(next, onVisit);
     } else return;

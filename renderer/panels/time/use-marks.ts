@@ -6,8 +6,8 @@ import { useWindow } from "../../use-window.ts";
 import { type Cluster, clusterStories } from "./clusters.ts";
 import type { Bounds, Span } from "./span.ts";
 
-/** More marks than this say nothing on any screen. */
-const LIMIT = 400;
+/** Lines that are asked for at once: of about a hundred days. */
+const LIMIT = 2000;
 
 const NOTHING: readonly Story[] = [];
 
@@ -35,13 +35,10 @@ function useMarks(from: number, to: number): readonly Story[] {
   }, [fetched, told, from, to]);
 }
 
-/** Room of a mark, in pixels. */
-const MARK_ROOM = 9;
-
 /** The marks of what is laid out, put together where they are too dense. */
 export function useClusters(spread: Span, bounds: Bounds, width: number): readonly Cluster[] {
   const from = Math.max(bounds.first, spread.from);
   const stories = useMarks(from, spread.from + spread.ticks);
-  const gap = width === 0 ? spread.ticks : (MARK_ROOM / width) * spread.ticks;
-  return useMemo(() => clusterStories(stories, gap), [stories, gap]);
+  const pixelsPerTick = width / spread.ticks;
+  return useMemo(() => clusterStories(stories, pixelsPerTick), [stories, pixelsPerTick]);
 }

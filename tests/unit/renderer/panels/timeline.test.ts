@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 
 import type { Timeline } from "../../../../preload/timelines.ts";
-import { clusterStories } from "../../../../renderer/panels/time/clusters.ts";
+import {
+  byGravity,
+  clusterStories,
+  gravityOf,
+  widthOf,
+} from "../../../../renderer/panels/time/clusters.ts";
 import { rulerLines, shadedDays } from "../../../../renderer/panels/time/days.ts";
 import { layOutLanes, nextBranchName } from "../../../../renderer/panels/time/lanes.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
@@ -58,41 +63,78 @@ test("the next branch has the first free number", () => {
 });
 
 let seq = 0;
-const story = (tick: number, priority = false, topic: Story["topic"] = "home"): Story => ({
+const story = (tick: number, more: Partial<Story> = {}): Story => ({
   seq: seq++,
   tick,
   category: "home",
-  topic,
-  priority,
+  topic: "home",
+  priority: false,
   text: `At ${tick}`,
   cause: "home",
   agents: [],
   place: null,
   merged: 1,
+  ...more,
 });
 
-test("marks that would touch are one, and stand where the most telling of them happened", () => {
-  const clusters = clusterStories(
-    [story(10), story(14, true, "people"), story(18), story(40), story(41, false, "money")],
-    10,
-  );
+test("marks that would touch are one, and stand where the gravest of them happened", () => {
+  const told = [
+    story(10),
+    story(14, { priority: true }),
+    story(18, { category: "near_death" }),
+    story(19, { priority: true }),
+    story(60),
+    story(90, { priority: true }),
+    story(91),
+  ];
   expect(
-    clusters.map(({ tick, topic, priority, stories }) => [tick, topic, priority, stories.length]),
+    clusterStories(told, 1).map(({ lead, gravity, stories }) => [
+      lead.tick,
+      gravity,
+      stories.length,
+    ]),
   ).toEqual([
-    [14, "people", true, 3],
-    [40, "home", false, 2],
+    [18, "grave", 4],
+    [60, "everyday", 1],
+    [90, "telling", 2],
   ]);
 });
 
-test("no two clusters begin closer than the gap, and no line is lost", () => {
-  const stories = Array.from({ length: 300 }, (_unused, index) => story((index * index) % 4000));
-  stories.sort((a, b) => a.tick - b.tick);
-  const clusters = clusterStories(stories, 50);
-  const starts = clusters.map(({ stories: [first] }) => first?.tick ?? 0);
-  for (const [index, start] of starts.slice(1).entries())
-    expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(50);
-  expect(clusters.flatMap((cluster) => cluster.stories)).toEqual(stories);
+test("of lines as grave as each other the first stands for all, and the others follow in their order", () => {
+  const told = [
+    story(5),
+    story(6, { priority: true }),
+    story(7, { priority: true }),
+    story(8, { category: "exit_rent" }),
+  ];
+  expect(clusterStories(told.slice(0, 3), 1)[0]?.lead.tick).toBe(6);
+  expect(byGravity(told).map(({ tick }) => tick)).toEqual([8, 6, 7, 5]);
 });
+
+/** A long record in which much happens at once, and much in one place and little in another. */
+const record = Array.from({ length: 900 }, (_unused, index) => {
+  const tick = Math.floor(((index * index) % 7919) ** 1.1);
+  if (index % 41 === 0) return story(tick, { category: "eviction", priority: true });
+  return story(tick, { priority: index % 5 === 0 });
+}).sort((a, b) => a.tick - b.tick);
+
+test.each([20, 5, 1, 0.3, 0.08, 0.01, 0])(
+  "at %f pixels a tick no two marks overlap, every line is in one of them, and none is graver than its lead",
+  (pixelsPerTick) => {
+    const clusters = clusterStories(record, pixelsPerTick);
+    expect(clusters.flatMap(({ stories }) => stories)).toEqual(record);
+    for (const [index, next] of clusters.slice(1).entries()) {
+      const one = clusters[index];
+      if (one === undefined) throw new Error("a cluster is missing");
+      const apart = (next.lead.tick - one.lead.tick) * pixelsPerTick;
+      expect(apart).toBeGreaterThanOrEqual((widthOf(one) + widthOf(next)) / 2);
+    }
+    for (const { lead, gravity, stories } of clusters) {
+      expect(lead).toBe(byGravity(stories)[0]);
+      expect(gravity).toBe(gravityOf(lead));
+    }
+  },
+);
 
 test("the ruler names days where they have room, and hours within wide days", () => {
   const wide = rulerLines({ from: 0, ticks: 1000 }, 1000, 800);
