@@ -107,6 +107,7 @@ function usesKey(event: KeyboardEvent): boolean {
   if (target instanceof HTMLSelectElement) return event.key !== "Escape";
   if (target instanceof HTMLElement && target.classList.contains("scroll"))
     return event.key === "ArrowUp" || event.key === "ArrowDown" || event.key === "Home";
+  if (target instanceof Element && target.closest("[role=menu]") !== null) return true;
   if (!(target instanceof HTMLButtonElement)) return false;
   // Of the speeds the chosen one has the focus: choosing it again is of no use.
   return target.role !== "radio" && (event.key === " " || event.key === "Enter");

@@ -83,6 +83,8 @@ export const SCENES = {
   settings: { tick: 742, click: "[data-testid=open-settings]", settings: { sound: "all" } },
   "first-steps": { tick: 742, settings: { first_steps: true } },
   "new-town": { tick: 742, click: "[data-testid=new-town]" },
+  // Only where there is little room: with --text=200.
+  "file-menu": { tick: 742, focus: "[data-testid=file-menu]", press: ["Enter"] },
   "town-figures": { tick: 742, click: "[data-testid=page-town]" },
   "story-page": { tick: 742, click: "[data-testid=page-story]" },
   day: { tick: 3420, press: ["t", "ArrowLeft"] },
@@ -212,9 +214,11 @@ async function openCommands(page, { query, fill = false, results = false, operat
 }
 
 /** Opens whatever is to be seen, as people do. */
-async function open(page, { follow: wanted, click, press = [], live = 0, speed = 0, commands }) {
+async function open(page, scene) {
+  const { follow: wanted, click, focus, press = [], live = 0, speed = 0, commands } = scene;
   if (wanted !== undefined) await follow(page, wanted);
   if (click !== undefined) await page.locator(click).dispatchEvent("click");
+  if (focus !== undefined) await page.locator(focus).focus();
   await pressAndLive(page, press, live);
   if (speed > 0) await ask(page, "town:set-speed", { speed });
   if (commands !== undefined) await openCommands(page, commands);

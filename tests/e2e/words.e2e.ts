@@ -63,6 +63,20 @@ for (const theme of ["light", "dark"] as const) {
         expect.soft(await objections(townlet), what).toEqual([]);
       };
       await look("residents");
+      // The file's actions are in a menu of their own, with keys as with the pointer.
+      const fileMenu = page.getByTestId("file-menu");
+      await fileMenu.focus();
+      await page.keyboard.press("Enter");
+      for (const action of ["new-town", "open-town", "save-town"])
+        await expect(page.getByTestId(action)).toBeInViewport();
+      await look("file menu");
+      await page.keyboard.press("Escape");
+      await expect(page.getByTestId("new-town")).toHaveCount(0);
+      await expect(fileMenu).toBeFocused();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
+      await expect(page.getByTestId("new-town-dialog")).toBeVisible();
+      await page.keyboard.press("Escape");
       await page.keyboard.press("i");
       await expect(page.getByTestId("town-words")).toBeVisible();
       await look("words");

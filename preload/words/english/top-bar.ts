@@ -16,8 +16,12 @@ export const topBar = {
   },
   noNews: "No news from the town for some seconds",
   restarting: "The town is restarting from its file",
-  /** Both go on after the name of the town. */
-  file: (name: string) => ` · ${name}`,
+  file: {
+    menu: "File",
+    /** Goes on after the name of the town. */
+    name: (name: string) => ` · ${name}`,
+  },
+  /** Goes on after the name of the town. */
   notSaved: " · not saved yet",
   showNames: "Show who is who",
   hideNames: "Hide who is who",

@@ -1,22 +1,13 @@
-import {
-  Eye,
-  EyeOff,
-  FilePlus,
-  FolderOpen,
-  Keyboard,
-  LayoutDashboard,
-  Save,
-  Settings,
-  SquareTerminal,
-} from "lucide-react";
+import { Eye, EyeOff, Keyboard, LayoutDashboard, Settings, SquareTerminal } from "lucide-react";
 
 import { WORDS } from "../../../preload/words/words.ts";
-import { openDialog, openTown, saveTown, togglePrivacy } from "../../commands.ts";
+import { openDialog, togglePrivacy } from "../../commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWindow } from "../../use-window.ts";
 import { toggleDashboard } from "../dashboard/commands.ts";
 import { togglePalette } from "../palette/palette-state.ts";
 import { DayDial } from "./day-dial.tsx";
+import { FileButtons } from "./file-buttons.tsx";
 import { OperatorChip } from "./operator-chip.tsx";
 import { PastChip } from "./past-chip.tsx";
 import { SkyChips } from "./sky-chips.tsx";
@@ -48,7 +39,7 @@ export function TopBar() {
         ) : (
           <>
             <strong>{title}</strong>
-            {file === null ? null : topBar.file(fileName(file))}
+            {file === null ? null : topBar.file.name(fileName(file))}
             {saved === null ? topBar.notSaved : null}
           </>
         )}
@@ -69,29 +60,7 @@ export function TopBar() {
           testId="open-dashboard"
           onPress={toggleDashboard}
         />
-        <div className="bar-files">
-          <IconButton
-            icon={FilePlus}
-            label={actions["new-town"].label}
-            shortcut="Ctrl+N"
-            testId="new-town"
-            onPress={() => openDialog("new-town")}
-          />
-          <IconButton
-            icon={FolderOpen}
-            label={actions["open-town"].label}
-            shortcut="Ctrl+O"
-            testId="open-town"
-            onPress={() => void openTown()}
-          />
-          <IconButton
-            icon={Save}
-            label={actions["save-town"].label}
-            shortcut="Ctrl+S"
-            testId="save-town"
-            onPress={() => void saveTown()}
-          />
-        </div>
+        <FileButtons />
         <IconButton
           icon={isHidden ? EyeOff : Eye}
           label={isHidden ? topBar.showNames : topBar.hideNames}
