@@ -69,7 +69,7 @@ export interface WindowState {
   /** Another timeline beside the shown one, and how their figures differ. */
   readonly comparison: Comparison | null;
   readonly kpis: KpiDifference | null;
-  /** Index into WEATHERS. */
+  /** Index into WEATHERS; −1 before the first frame. */
   readonly weather: number;
   /** Utilities that are off, as bits by UTILITIES. */
   readonly outages: number;
@@ -128,7 +128,7 @@ export const store = createStore<WindowState>()(() => ({
   asked: null,
   comparison: null,
   kpis: null,
-  weather: 0,
+  weather: -1,
   outages: 0,
   residents: new Map(),
   followed: null,

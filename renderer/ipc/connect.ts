@@ -64,6 +64,8 @@ function takeScene(frames: FrameRoutes, scene: Scene | null): void {
     kpis: null,
     sought: null,
     jumpedFrom: null,
+    weather: -1,
+    outages: 0,
   });
   beginStream();
   forgetSent();

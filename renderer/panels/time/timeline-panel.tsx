@@ -25,24 +25,36 @@ interface TimelinePanelProps {
 export function TimelinePanel(props: TimelinePanelProps) {
   const hasTown = useWindow((state) => (state.scene ?? null) !== null);
   const hasHistory = useWindow((state) => state.history !== null);
-  const hasFile = useWindow((state) => (state.status?.file ?? null) !== null);
+  const hasNoFile = useWindow((state) => state.status?.file === null);
   if (!hasTown) return null;
-  if (!hasHistory) return <NoPast hasFile={hasFile} />;
-  return <Timeline {...props} />;
+  if (hasHistory) return <Timeline {...props} />;
+  return hasNoFile ? <NoPast /> : <PastIsRead />;
 }
 
-/** A town without a file, or one whose past is still being read. */
-function NoPast({ hasFile }: { readonly hasFile: boolean }) {
+/** A town without a file. */
+function NoPast() {
   return (
     <section className="panel timeline is-empty" aria-label={words.title} data-testid="timeline">
       <p className="timeline-note" data-testid="no-past">
-        {hasFile ? words.reading : words.noFile}
+        {words.noFile}
       </p>
-      {hasFile ? null : (
-        <button type="button" className="button" onClick={() => void saveTownAs()}>
-          {words.saveAs}
-        </button>
-      )}
+      <button type="button" className="button" onClick={() => void saveTownAs()}>
+        {words.saveAs}
+      </button>
+    </section>
+  );
+}
+
+/** As high as what will be there; what there is to read is known with the first status. */
+function PastIsRead() {
+  const isKnown = useWindow((state) => state.status !== null);
+  return (
+    <section className="panel timeline is-read" aria-label={words.title} data-testid="timeline">
+      {isKnown ? (
+        <p className="timeline-note" data-testid="no-past">
+          {words.reading}
+        </p>
+      ) : null}
     </section>
   );
 }

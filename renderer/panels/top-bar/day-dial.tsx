@@ -11,11 +11,26 @@ const WIDTH = 74;
 const HEIGHT = 40;
 const GROUND = 31;
 
-/** Day, time, and a little sky in which sun or moon stands where it stands over the town. */
+/** Day and time; nothing but their place until both are known. */
 export function DayDial() {
-  const tick = useWindow((state) => state.status?.tick ?? 0);
-  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const weather = useWindow((state) => state.weather);
+  const tick = useWindow(({ status }) => (status?.alive === true ? status.tick : null));
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? null);
+  if (tick !== null && ticksPerDay !== null) return <Dial tick={tick} ticksPerDay={ticksPerDay} />;
+  return (
+    <div className="day-dial is-waiting" aria-hidden>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} />
+    </div>
+  );
+}
+
+interface DialProps {
+  readonly tick: number;
+  readonly ticksPerDay: number;
+}
+
+/** Day, time, and a little sky in which sun or moon stands where it stands over the town. */
+function Dial({ tick, ticksPerDay }: DialProps) {
+  const weather = useWindow((state) => Math.max(0, state.weather));
   const light = useMemo(() => createDaylight(), []);
   const sky = useMemo(() => new SkyState(), []);
   const day = (tick % ticksPerDay) / ticksPerDay;

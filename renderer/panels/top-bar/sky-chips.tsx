@@ -19,10 +19,10 @@ const OUTAGE_ICONS: Readonly<Record<Utility, LucideIcon>> = { power: ZapOff, wat
 
 /** The weather, and what of power and water is off. */
 export function SkyChips() {
-  const weather = useWindow((state) => WEATHERS[state.weather] ?? "sunny");
+  const weather = useWindow((state) => WEATHERS[state.weather]);
   const outages = useWindow((state) => state.outages);
   const hasTown = useWindow((state) => (state.scene ?? null) !== null);
-  if (!hasTown) return null;
+  if (!hasTown || weather === undefined) return null;
   const WeatherIcon = WEATHER_ICONS[weather];
   return (
     <ul className="chips" aria-label={WORDS.topBar.sky} data-testid="sky">

@@ -16,9 +16,9 @@ const SPEEDS: readonly { readonly speed: Speed; readonly label: string; readonly
   { speed: 100, label: words.rate(100), key: "3" },
 ];
 
-/** Pause and three speeds as one radio group, and a single step. */
+/** Pause and three speeds as one radio group, none of them chosen until it is known; and a single step. */
 export function SpeedControl() {
-  const speed = useWindow((state) => state.status?.speed ?? 0);
+  const speed = useWindow((state) => state.status?.speed ?? null);
   const move = (event: KeyboardEvent, by: number) => {
     event.preventDefault();
     const index = SPEEDS.findIndex((entry) => entry.speed === speed) + by;
@@ -47,7 +47,7 @@ export function SpeedControl() {
             aria-checked={speed === entry.speed}
             aria-label={entry.speed === 0 ? entry.label : WORDS.actions.speed.label(entry.speed)}
             title={WORDS.common.withKey(entry.label, entry.key)}
-            tabIndex={speed === entry.speed ? 0 : -1}
+            tabIndex={(speed ?? 0) === entry.speed ? 0 : -1}
             data-testid={`speed-${entry.speed}`}
             onClick={() => void setSpeed(entry.speed)}
           >

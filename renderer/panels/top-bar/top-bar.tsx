@@ -19,7 +19,7 @@ const { actions, topBar } = WORDS;
 export function TopBar() {
   const title = useWindow((state) => state.scene?.title ?? "");
   const file = useWindow((state) => state.status?.file ?? null);
-  const saved = useWindow((state) => state.status?.saved_tick ?? null);
+  const isUnsaved = useWindow((state) => state.status?.saved_tick === null);
   const alive = useWindow((state) => state.status?.alive ?? true);
   const stale = useWindow((state) => state.stale);
   const isHidden = useWindow((state) => state.settings.privacy !== "off");
@@ -40,7 +40,7 @@ export function TopBar() {
           <>
             <strong>{title}</strong>
             {file === null ? null : topBar.file.name(fileName(file))}
-            {saved === null ? topBar.notSaved : null}
+            {isUnsaved ? topBar.notSaved : null}
           </>
         )}
       </p>
