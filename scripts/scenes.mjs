@@ -50,6 +50,11 @@ export const SCENES = {
     live: 30,
     follow: /./u,
   },
+  "docked-five": {
+    tick: 1500,
+    settings: { docked: ["queues", "events", "economy", "work", "social"] },
+    live: 30,
+  },
   "docked-three": {
     tick: 1500,
     settings: { docked: ["queues", "events", "economy"] },
