@@ -2,7 +2,7 @@ import type { Problem, Reply, RequestName, RequestReply, Speed } from "../preloa
 import { TEXT_SIZES, type Settings, type TextSize } from "../preload/settings.ts";
 import { WORDS } from "../preload/words/words.ts";
 import { request } from "./ipc/bridge.ts";
-import { addStories, store, type DialogName, type PageName } from "./state.ts";
+import { addStories, store, takeStories, type DialogName, type PageName } from "./state.ts";
 import { plain } from "./format/number.ts";
 
 const { notices } = WORDS;
@@ -225,6 +225,6 @@ export async function toggleRoofs(): Promise<void> {
 }
 
 export async function loadStories(): Promise<void> {
-  store.setState({ stories: [] });
+  takeStories([]);
   take<"town:get-stories">(await request("town:get-stories", { limit: 80 }), addStories);
 }

@@ -48,6 +48,12 @@ export interface Filmed {
   readonly waits: boolean;
 }
 
+/** Lines that come after a moment, oldest first, of the ticks up to `until`. */
+export interface LaterStories {
+  readonly stories: readonly Story[];
+  readonly until: number;
+}
+
 export interface WindowState {
   /** Undefined while loading, null when no town is open. */
   readonly scene: Scene | null | undefined;
@@ -56,6 +62,8 @@ export interface WindowState {
   /** Operator mode: commands may change the town. */
   readonly operator: boolean;
   readonly stories: readonly Story[];
+  /** What is on record after the moment that people went to. */
+  readonly later: LaterStories;
   /** All lives of the town; null where it has no file, and so no past. */
   readonly history: History | null;
   /** Rises whenever people go by other names. */
@@ -121,6 +129,7 @@ export const store = createStore<WindowState>()(() => ({
   settings: DEFAULT_SETTINGS,
   operator: false,
   stories: [],
+  later: { stories: [], until: 0 },
   history: null,
   guise: 0,
   sought: null,
@@ -164,9 +173,12 @@ export function addStories(stories: readonly Story[]): void {
   });
 }
 
-/** The story anew, as far as it has come at the shown tick. */
-export function takeStories(stories: readonly Story[]): void {
-  store.setState({ stories: stories.slice(-STORIES_KEPT) });
+/** The story anew, as far as it has come at the shown tick, and what comes later. */
+export function takeStories(
+  stories: readonly Story[],
+  later: LaterStories = { stories: [], until: 0 },
+): void {
+  store.setState({ stories: stories.slice(-STORIES_KEPT), later });
 }
 
 /** Whether an earlier tick than the newest is shown. */

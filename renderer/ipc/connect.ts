@@ -12,7 +12,7 @@ import { beginStream, forgetEvents, takePayload } from "../stream/town-stream.ts
 import { forgetSent } from "../panels/palette/sent.ts";
 import { loadPlaces } from "../places/places.ts";
 import type { FrameRoutes } from "../frames/frame-routes.ts";
-import { addStories, store, takeStories } from "../state.ts";
+import { addStories, showsPast, store, takeStories } from "../state.ts";
 import { tellStories } from "../time/commands.ts";
 import { request } from "./bridge.ts";
 
@@ -164,6 +164,8 @@ function listenToPushes(onlooker: Onlooker, onScene: (scene: Scene) => void): vo
     onlooker.onRewind();
     takeRetold(told);
     forgetEvents();
+    const state = store.getState();
+    if (state.status !== null && showsPast(state)) void tellStories(state.status.tick);
   });
   bridge.on("telemetry:payload", takePayload);
   bridge.on("town:vignette", onlooker.onVignette);

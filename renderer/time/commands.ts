@@ -6,9 +6,11 @@ import { request } from "../ipc/bridge.ts";
 import { hasPast, showsPast, store, takeStories } from "../state.ts";
 import { Seeker } from "./seeker.ts";
 
-/** Lines of the story that are fetched for a tick that is shown anew, and how far back, in days. */
+/** Lines of the story that are fetched for a tick that is shown anew, and how far back, in days; the same ahead of it. */
 const LINES = 200;
 const DAYS = 2;
+const LATER_LINES = 60;
+const LATER_DAYS = 1;
 
 let storiesFor = -1;
 
@@ -49,18 +51,21 @@ async function showTick(tick: number): Promise<void> {
   arrive(reply.value.tick);
 }
 
-/** The story as far as it has come at `tick`; of several calls the last one counts. */
+/** The story as far as it has come at `tick`, and what comes next; of several calls the last one counts. */
 export async function tellStories(tick: number): Promise<void> {
   const { scene, status } = store.getState();
-  const from = tick - DAYS * (scene?.ticks_per_day ?? 1000);
+  const day = scene?.ticks_per_day ?? 1000;
   storiesFor = tick;
-  const first = status?.first_tick ?? 0;
-  const reply = await request("time:get-marks", {
-    from: Math.max(first, from),
-    to: tick,
-    limit: LINES,
-  });
-  if (reply.ok && storiesFor === tick) takeStories(reply.value);
+  const from = Math.max(status?.first_tick ?? 0, tick - DAYS * day);
+  const until = Math.min(status?.head ?? tick, tick + LATER_DAYS * day);
+  const [told, later] = await Promise.all([
+    request("time:get-marks", { from, to: tick, limit: LINES }),
+    until > tick
+      ? request("time:get-marks", { from: tick, to: until, limit: LATER_LINES })
+      : { ok: true as const, value: [] },
+  ]);
+  if (!told.ok || storiesFor !== tick) return;
+  takeStories(told.value, { stories: later.ok ? later.value : [], until });
 }
 
 const clampTick = (tick: number): number => {

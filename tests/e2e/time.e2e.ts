@@ -34,6 +34,15 @@ test("scrubbed back people are where they were, and live they are where they are
   const times = () => story.lines.locator("time").allTextContents();
   await expect.poll(async () => (await times()).filter((told) => told > clock)).toEqual([]);
   expect((await times()).length).toBeGreaterThan(3);
+  // Its last line is marked, in sight, and what comes later is there for those who want to read on.
+  await expect(story.moment).toHaveText((await story.lines.last().textContent()) ?? "");
+  await expect(story.moment).toBeInViewport();
+  await expect(story.newer).toHaveText(`${await story.later.count()}+ newer`);
+  await story.newer.focus();
+  await page.keyboard.press("Enter");
+  await expect(story.later.last()).toBeFocused();
+  await expect(story.later.last()).toBeInViewport();
+  await expect(story.moment).not.toBeInViewport();
   // There and back by steps.
   const there = await town.placesAtRest();
   await page.keyboard.press(".");
@@ -41,10 +50,13 @@ test("scrubbed back people are where they were, and live they are where they are
   await page.keyboard.press(",");
   await time.expectAt(middle);
   await town.expectNamesAt(there);
+  await expect(story.moment, "another moment").toBeInViewport();
   // The end of the record is the present, and it stands still as it was left.
   await time.press("End");
   await time.expectAt(now + 14);
   await town.expectNamesAt(after);
+  await expect(story.later).toHaveCount(0);
+  await expect(story.newer).toHaveCount(0);
   await expect(time.live).toBeVisible();
   await time.press("Home");
   await time.backToLive.click();

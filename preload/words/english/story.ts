@@ -27,6 +27,10 @@ export const story = {
     need: "Needs",
     town: "Town",
   } satisfies Readonly<Record<Topic, string>>,
+  /** Lines after the shown moment; there may be more than are known. */
+  newer: (count: number, isAll: boolean) => `${count}${isAll ? "" : "+"} newer`,
+  toNewest: "Go to the newest of them",
+  shownMoment: "The moment that is shown",
   place: PLACE,
   placeOf: (text: string) => `${PLACE}: ${text}`,
   /** How often it happened, for the eye and read out. */

@@ -23,6 +23,16 @@ export const toldStories = (
   limit: number,
 ): readonly Story[] => stories.filter((story) => isTold(filter, story)).slice(-limit);
 
+/** The lines of `later` that are told and come after everything that was told already. */
+export function laterStories(
+  later: readonly Story[],
+  told: readonly Story[],
+  filter: StoryFilter,
+): readonly Story[] {
+  const last = told.at(-1)?.seq ?? -1;
+  return later.filter((story) => story.seq > last && isTold(filter, story));
+}
+
 /** How many choices narrow the story; 0 where all of it is told. */
 export const choicesIn = ({ topics, priority, person }: StoryFilter): number =>
   topics.length + Number(priority) + Number(person !== null);

@@ -1,4 +1,4 @@
-import { History, type LucideIcon, MapPin } from "lucide-react";
+import { Eye, History, type LucideIcon, MapPin } from "lucide-react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
@@ -9,7 +9,9 @@ import { StoryWords } from "./story-words.tsx";
 interface StoryLineProps {
   readonly story: Story;
   readonly ticksPerDay: number;
-  readonly isNewest: boolean;
+  /** Before the shown moment, after it, or the line nearest to it, which is marked where the past is shown. */
+  readonly at: "before" | "moment" | "later";
+  readonly isMarked: boolean;
   /** The past is kept, so that its moment can be shown again. */
   readonly isKept: boolean;
   /** Tab leads here. */
@@ -20,7 +22,7 @@ interface StoryLineProps {
 
 /** One line of what happened; it leads to whom it tells of, and to where it was. */
 export function StoryLine(props: StoryLineProps) {
-  const { story, ticksPerDay, isNewest, isKept, isStop, onFocus, onVisit } = props;
+  const { story, ticksPerDay, at, isMarked, isKept, isStop, onFocus, onVisit } = props;
   const { seq, text, place } = story;
   const [person, other] = story.agents;
   const visit = () => (place === null ? undefined : onVisit(place[0], place[1]));
@@ -33,19 +35,23 @@ export function StoryLine(props: StoryLineProps) {
     <div
       className="story-row"
       data-priority={story.priority || undefined}
+      data-at={at}
       onFocus={() => onFocus(seq)}
     >
       <button
         type="button"
         className="story-line"
-        data-testid={`story-${seq}`}
-        data-newest={isNewest || undefined}
+        data-testid={at === "later" ? `later-${seq}` : `story-${seq}`}
+        aria-current={isMarked || undefined}
         disabled={person === undefined && place === null}
         tabIndex={tabIndex}
         onClick={go}
       >
         <StoryWords story={story} ticksPerDay={ticksPerDay} />
       </button>
+      {isMarked ? (
+        <Eye className="story-eye" size={14} role="img" aria-label={WORDS.story.shownMoment} />
+      ) : null}
       {isKept ? (
         <LineButton
           icon={History}

@@ -1,20 +1,25 @@
-import { BookOpen, ListFilter } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import { ArrowDown, BookOpen, ListFilter } from "lucide-react";
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type MouseEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
-import type { Story } from "../../../sim/narration/story.ts";
-import { dayOf } from "../../format/time.ts";
-import { hasPast } from "../../state.ts";
+import { reducesMotion, showsPast, store } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
 import { showDay } from "../day/show-day.ts";
 import { WayBack } from "../time/way-back.tsx";
-import { rowByKey } from "../../ui/find-row.ts";
-import { useOneStop } from "../../ui/use-one-stop.ts";
-import { choicesIn, toldStories } from "./story-filter.ts";
+import { choicesIn, laterStories, toldStories } from "./story-filter.ts";
 import { StoryFilters, tellAll, useStoryFilter } from "./story-filters.tsx";
-import { StoryLine } from "./story-line.tsx";
+import { StoryList } from "./story-list.tsx";
 
 const SHOWN = 40;
+
+type StoryListProps = ComponentProps<typeof StoryList>;
 
 const words = WORDS.story;
 const theDay = WORDS.actions["show-day"].label;
@@ -30,6 +35,13 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const shown = useMemo(() => toldStories(stories, filter, SHOWN), [stories, filter]);
+  const isPast = useWindow(showsPast);
+  const ahead = useWindow((state) => state.later);
+  const later = useMemo(
+    () => (isPast ? laterStories(ahead.stories, stories, filter) : []),
+    [isPast, ahead, stories, filter],
+  );
+  const list = useRef<HTMLDivElement>(null);
   const choices = choicesIn(filter);
   const close = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !isOpen) return;
@@ -48,6 +60,7 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
         <header className="story-head">
           <h2>{words.title}</h2>
           <WayBack testId="story-back" />
+          <NewerLines later={later} list={list} />
           <button
             type="button"
             className="story-button"
@@ -75,7 +88,7 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
         </header>
         {isOpen ? <StoryFilters filter={filter} onShowAll={showAll} /> : null}
       </div>
-      {shown.length > 0 ? null : stories.length === 0 ? (
+      {shown.length + later.length > 0 ? null : stories.length === 0 ? (
         <p className="panel-empty">{words.empty}</p>
       ) : (
         <p className="panel-empty" role="status" data-testid="story-none">
@@ -88,106 +101,40 @@ export function StoryPanel({ onVisit }: StoryPanelProps) {
         </p>
       )}
       {/* Other lines are another list, which is not read out like lines that come. */}
-      <StoryList key={JSON.stringify(filter)} shown={shown} onVisit={onVisit} />
+      <StoryList
+        key={JSON.stringify(filter)}
+        told={shown}
+        later={later}
+        list={list}
+        onVisit={onVisit}
+      />
     </section>
   );
 }
 
-interface StoryListProps extends StoryPanelProps {
-  readonly shown: ReturnType<typeof toldStories>;
-}
-
-function StoryList({ shown, onVisit }: StoryListProps) {
-  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const isKept = useWindow(hasPast);
-  // At a hundred times nobody could listen to every line.
-  const isRacing = useWindow((state) => state.status?.speed === 100);
-  const list = useRef<HTMLDivElement>(null);
-  // Those who scrolled up to read are left in peace.
-  const pinned = useRef(true);
-  const lastTop = useRef(0);
-  const lastWidth = useRef(0);
-  const newest = shown.at(-1)?.seq;
-  const lines = useMemo(() => shown.filter(leadsOn).map(({ seq }) => seq), [shown]);
-  const [stop, onFocus] = useOneStop(lines, lines.at(-1));
-  useEffect(() => {
+/** How many lines are newer than the shown moment, and the way to the newest of them. */
+function NewerLines({ later, list }: Pick<StoryListProps, "later" | "list">) {
+  const isAll = useWindow(({ later: { until }, status }) => until >= (status?.head ?? 0));
+  if (later.length === 0) return null;
+  const go = ({ detail }: MouseEvent) => {
     const element = list.current;
-    if (element !== null && pinned.current) element.scrollTop = element.scrollHeight;
-  }, [newest]);
-  useEffect(() => {
-    const element = list.current;
-    if (element === null) return undefined;
-    // Lines that break anew, or come into sight again, are other places for the same text.
-    const observer = new ResizeObserver(() => {
-      lastWidth.current = element.clientWidth;
-      if (pinned.current) element.scrollTop = element.scrollHeight;
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  const notePlace = () => {
-    const element = list.current;
-    if (element === null || element.clientWidth !== lastWidth.current) return;
-    // New lines never move the list up: only people do.
-    if (element.scrollTop < lastTop.current) pinned.current = false;
-    if (element.scrollHeight - element.scrollTop - element.clientHeight < 24) pinned.current = true;
-    lastTop.current = element.scrollTop;
+    const behavior = reducesMotion(store.getState().settings) ? "instant" : "smooth";
+    element?.scrollTo({ top: element.scrollHeight, behavior });
+    if (detail > 0) return;
+    // By key, people go on from there.
+    const lines = element?.querySelectorAll<HTMLElement>(".story-line:enabled");
+    lines?.item(lines.length - 1).focus({ preventScroll: true });
   };
   return (
-    <div
-      className="scroll"
-      role="log"
-      aria-live={isRacing ? "off" : "polite"}
-      aria-label={words.list}
-      ref={list}
-      onScroll={notePlace}
+    <button
+      type="button"
+      className="card-link"
+      title={words.toNewest}
+      data-testid="story-newer"
+      onClick={go}
     >
-      {/* Keys go from one of its buttons to another. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <ol onKeyDown={goByKey}>
-        {shown.map((story, index) => (
-          <li key={story.seq}>
-            <NewDay before={shown[index - 1]} story={story} ticksPerDay={ticksPerDay} />
-            <StoryLine
-              story={story}
-              ticksPerDay={ticksPerDay}
-              isKept={isKept}
-              isNewest={story.seq === newest}
-              isStop={story.seq === stop}
-              onFocus={onFocus}
-              onVisit={onVisit}
-            />
-          </li>
-        ))}
-      </ol>
-    </div>
+      <ArrowDown size={14} aria-hidden />
+      {words.newer(later.length, isAll)}
+    </button>
   );
-}
-
-interface NewDayProps {
-  readonly before: Story | undefined;
-  readonly story: Story;
-  readonly ticksPerDay: number;
-}
-
-/** Says which day a line is of, where it is the first of that day. */
-function NewDay({ before, story, ticksPerDay }: NewDayProps) {
-  const day = dayOf(story.tick, ticksPerDay);
-  if (before !== undefined && dayOf(before.tick, ticksPerDay) === day) return null;
-  return <h3 className="story-day">{WORDS.common.day(day)}</h3>;
-}
-
-/** Whether a line can be pressed: it tells of somebody, or of a place. */
-const leadsOn = ({ agents, place }: Story): boolean => agents.length > 0 || place !== null;
-
-/** Arrows, Home and End go from line to line. */
-function goByKey(event: KeyboardEvent<HTMLElement>): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(".story-line:enabled")];
-  const own = event.target.closest("li")?.querySelector(".story-line");
-  const at = rows.findIndex((row) => row === own);
-  const row = rowByKey(event.key, at, rows.length);
-  if (row === undefined) return;
-  rows[row]?.focus();
-  event.preventDefault();
 }

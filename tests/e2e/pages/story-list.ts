@@ -6,6 +6,11 @@ import type { Topic } from "../../../sim/narration/categories.ts";
 export class StoryList {
   readonly panel: Locator;
   readonly lines: Locator;
+  /** Lines after the shown moment, and the way to the newest of them. */
+  readonly later: Locator;
+  readonly newer: Locator;
+  /** The line of the shown moment, in the past. */
+  readonly moment: Locator;
   /** Opens and closes the choices of what is told. */
   readonly filter: Locator;
   /** Said where nothing of what was chosen is known. */
@@ -16,6 +21,9 @@ export class StoryList {
     this.#page = page;
     this.panel = page.getByTestId("story");
     this.lines = page.getByTestId(/^story-\d+$/);
+    this.later = page.getByTestId(/^later-\d+$/);
+    this.newer = page.getByTestId("story-newer");
+    this.moment = page.locator(".story-line[aria-current]");
     this.filter = page.getByTestId("story-filter");
     this.none = page.getByTestId("story-none");
   }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   type StoryFilter,
   choicesIn,
+  laterStories,
   toggledTopic,
   toldStories,
 } from "../../../../renderer/panels/story/story-filter.ts";
@@ -50,6 +51,15 @@ test("lines are chosen by topic, by weight and by person, and by all of them at 
 test("of too many lines the newest that are chosen are told", () => {
   expect(told({}, 2)).toEqual([3, 4]);
   expect(told({ priority: true }, 1)).toEqual([3]);
+});
+
+test("later are the lines after everything that was told, as far as they are chosen", () => {
+  const later = (known: readonly Story[], filter: Partial<StoryFilter> = {}) =>
+    laterStories(STORIES, known, { ...ALL, ...filter }).map(({ seq }) => seq);
+  expect(later([])).toEqual([1, 2, 3, 4]);
+  expect(later(STORIES.slice(0, 2))).toEqual([3, 4]);
+  expect(later(STORIES.slice(0, 2), { priority: true })).toEqual([3]);
+  expect(later(STORIES), "their moment has come").toEqual([]);
 });
 
 test("a topic that is chosen again is chosen no longer, and all of them are as good as none", () => {
