@@ -88,8 +88,13 @@ export const SCENES = {
   settings: { tick: 742, click: "[data-testid=open-settings]", settings: { sound: "all" } },
   "first-steps": { tick: 742, settings: { first_steps: true } },
   "new-town": { tick: 742, click: "[data-testid=new-town]" },
-  // Only where there is little room: with --text=200.
-  "file-menu": { tick: 742, focus: "[data-testid=file-menu]", press: ["Enter"] },
+  // Only where there is little room.
+  "file-menu": {
+    tick: 742,
+    focus: "[data-testid=file-menu]",
+    press: ["Enter"],
+    settings: { text_size: 200 },
+  },
   "town-figures": { tick: 742, click: "[data-testid=page-town]" },
   "story-page": { tick: 742, click: "[data-testid=page-story]" },
   day: { tick: 3420, press: ["t", "ArrowLeft"] },
