@@ -24,7 +24,7 @@ export class Shown<T> {
 
 /**
  * Rows, or whatever else is shown of the stream. Redraws only when they say something else: wages go up with every
- * tick, and who is at work does not. `make` is always the same function.
+ * tick, and who is at work does not. `make` stays the same function from one drawing to the next.
  */
 export function useShown<T>(make: Make<T>): T {
   const [shown] = useState(() => new Shown<T>());

@@ -5,6 +5,7 @@ import type { TownSections } from "../../../sim/telemetry/sections/town-sections
 import { money } from "../../format/number.ts";
 import { OUTAGE_WORDS } from "../../format/words.ts";
 import { peopleById } from "../../people-by-id.ts";
+import { Apart } from "../../stream/apart.tsx";
 import { type StreamState, useSection } from "../../stream/town-stream.ts";
 import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
@@ -25,7 +26,9 @@ export function Economy() {
     >
       <Prices />
       <Supply />
-      <Means />
+      <Apart>
+        <Means />
+      </Apart>
     </PanelFrame>
   );
 }
@@ -112,27 +115,16 @@ function Supply() {
   );
 }
 
-const MARKS = 60;
-
-type Means = NonNullable<ReturnType<typeof meansOf>>;
-
-/** What people have, as it is written; null where nobody is. In a crowd every so many stand for all. */
+/** What people have, as it is written; null where nobody is. */
 function meansOf({ sections: { jobs = {} } }: StreamState) {
   const { people, median, earned, withheld } = wealthOf(jobs);
   const [poorest, richest] = [people[0], people.at(-1)];
   if (poorest === undefined || richest === undefined) return null;
-  const most = richest.wallet;
-  const place = (value: number) => (most <= 0 ? 0 : Math.round((1000 * Math.max(0, value)) / most));
-  const step = Math.ceil(people.length / MARKS);
   return {
     poorest: { id: poorest.id, has: money(poorest.wallet) },
     median: money(median),
-    richest: { id: richest.id, has: money(most) },
+    richest: { id: richest.id, has: money(richest.wallet) },
     earned: money(earned) + (withheld > 0 ? words.withheld(money(withheld)) : ""),
-    middle: place(median),
-    marks: people
-      .filter((_, at) => at % step === 0)
-      .map(({ id, wallet }) => ({ id, has: money(wallet), at: place(wallet) })),
   };
 }
 
@@ -143,7 +135,9 @@ function Means() {
   return (
     <div className="means">
       <h4>{words.means}</h4>
-      <WealthStrip means={means} />
+      <Apart>
+        <WealthStrip />
+      </Apart>
       <dl className="board-facts">
         <dt>{words.least}</dt>
         <dd>
@@ -162,20 +156,40 @@ function Means() {
   );
 }
 
-/** Everybody as a mark from nothing to the most that anybody has, in thousandths; the numbers stand below. */
-function WealthStrip({ means: { middle, marks } }: { readonly means: Means }) {
+const MARKS = 60;
+/** A step of the strip is about a pixel. */
+const STEPS = 250;
+
+/** Where the marks of the strip stand, in percent. In a crowd every so many stand for all. */
+function stripOf({ sections: { jobs = {} } }: StreamState) {
+  const { people, median } = wealthOf(jobs);
+  const most = people.at(-1)?.wallet ?? 0;
+  const place = (value: number): number =>
+    most <= 0 ? 0 : (Math.round((STEPS * Math.max(0, value)) / most) * 100) / STEPS;
+  const step = Math.ceil(people.length / MARKS);
+  return {
+    middle: place(median),
+    marks: people
+      .filter((_, index) => index % step === 0)
+      .map(({ id, wallet }) => ({ id, has: Math.round(wallet * 10) / 10, at: place(wallet) })),
+  };
+}
+
+/** Everybody as a mark from nothing to the most that anybody has; the numbers stand below. */
+function WealthStrip() {
+  const { middle, marks } = useShown(stripOf);
   const agents = useWindow((state) => state.scene?.agents);
   const people = agents === undefined ? undefined : peopleById(agents);
   return (
     <div className="strip" aria-hidden>
-      <i className="strip-median" style={{ left: `${middle / 10}%` }} />
+      <i className="strip-median" style={{ left: `${middle}%` }} />
       {marks.map(({ id, has, at }) => {
         const somebody = people?.get(id);
         return (
           <i
             key={id}
-            title={words.wallet(somebody?.name ?? id, has)}
-            style={{ left: `${at / 10}%`, background: somebody?.colour }}
+            title={words.wallet(somebody?.name ?? id, money(has))}
+            style={{ left: `${at}%`, background: somebody?.colour }}
           />
         );
       })}

@@ -11,16 +11,15 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { PanelName } from "../../../preload/settings.ts";
 import { WORDS } from "../../../preload/words/words.ts";
 import { capitalise } from "../../format/words.ts";
+import { Apart } from "../../stream/apart.tsx";
 import {
   InSight,
-  OwnTurn,
   type Section,
   type StreamState,
   askAgain,
   useStream,
   useWanted,
 } from "../../stream/town-stream.ts";
-import { Turn } from "../../stream/turns.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelActions } from "./panel-actions.tsx";
 import { PANELS } from "./panel-facts.ts";
@@ -44,11 +43,10 @@ const isNeverEmpty = () => false;
 
 /** What all panels have in common: their head, and what is said while there is nothing to show. */
 export function PanelFrame(props: PanelFrameProps) {
-  const [turn] = useState(() => new Turn());
   return (
-    <OwnTurn value={turn}>
+    <Apart>
       <Board {...props} />
-    </OwnTurn>
+    </Apart>
   );
 }
 

@@ -8,9 +8,8 @@ export interface Worker {
   readonly state: ShiftState;
 }
 
-/** A job with those who have it. */
+/** Those who have a job. */
 export interface JobRow {
-  readonly job: string;
   /** Those at work first, as far as there is room. */
   readonly workers: readonly Worker[];
   /** How many have it. */
@@ -21,27 +20,23 @@ export interface JobRow {
   readonly places: number | null;
 }
 
-/** Jobs by name with `most` people each; whoever has none is left out. */
-export function jobRows(
+/** Who has a job, `most` of them by name. */
+export function jobRow(
+  job: string,
   jobs: Jobs,
   vacancies: TownSections["employment"]["vacancies"],
   most: number,
-): readonly JobRow[] {
-  return Object.keys(vacancies)
-    .toSorted()
-    .map((job) => {
-      const workers = Object.entries(jobs)
-        .filter(([, { job_id }]) => job_id === job)
-        .map(([id, { shift_state }]) => ({ id, state: shift_state }))
-        .toSorted((a, b) => Number(isHere(b.state)) - Number(isHere(a.state)));
-      return {
-        job,
-        workers: workers.slice(0, most),
-        all: workers.length,
-        here: workers.filter(({ state }) => isHere(state)).length,
-        places: vacancies[job] ?? null,
-      };
-    });
+): JobRow {
+  const workers = Object.entries(jobs)
+    .filter(([, { job_id }]) => job_id === job)
+    .map(([id, { shift_state }]) => ({ id, state: shift_state }))
+    .toSorted((a, b) => Number(isHere(b.state)) - Number(isHere(a.state)));
+  return {
+    workers: workers.slice(0, most),
+    all: workers.length,
+    here: workers.filter(({ state }) => isHere(state)).length,
+    places: vacancies[job] ?? null,
+  };
 }
 
 export const isHere = (state: ShiftState): boolean => state === "on_time" || state === "late";

@@ -1,4 +1,5 @@
 import { BriefcaseBusiness, CircleAlert, Clock, Moon, type LucideIcon } from "lucide-react";
+import { useCallback } from "react";
 import { WORDS } from "../../../preload/words/words.ts";
 import { percent } from "../../format/number.ts";
 import { spanWords } from "../../format/time.ts";
@@ -8,7 +9,7 @@ import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
-import { type JobRow, type ShiftState, jobRows, withoutJob } from "./work-rows.ts";
+import { type ShiftState, jobRow, withoutJob } from "./work-rows.ts";
 
 /** More people than these in one place are only counted. */
 const SHOWN = 12;
@@ -68,17 +69,18 @@ function Sum({ label, value, about }: SumProps) {
   );
 }
 
-function atWork({ sections: { jobs = {}, employment } }: StreamState) {
-  const rows = jobRows(jobs, employment?.vacancies ?? {}, SHOWN);
-  return { rows, without: withoutJob(jobs), leaving: employment?.pending ?? [] };
-}
+const placesOf = ({ sections: { jobs = {}, employment } }: StreamState) => ({
+  all: Object.keys(employment?.vacancies ?? {}).toSorted(),
+  without: withoutJob(jobs),
+  leaving: employment?.pending ?? [],
+});
 
 function JobList() {
-  const { rows, without, leaving } = useShown(atWork);
+  const { all, without, leaving } = useShown(placesOf);
   return (
     <>
-      {rows.map((row) => (
-        <JobLines key={row.job} row={row} />
+      {all.map((job) => (
+        <JobLines key={job} job={job} />
       ))}
       {without.length === 0 ? null : <People label={words.without} ids={without} />}
       {leaving.length === 0 ? null : <People label={words.leaving} ids={leaving} />}
@@ -96,7 +98,14 @@ const ICONS: Readonly<Record<ShiftState, LucideIcon>> = {
   post_shift: Moon,
 };
 
-function JobLines({ row: { job, workers, all, here, places } }: { readonly row: JobRow }) {
+/** Redrawn when somebody of this job comes or goes, and not with the others. */
+function JobLines({ job }: { readonly job: string }) {
+  const row = useCallback(
+    ({ sections: { jobs = {}, employment } }: StreamState) =>
+      jobRow(job, jobs, employment?.vacancies ?? {}, SHOWN),
+    [job],
+  );
+  const { workers, all, here, places } = useShown(row);
   const count = all === 0 ? words.nobody : words.atWork(here, all);
   const free = places === null || places === 0 ? "" : words.free(places);
   return (

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { strongestPairs } from "../../../../../renderer/panels/dashboard/pairs.ts";
 import { queueRows } from "../../../../../renderer/panels/dashboard/queue-rows.ts";
 import { talkOf } from "../../../../../renderer/panels/dashboard/talk.ts";
-import { jobRows, withoutJob } from "../../../../../renderer/panels/dashboard/work-rows.ts";
+import { jobRow, withoutJob } from "../../../../../renderer/panels/dashboard/work-rows.ts";
 import { TownSections, townSections } from "../../../../../sim/telemetry/sections/town-sections.ts";
 import { makeTown } from "../../../../helpers/make-town.ts";
 import { required } from "../../../../helpers/required.ts";
@@ -74,12 +74,11 @@ test("a job has its people, those at work first, and its free places", () => {
     ben: at("ben", "clerk", "on_time"),
     cleo: at("cleo", null, "absent"),
   };
-  const [barista, clerk] = jobRows(all, { clerk: 2, barista: null }, 9);
-  expect(barista).toMatchObject({ job: "barista", workers: [], here: 0, places: null });
-  expect(clerk).toMatchObject({ job: "clerk", all: 2, here: 1, places: 2 });
-  expect(clerk?.workers.map(({ id }) => id)).toEqual(["ben", "ann"]);
-  const [, short] = jobRows(all, { clerk: 2, barista: null }, 1);
-  expect(short).toMatchObject({ workers: [{ id: "ben" }], all: 2, here: 1 });
+  const row = (job: string, most: number) => jobRow(job, all, { clerk: 2, barista: null }, most);
+  expect(row("barista", 9)).toEqual({ workers: [], all: 0, here: 0, places: null });
+  expect(row("clerk", 9)).toMatchObject({ all: 2, here: 1, places: 2 });
+  expect(row("clerk", 9).workers.map(({ id }) => id)).toEqual(["ben", "ann"]);
+  expect(row("clerk", 1)).toMatchObject({ workers: [{ id: "ben" }], all: 2, here: 1 });
   expect(withoutJob(all)).toEqual(["cleo"]);
 });
 
