@@ -53,31 +53,57 @@ interface Draft {
   readonly stories: Story[];
 }
 
-/** Puts together what would touch where a tick is so many pixels wide. `stories` come by rising tick. */
+/** What lies within as many pixels is together in any case: no mark is narrower. */
+const GRAIN = 6;
+
+/**
+ * Puts together what would touch where a tick is so many pixels wide, the nearest first, so that marks are spread evenly.
+ * `stories` come by rising tick.
+ */
 export function clusterStories(
   stories: readonly Story[],
   pixelsPerTick: number,
 ): readonly Cluster[] {
+  const clusters = gathered(stories, pixelsPerTick);
+  for (;;) {
+    const [at, one, next] = nearestOf(clusters, pixelsPerTick);
+    if (one === undefined || next === undefined) return clusters;
+    clusters.splice(at, 2, join(one, next));
+  }
+}
+
+/** What lies in one grain of the track is one. */
+function gathered(stories: readonly Story[], pixelsPerTick: number): Draft[] {
   const clusters: Draft[] = [];
+  const grainOf = ({ tick }: Story): number => Math.floor((tick * pixelsPerTick) / GRAIN);
+  let grain = -1;
   for (const story of stories) {
-    let last: Draft = { lead: story, gravity: gravityOf(story), stories: [story] };
-    // Whoever has grown may touch the one before.
-    for (
-      let before = clusters.at(-1);
-      before !== undefined && touch(before, last, pixelsPerTick);
-      before = clusters.at(-1)
-    ) {
-      clusters.pop();
-      last = join(before, last);
-    }
-    clusters.push(last);
+    const single: Draft = { lead: story, gravity: gravityOf(story), stories: [story] };
+    const last = clusters.at(-1);
+    if (last === undefined || grainOf(story) !== grain) clusters.push(single);
+    else join(last, single);
+    grain = grainOf(story);
   }
   return clusters;
 }
 
-function touch(one: Draft, next: Draft, pixelsPerTick: number): boolean {
-  const apart = (next.lead.tick - one.lead.tick) * pixelsPerTick;
-  return apart < (widthOf(one) + widthOf(next)) / 2;
+/** The two neighbours that touch most, with the place of the first; nobody where none do. */
+function nearestOf(
+  clusters: readonly Draft[],
+  pixelsPerTick: number,
+): readonly [number, Draft?, Draft?] {
+  let least = 0;
+  let found: readonly [number, Draft?, Draft?] = [-1];
+  for (const [at, next] of clusters.entries()) {
+    const one = clusters[at - 1];
+    if (one === undefined) continue;
+    const apart = (next.lead.tick - one.lead.tick) * pixelsPerTick;
+    const gap = apart - (widthOf(one) + widthOf(next)) / 2;
+    if (gap >= least) continue;
+    least = gap;
+    found = [at - 1, one, next];
+  }
+  return found;
 }
 
 /** The earlier one takes in the later. */
