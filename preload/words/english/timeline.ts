@@ -1,5 +1,3 @@
-import { common } from "./common.ts";
-
 /** What is said of the town's time, and of the lives that it has led. */
 export const timeline = {
   title: "Timeline",
@@ -23,9 +21,9 @@ export const timeline = {
     live: (moment: string) => `${moment}, live`,
     past: (moment: string, span: string) => `${moment}, ${span} back`,
   },
-  /** What happened, when, and how many others there are close by. */
-  mark: (text: string, moment: string, others: number) =>
-    `${text} ${moment}${others > 0 ? `, ${common.andOthers(others)}` : ""}`,
+  /** What happened, when, and of how many close by it is the gravest. */
+  mark: (text: string, moment: string, all: number) =>
+    `${text} ${moment}${all > 1 ? `, gravest of ${all} close by` : ""}`,
   /** What was changed in a timeline, where anything was. */
   withChange: (text: string, change: string) => (change === "" ? text : `${text}: ${change}`),
   rename: "Rename",

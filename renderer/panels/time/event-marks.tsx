@@ -84,7 +84,7 @@ function EventMark({ cluster, middle, ticksPerDay, onPoint, onVisit }: EventMark
       tabIndex={-1}
       className="event-mark"
       style={style}
-      aria-label={WORDS.timeline.mark(lead.text, moment, stories.length - 1)}
+      aria-label={WORDS.timeline.mark(lead.text, moment, stories.length)}
       data-gravity={gravity}
       data-many={stories.length > 1 || undefined}
       data-testid={`mark-${lead.tick}`}
