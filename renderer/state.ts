@@ -52,6 +52,8 @@ export interface Filmed {
 export interface LaterStories {
   readonly stories: readonly Story[];
   readonly until: number;
+  /** Rises with each moment that people go to. */
+  readonly jump: number;
 }
 
 export interface WindowState {
@@ -129,7 +131,7 @@ export const store = createStore<WindowState>()(() => ({
   settings: DEFAULT_SETTINGS,
   operator: false,
   stories: [],
-  later: { stories: [], until: 0 },
+  later: { stories: [], until: 0, jump: 0 },
   history: null,
   guise: 0,
   sought: null,
@@ -176,9 +178,12 @@ export function addStories(stories: readonly Story[]): void {
 /** The story anew, as far as it has come at the shown tick, and what comes later. */
 export function takeStories(
   stories: readonly Story[],
-  later: LaterStories = { stories: [], until: 0 },
+  { stories: after, until }: Omit<LaterStories, "jump"> = { stories: [], until: 0 },
 ): void {
-  store.setState({ stories: stories.slice(-STORIES_KEPT), later });
+  store.setState(({ later: { jump } }) => ({
+    stories: stories.slice(-STORIES_KEPT),
+    later: { stories: after, until, jump: jump + 1 },
+  }));
 }
 
 /** Whether an earlier tick than the newest is shown. */

@@ -68,6 +68,24 @@ export async function tellStories(tick: number): Promise<void> {
   takeStories(told.value, { stories: later.ok ? later.value : [], until });
 }
 
+let isTellingOn = false;
+
+/** What comes after all that is told already, a day at a time. */
+export async function tellOn(): Promise<void> {
+  const { scene, status, later } = store.getState();
+  const from = later.until + 1;
+  const until = Math.min(
+    status?.head ?? 0,
+    later.until + LATER_DAYS * (scene?.ticks_per_day ?? 1000),
+  );
+  if (isTellingOn || until < from) return;
+  isTellingOn = true;
+  const reply = await request("time:get-marks", { from, to: until, limit: LATER_LINES });
+  isTellingOn = false;
+  if (!reply.ok || store.getState().later !== later) return;
+  store.setState({ later: { ...later, stories: [...later.stories, ...reply.value], until } });
+}
+
 const clampTick = (tick: number): number => {
   const { status } = store.getState();
   return Math.max(status?.first_tick ?? 0, Math.min(status?.head ?? 0, Math.round(tick)));

@@ -16,6 +16,7 @@ export const comparison = {
     table: "Figures",
     name: "Figure",
     change: "Change",
+    against: (life: string, base: string) => `Change: ${life} against ${base}`,
     /** Under the figure of all days. */
     worstDay: "… on the worst",
   },

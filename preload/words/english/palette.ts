@@ -21,7 +21,7 @@ export const palette = {
   alsoCalled: ALSO_CALLED,
   back: "Back",
   locked: "locked",
-  modes: { viewer: "viewer", admin: "admin" },
+  modes: { viewer: "viewer", admin: "operator" },
   /** What keys do, after the keys. */
   hints: {
     choose: "choose",
@@ -63,6 +63,8 @@ export const palette = {
     optional: "may be left out",
     on: "on",
     off: "off",
+    /** What a switch is called that has no other name. */
+    inForce: "In force",
     beginWith: "Begin with",
     example: (value: string) => `such as ${value}`,
     leaveOut: "leave out",

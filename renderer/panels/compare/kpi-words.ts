@@ -1,3 +1,4 @@
+import type { Timeline } from "../../../preload/timelines.ts";
 import { WORDS } from "../../../preload/words/words.ts";
 import { type KpiShape, kpiText } from "../../../sim/telemetry/kpi-shape.ts";
 import { DAY_KPIS } from "../../../sim/telemetry/kpi-table.ts";
@@ -24,6 +25,18 @@ export interface KpiRow {
   readonly verdict: "better" | "worse" | "same" | "other";
 }
 
+type Side = "left" | "right";
+
+/** A branch is held against the life that it has parted from; of others the left one counts. */
+export function baseOf(timelines: readonly Timeline[], left: string, right: string): Side {
+  let parent: string | null = left;
+  while (parent !== null && parent !== right) {
+    const child: string = parent;
+    parent = timelines.find(({ name }) => name === child)?.parent ?? null;
+  }
+  return parent === right && left !== right ? "right" : "left";
+}
+
 interface Pair {
   readonly name: string;
   readonly left: number | null;
@@ -32,9 +45,13 @@ interface Pair {
 
 /**
  * What either life has a figure of, in the order in which people care; figures that are not known by name come last
- * under their own.
+ * under their own. Changes are those of the other life against `base`.
  */
-export function kpiRows(kpis: readonly Pair[], ticksPerDay: number): readonly KpiRow[] {
+export function kpiRows(
+  kpis: readonly Pair[],
+  ticksPerDay: number,
+  base: Side = "left",
+): readonly KpiRow[] {
   const order = [...SHAPES.keys()];
   const rank = (name: string) => {
     const index = order.indexOf(name);
@@ -43,10 +60,10 @@ export function kpiRows(kpis: readonly Pair[], ticksPerDay: number): readonly Kp
   return kpis
     .filter(({ left, right }) => left !== null || right !== null)
     .toSorted((a, b) => rank(a.name) - rank(b.name))
-    .map((pair) => row(pair, ticksPerDay));
+    .map((pair) => row(pair, ticksPerDay, base));
 }
 
-function row({ name, left, right }: Pair, ticksPerDay: number): KpiRow {
+function row({ name, left, right }: Pair, ticksPerDay: number, base: Side): KpiRow {
   const unknown: KpiWords = { label: name.replaceAll("_", " "), unit: "plain", better: "neither" };
   const words = SHAPES.get(name) ?? unknown;
   const write = (value: number) => kpiText(value, words.unit, ticksPerDay);
@@ -59,7 +76,7 @@ function row({ name, left, right }: Pair, ticksPerDay: number): KpiRow {
   if (left === null || right === null) return { ...texts, delta: "", verdict: "other" };
   // What is written alike is alike to people.
   if (texts.left === texts.right) return { ...texts, delta: "", verdict: "same" };
-  const change = right - left;
+  const change = base === "left" ? right - left : left - right;
   const delta = `${change > 0 ? "+" : "−"}${write(Math.abs(change))}`;
   if (words.better === "neither") return { ...texts, delta, verdict: "other" };
   const isBetter = change > 0 === (words.better === "higher");

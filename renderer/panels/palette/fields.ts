@@ -7,7 +7,7 @@ import { READ_FROM_FILE } from "../../../sim/console/specs/values.ts";
 import { spellOut } from "../../../sim/console/spell-out.ts";
 import { isRecord } from "../../../sim/is-record.ts";
 
-const { templates } = WORDS.palette.form;
+const { inForce, templates } = WORDS.palette.form;
 
 /** How an argument is asked for. */
 export type Shape =
@@ -130,6 +130,7 @@ function beginning(shape: Shape, isRequired: boolean, example: string): string {
 
 /** "starts_in" to "Starts in", "agent_id" to "Agent", "needs.hunger" to "Hunger". */
 function labelOf(path: string): string {
+  if (path === "on") return inForce;
   const words = (path.split(".").at(-1) ?? path).replace(/_id$/u, "").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,6 +7,7 @@ import { hasPast, showsPast } from "../../state.ts";
 import { rowByKey } from "../../ui/find-row.ts";
 import { useOneStop } from "../../ui/use-one-stop.ts";
 import { useWindow } from "../../use-window.ts";
+import { tellOn } from "../../time/commands.ts";
 import { StoryLine } from "./story-line.tsx";
 import { useMomentInSight } from "./use-moment-in-sight.ts";
 
@@ -39,7 +40,10 @@ export function StoryList({ told, later, list, onVisit }: StoryListProps) {
         aria-live={isRacing || isPast ? "off" : "polite"}
         aria-label={WORDS.story.list}
         ref={list}
-        onScroll={notePlace}
+        onScroll={({ currentTarget }) => {
+          notePlace();
+          if (isPast && isAtEnd(currentTarget)) void tellOn();
+        }}
       >
         {/* Keys go from one of its buttons to another. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
@@ -67,6 +71,12 @@ export function StoryList({ told, later, list, onVisit }: StoryListProps) {
     </>
   );
 }
+
+/** So near to the last line there have to be more. */
+const END_PX = 40;
+
+const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean =>
+  scrollHeight - scrollTop - clientHeight < END_PX;
 
 interface NewDayProps {
   readonly before: Story | undefined;

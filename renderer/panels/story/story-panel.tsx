@@ -12,6 +12,7 @@ import { WORDS } from "../../../preload/words/words.ts";
 import { reducesMotion, showsPast, store } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
 import { showDay } from "../day/show-day.ts";
+import { tellOn } from "../../time/commands.ts";
 import { WayBack } from "../time/way-back.tsx";
 import { choicesIn, laterStories, toldStories } from "./story-filter.ts";
 import { StoryFilters, tellAll, useStoryFilter } from "./story-filters.tsx";
@@ -120,6 +121,7 @@ function NewerLines({ later, list }: Pick<StoryListProps, "later" | "list">) {
     const element = list.current;
     const behavior = reducesMotion(store.getState().settings) ? "instant" : "smooth";
     element?.scrollTo({ top: element.scrollHeight, behavior });
+    void tellOn();
     if (detail > 0) return;
     // By key, people go on from there.
     const lines = element?.querySelectorAll<HTMLElement>(".story-line:enabled");

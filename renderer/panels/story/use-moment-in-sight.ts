@@ -16,7 +16,7 @@ export function useMomentInSight(
   moment: number | undefined,
 ): () => void {
   /** Another one for each moment that people go to. */
-  const jump = useWindow((state) => state.later);
+  const jump = useWindow((state) => state.later.jump);
   const lastJump = useRef(jump);
   const isKept = useRef(true);
   const lastWidth = useRef(0);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { kpiRows } from "../../../../renderer/panels/compare/kpi-words.ts";
+import { baseOf, kpiRows } from "../../../../renderer/panels/compare/kpi-words.ts";
 
 const rowOf = (name: string, left: number | null, right: number | null) =>
   kpiRows([{ name, left, right }], 1000)[0];
@@ -12,6 +12,22 @@ test("better and worse are said by what is good, not by the sign", () => {
     verdict: "worse",
   });
   expect(rowOf("lateness_rate", 0.2, 0.1)).toMatchObject({ verdict: "better" });
+});
+
+test("a branch is held against what it has parted from, on whichever side it is", () => {
+  const of = (name: string, parent: string | null) => ({
+    name,
+    parent,
+    at: 0,
+    last_tick: 9,
+    change: "",
+  });
+  const lives = [of("main", null), of("dark", "main"), of("darker", "dark"), of("wet", "main")];
+  expect(baseOf(lives, "darker", "main")).toBe("right");
+  expect(baseOf(lives, "main", "darker")).toBe("left");
+  expect(baseOf(lives, "wet", "dark")).toBe("left");
+  const [row] = kpiRows([{ name: "attendance", left: 0.6, right: 0.9 }], 1000, "right");
+  expect(row).toMatchObject({ left: "60.0\u00A0%", delta: "−30.0\u00A0%", verdict: "worse" });
 });
 
 test("where neither way is good, nothing is judged", () => {
