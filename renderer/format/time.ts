@@ -29,15 +29,20 @@ export function spanWords(ticks: number, ticksPerDay: number): string {
   return words.span(days, hours, minutes % 60);
 }
 
+/** Between evening and sunrise. */
+export function isNight(tick: number, ticksPerDay: number): boolean {
+  const share = (tick % ticksPerDay) / ticksPerDay;
+  return share < 0.22 || share >= 0.9;
+}
+
 /** "Morning" and so on, for people who do not read clocks. */
 export function partOfDay(tick: number, ticksPerDay: number): string {
   const share = (tick % ticksPerDay) / ticksPerDay;
-  if (share < 0.22) return words.parts.night;
+  if (isNight(tick, ticksPerDay)) return words.parts.night;
   if (share < 0.28) return words.parts.sunrise;
   if (share < 0.46) return words.parts.morning;
   if (share < 0.54) return words.parts.noon;
   if (share < 0.7) return words.parts.afternoon;
   if (share < 0.78) return words.parts.sunset;
-  if (share < 0.9) return words.parts.evening;
-  return words.parts.night;
+  return words.parts.evening;
 }

@@ -2,23 +2,30 @@
 const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   spawn: ["visitor", "newcomer", "person", "somebody", "arrival", "add"],
   kill: ["remove", "delete", "person", "away"],
-  teleport: ["move", "take", "put", "person", "queue"],
+  teleport: ["move", "take", "put", "send", "bring", "place", "person", "queue"],
   possess: ["control", "drive", "take", "over", "person"],
   blackout: ["power", "electricity", "lights", "light", "cut", "dark", "off"],
   outage: ["water", "dry", "cut", "off", "shower"],
   rain: ["weather", "wet"],
-  price: ["money", "meal", "cost", "dear", "cheap", "raise", "prices"],
+  price: ["money", "meal", "cost", "dear", "cheap", "raise", "lower", "prices"],
   setneed: ["hungry", "hunger", "tired", "energy", "hygiene", "feed"],
-  force_chat: ["talk", "word", "meet", "friends", "chat"],
-  arrange_meet: ["meet", "meeting", "friends", "together", "bring"],
+  force_chat: ["talk", "speak", "word", "meet", "chat"],
+  arrange_meet: ["meet", "meeting", "party", "friends", "together", "bring"],
   perturbation_trigger: ["disturbance", "spike", "event", "trouble", "prices"],
   perturbation_cancel: ["disturbance", "stop", "trouble"],
   set_rel: ["friends", "rivals", "trust", "tie", "relationship"],
 };
 
+/** Words that people put between those that say what they want. */
+const FILLER: readonly string[] =
+  "a an and at every for from have in into let make of off on please somebody some the their to two with".split(
+    " ",
+  );
+
 /** Everything that can be asked of the town and the window, and what came of it. */
 export const palette = {
   alsoCalled: ALSO_CALLED,
+  filler: FILLER,
   back: "Back",
   locked: "locked",
   modes: { viewer: "viewer", admin: "operator" },

@@ -168,6 +168,8 @@ export const vocabulary = {
   weather: { sunny: "Sunny", rainy: "Rain", cold: "Cold" } satisfies Readonly<
     Record<Weather, string>
   >,
+  /** Sunny, by night. */
+  clear: "Clear",
   skies: {
     sunny: "The sun shines",
     rainy: "It rains",

@@ -10,9 +10,10 @@ import { store } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
 import { asMeant } from "./as-meant.ts";
 import { ConfirmStep } from "./confirm-step.tsx";
+import { peopleIn } from "./entries.ts";
 import { type Form, formOf } from "./fields.ts";
 import { FormField } from "./form-field.tsx";
-import { type View, stepOut } from "./palette-state.ts";
+import { type View, palette, stepOut } from "./palette-state.ts";
 import {
   type Draft,
   type Faults,
@@ -253,13 +254,19 @@ function Outcome({ sent }: { readonly sent: Sent }) {
 
 const newId = (): string => `window-${crypto.randomUUID()}`;
 
-/** The first person that is asked for is most likely the one who is followed. */
+/** People who were named in the search are those who are asked for; where nobody was, it is who is followed. */
 function beginningOf(form: Form): Draft {
-  const draft = emptyDraft(form);
-  const { followed } = store.getState();
-  const person = form.fields.find(
-    ({ shape }) => shape.kind === "text" && !shape.isList && shape.names.includes("person"),
-  );
-  const isOpen = person !== undefined && draft[person.path] === "" && person.isRequired;
-  return isOpen && followed !== null ? { ...draft, [person.path]: followed } : draft;
+  const { followed, scene, figures } = store.getState();
+  const named = peopleIn(palette.getState().query, scene?.agents ?? []);
+  const people = named.length > 0 || followed === null ? named : [followed];
+  const draft: Record<string, string> = { ...emptyDraft(form) };
+  for (const { path, shape, isRequired } of form.fields) {
+    if (shape.kind !== "text" || !shape.names.includes("person") || draft[path] !== "") continue;
+    if (shape.isList) draft[path] = named.splice(0).join(", ");
+    else if (isRequired) draft[path] = people.shift() ?? "";
+  }
+  // A price begins as it is: sent as it stands, it changes nothing.
+  const price = figures?.prices.find(({ key }) => key === draft["key"]);
+  if (form.command === "price" && price !== undefined) draft["value"] = String(price.usual);
+  return draft;
 }

@@ -14,6 +14,7 @@ import {
   type Entry,
   actionEntries,
   commandEntries,
+  namesIn,
   passes,
   personEntries,
   ranked,
@@ -47,10 +48,14 @@ export function SearchView({ camera }: { readonly camera: Camera }) {
     const state = { ...store.getState(), scene };
     return [...allCommands(), ...actionEntries(state), ...personEntries(state)];
   }, [scene]);
+  const names = useMemo(
+    () => (scene === null || scene === undefined ? [] : namesIn(scene)),
+    [scene],
+  );
   const recent = useStore(palette, (state) => state.recent);
   const rows = useMemo(
-    () => ranked(entries, query, filter, { recent }),
-    [entries, query, filter, recent],
+    () => ranked(entries, query, filter, { recent, names }),
+    [entries, query, filter, recent, names],
   );
   const chosen = Math.min(marked, rows.length - 1);
   const shown = rows[chosen];

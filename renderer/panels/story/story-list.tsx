@@ -28,7 +28,7 @@ export function StoryList({ told, later, list, onVisit }: StoryListProps) {
   const isRacing = useWindow((state) => state.status?.speed === 100);
   const moment = told.at(-1);
   const rows = useMemo(() => [...told, ...later], [told, later]);
-  const notePlace = useMomentInSight(list, rows, moment?.seq);
+  const notePlace = useMomentInSight(list, moment?.seq);
   const lines = useMemo(() => rows.filter(leadsOn).map(({ seq }) => seq), [rows]);
   const [stop, onFocus] = useOneStop(lines, told.findLast(leadsOn)?.seq ?? lines[0]);
   return (

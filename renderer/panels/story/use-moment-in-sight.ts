@@ -1,6 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 
-import type { Story } from "../../../sim/narration/story.ts";
 import { useWindow } from "../../use-window.ts";
 
 /** So near is where the list would stand by itself. */
@@ -12,7 +11,6 @@ const NEAR_PX = 24;
  */
 export function useMomentInSight(
   list: RefObject<HTMLElement | null>,
-  rows: readonly Story[],
   moment: number | undefined,
 ): () => void {
   /** Another one for each moment that people go to. */
@@ -28,7 +26,7 @@ export function useMomentInSight(
     if (lastJump.current !== jump) isKept.current = true;
     lastJump.current = jump;
     bring();
-  }, [bring, jump, rows, moment]);
+  }, [bring, jump, moment]);
   useEffect(() => {
     const element = list.current;
     if (element === null) return undefined;

@@ -1,4 +1,4 @@
-import { CloudRain, DropletOff, type LucideIcon, Snowflake, Sun, ZapOff } from "lucide-react";
+import { CloudRain, DropletOff, type LucideIcon, Moon, Snowflake, Sun, ZapOff } from "lucide-react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import {
@@ -7,6 +7,7 @@ import {
   type Utility,
   type Weather,
 } from "../../../sim/config/blocks/world.ts";
+import { isNight } from "../../format/time.ts";
 import { OUTAGE_WORDS, WEATHER_WORDS } from "../../format/words.ts";
 import { useWindow } from "../../use-window.ts";
 
@@ -21,19 +22,25 @@ const OUTAGE_ICONS: Readonly<Record<Utility, LucideIcon>> = { power: ZapOff, wat
 export function SkyChips() {
   const weather = useWindow((state) => WEATHERS[state.weather]);
   const outages = useWindow((state) => state.outages);
+  const isDark = useWindow(({ status, scene }) =>
+    isNight(status?.tick ?? 0, scene?.ticks_per_day ?? 1000),
+  );
   const hasTown = useWindow((state) => (state.scene ?? null) !== null);
   if (!hasTown || weather === undefined) return null;
-  const WeatherIcon = WEATHER_ICONS[weather];
+  // No sun shines at night.
+  const isClear = weather === "sunny" && isDark;
+  const WeatherIcon = isClear ? Moon : WEATHER_ICONS[weather];
+  const word = isClear ? WORDS.vocabulary.clear : WEATHER_WORDS[weather];
   return (
     <ul className="chips" aria-label={WORDS.topBar.sky} data-testid="sky">
       <li
         className="chip"
-        data-weather={weather}
+        data-weather={isClear ? undefined : weather}
         data-testid="weather"
-        title={WEATHER_WORDS[weather]}
+        title={word}
       >
         <WeatherIcon size={15} aria-hidden />
-        <span className="weather-word">{WEATHER_WORDS[weather]}</span>
+        <span className="weather-word">{word}</span>
       </li>
       {UTILITIES.map((utility, index) => {
         if ((outages & (1 << index)) === 0) return null;

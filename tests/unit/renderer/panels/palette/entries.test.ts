@@ -4,6 +4,8 @@ import {
   MOST_ROWS,
   type PersonEntry,
   commandEntries,
+  namesIn,
+  peopleIn,
   ranked,
   scoreOf,
 } from "../../../../../renderer/panels/palette/entries.ts";
@@ -84,4 +86,32 @@ test("a filter lets through one kind only", () => {
   expect(ranked(all, "bob", "viewer")).not.toContain(person);
   for (const entry of ranked(commands, "", "admin", { most: 99 })) expect(entry.mode).toBe("admin");
   expect(ranked(commands, "", "window")).toEqual([]);
+});
+
+const person = (id: string, name: string): PersonEntry => ({
+  kind: "person",
+  key: `person-${id}`,
+  name,
+  written: id,
+  description: `Follow ${name}.`,
+  also: [],
+  person: { person: 1, id, name, profile: "stoic", colour: "#000000", look: 1 },
+});
+
+test("what shall happen to somebody is found by what shall happen, and people by their names", () => {
+  const people = [person("bob", "Bob"), person("hugo", "Hugo"), person("alice_2", "Alice")];
+  const all = [...commands, ...people];
+  const agents = people.map((one) => one.person);
+  const rect: [number, number, number, number] = [0, 0, 4, 4];
+  const door: [number, number] = [0, 1];
+  const park = { id: "park_1", name: "Fountain Park", type: "park", rect, door };
+  const names = namesIn({ agents, venues: [park] });
+  const first = (query: string) => ranked(all, query, "all", { names })[0]?.key;
+  expect(first("put Bob in the park")).toBe("command-teleport");
+  expect(first("make Hugo meet Alice")).toBe("command-arrange_meet");
+  expect(first("have Hugo talk with Alice")).toBe("command-force_chat");
+  expect(first("cut the power")).toBe("command-blackout");
+  expect(first("hugo")).toBe("person-hugo");
+  expect(peopleIn("make Hugo meet alice", agents)).toEqual(["hugo", "alice_2"]);
+  expect(peopleIn("let it rain", agents)).toEqual([]);
 });
