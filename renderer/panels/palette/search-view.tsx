@@ -184,6 +184,10 @@ interface RowProps {
   readonly onTake: () => void;
 }
 
+function bringIntoSight(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: "nearest" });
+}
+
 /** Keys are the search box's; here is what the pointer does. */
 function Row({ entry, isMarked, onPoint, onTake }: RowProps) {
   return (
@@ -195,6 +199,7 @@ function Row({ entry, isMarked, onPoint, onTake }: RowProps) {
       aria-selected={isMarked}
       className="palette-row"
       data-testid={entry.key}
+      ref={isMarked ? bringIntoSight : undefined}
       onPointerMove={isMarked ? undefined : onPoint}
       onClick={onTake}
     >
