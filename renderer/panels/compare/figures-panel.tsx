@@ -26,37 +26,39 @@ export function FiguresPanel() {
         <span>{haveParted ? figures.sinceParted : figures.sinceBeginning}</span>
         <span>{kpis === null ? "" : dayAndTime(kpis.tick, ticksPerDay)}</span>
       </h2>
-      {rows.length === 0 ? null : <p className="figures-against">{against}</p>}
       {rows.length === 0 ? (
         <p className="panel-empty">{kpis === null ? figures.counting : figures.none}</p>
       ) : (
-        // To be scrolled by key it has to be reached by key.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="scroll" role="group" aria-label={figures.table} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span className="visually-hidden">{figures.name}</span>
-                </th>
-                <th scope="col" title={left}>
-                  {left}
-                </th>
-                <th scope="col" title={right}>
-                  {right}
-                </th>
-                <th scope="col" title={against}>
-                  {figures.change}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <FigureRow key={row.name} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <p className="figures-against">{against}</p>
+          {/* To be scrolled by key it has to be reached by key. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className="scroll" role="group" aria-label={figures.table} tabIndex={0}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <span className="visually-hidden">{figures.name}</span>
+                  </th>
+                  <th scope="col" title={left}>
+                    {left}
+                  </th>
+                  <th scope="col" title={right}>
+                    {right}
+                  </th>
+                  <th scope="col" title={against}>
+                    {figures.change}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <FigureRow key={row.name} row={row} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
       )}
     </aside>
   );

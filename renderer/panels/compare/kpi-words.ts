@@ -34,7 +34,7 @@ export function baseOf(timelines: readonly Timeline[], left: string, right: stri
     const child: string = parent;
     parent = timelines.find(({ name }) => name === child)?.parent ?? null;
   }
-  return parent === right && left !== right ? "right" : "left";
+  return parent === right ? "right" : "left";
 }
 
 interface Pair {

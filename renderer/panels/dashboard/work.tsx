@@ -1,5 +1,6 @@
 import { BriefcaseBusiness, CircleAlert, Clock, Moon, type LucideIcon } from "lucide-react";
 import { useCallback } from "react";
+
 import { WORDS } from "../../../preload/words/words.ts";
 import { percent } from "../../format/number.ts";
 import { spanWords } from "../../format/time.ts";
