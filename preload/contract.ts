@@ -246,22 +246,6 @@ export const MenuCommand = z.enum([
 ]);
 export type MenuCommand = z.infer<typeof MenuCommand>;
 
-const PayloadHeader = z.looseObject({
-  schema_version: z.string(),
-  stream: z.string(),
-  tick: z.int().nonnegative(),
-  epoch: z.int().nonnegative(),
-});
-/** A payload of the stream; what its sections are is the stream's own matter. */
-const TelemetryPayload = z.discriminatedUnion("payload_type", [
-  PayloadHeader.extend({ payload_type: z.literal("snapshot") }),
-  PayloadHeader.extend({
-    payload_type: z.literal("diff"),
-    changes: z.record(z.string(), z.unknown()),
-    removed: z.array(z.string()).readonly().optional(),
-  }),
-]);
-
 /** Every push channel, once. Frames are not here: they travel as bytes on a MessagePort of their own. */
 export const pushes = {
   "town:scene": Scene,
@@ -288,8 +272,11 @@ export const pushes = {
   "settings:changed": Settings,
   /** Operator mode was switched. */
   "console:operator": z.strictObject({ on: z.boolean() }),
-  /** What was asked of the stream, four times a second at most; see `sim/telemetry/sections/payload.ts`. */
-  "telemetry:payload": TelemetryPayload,
+  /**
+   * What was asked of the stream, four times a second at most: a line of it, see `sim/telemetry/stream/payload.ts`.
+   * As text, because whatever else crosses into the page is copied value by value.
+   */
+  "telemetry:payload": z.string(),
   "app:problem": Problem,
   "menu:command": MenuCommand,
 } as const satisfies Record<string, z.ZodType>;

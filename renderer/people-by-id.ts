@@ -1,15 +1,11 @@
 import type { Scene, SceneAgent } from "../sim/telemetry/scene.ts";
+import { perObject } from "./per-object.ts";
 
-const casts = new WeakMap<readonly SceneAgent[], ReadonlyMap<string, SceneAgent>>();
-
-/** Who lives in a town, by id; made once for each cast, however many ask. */
-export function peopleById(agents: readonly SceneAgent[]): ReadonlyMap<string, SceneAgent> {
-  const known = casts.get(agents);
-  if (known !== undefined) return known;
-  const people = new Map(agents.map((agent) => [agent.id, agent]));
-  casts.set(agents, people);
-  return people;
-}
+/** Who lives in a town, by id. */
+export const peopleById = perObject(
+  (agents: readonly SceneAgent[]): ReadonlyMap<string, SceneAgent> =>
+    new Map(agents.map((agent) => [agent.id, agent])),
+);
 
 /** Who goes by an id in a town; undefined for nobody, and where there is no town. */
 export const somebodyIn = (

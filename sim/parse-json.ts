@@ -14,14 +14,31 @@ export function parseJson(text: string): unknown {
 /** Brackets inside quotation marks are text. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  let isQuoted = false;
   for (let at = 0; at < text.length; at++) {
-    const letter = text[at];
-    if (letter === "\\") at += 1;
-    else if (letter === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && (letter === "{" || letter === "[")) depth += 1;
-    else if (!isQuoted && (letter === "}" || letter === "]")) depth -= 1;
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if ((code | SQUARE_TO_CURLY) === OPEN) depth += 1;
+    else if ((code | SQUARE_TO_CURLY) === CLOSE) depth -= 1;
     if (depth > MAX_DEPTH) return true;
   }
   return false;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** Curly brackets; the square ones are the same but for one bit. */
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const SQUARE_TO_CURLY = 0x20;
+
+/** Where what is quoted from `start` on ends: at a quotation mark that is not escaped. */
+function endOfString(text: string, start: number): number {
+  let end = start;
+  for (;;) {
+    end = text.indexOf('"', end + 1);
+    if (end < 0) return text.length;
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
 }

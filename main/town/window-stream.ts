@@ -7,7 +7,7 @@ export const WINDOW_STREAM_MS = 250;
 
 type Push = (name: "telemetry:payload", body: PushBody<"telemetry:payload">) => void;
 
-/** The stream of the town on screen, as objects, of those sections that the page asks for; nothing is built while it asks for none. */
+/** The stream of the town on screen, of those sections that the page asks for; nothing is built while it asks for none. */
 export class WindowStream {
   readonly #push: Push;
   readonly #ways: Pick<PublisherOptions, "speed" | "disguise">;
@@ -46,6 +46,6 @@ export class WindowStream {
       only: new Set(this.#sections),
       ...this.#ways,
     });
-    this.#publisher.subscribe(({ payload }) => this.#push("telemetry:payload", { ...payload }));
+    this.#publisher.subscribe(({ line }) => this.#push("telemetry:payload", line));
   }
 }

@@ -1,6 +1,5 @@
 import { FirstMove } from "../frames/first-move.ts";
 import { SIGN } from "../frames/signs.ts";
-import { payloadTimes } from "../stream/town-stream.ts";
 import { type DrawnTie, LINE } from "./drawn-tie.ts";
 import { Stage } from "./stage.ts";
 import type { TownLoop } from "./town-loop.ts";
@@ -44,9 +43,6 @@ export class PageFacts {
     this.lastStatistics = now;
     dataset["frameP50"] = loop.times.percentile(0.5).toFixed(1);
     dataset["frameSamples"] = String(loop.times.samples);
-    dataset["payloadP50"] = payloadTimes.percentile(0.5).toFixed(2);
-    dataset["payloadP99"] = payloadTimes.percentile(0.99).toFixed(2);
-    dataset["costP99"] = loop.costs.percentile(0.99).toFixed(2);
     dataset["frameP99"] = loop.times.percentile(0.99).toFixed(1);
     const view = loop.currentView;
     if (!(view instanceof Stage)) return;

@@ -1,5 +1,4 @@
 import { HEADER } from "../../sim/telemetry/frame.ts";
-import { CostTimes } from "../frames/cost-times.ts";
 import { DisplayClock } from "../frames/display-clock.ts";
 import type { FrameStore } from "../frames/frame-store.ts";
 import { FrameTimes } from "../frames/frame-times.ts";
@@ -15,8 +14,6 @@ export type AfterDraw = (loop: TownLoop) => void;
 /** Drives a view: keeps the drawn tick, blends people, draws when something changed. */
 export class TownLoop {
   readonly times = new FrameTimes();
-  /** How long the page is busy with a frame that is drawn. */
-  readonly costs = new CostTimes();
   readonly ground: Ground;
   private readonly crowd: Crowd;
   private readonly frames: FrameStore;
@@ -164,7 +161,6 @@ export class TownLoop {
 
   private readonly run = (now: number): void => {
     this.request = requestAnimationFrame(this.run);
-    const begun = performance.now();
     // A frame that is late by much began before the loop did.
     const elapsed = Math.max(0, Math.min(250, now - this.last));
     this.last = now;
@@ -193,7 +189,7 @@ export class TownLoop {
     }
     this.times.add(now);
     this.afterDraw(this);
-    this.costs.add(performance.now() - begun);
+    console.timeStamp("townlet:frame");
   };
 
   private blend(tick: number): void {

@@ -129,11 +129,12 @@ const Incoming = z.object({
   sections: z.custom<Partial<Sections> & { readonly not_available?: readonly NotAvailable[] }>(),
 });
 
-/** Takes a payload as it has come. */
-export function takePayload(payload: PushBody<"telemetry:payload">): void {
+/** Takes a payload as it has come, a line of text. */
+export function takePayload(line: PushBody<"telemetry:payload">): void {
   const since = performance.now();
+  console.timeStamp("townlet:payload");
   quietSince = since;
-  const read = reader.read(payload);
+  const read = reader.readLine(line);
   if (!read.ok) {
     stream.setState({ error: WORDS.app.unreadable(read.error.message) });
     return;
@@ -141,9 +142,7 @@ export function takePayload(payload: PushBody<"telemetry:payload">): void {
   const { current } = reader;
   if (read.value === "stale" || current === null || wanted.size === 0) return;
   const { sections } = Incoming.parse({ sections: current });
-  const told = Incoming.parse({
-    sections: payload.payload_type === "snapshot" ? payload : payload.changes,
-  }).sections;
+  const { sections: told } = Incoming.parse({ sections: reader.told });
   stream.setState(({ events }) => ({
     sections,
     missing: sections.not_available ?? [],

@@ -1,4 +1,5 @@
 import { Droplets, type LucideIcon, TrendingUp, Zap, ZapOff } from "lucide-react";
+import { memo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
@@ -115,8 +116,10 @@ function Supply() {
   );
 }
 
+const NO_JOBS = {};
+
 /** What people have, as it is written; null where nobody is. */
-function meansOf({ sections: { jobs = {} } }: StreamState) {
+function meansOf({ sections: { jobs = NO_JOBS } }: StreamState) {
   const { people, median, earned, withheld } = wealthOf(jobs);
   const [poorest, richest] = [people[0], people.at(-1)];
   if (poorest === undefined || richest === undefined) return null;
@@ -161,7 +164,7 @@ const MARKS = 60;
 const STEPS = 250;
 
 /** Where the marks of the strip stand, in percent. In a crowd every so many stand for all. */
-function stripOf({ sections: { jobs = {} } }: StreamState) {
+function stripOf({ sections: { jobs = NO_JOBS } }: StreamState) {
   const { people, median } = wealthOf(jobs);
   const most = people.at(-1)?.wallet ?? 0;
   const place = (value: number): number =>
@@ -176,23 +179,35 @@ function stripOf({ sections: { jobs = {} } }: StreamState) {
 }
 
 /** Everybody as a mark from nothing to the most that anybody has; the numbers stand below. */
-function WealthStrip() {
+const WealthStrip = memo(function WealthStrip() {
   const { middle, marks } = useShown(stripOf);
   const agents = useWindow((state) => state.scene?.agents);
   const people = agents === undefined ? undefined : peopleById(agents);
   return (
     <div className="strip" aria-hidden>
       <i className="strip-median" style={{ left: `${middle}%` }} />
-      {marks.map(({ id, has, at }) => {
-        const somebody = people?.get(id);
-        return (
-          <i
-            key={id}
-            title={words.wallet(somebody?.name ?? id, money(has))}
-            style={{ left: `${at}%`, background: somebody?.colour }}
-          />
-        );
+      {marks.map((mark) => {
+        const { name, colour } = people?.get(mark.id) ?? {};
+        return <WealthMark key={mark.id} {...mark} name={name} colour={colour} />;
       })}
     </div>
   );
+});
+
+interface WealthMarkProps {
+  readonly id: string;
+  readonly has: number;
+  /** In percent of the strip. */
+  readonly at: number;
+  readonly name: string | undefined;
+  readonly colour: string | undefined;
 }
+
+const WealthMark = memo(function WealthMark({ id, has, at, name, colour }: WealthMarkProps) {
+  return (
+    <i
+      title={words.wallet(name ?? id, money(has))}
+      style={{ left: `${at}%`, background: colour }}
+    />
+  );
+});

@@ -1,43 +1,60 @@
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
+import { perObject } from "../../per-object.ts";
 
 type Ties = TownSections["relationship_snapshot"];
+type Tie = Ties[string][string];
 
 /** Two people and what they are to each other, as both feel it. */
 export interface Pair {
   readonly a: string;
   readonly b: string;
-  /** Mean of both sides, in [0, 1]. */
+  /** Mean of both sides in hundredths, in (0, 1]: finer is not shown, and no reason to draw it anew. */
   readonly strength: number;
+}
+
+/** The pairs with most between them, strongest first. */
+export interface Pairs {
+  readonly friends: readonly Pair[];
+  readonly rivals: readonly Pair[];
 }
 
 /** Below this there is nothing to speak of. */
 const FAINT = 0.05;
+/** So many are told of each. */
+const PAIRS = 4;
 
-/** The pairs with most of something between them, strongest first. */
-export function strongestPairs(
-  ties: Ties,
-  of: "friends" | "rivals",
-  limit: number,
-): readonly Pair[] {
-  const pairs: Pair[] = [];
-  for (const [a, own] of Object.entries(ties)) {
-    for (const [b, tie] of Object.entries(own)) {
+/** Who gets on best and worst. Of those with the same between them, who comes first among the ties. */
+export const strongestPairs = perObject((ties: Ties): Pairs => {
+  const friends: Pair[] = [];
+  const rivals: Pair[] = [];
+  for (const a of Object.keys(ties)) {
+    const own = ties[a] ?? {};
+    for (const b of Object.keys(own)) {
+      const tie = own[b];
       const back = ties[b]?.[a];
       // Seen once, from whoever comes first.
-      if (back !== undefined && a > b) continue;
-      const sides = back === undefined ? [tie] : [tie, back];
-      const sum = sides.reduce((total, side) => total + strengthOf(side, of), 0);
-      const strength = sum / 2;
-      if (strength >= FAINT) pairs.push({ a, b, strength });
+      if (tie === undefined || (back !== undefined && a > b)) continue;
+      const mean = (of: (one: Tie) => number): number =>
+        (of(tie) + (back === undefined ? 0 : of(back))) / 2;
+      place(friends, a, b, mean(friendship));
+      place(rivals, a, b, mean(rivalryOf));
     }
   }
-  return pairs.toSorted((x, y) => y.strength - x.strength).slice(0, limit);
-}
+  return { friends, rivals };
+});
 
-function strengthOf(
-  { trust, familiarity, rivalry }: Ties[string][string],
-  of: "friends" | "rivals",
-): number {
-  if (of === "rivals") return rivalry;
-  return Math.max(0, (trust + Math.max(0, familiarity)) / 2 - rivalry);
+const friendship = ({ trust, familiarity, rivalry }: Tie): number =>
+  Math.max(0, (trust + Math.max(0, familiarity)) / 2 - rivalry);
+
+const rivalryOf = ({ rivalry }: Tie): number => rivalry;
+
+/** Puts a pair where it belongs among the strongest so far, if it does. */
+function place(best: Pair[], a: string, b: string, mean: number): void {
+  if (mean < FAINT) return;
+  const strength = Math.round(mean * 100) / 100;
+  const weakest = best[PAIRS - 1];
+  if (weakest !== undefined && weakest.strength >= strength) return;
+  const at = best.findIndex((one) => one.strength < strength);
+  best.splice(at < 0 ? best.length : at, 0, { a, b, strength });
+  best.length = Math.min(best.length, PAIRS);
 }

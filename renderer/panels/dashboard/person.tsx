@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { memo, useCallback } from "react";
 
 import type { SceneAgent } from "../../../sim/telemetry/scene.ts";
 import { follow } from "../../commands.ts";
@@ -22,8 +22,8 @@ interface PersonProps {
   readonly id: string;
 }
 
-/** Somebody by name; a click follows them. */
-export function Person({ id }: PersonProps) {
+/** Somebody by name; a click follows them. Lists that are drawn anew leave their people alone. */
+export const Person = memo(function Person({ id }: PersonProps) {
   const known = useSomebody(id);
   return (
     <button
@@ -35,4 +35,4 @@ export function Person({ id }: PersonProps) {
       {known?.name ?? capitalise(id)}
     </button>
   );
-}
+});

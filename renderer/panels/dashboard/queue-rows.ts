@@ -1,5 +1,6 @@
-import type { TownEvent } from "../../stream/known-events.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
+import { perObject } from "../../per-object.ts";
+import type { TownEvent } from "../../stream/known-events.ts";
 
 /** An object that somebody waits for. */
 export interface QueueRow {
@@ -19,7 +20,7 @@ export function queueRows(
   for (const [id, { waits_for }] of Object.entries(agents)) {
     if (waits_for === null) continue;
     const line = waiting.get(waits_for) ?? [];
-    line.push({ id, since: joinedAt(events, id, waits_for) });
+    line.push({ id, since: lastJoined(events).get(joining(id, waits_for)) ?? null });
     waiting.set(waits_for, line);
   }
   return [...waiting]
@@ -32,9 +33,14 @@ export function queueRows(
     .toSorted((a, b) => b.waiting.length - a.waiting.length || a.object.localeCompare(b.object));
 }
 
-function joinedAt(events: readonly TownEvent[], id: string, object: string): number | null {
-  const found = events.findLast(
-    (one) => one.event === "queue_joined" && one["agent_id"] === id && one["object_id"] === object,
-  );
-  return found?.tick ?? null;
-}
+const joining = (id: unknown, object: unknown): string => `${String(id)} ${String(object)}`;
+
+/** When each joined each line last. */
+const lastJoined = perObject(
+  (events: readonly TownEvent[]): ReadonlyMap<string, number> =>
+    new Map(
+      events
+        .filter(({ event }) => event === "queue_joined")
+        .map((one) => [joining(one["agent_id"], one["object_id"]), one.tick]),
+    ),
+);

@@ -1,9 +1,11 @@
 import { UserRound } from "lucide-react";
+import { memo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
+import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
 import { spanWords, timeOfDay } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
-import { type StreamState, useSection } from "../../stream/town-stream.ts";
+import type { StreamState } from "../../stream/town-stream.ts";
 import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
@@ -47,8 +49,6 @@ function Lines() {
 }
 
 function Line({ row: { object, holders, waiting } }: { readonly row: QueueRow }) {
-  const tick = useWindow(({ status }) => status?.tick ?? 0);
-  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   return (
     <li className="queue" data-testid={`queue-${object}`}>
       <h4>
@@ -66,9 +66,7 @@ function Line({ row: { object, holders, waiting } }: { readonly row: QueueRow })
         {waiting.map(({ id, since }) => (
           <li key={id}>
             <Person id={id} />
-            {since === null ? null : (
-              <span>{spanWords(Math.max(0, tick - since), ticksPerDay)}</span>
-            )}
+            {since === null ? null : <Waited since={since} />}
           </li>
         ))}
       </ol>
@@ -76,26 +74,49 @@ function Line({ row: { object, holders, waiting } }: { readonly row: QueueRow })
   );
 }
 
+/** For how long somebody has waited, as it is written. */
+function Waited({ since }: { readonly since: number }) {
+  const text = useWindow(({ status, scene }) =>
+    spanWords(Math.max(0, (status?.tick ?? 0) - since), scene?.ticks_per_day ?? 1000),
+  );
+  return <span>{text}</span>;
+}
+
+const lastQuarrels = ({ sections: { conflict } }: StreamState): readonly QuarrelLineProps[] =>
+  (conflict?.rivalry_events ?? [])
+    .slice(-QUARRELS)
+    .toReversed()
+    .map(({ tick, agent_a, agent_b, reason }) => ({ tick, agent_a, agent_b, reason }));
+
 function Quarrels() {
-  const conflict = useSection("conflict");
-  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const last = (conflict?.rivalry_events ?? []).slice(-QUARRELS).toReversed();
+  const last = useShown(lastQuarrels);
   if (last.length === 0) return null;
   return (
     <>
       <h4>{words.quarrels}</h4>
       <ul className="told">
-        {last.map(({ tick, agent_a, agent_b, reason }) => (
-          <li key={`${tick} ${agent_a} ${agent_b}`}>
-            <time>{timeOfDay(tick, ticksPerDay)}</time>
-            <span>
-              <Person id={agent_a} />
-              {words.between}
-              <Person id={agent_b} /> {words.reasons[reason] ?? ""}
-            </span>
-          </li>
+        {last.map((quarrel) => (
+          <QuarrelLine key={`${quarrel.tick} ${quarrel.agent_a} ${quarrel.agent_b}`} {...quarrel} />
         ))}
       </ul>
     </>
   );
 }
+
+type Quarrel = NonNullable<TownSections["conflict"]["rivalry_events"]>[number];
+type QuarrelLineProps = Pick<Quarrel, "tick" | "agent_a" | "agent_b" | "reason">;
+
+const QuarrelLine = memo(function QuarrelLine(quarrel: QuarrelLineProps) {
+  const { tick, agent_a, agent_b, reason } = quarrel;
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  return (
+    <li>
+      <time>{timeOfDay(tick, ticksPerDay)}</time>
+      <span>
+        <Person id={agent_a} />
+        {words.between}
+        <Person id={agent_b} /> {words.reasons[reason] ?? ""}
+      </span>
+    </li>
+  );
+});

@@ -6,20 +6,21 @@ import {
   Swords,
   type LucideIcon,
 } from "lucide-react";
+import { memo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import { followPair } from "../../commands.ts";
 import { percent } from "../../format/number.ts";
 import { timeOfDay } from "../../format/time.ts";
+import { Apart } from "../../stream/apart.tsx";
 import type { StreamState } from "../../stream/town-stream.ts";
 import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { type Pair, strongestPairs } from "./pairs.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person, useNames } from "./person.tsx";
-import { type Talk as TalkLine, talkOf } from "./talk.ts";
+import { type Talk as TalkKept, talkOf } from "./talk.ts";
 
-const PAIRS = 4;
 const LINES = 10;
 
 const words = WORDS.dashboard.social;
@@ -37,7 +38,9 @@ export function Social() {
     >
       <Pairs of="friends" title={words.friends} icon={Heart} />
       <Pairs of="rivals" title={words.rivals} icon={Swords} />
-      <Talk />
+      <Apart>
+        <Talk />
+      </Apart>
     </PanelFrame>
   );
 }
@@ -48,11 +51,13 @@ interface PairsProps {
   readonly icon: LucideIcon;
 }
 
+const NO_TIES = {};
+
 const PAIRS_OF = {
   friends: ({ sections }: StreamState) =>
-    strongestPairs(sections.relationship_snapshot ?? {}, "friends", PAIRS),
+    strongestPairs(sections.relationship_snapshot ?? NO_TIES).friends,
   rivals: ({ sections }: StreamState) =>
-    strongestPairs(sections.relationship_snapshot ?? {}, "rivals", PAIRS),
+    strongestPairs(sections.relationship_snapshot ?? NO_TIES).rivals,
 };
 
 function Pairs({ of, title, icon: Icon }: PairsProps) {
@@ -67,7 +72,7 @@ function Pairs({ of, title, icon: Icon }: PairsProps) {
       <ul>
         {pairs.map((pair) => (
           <li key={`${pair.a} ${pair.b}`}>
-            <PairLine pair={pair} />
+            <PairLine {...pair} />
           </li>
         ))}
       </ul>
@@ -75,7 +80,7 @@ function Pairs({ of, title, icon: Icon }: PairsProps) {
   );
 }
 
-function PairLine({ pair: { a, b, strength } }: { readonly pair: Pair }) {
+const PairLine = memo(function PairLine({ a, b, strength }: Pair) {
   const nameOf = useNames();
   return (
     <button type="button" className="pair" onClick={() => void followPair(a, b)}>
@@ -86,9 +91,9 @@ function PairLine({ pair: { a, b, strength } }: { readonly pair: Pair }) {
       <span>{percent(strength)}</span>
     </button>
   );
-}
+});
 
-const ICONS: Readonly<Record<TalkLine["kind"], LucideIcon>> = {
+const ICONS: Readonly<Record<TalkKept["kind"], LucideIcon>> = {
   chat: MessageCircle,
   rebuff: MessageCircleOff,
   avoidance: Split,
@@ -106,19 +111,26 @@ function Talk() {
     <>
       <h4>{WORDS.common.lately}</h4>
       <ul className="told">
-        {lines.map(({ key, tick, kind, who, whom }) => {
-          const Icon = ICONS[kind];
-          return (
-            <li key={key}>
-              <time>{timeOfDay(tick, ticksPerDay)}</time>
-              <span>
-                <Icon size={12} aria-hidden /> <Person id={who} /> {words.talk[kind]}{" "}
-                <Person id={whom} />
-              </span>
-            </li>
-          );
-        })}
+        {lines.map(({ key, ...line }) => (
+          <TalkLine key={key} {...line} ticksPerDay={ticksPerDay} />
+        ))}
       </ul>
     </>
   );
 }
+
+interface TalkLineProps extends Omit<TalkKept, "key"> {
+  readonly ticksPerDay: number;
+}
+
+const TalkLine = memo(function TalkLine({ tick, kind, who, whom, ticksPerDay }: TalkLineProps) {
+  const Icon = ICONS[kind];
+  return (
+    <li>
+      <time>{timeOfDay(tick, ticksPerDay)}</time>
+      <span>
+        <Icon size={12} aria-hidden /> <Person id={who} /> {words.talk[kind]} <Person id={whom} />
+      </span>
+    </li>
+  );
+});

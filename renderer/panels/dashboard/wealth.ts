@@ -1,5 +1,6 @@
 import { WORDS } from "../../../preload/words/words.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
+import { perObject } from "../../per-object.ts";
 
 const { stock: words } = WORDS.vocabulary;
 
@@ -12,7 +13,7 @@ export interface Wealth {
   readonly withheld: number;
 }
 
-export function wealthOf(jobs: TownSections["jobs"]): Wealth {
+export const wealthOf = perObject((jobs: TownSections["jobs"]): Wealth => {
   const people = Object.entries(jobs)
     .map(([id, { wallet }]) => ({ id, wallet }))
     .toSorted((a, b) => a.wallet - b.wallet);
@@ -25,7 +26,7 @@ export function wealthOf(jobs: TownSections["jobs"]): Wealth {
     earned: sum(({ wages_earned }) => wages_earned),
     withheld: sum(({ wages_withheld }) => wages_withheld),
   };
-}
+});
 
 const ITEMS = ["meals", "food_raw", "raw_ingredients", "clothes_clean"] as const;
 const AT_HOME: ReadonlySet<string> = new Set(["fridge", "wardrobe"]);

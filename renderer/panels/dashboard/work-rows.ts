@@ -1,4 +1,5 @@
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
+import { perObject } from "../../per-object.ts";
 
 type Jobs = TownSections["jobs"];
 export type ShiftState = Jobs[string]["shift_state"];
@@ -27,20 +28,39 @@ export function jobRow(
   vacancies: TownSections["employment"]["vacancies"],
   most: number,
 ): JobRow {
-  const workers = Object.entries(jobs)
-    .filter(([, { job_id }]) => job_id === job)
-    .map(([id, { shift_state }]) => ({ id, state: shift_state }))
-    .toSorted((a, b) => Number(isHere(b.state)) - Number(isHere(a.state)));
+  const { here, away } = crewsOf(jobs).get(job) ?? NOBODY;
   return {
-    workers: workers.slice(0, most),
-    all: workers.length,
-    here: workers.filter(({ state }) => isHere(state)).length,
+    workers: [...here, ...away].slice(0, most),
+    all: here.length + away.length,
+    here: here.length,
     places: vacancies[job] ?? null,
   };
 }
 
-export const isHere = (state: ShiftState): boolean => state === "on_time" || state === "late";
+interface Crew {
+  readonly here: readonly Worker[];
+  readonly away: readonly Worker[];
+}
+
+const NOBODY: Crew = { here: [], away: [] };
+
+/** Who has each job; those who have none under null. */
+const crewsOf = perObject((jobs: Jobs): ReadonlyMap<string | null, Crew> => {
+  const crews = new Map<string | null, { here: Worker[]; away: Worker[] }>();
+  for (const id of Object.keys(jobs)) {
+    const one = jobs[id];
+    if (one === undefined) continue;
+    const crew = crews.get(one.job_id) ?? { here: [], away: [] };
+    crews.set(one.job_id, crew);
+    crew[isHere(one.shift_state) ? "here" : "away"].push({ id, state: one.shift_state });
+  }
+  return crews;
+});
+
+const isHere = (state: ShiftState): boolean => state === "on_time" || state === "late";
 
 /** Ids of those without a job. */
-export const withoutJob = (jobs: Jobs): readonly string[] =>
-  Object.entries(jobs).flatMap(([id, { job_id }]) => (job_id === null ? [id] : []));
+export function withoutJob(jobs: Jobs): readonly string[] {
+  const { here, away } = crewsOf(jobs).get(null) ?? NOBODY;
+  return [...here, ...away].map(({ id }) => id);
+}

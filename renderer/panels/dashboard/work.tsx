@@ -1,16 +1,17 @@
 import { BriefcaseBusiness, CircleAlert, Clock, Moon, type LucideIcon } from "lucide-react";
-import { useCallback } from "react";
+import { memo, useCallback } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import { percent } from "../../format/number.ts";
 import { spanWords } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
-import { type StreamState, useSection } from "../../stream/town-stream.ts";
+import { Apart } from "../../stream/apart.tsx";
+import type { StreamState } from "../../stream/town-stream.ts";
 import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
-import { type ShiftState, jobRow, withoutJob } from "./work-rows.ts";
+import { type ShiftState, type Worker, jobRow, withoutJob } from "./work-rows.ts";
 
 /** More people than these in one place are only counted. */
 const SHOWN = 12;
@@ -31,26 +32,29 @@ export function Work() {
   );
 }
 
-function Sums() {
-  const employment = useSection("employment");
-  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+const sumsOf = ({ sections: { employment } }: StreamState) => {
   if (employment === undefined) return null;
   const { employed, unemployed, attendance, late_ticks_today, absences } = employment;
+  return {
+    employed: words.employedOf(employed, employed + unemployed),
+    onTime: attendance === null ? "–" : percent(attendance),
+    lateTicks: late_ticks_today,
+    missed: absences === 0 ? WORDS.common.none : String(absences),
+  };
+};
+
+function Sums() {
+  const sums = useShown(sumsOf);
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  if (sums === null) return null;
+  const { employed, onTime, lateTicks, missed } = sums;
+  const late = lateTicks === 0 ? WORDS.common.none : spanWords(lateTicks, ticksPerDay);
   return (
     <dl className="tiles">
-      <Sum label={words.employed} value={words.employedOf(employed, employed + unemployed)} />
-      <Sum label={words.onTime} value={attendance === null ? "–" : percent(attendance)} />
-      <Sum
-        label={words.late}
-        value={
-          late_ticks_today === 0 ? WORDS.common.none : spanWords(late_ticks_today, ticksPerDay)
-        }
-      />
-      <Sum
-        label={words.missed}
-        about={words.missedAbout}
-        value={absences === 0 ? WORDS.common.none : String(absences)}
-      />
+      <Sum label={words.employed} value={employed} />
+      <Sum label={words.onTime} value={onTime} />
+      <Sum label={words.late} value={late} />
+      <Sum label={words.missed} about={words.missedAbout} value={missed} />
     </dl>
   );
 }
@@ -81,7 +85,9 @@ function JobList() {
   return (
     <>
       {all.map((job) => (
-        <JobLines key={job} job={job} />
+        <Apart key={job}>
+          <JobLines job={job} />
+        </Apart>
       ))}
       {without.length === 0 ? null : <People label={words.without} ids={without} />}
       {leaving.length === 0 ? null : <People label={words.leaving} ids={leaving} />}
@@ -100,7 +106,7 @@ const ICONS: Readonly<Record<ShiftState, LucideIcon>> = {
 };
 
 /** Redrawn when somebody of this job comes or goes, and not with the others. */
-function JobLines({ job }: { readonly job: string }) {
+const JobLines = memo(function JobLines({ job }: { readonly job: string }) {
   const row = useCallback(
     ({ sections: { jobs = {}, employment } }: StreamState) =>
       jobRow(job, jobs, employment?.vacancies ?? {}, SHOWN),
@@ -116,23 +122,27 @@ function JobLines({ job }: { readonly job: string }) {
         <span>{count + free}</span>
       </h4>
       <ul>
-        {workers.map(({ id, state }) => {
-          const Icon = ICONS[state];
-          return (
-            <li key={id} className="worker" data-shift={state}>
-              <Icon size={13} aria-hidden />
-              <Person id={id} />
-              <span>{words.shifts[state]}</span>
-            </li>
-          );
-        })}
+        {workers.map((worker) => (
+          <WorkerLine key={worker.id} {...worker} />
+        ))}
       </ul>
       {all > workers.length ? (
         <p className="board-none">{WORDS.common.andOthers(all - workers.length)}</p>
       ) : null}
     </div>
   );
-}
+});
+
+const WorkerLine = memo(function WorkerLine({ id, state }: Worker) {
+  const Icon = ICONS[state];
+  return (
+    <li className="worker" data-shift={state}>
+      <Icon size={13} aria-hidden />
+      <Person id={id} />
+      <span>{words.shifts[state]}</span>
+    </li>
+  );
+});
 
 function People({ label, ids }: { readonly label: string; readonly ids: readonly string[] }) {
   return (

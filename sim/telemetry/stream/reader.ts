@@ -47,6 +47,7 @@ const Incoming = z.discriminatedUnion("payload_type", [
  */
 export class StreamReader {
   #current: SnapshotPayload | null = null;
+  #told: Readonly<Record<string, unknown>> = {};
   #warning: string | null = null;
   readonly #isWhole: boolean;
 
@@ -57,6 +58,11 @@ export class StreamReader {
 
   get current(): SnapshotPayload | null {
     return this.#current;
+  }
+
+  /** Sections that the payload taken last told. */
+  get told(): Readonly<Record<string, unknown>> {
+    return this.#told;
   }
 
   /** The stream is of another minor version than this reader: something in it may be new. */
@@ -98,6 +104,7 @@ export class StreamReader {
     }
     if (this.#isStale(payload)) return ok("stale");
     this.#current = payload;
+    this.#told = payload;
     return ok("taken");
   }
 
@@ -108,6 +115,7 @@ export class StreamReader {
     }
     if (this.#isStale(payload)) return ok("stale");
     this.#current = applied(before, payload);
+    this.#told = payload.changes;
     return ok("taken");
   }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseJson } from "../../../sim/parse-json.ts";
 
 test("texts are read as they are, brackets inside quotation marks included", () => {
-  const value = { a: [1, { b: `${"[".repeat(200)}"\\` }], c: null };
+  const value = { a: [1, { b: `${"[".repeat(200)}"\\` }], c: null, "\\": `\\\\"${"{".repeat(99)}` };
   expect(parseJson(JSON.stringify(value))).toEqual(value);
   expect(parseJson("{")).toBeUndefined();
 });

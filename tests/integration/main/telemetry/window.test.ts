@@ -21,7 +21,8 @@ test("a page is told the sections that it asks for, four times a second at most,
   const told = live.pushed("telemetry:payload");
   expect(told.length).toBeLessThanOrEqual((performance.now() - start) / 250 + 2);
   const reader = new StreamReader({ isWhole: false });
-  for (const payload of told) expect(reader.read(payload)).toEqual({ ok: true, value: "taken" });
+  for (const line of told)
+    expect(reader.readLine(String(line))).toEqual({ ok: true, value: "taken" });
   const {
     schema_version: _,
     stream: __,
@@ -47,7 +48,7 @@ test("the last tick before a town stands still is told, however soon it came aft
   for (let step = 0; step < 3; step++) await live.ask("town:step", {});
   const last = (): unknown => {
     const reader = new StreamReader({ isWhole: false });
-    for (const payload of live.pushed("telemetry:payload")) reader.read(payload);
+    for (const line of live.pushed("telemetry:payload")) reader.readLine(String(line));
     return reader.current?.tick;
   };
   await vi.waitFor(() => expect(last()).toBe(3), 5000);

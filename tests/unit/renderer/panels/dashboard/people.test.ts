@@ -16,18 +16,32 @@ test("a pair is one whoever is asked, and as strong as both feel on the mean", (
     bob: { alice: tie(0.4, 0) },
     carmen: { alice: tie(0, 0.2) },
   };
-  const [friends, ...others] = strongestPairs(ties, "friends", 5);
-  expect(friends).toMatchObject({ a: "alice", b: "bob" });
-  expect(friends?.strength).toBeCloseTo(0.6);
-  expect(others).toEqual([]);
-  expect(strongestPairs(ties, "rivals", 5)).toMatchObject([{ a: "alice", b: "carmen" }]);
+  expect(strongestPairs(ties)).toEqual({
+    friends: [{ a: "alice", b: "bob", strength: 0.6 }],
+    rivals: [{ a: "alice", b: "carmen", strength: 0.4 }],
+  });
 });
 
 test("what only one of two feels counts half, and what is faint not at all", () => {
-  expect(strongestPairs({ zoe: { bob: tie(0.8, 0) }, bob: {} }, "friends", 5)).toMatchObject([
+  expect(strongestPairs({ zoe: { bob: tie(0.8, 0) }, bob: {} }).friends).toEqual([
     { a: "zoe", b: "bob", strength: 0.4 },
   ]);
-  expect(strongestPairs({ alice: { bob: tie(0.02, 0) } }, "friends", 5)).toEqual([]);
+  expect(strongestPairs({ alice: { bob: tie(0.02, 0) } }).friends).toEqual([]);
+});
+
+test("of many pairs the four strongest are told, and of those that look alike the first", () => {
+  const trust = { ann: 0.3, ben: 0.701, cleo: 0.9, dan: 0.704, eve: 0.5, fay: 0.1 };
+  const zoe = Object.fromEntries(Object.entries(trust).map(([id, one]) => [id, tie(one, 0)]));
+  const back = Object.fromEntries(
+    Object.entries(trust).map(([id, one]) => [id, { zoe: tie(one, 0) }]),
+  );
+  const { friends } = strongestPairs({ ...back, zoe });
+  expect(friends.map(({ a, strength }) => `${a} ${strength}`)).toEqual([
+    "cleo 0.9",
+    "ben 0.7",
+    "dan 0.7",
+    "eve 0.5",
+  ]);
 });
 
 const people = ["ann", "ben", "cleo"].map((id) => ({ id }));
