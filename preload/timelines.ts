@@ -30,12 +30,26 @@ export const History = z.strictObject({
 });
 export type History = z.infer<typeof History>;
 
-/** Where two lives differ first; `agent` is whom it concerns, `detail` says it in words. */
+/**
+ * Where two lives differ first: `system` is table and column, `agent` whom it concerns, `left` and `right` what it is
+ * here and there, `orders` what one of the two was told in that tick and the other was not.
+ */
 export const Difference = z.strictObject({
   tick: z.int(),
   system: z.string(),
   agent: z.string().nullable(),
   detail: z.string(),
+  left: z.number(),
+  right: z.number(),
+  orders: z
+    .array(
+      z.strictObject({
+        side: z.enum(["left", "right"]),
+        name: z.string(),
+        kwargs: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .readonly(),
 });
 export type Difference = z.infer<typeof Difference>;
 

@@ -7,7 +7,7 @@ import type { Town } from "../../sim/town.ts";
 import type { Outcome } from "../problem.ts";
 import { openStore } from "../store/open-store.ts";
 import type { TownStore } from "../store/town-store.ts";
-import { type Life, firstDifference } from "../town/first-difference.ts";
+import { type FirstDifference, type Life, firstDifference } from "../town/first-difference.ts";
 import { findTimeline } from "../town/open-town.ts";
 import { readArchive, rebuildAt } from "../town/rebuild.ts";
 import { readAddress } from "./address.ts";
@@ -91,7 +91,7 @@ async function compared(left: Life, right: Life): Promise<Ending> {
       ? `They are the same as far as both go, to tick ${until}.`
       : `They differ first at tick ${difference.tick}: ${difference.system}${
           difference.agent === null ? "" : ` of ${difference.agent}`
-        }, ${difference.detail}.`;
+        }, ${difference.detail}.${toldWords(difference.orders)}`;
   const rows = figures.map(([name, { a: one, b: other, delta }]) => [
     name,
     shown(one),
@@ -101,6 +101,13 @@ async function compared(left: Life, right: Life): Promise<Ending> {
   const heading = parted === null ? "" : "since then";
   const text = `${where}\n${table([[heading, "A", "B", "difference"], ...rows])}`;
   return { status: 0, document, text };
+}
+
+/** What one of both was told in that tick. */
+function toldWords(orders: FirstDifference["orders"]): string {
+  return orders
+    .map(({ side, name }) => ` ${side === "left" ? "A" : "B"} was told ${name}.`)
+    .join("");
 }
 
 interface Pair {

@@ -11,6 +11,9 @@ export interface Difference {
   readonly agent: string | null;
   /** What it is here and there, in words. */
   readonly detail: string;
+  /** The same as the columns hold it. */
+  readonly left: number;
+  readonly right: number;
 }
 
 /** The first difference of two states, people's before the town's; null where there is none. */
@@ -23,6 +26,8 @@ export function differenceOf(a: Town, b: Town): Difference | null {
     system: table === "live" ? "live" : `${table}.${name}`,
     agent,
     detail: `${rounded(left)} against ${rounded(right)}`,
+    left,
+    right,
   };
 }
 

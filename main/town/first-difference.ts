@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
+import type { Command } from "../../sim/console/commands.ts";
 import { ok } from "../../sim/result.ts";
 import type { Town } from "../../sim/town.ts";
 import type { Outcome } from "../problem.ts";
@@ -40,8 +41,18 @@ export function livesOf(left: TownHost, right: TownHost): readonly [Life, Life] 
 /** Ticks between two turns for everything else. */
 const SLICE_TICKS = 200;
 
-/** Where two lives differ first. */
-export type FirstDifference = Difference & { readonly tick: number };
+/** Something that one of two lives was told and the other was not. */
+export interface OwnOrder {
+  readonly side: "left" | "right";
+  readonly name: Command["name"];
+  readonly kwargs: Readonly<Record<string, unknown>>;
+}
+
+/** Where two lives differ first, and what one of them was told in that tick: mostly that is why. */
+export type FirstDifference = Difference & {
+  readonly tick: number;
+  readonly orders: readonly OwnOrder[];
+};
 
 /**
  * Where two lives differ first after `from`, a tick at which they are equal: both are simulated again in
@@ -61,13 +72,33 @@ export async function firstDifference(
   if (!right.ok) return right;
   for (let tick = start; ; tick++) {
     const found = differenceOf(left.value.town, right.value.town);
-    if (found !== null) return ok({ tick, ...found });
+    if (found !== null) {
+      return ok({ tick, ...found, orders: ownOrders(left.value, right.value, tick) });
+    }
     if (tick >= until || !isWanted()) return ok(null);
     if (tick % SLICE_TICKS === 0) await setImmediate();
     stepped(left.value, tick + 1);
     stepped(right.value, tick + 1);
   }
 }
+
+function ownOrders(left: Replay, right: Replay, tick: number): readonly OwnOrder[] {
+  const [a, b] = [left, right].map(({ past }) => past?.inputs.get(tick)?.commands ?? []);
+  const texts = (commands: readonly Command[] | undefined): ReadonlySet<string> =>
+    new Set(commands?.map(textOf));
+  const own = (
+    side: OwnOrder["side"],
+    commands: readonly Command[] = [],
+    others: ReadonlySet<string>,
+  ) =>
+    commands
+      .filter((command) => !others.has(textOf(command)))
+      .map(({ name, kwargs }) => ({ side, name, kwargs }));
+  return [...own("left", a, texts(b)), ...own("right", b, texts(a))];
+}
+
+/** What a command asks for, whoever sent it. */
+const textOf = ({ name, kwargs }: Command): string => JSON.stringify([name, kwargs]);
 
 /** The newest tick in [from, until] up to which the chains of both agree. */
 async function lastEqualHash(a: Life, b: Life, from: number, until: number): Promise<number> {
@@ -84,7 +115,9 @@ async function lastEqualHash(a: Life, b: Life, from: number, until: number): Pro
   return equal;
 }
 
-function stepped(life: { town: Town } & Pick<Rebuilt, "past">, tick: number): void {
+type Replay = { town: Town } & Pick<Rebuilt, "past">;
+
+function stepped(life: Replay, tick: number): void {
   if (life.past === null) return;
   repeatTick(life.town, life.past, tick);
   life.town = life.past.parts.get(tick) ?? life.town;

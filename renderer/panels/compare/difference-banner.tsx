@@ -2,11 +2,11 @@ import { CornerDownRight, X } from "lucide-react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import { dayAndTime } from "../../format/time.ts";
-import { capitalise } from "../../format/words.ts";
 import { endComparison, seek } from "../../time/commands.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { useWindow } from "../../use-window.ts";
 import { somebodyIn } from "../../people-by-id.ts";
+import { useWindow } from "../../use-window.ts";
+import { differenceWords } from "./difference-words.ts";
 
 const words = WORDS.comparison;
 
@@ -17,16 +17,12 @@ export function DifferenceBanner() {
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   if (comparison === null) return null;
   const { first_difference: difference, left, right } = comparison;
-  // "agents.wallet" is told as "Wallet".
-  const system = difference?.system.split(".").at(-1)?.replaceAll("_", " ") ?? "";
-  const name = somebodyIn(scene, difference?.agent)?.name ?? difference?.agent;
-  const about = [capitalise(system), name].filter((part) => part !== undefined && part !== null);
   const [title, what] =
     difference === null
       ? [words.same.title, words.same.what(left, right)]
       : [
           words.difference(dayAndTime(difference.tick, ticksPerDay)),
-          words.detail(about, difference.detail),
+          differenceWords(difference, { left, right }, (id) => somebodyIn(scene, id)?.name ?? id),
         ];
   return (
     <section

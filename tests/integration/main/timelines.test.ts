@@ -51,7 +51,12 @@ describe("on the command line", () => {
       const compared = await townlet("diff", file, `${file}#hungry Bob`, "--json");
       expect(compared.document).toMatchObject({
         common_until: 949,
-        first_difference: { tick: 950, system: "agents.hunger", agent: "bob" },
+        first_difference: {
+          tick: 950,
+          system: "agents.hunger",
+          agent: "bob",
+          orders: [{ side: "right", name: "setneed" }],
+        },
       });
       for (const address of [file, `${file}#hungry Bob`]) {
         const verified = await townlet("verify", address, "--json");
@@ -259,7 +264,7 @@ describe("while two lives are side by side", () => {
     expect(await told).toMatchObject({ ok: true, value: { status: "ok", tick: 644 } });
     await expect
       .poll(() => town.pushed("compare:difference"), { timeout: 10_000 })
-      .toMatchObject([{ tick: 644 }]);
+      .toMatchObject([{ tick: 644, orders: [{ side: "left", name: "blackout" }] }]);
     const [named] = town.pushed("compare:difference");
     await town.ask("compare:close", {});
     const again = await town.ask("compare:open", { timeline: "main" });
