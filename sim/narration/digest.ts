@@ -5,7 +5,9 @@ import { thingText } from "../telemetry/words.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { dayOf } from "../world/calendar.ts";
+import { UTILITY, isOn } from "../world/utilities.ts";
 import { DAY_FACT, DAY_FACTS, type DayFact } from "./day-facts.ts";
+import { hardshipText } from "./hardship.ts";
 import type { Tellers } from "./happening.ts";
 import { countText, nameOf, pricedText } from "./names.ts";
 import { ask, say, textOf } from "./say.ts";
@@ -74,17 +76,18 @@ const PARTS: Readonly<Record<DayFact, readonly [one: DayPart, many: DayPart]>> =
 };
 type DayPart = Extract<TaleName, `day_${string}`>;
 
-/** At midnight: the day that is over in one line, by what weighs most of it and who had the best of it. */
+/** What nobody cares about in hard times. */
+const TRIFLES: ReadonlySet<DayFact> = new Set(["tables", "rain"]);
+
+/**
+ * At midnight: the day that is over in one line, by what weighs on everybody, what weighs most of what happened, and
+ * who had the best of it.
+ */
 export function tellDay(town: Town): void {
   const { town: state } = town.world;
   const day = String(dayOf(state.tick[0], town.rules.ticksPerDay));
   const best = luckiest(town);
-  let sum = "";
-  for (let fact = 0, told = 0; fact < DAY_FACTS.length && told < MOST_FACTS; fact++) {
-    if (state.dayFacts[fact] === 0) continue;
-    sum += told === 0 ? partOf(town, DAY_FACTS[fact]) : `, ${partOf(town, DAY_FACTS[fact])}`;
-    told += 1;
-  }
+  const sum = sumOf(town);
   if (sum === "") {
     if (ask(town, "quiet_day")) say(town, "quiet_day", "day", { day }, best);
   } else if (ask(town, "digest")) {
@@ -93,6 +96,27 @@ export function tellDay(town: Town): void {
     say(town, "digest", "day", { day, sum: sum + last }, best);
   }
   state.dayFacts.fill(0);
+}
+
+function sumOf(town: Town): string {
+  const hardship = hardshipText(town);
+  const isHard = hardship !== "";
+  const parts: string[] = [];
+  const most = isHard ? MOST_FACTS - 1 : MOST_FACTS;
+  for (let fact = 0; fact < DAY_FACTS.length && parts.length < most; fact++) {
+    const name = DAY_FACTS[fact];
+    if (town.world.town.dayFacts[fact] === 0 || (isHard && isNeedless(town, name))) continue;
+    parts.push(partOf(town, name));
+  }
+  const facts = parts.join(", ");
+  return isHard && facts !== "" ? `${hardship}; ${facts}` : hardship + facts;
+}
+
+/** Whether a fact says nothing beside a hardship: a cut that goes on has been told, and trifles are out of place. */
+function isNeedless({ world }: Town, fact: DayFact): boolean {
+  if (fact === "blackout") return !isOn(world, UTILITY.power);
+  if (fact === "outage") return !isOn(world, UTILITY.water);
+  return TRIFLES.has(fact);
 }
 
 function partOf(town: Town, fact: DayFact): string {

@@ -2,7 +2,7 @@ import type { PRICES } from "../config/blocks/economy.ts";
 import { placeName, whereText } from "../telemetry/words.ts";
 import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
-import { clockText } from "../world/calendar.ts";
+import { clockText, timeOfDay } from "../world/calendar.ts";
 import { slotOf } from "../world/world.ts";
 
 /** The name of somebody, by number; also of those who have left. */
@@ -92,4 +92,23 @@ export function untilText({ rules }: Town, ends: number): string {
   return ends === NONE
     ? "until further notice"
     : `until about ${clockText(ends, rules.ticksPerDay)}`;
+}
+
+/** Since when, from a tick in the past; a midnight belongs to the day that it ends. */
+export function sinceText({ world, rules }: Town, start: number): string {
+  const { ticksPerDay } = rules;
+  const tick = world.town.tick[0];
+  const days = Math.floor((tick - start) / ticksPerDay);
+  if (days > 0) return days === 1 ? "for a day" : `for ${countText(days)} days`;
+  const today = tick - (timeOfDay(tick, ticksPerDay) || ticksPerDay);
+  const clock = clockText(start, ticksPerDay);
+  return start < today ? `since ${clock} yesterday` : `since ${clock}`;
+}
+
+/** "seven of eight people". */
+export function shareText(count: number, all: number): string {
+  if (count === all) return all === 2 ? "both people" : `all ${countText(all)} people`;
+  return all < COUNTS.length
+    ? `${countText(count)} of ${countText(all)} people`
+    : `${count} of ${all} people`;
 }

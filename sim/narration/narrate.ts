@@ -4,6 +4,7 @@ import type { Town } from "../town.ts";
 import { timeOfDay } from "../world/calendar.ts";
 import { factTellers, tellDay } from "./digest.ts";
 import { type Teller, type Tellers, happeningAt } from "./happening.ts";
+import { tellHardship } from "./hardship.ts";
 import { arrangedTellers } from "./tellers/arranged.ts";
 import { cityTellers } from "./tellers/city.ts";
 import { comingTellers } from "./tellers/comings.ts";
@@ -42,7 +43,7 @@ const ROUNDS = Uint8Array.from(
 /**
  * Tells what of this tick is worth it, as far as the limits allow: what happened, in order; then what
  * became of ties, friendly first; then what went wrong between people; then what shows their
- * personality; at midnight the sum of the day. What operators tell stands before all of it. Simulation §14.2.
+ * personality; in the morning what weighs on everybody; at midnight the sum of the day. What operators tell stands before all of it. Simulation §14.2.
  */
 export function narrate(town: Town): void {
   const { events, world } = town;
@@ -56,7 +57,9 @@ export function narrate(town: Town): void {
   if ((rounds & 4) !== 0) tellRound(town, PERSONALITY);
   if (world.town.squabbles[0] > 0) tellSquabbles(town);
   if ((rounds & 8) !== 0) tellRound(town, FACTS);
-  if (timeOfDay(world.town.tick[0], town.rules.ticksPerDay) === 0) {
+  const time = timeOfDay(world.town.tick[0], town.rules.ticksPerDay);
+  if (time === town.rules.narration.hardshipAt) tellHardship(town);
+  if (time === 0) {
     forgetSquabbles(town);
     tellDay(town);
   }

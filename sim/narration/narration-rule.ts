@@ -1,7 +1,7 @@
 import type { TownConfig } from "../config/town-config.ts";
 import { ticksPerHour } from "../world/calendar.ts";
 import { CATEGORIES } from "./categories.ts";
-import { PLACEHOLDER, TALE_NAMES } from "./tales.ts";
+import { EVERYDAY_NAMES, HARDSHIP_NAMES, PLACEHOLDER } from "./tales.ts";
 
 /** What may be told when, and in which words, as the tick reads it. By CATEGORIES where it is an array. */
 export interface NarrationRule {
@@ -17,12 +17,19 @@ export interface NarrationRule {
   readonly conflictLimit: number;
   /** An hour of the day. */
   readonly hourTicks: number;
+  /** Time of day at which a hardship that lasts is told; −1 where there are no words for it. */
+  readonly hardshipAt: number;
   /** Wordings by TALES, each cut at its names: text, name, text, name, …, text. */
   readonly wordings: readonly (readonly (readonly string[])[])[];
 }
 
+/** When a hardship that lasts is told, as a share of the day: people are up. */
+const MORNING = 1 / 3;
+
 export function compileNarration({ narration, time }: TownConfig): NarrationRule {
-  const limits = narration.limiter;
+  const { limiter: limits, tales, hardship } = narration;
+  const cut = (wordings: readonly string[]) =>
+    wordings.map((wording) => wording.split(PLACEHOLDER));
   const ticks = (by: (typeof limits)["category_cooldown_ticks"], rest: number): Int32Array =>
     Int32Array.from(CATEGORIES, (category) => by[category] ?? rest);
   const flags = (has: (category: (typeof CATEGORIES)[number]) => boolean): Uint8Array =>
@@ -37,8 +44,10 @@ export function compileNarration({ narration, time }: TownConfig): NarrationRule
     windowLimit: limits.global_window_limit,
     conflictLimit: limits.conflict_lines_per_hour,
     hourTicks: ticksPerHour(time.ticks_per_day),
-    wordings: TALE_NAMES.map((name) =>
-      narration.tales[name].map((wording) => wording.split(PLACEHOLDER)),
-    ),
+    hardshipAt: hardship === undefined ? -1 : Math.floor(time.ticks_per_day * MORNING),
+    wordings: [
+      ...EVERYDAY_NAMES.map((name) => cut(tales[name])),
+      ...HARDSHIP_NAMES.map((name) => cut(hardship?.[name] ?? [])),
+    ],
   };
 }

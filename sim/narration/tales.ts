@@ -61,8 +61,22 @@ const TOPICS = [
   topic("topic_rival"),
 ] as const;
 
-/** Every kind of line that the town can tell; the wordings are in `configs/narration.yaml`. Index = the number stored. */
-export const TALES = [
+/** Clauses about what weighs on everybody: never told by themselves. */
+const lacks = <const Name extends string>(name: Name) => tale(name, "digest", ["since"]);
+const suffers = <const Name extends string>(name: Name) => tale(name, "digest", ["who"]);
+
+/** What weighs on everybody, and the lines that say so. A town may have no words for it: older ones have none. */
+const HARDSHIPS = [
+  lacks("no_power"),
+  lacks("no_water"),
+  suffers("all_hungry"),
+  suffers("all_dirty"),
+  suffers("all_tired"),
+  tale("still_out", "utility_outage", ["what"], true),
+  tale("worn_out", "need", ["what"], true),
+] as const;
+
+const EVERYDAY = [
   // Queues.
   tale("quarrel", "queue_conflict", ["actor", "rival", "object", "waiting"]),
   tale("impatient", "queue_conflict", ["actor", "rival", "object", "waiting"]),
@@ -170,10 +184,15 @@ export const TALES = [
   ...DAY_PARTS,
   ...TOPICS,
 ] as const;
+
+/** Every kind of line that the town can tell; the wordings are in `configs/narration.yaml`. Index = the number stored. */
+export const TALES = [...EVERYDAY, ...HARDSHIPS] as const;
 type Tale = (typeof TALES)[number];
 export type TaleName = Tale["name"];
 
 export const TALE_NAMES = TALES.map(({ name }) => name);
+export const EVERYDAY_NAMES = EVERYDAY.map(({ name }) => name);
+export const HARDSHIP_NAMES = HARDSHIPS.map(({ name }) => name);
 export const TALE = numbered(TALE_NAMES);
 
 /** A text for everything that a wording of this kind of line may name. */

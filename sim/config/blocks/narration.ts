@@ -1,11 +1,12 @@
 import { z } from "zod";
 
 import { CATEGORIES } from "../../narration/categories.ts";
-import { TALE_NAMES } from "../../narration/tales.ts";
+import { EVERYDAY_NAMES, HARDSHIP_NAMES } from "../../narration/tales.ts";
 import { Fraction } from "./values.ts";
 
 const Ticks = z.int().min(0).max(10_000);
 const ByCategory = z.partialRecord(z.enum(CATEGORIES), Ticks);
+const Wordings = z.array(z.string().trim().min(1).max(240)).min(1);
 /** Trust, from −1 to 1. */
 const Trust = z.number().min(-1).max(1);
 
@@ -43,7 +44,9 @@ const Told = z.strictObject({
     conflict_tolerance_threshold: z.number().min(0).max(5),
   }),
   /** Wordings of each kind of line; which one is used follows from the tick and the people. */
-  tales: z.record(z.enum(TALE_NAMES), z.array(z.string().trim().min(1).max(240)).min(1)),
+  tales: z.record(z.enum(EVERYDAY_NAMES), Wordings),
+  /** The same of what weighs on everybody; left out, nothing is said of it. */
+  hardship: z.record(z.enum(HARDSHIP_NAMES), Wordings).optional(),
 });
 
 /** A file of these. */

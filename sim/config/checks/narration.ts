@@ -1,4 +1,11 @@
-import { TALES, TALE_NAMES, unknownNames } from "../../narration/tales.ts";
+import {
+  EVERYDAY_NAMES,
+  HARDSHIP_NAMES,
+  TALE,
+  TALES,
+  type TaleName,
+  unknownNames,
+} from "../../narration/tales.ts";
 import { TOLD_SLOTS } from "../../world/world.ts";
 import type { TownConfig } from "../town-config.ts";
 import { type CrossProblem, expected, unknown } from "./problem.ts";
@@ -8,14 +15,17 @@ export function checkNarration({ narration }: Pick<TownConfig, "narration">): Cr
   return [...unknownPlaceholders(narration), ...thresholds(narration), ...memory(narration)];
 }
 
-function unknownPlaceholders({ tales }: TownConfig["narration"]): CrossProblem[] {
-  return TALE_NAMES.flatMap((name, tale) =>
-    tales[name].flatMap((wording, index) =>
+function unknownPlaceholders({ tales, hardship }: TownConfig["narration"]): CrossProblem[] {
+  const unknownIn = (block: string, name: TaleName, wordings: readonly string[]) =>
+    wordings.flatMap((wording, index) =>
       unknownNames(name, wording).map((word) =>
-        unknown(["narration", "tales", name, index], "placeholder", word, TALES[tale].knows),
+        unknown(["narration", block, name, index], "placeholder", word, TALES[TALE[name]].knows),
       ),
-    ),
-  );
+    );
+  return [
+    ...EVERYDAY_NAMES.flatMap((name) => unknownIn("tales", name, tales[name])),
+    ...HARDSHIP_NAMES.flatMap((name) => unknownIn("hardship", name, hardship?.[name] ?? [])),
+  ];
 }
 
 function thresholds({ relationship_narration: limits }: TownConfig["narration"]): CrossProblem[] {

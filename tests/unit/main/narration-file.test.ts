@@ -49,6 +49,20 @@ test("a kind of line without wordings, or one that nobody tells, is refused", ()
   ]);
 });
 
+test("words for hardship may be left out, all of them; one that is left out alone is told", () => {
+  const without = changed((text) => text.replace(/ {2}hardship:\n(?: {4}.*\n)+/, ""));
+  expect(mistakesOf(without.scenario)).toEqual([]);
+  expect(loaded(without.scenario).config.narration.hardship).toBeUndefined();
+  const partly = changed((text) => text.replace(/ {4}all_tired: .*\n/, ""));
+  expect(mistakesOf(partly.scenario)).toEqual([
+    "narration.hardship.all_tired: expected a list, found nothing",
+  ]);
+  const odd = changed((text) => text.replace("{who} are starving", "{people} are starving"));
+  expect(mistakesOf(odd.scenario)).toEqual([
+    "narration.hardship.all_hungry[0]: unknown placeholder 'people'; known: who",
+  ]);
+});
+
 test("what a scenario says of the narration goes over its file, and counts for the hash", () => {
   const own = { narration: { limiter: { global_window_limit: 3 } } };
   const { config } = loaded(scenarioFile(own));

@@ -4,7 +4,7 @@ import type { EventName } from "../../../../sim/events/kinds.ts";
 import { FAIL } from "../../../../sim/events/kinds.ts";
 import { storiesOf } from "../../../../sim/narration/stories-of.ts";
 import { Story } from "../../../../sim/narration/story.ts";
-import { PLACEHOLDER, TALE_NAMES, TALES } from "../../../../sim/narration/tales.ts";
+import { PLACEHOLDER, TALE_NAMES, TALES, type TaleName } from "../../../../sim/narration/tales.ts";
 import { runTick } from "../../../../sim/tick.ts";
 import { createTown } from "../../../../sim/create-town.ts";
 import { defaultConfig } from "../../../helpers/default-config.ts";
@@ -157,10 +157,16 @@ test("every line of three days in the default town is a sound story about people
 });
 
 test("every wording of every kind of line is a sentence, and names at least one thing where it can", () => {
+  const wordings: Partial<Record<TaleName, readonly string[]>> = {
+    ...config.narration.tales,
+    ...config.narration.hardship,
+  };
   for (const [tale, name] of TALE_NAMES.entries()) {
+    const own = wordings[name] ?? [];
+    expect(own.length, name).toBeGreaterThan(0);
     // Those are parts of sentences.
-    if (/^(day|topic)_/.test(name)) continue;
-    for (const wording of config.narration.tales[name]) {
+    if (/^(day|topic|no|all)_/.test(name)) continue;
+    for (const wording of own) {
       expect(wording, name).toMatch(/^[A-Z“{].*([.?”]|\{reason\})$/);
       if (TALES[tale]?.knows.some((word) => word === "actor")) {
         expect([...wording.matchAll(PLACEHOLDER)].length, name).toBeGreaterThan(0);
