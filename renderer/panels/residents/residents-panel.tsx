@@ -7,7 +7,6 @@ import { compare, follow, toggleWords } from "../../commands.ts";
 import { DIRE, LOW } from "../../format/needs.ts";
 import { percent } from "../../format/number.ts";
 import type { Resident } from "../../state.ts";
-import { CROWD } from "../../scene/labels.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useOneStop } from "../../ui/use-one-stop.ts";
 import { useWindow } from "../../use-window.ts";
@@ -15,6 +14,9 @@ import { TownWords } from "./town-words.tsx";
 import { useListKeys } from "./use-list-keys.ts";
 
 const words = WORDS.residents;
+
+/** More rows than these are never all in sight. */
+const IN_SIGHT = 20;
 const townInWords = WORDS.actions["town-in-words"].label;
 
 /** Everybody in the town as a list: the scene for those who do not see it, and the quick way to follow. */
@@ -55,7 +57,7 @@ export function ResidentsPanel() {
       {agents.length === 0 ? <p className="panel-empty">{words.empty}</p> : null}
       <ul
         className="scroll"
-        data-crowd={agents.length > CROWD || undefined}
+        data-crowd={agents.length > IN_SIGHT || undefined}
         data-testid="residents-list"
       >
         {agents.map((agent) => (
