@@ -21,6 +21,7 @@ export const SCENES = {
     branch: { at: 480, ticks: 20, order: spike(481) },
   },
   card: { tick: 742, follow: /./u, names: true },
+  hidden: { tick: 742, follow: /./u, settings: { privacy: "hash", quality: "2d" } },
   "card-below": { tick: 742, follow: /./u, scroll: 560 },
   // A day in which something happened, with the curves in sight.
   "card-day": { tick: 2150, follow: /./u, scroll: 400 },
@@ -55,6 +56,7 @@ export const SCENES = {
     settings: { docked: ["queues", "events", "economy", "work", "social"] },
     live: 30,
   },
+  "docked-figures": { tick: 4200, settings: { docked: ["figures", "disturbances"] }, live: 30 },
   "docked-three": {
     tick: 1500,
     settings: { docked: ["queues", "events", "economy"] },

@@ -1,4 +1,5 @@
 import type { SceneAgent } from "../../sim/telemetry/scene.ts";
+import { markOf } from "../format/words.ts";
 import { paintDot } from "./paint-dot.ts";
 
 /** Of the sheet that they are painted on, in pixels: at the usual size it holds more than a thousand people. */
@@ -7,7 +8,7 @@ const SIDE = 2048;
 const ROOM = 2.7;
 
 /**
- * Everybody as a disc with the first letter of their name, or a z for who sleeps: painted once and then only copied,
+ * Everybody as a disc with the mark of their name, or a z for who sleeps: painted once and then only copied,
  * because letters are what costs most on a map of a thousand.
  */
 export class Badges {
@@ -78,12 +79,12 @@ export class Badges {
     context.strokeStyle = "#ffffff";
     context.stroke();
     context.fillStyle = "#ffffff";
-    context.font = `700 ${radius * 1.15}px "Inter Variable", sans-serif`;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.strokeStyle = "rgb(0 0 0 / 55%)";
     context.lineWidth = radius * 0.16;
-    const mark = sleeps ? "z" : agent.name.charAt(0);
+    const mark = sleeps ? "z" : markOf(agent.name);
+    context.font = `700 ${radius * (mark.length > 1 ? 0.95 : 1.15)}px "Inter Variable", sans-serif`;
     context.strokeText(mark, x, y + radius * 0.06);
     context.fillText(mark, x, y + radius * 0.06);
     return at;

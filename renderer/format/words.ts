@@ -31,5 +31,14 @@ export function stressWords(stress: number): { readonly level: string; readonly 
 export const scenarioTitle = (name: string): string =>
   name === "default" ? words.defaultTown : capitalise(name.replaceAll(/[-_]/gu, " "));
 
+/** The code at the end of a name by which somebody goes while people are hidden. */
+const CODE = / ([0-9a-f]{4,8})$/u;
+
+/** What stands on a person's badge: "A" of Alice; "3f" of "Resident 3f2a", since all who are hidden begin alike. */
+export function markOf(name: string): string {
+  const [, code] = CODE.exec(name) ?? [];
+  return code?.slice(0, 2) ?? [...name][0] ?? "";
+}
+
 /** "homebody" to "Homebody". */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
