@@ -21,8 +21,8 @@ import type { TownHost } from "./town-host.ts";
 const FRAME_EVERY_MS = 1000 / 60;
 /** Status, stories and the followed person's card. */
 const PANELS_EVERY_MS = 250;
-/** Lines of the story that a page begins with. */
-const STORIES_SHOWN = 80;
+/** Lines of the story that a page is told when people go by other names: as many as it keeps. */
+const STORIES_SHOWN = 200;
 /** Scenes of other towns that are shown beside this one are numbered from here on. */
 const OTHER_SCENES = 1_000_000;
 

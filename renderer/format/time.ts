@@ -17,6 +17,12 @@ export function dayOf(tick: number, ticksPerDay: number): number {
   return Math.floor(tick / ticksPerDay) + 1;
 }
 
+/** The day of a tick, where it is another than that of `known`; otherwise null. */
+export function otherDay(tick: number, known: number, ticksPerDay: number): number | null {
+  const day = dayOf(tick, ticksPerDay);
+  return day === dayOf(known, ticksPerDay) ? null : day;
+}
+
 /** "Day 2, 07:12". */
 export const dayAndTime = (tick: number, ticksPerDay: number): string =>
   words.dayAndTime(dayOf(tick, ticksPerDay), timeOfDay(tick, ticksPerDay));

@@ -25,7 +25,7 @@ export interface StreamState {
   readonly quietSeconds: number;
   /** Why payloads cannot be had or read, one sentence. */
   readonly error: string | null;
-  /** What has happened since somebody wanted to know, by rising tick. */
+  /** What has happened while somebody wanted to know, by rising tick: of this town and life, by these names. */
   readonly events: readonly TownEvent[];
 }
 
@@ -93,7 +93,7 @@ async function ask(): Promise<void> {
   window.clearInterval(looking);
   quietSince = performance.now();
   if (sections.length > 0) looking = window.setInterval(lookAtClock, LOOK_MS);
-  else stream.setState(NOTHING);
+  else stream.setState(({ events }) => ({ ...NOTHING, events }));
   const reply = await request("telemetry:subscribe", { sections });
   if (!reply.ok && asked === names) stream.setState({ error: reply.problem.message });
 }

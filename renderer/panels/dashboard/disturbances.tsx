@@ -13,6 +13,7 @@ import { WORDS } from "../../../preload/words/words.ts";
 import { spanWords, timeOfDay } from "../../format/time.ts";
 import { useSection } from "../../stream/town-stream.ts";
 import { useWindow } from "../../use-window.ts";
+import { DayAbove } from "./day-above.tsx";
 import {
   type Disturbance,
   detailWords,
@@ -120,8 +121,9 @@ function Recent({ stories }: { readonly stories: ReturnType<typeof storiesOfDist
     <>
       <h4>{WORDS.common.lately}</h4>
       <ul className="told">
-        {stories.map(({ seq, tick, text }) => (
+        {stories.map(({ seq, tick, text }, index) => (
           <li key={seq}>
+            <DayAbove tick={tick} above={stories[index - 1]?.tick} />
             <time>{timeOfDay(tick, ticksPerDay)}</time>
             <span>{text}</span>
           </li>

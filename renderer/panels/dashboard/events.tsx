@@ -19,6 +19,7 @@ import type { TownEvent } from "../../stream/known-events.ts";
 import { useStream } from "../../stream/town-stream.ts";
 import { jumpTo } from "../../time/commands.ts";
 import { useWindow } from "../../use-window.ts";
+import { DayAbove } from "./day-above.tsx";
 import { type EventFilter, eventRows } from "./event-rows.ts";
 import { EVENT_GROUPS, type EventGroup, eventWords, groupOf, peopleIn } from "./event-words.ts";
 import { PanelFrame } from "./panel-frame.tsx";
@@ -28,7 +29,7 @@ const SHOWN = 40;
 
 const words = WORDS.events;
 
-/** What has happened since the dashboard listens, by kind and by person; a click follows, or goes there. */
+/** What has happened while the dashboard listened, by kind and by person; a click follows, or goes there. */
 export function Events() {
   return (
     <PanelFrame name="events" empty={words.empty} isEmpty={({ events }) => events.length === 0}>
@@ -51,10 +52,11 @@ function EventList() {
       <Filters filter={filter} onChange={setFilter} />
       {rows.length === 0 ? <p className="board-none">{words.none}</p> : null}
       <ol className="event-list">
-        {rows.map(({ key, event }) => (
+        {rows.map(({ key, event }, index) => (
           <EventLine
             key={key}
             event={event}
+            above={rows[index - 1]?.event.tick}
             text={eventWords(event, nameOf)}
             ticksPerDay={ticksPerDay}
             isKept={isKept}
@@ -121,18 +123,22 @@ const ICONS: Readonly<Record<EventGroup, LucideIcon>> = {
 
 interface EventLineProps {
   readonly event: TownEvent;
+  /** Tick of the line above. */
+  readonly above: number | undefined;
   readonly text: string;
   readonly ticksPerDay: number;
   readonly isKept: boolean;
 }
 
-const EventLine = memo(function EventLine({ event, text, ticksPerDay, isKept }: EventLineProps) {
+const EventLine = memo(function EventLine(line: EventLineProps) {
+  const { event, above, text, ticksPerDay, isKept } = line;
   const { tick } = event;
   const group = groupOf(event);
   const Icon = ICONS[group];
   const [person, other] = peopleIn(event);
   return (
     <li className="event-line">
+      <DayAbove tick={tick} above={above} />
       <button
         type="button"
         className="event-text"

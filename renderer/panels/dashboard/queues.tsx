@@ -8,6 +8,7 @@ import { capitalise } from "../../format/words.ts";
 import type { StreamState } from "../../stream/town-stream.ts";
 import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
+import { DayAbove } from "./day-above.tsx";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
 import { type QueueRow, queueRows } from "./queue-rows.ts";
@@ -82,7 +83,7 @@ function Waited({ since }: { readonly since: number }) {
   return <span>{text}</span>;
 }
 
-const lastQuarrels = ({ sections: { conflict } }: StreamState): readonly QuarrelLineProps[] =>
+const lastQuarrels = ({ sections: { conflict } }: StreamState): readonly QuarrelKept[] =>
   (conflict?.rivalry_events ?? [])
     .slice(-QUARRELS)
     .toReversed()
@@ -95,8 +96,12 @@ function Quarrels() {
     <>
       <h4>{words.quarrels}</h4>
       <ul className="told">
-        {last.map((quarrel) => (
-          <QuarrelLine key={`${quarrel.tick} ${quarrel.agent_a} ${quarrel.agent_b}`} {...quarrel} />
+        {last.map((quarrel, index) => (
+          <QuarrelLine
+            key={`${quarrel.tick} ${quarrel.agent_a} ${quarrel.agent_b}`}
+            {...quarrel}
+            above={last[index - 1]?.tick}
+          />
         ))}
       </ul>
     </>
@@ -104,13 +109,19 @@ function Quarrels() {
 }
 
 type Quarrel = NonNullable<TownSections["conflict"]["rivalry_events"]>[number];
-type QuarrelLineProps = Pick<Quarrel, "tick" | "agent_a" | "agent_b" | "reason">;
+type QuarrelKept = Pick<Quarrel, "tick" | "agent_a" | "agent_b" | "reason">;
+
+interface QuarrelLineProps extends QuarrelKept {
+  /** Tick of the line above. */
+  readonly above: number | undefined;
+}
 
 const QuarrelLine = memo(function QuarrelLine(quarrel: QuarrelLineProps) {
-  const { tick, agent_a, agent_b, reason } = quarrel;
+  const { tick, agent_a, agent_b, reason, above } = quarrel;
   const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
   return (
     <li>
+      <DayAbove tick={tick} above={above} />
       <time>{timeOfDay(tick, ticksPerDay)}</time>
       <span>
         <Person id={agent_a} />

@@ -16,6 +16,7 @@ import { Apart } from "../../stream/apart.tsx";
 import type { StreamState } from "../../stream/town-stream.ts";
 import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
+import { DayAbove } from "./day-above.tsx";
 import { type Pair, strongestPairs } from "./pairs.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person, useNames } from "./person.tsx";
@@ -111,8 +112,8 @@ function Talk() {
     <>
       <h4>{WORDS.common.lately}</h4>
       <ul className="told">
-        {lines.map(({ key, ...line }) => (
-          <TalkLine key={key} {...line} ticksPerDay={ticksPerDay} />
+        {lines.map(({ key, ...line }, index) => (
+          <TalkLine key={key} {...line} above={lines[index - 1]?.tick} ticksPerDay={ticksPerDay} />
         ))}
       </ul>
     </>
@@ -120,13 +121,17 @@ function Talk() {
 }
 
 interface TalkLineProps extends Omit<TalkKept, "key"> {
+  /** Tick of the line above. */
+  readonly above: number | undefined;
   readonly ticksPerDay: number;
 }
 
-const TalkLine = memo(function TalkLine({ tick, kind, who, whom, ticksPerDay }: TalkLineProps) {
+const TalkLine = memo(function TalkLine(line: TalkLineProps) {
+  const { tick, kind, who, whom, above, ticksPerDay } = line;
   const Icon = ICONS[kind];
   return (
     <li>
+      <DayAbove tick={tick} above={above} />
       <time>{timeOfDay(tick, ticksPerDay)}</time>
       <span>
         <Icon size={12} aria-hidden /> <Person id={who} /> {words.talk[kind]} <Person id={whom} />

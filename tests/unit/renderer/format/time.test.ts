@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   dayAndTime,
   dayOf,
+  otherDay,
   partOfDay,
   spanWords,
   timeOfDay,
@@ -23,6 +24,12 @@ test("a day is counted from one and ends with its last tick", () => {
   expect(dayOf(0, 1000)).toBe(1);
   expect(dayOf(999, 1000)).toBe(1);
   expect(dayOf(1000, 1000)).toBe(2);
+});
+
+test("a day is told only where it is another than the one that is known", () => {
+  expect(otherDay(1999, 1000, 1000)).toBeNull();
+  expect(otherDay(999, 1000, 1000)).toBe(1);
+  expect(otherDay(2500, 1400, 1000)).toBe(3);
 });
 
 test("the parts of the day follow the sun", () => {
