@@ -11,6 +11,7 @@ import { askWhereToSave, askWhichToOpen } from "./dialogs.ts";
 import type { Answers } from "./ipc/handle.ts";
 import type { Push } from "./ipc/push.ts";
 import type { Log } from "./log.ts";
+import { noteTown } from "./note-town.ts";
 import type { OperatorMode } from "./operator-mode.ts";
 import { problem } from "./problem.ts";
 import type { RecentTowns } from "./recent-towns.ts";
@@ -83,7 +84,8 @@ export function answersOf(around: Surroundings): Answers {
       const { file } = keeper;
       const window = around.currentWindow();
       const pictures = settings.value.privacy === "off";
-      // Of the town on screen, as it looks now.
+      // The town on screen, as it is and looks now.
+      await noteTown(keeper, recent);
       if (pictures && file !== null && window !== null) await recent.keepPicture(file, window);
       return value(recent.list(keeper.file, { pictures }));
     },

@@ -15,6 +15,7 @@ import { forwardTo, pushTo } from "./ipc/push.ts";
 import { lockDownPages, lockDownSession } from "./lock-down.ts";
 import { fileLog } from "./log.ts";
 import { installMenu, showOperatorMode } from "./menu.ts";
+import { noteTown } from "./note-town.ts";
 import { OperatorMode } from "./operator-mode.ts";
 import { RecentTowns } from "./recent-towns.ts";
 import { Reports } from "./reports.ts";
@@ -135,17 +136,6 @@ export async function startApp(out: string, file: string | null): Promise<void> 
   app.on("window-all-closed", () => app.quit());
   quitSaved(keeper, currentWindow, page);
   log.info({ version: app.getVersion(), electron: process.versions.electron }, "started");
-}
-
-/** Remembers which town is on screen, and where it is in its life. */
-async function noteTown(keeper: TownKeeper, recent: RecentTowns): Promise<void> {
-  const { file } = keeper;
-  const scene = await keeper.ask("town:get-scene", {});
-  const status = await keeper.ask("town:get-status", {});
-  if (file === null || !scene.ok || scene.value === null || !status.ok) return;
-  if (status.value.file !== file) return;
-  const { title, ticks_per_day } = scene.value;
-  recent.note({ file, title, tick: status.value.head, ticks_per_day });
 }
 
 /** The first of the wanted towns that can be opened, else a new one; with every refusal on the way. */

@@ -3,6 +3,7 @@ import path from "node:path";
 
 import type { Page } from "@playwright/test";
 
+import { dayAndTime } from "../../renderer/format/time.ts";
 import { LONG, expect, test } from "./fixtures.ts";
 import { growTown } from "./helpers/grow-town.ts";
 import { objections } from "./helpers/objections.ts";
@@ -45,8 +46,14 @@ test("towns that were left are listed with a picture, and are opened again from 
   const { tick } = await town.status();
   const second = await beginAnother(townlet);
   await town.expectDrawn();
+  // It has lived on since it was opened.
+  await expect.poll(async () => (await town.status()).tick).toBeGreaterThan(tick);
+  await page.evaluate(() => window.townlet?.request("town:set-speed", { speed: 0 }));
+  const now = (await town.status()).tick;
   await townlet.chooseInMenu("File", "Recent Towns…");
-  await expect(card(page, second)).toContainText("On screen");
+  const shown = card(page, second);
+  await expect(shown).toContainText("On screen");
+  await expect(shown).toContainText(dayAndTime(now, 1000));
   const left = card(page, first);
   await expect(left).toContainText("Day 1, 06:5");
   const picture = left.locator("img");

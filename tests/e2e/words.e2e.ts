@@ -67,7 +67,7 @@ for (const theme of ["light", "dark"] as const) {
       const fileMenu = page.getByTestId("file-menu");
       await fileMenu.focus();
       await page.keyboard.press("Enter");
-      for (const action of ["new-town", "open-town", "save-town"])
+      for (const action of ["new-town", "open-town", "recent-towns", "save-town"])
         await expect(page.getByTestId(action)).toBeInViewport();
       await look("file menu");
       await page.keyboard.press("Escape");

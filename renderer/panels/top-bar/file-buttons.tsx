@@ -1,4 +1,4 @@
-import { File, FilePlus, FolderOpen, type LucideIcon, Save } from "lucide-react";
+import { File, FilePlus, FolderOpen, History, type LucideIcon, Save } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 
 import { WORDS } from "../../../preload/words/words.ts";
@@ -9,7 +9,7 @@ import { useLittleRoom } from "../../ui/use-little-room.ts";
 const { actions, topBar } = WORDS;
 
 interface FileAction {
-  readonly id: "new-town" | "open-town" | "save-town";
+  readonly id: "new-town" | "open-town" | "recent-towns" | "save-town";
   readonly icon: LucideIcon;
   readonly shortcut: string;
   readonly run: () => void;
@@ -18,14 +18,23 @@ interface FileAction {
 const FILE_ACTIONS: readonly FileAction[] = [
   { id: "new-town", icon: FilePlus, shortcut: "Ctrl+N", run: () => openDialog("new-town") },
   { id: "open-town", icon: FolderOpen, shortcut: "Ctrl+O", run: () => void openTown() },
+  {
+    id: "recent-towns",
+    icon: History,
+    shortcut: "Ctrl+Shift+O",
+    run: () => openDialog("recent-towns"),
+  },
   { id: "save-town", icon: Save, shortcut: "Ctrl+S", run: () => void saveTown() },
 ];
+
+/** Those that the bar has room for. */
+const BUTTONS = FILE_ACTIONS.filter(({ id }) => id !== "recent-towns");
 
 /** What is done with the town's file: side by side, or in a menu where there is little room. */
 export function FileButtons() {
   const hasLittleRoom = useLittleRoom();
   if (hasLittleRoom) return <FileMenu />;
-  return FILE_ACTIONS.map(({ id, icon, shortcut, run }) => (
+  return BUTTONS.map(({ id, icon, shortcut, run }) => (
     <IconButton
       key={id}
       icon={icon}
