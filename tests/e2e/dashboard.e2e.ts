@@ -27,6 +27,15 @@ test("key, menu and button open the dashboard, and every panel tells of the town
   await expect(dashboard.panel("figures").getByRole("img")).toHaveAccessibleName(
     /^On time at work over 2 days/u,
   );
+  // One stop of the Tab key, at the figure that was chosen; arrows lead on, and back.
+  const figures = dashboard.panel("figures").locator(".figure-line");
+  await expect(dashboard.panel("figures").locator(".figure-line[tabindex='0']")).toHaveCount(1);
+  await dashboard.figure("attendance").focus();
+  await page.keyboard.press("End");
+  await expect(figures.last()).toBeFocused();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowDown");
+  await expect(figures.nth(1)).toBeFocused();
   await expect(dashboard.panel("economy")).toContainText("Rent a day1.75");
   await expect(dashboard.panel("economy").locator(".strip i")).toHaveCount(9);
   // Out of sight nothing is drawn anew.

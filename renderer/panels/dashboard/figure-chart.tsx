@@ -6,7 +6,6 @@ import type { KpiShape } from "../../../sim/telemetry/kpi-shape.ts";
 import { useWindow } from "../../use-window.ts";
 import { type FigureRow, lineWords, roundText } from "./figure-rows.ts";
 
-const HEIGHT = 116;
 /** More days than these are a line without dots. */
 const DOTTED = 40;
 
@@ -25,11 +24,13 @@ export function FigureChart({ row, ticks, ticksPerDay }: FigureChartProps) {
   useEffect(() => {
     const element = room.current;
     if (element === null) return undefined;
-    const made = new uPlot(optionsFor(shape, ticksPerDay, element.clientWidth), [[], []], element);
+    const made = new uPlot(optionsFor(shape, ticksPerDay, sizeOf(element)), [[], []], element);
     plot.current = made;
-    const observer = new ResizeObserver(() =>
-      made.setSize({ width: element.clientWidth, height: HEIGHT }),
-    );
+    const observer = new ResizeObserver(() => {
+      const size = sizeOf(element);
+      // There may be no room for it for a while.
+      if (size.height > 0) made.setSize(size);
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();
@@ -46,10 +47,18 @@ export function FigureChart({ row, ticks, ticksPerDay }: FigureChartProps) {
   );
 }
 
+type PlotSize = Pick<uPlot.Options, "width" | "height">;
+
+/** As large as the style sheet makes it. */
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): PlotSize => ({
+  width: clientWidth,
+  height: clientHeight,
+});
+
 const colour = (token: string) => (): string =>
   getComputedStyle(document.documentElement).getPropertyValue(token).trim();
 
-function optionsFor(shape: KpiShape, ticksPerDay: number, width: number): uPlot.Options {
+function optionsFor(shape: KpiShape, ticksPerDay: number, size: PlotSize): uPlot.Options {
   const write = (value: number) => roundText(value, shape.unit, ticksPerDay);
   const axis = {
     stroke: colour("--muted"),
@@ -57,8 +66,7 @@ function optionsFor(shape: KpiShape, ticksPerDay: number, width: number): uPlot.
     ticks: { show: false },
   };
   return {
-    width,
-    height: HEIGHT,
+    ...size,
     padding: [8, 10, 0, 0],
     legend: { show: false },
     cursor: { show: false },

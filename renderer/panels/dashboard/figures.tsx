@@ -11,6 +11,8 @@ import { useMemo, useState } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { Band } from "../../../sim/telemetry/kpi-shape.ts";
+import { goByKey } from "../../ui/go-by-key.ts";
+import { useOneStop } from "../../ui/use-one-stop.ts";
 import { useWindow } from "../../use-window.ts";
 import { FigureChart } from "./figure-chart.tsx";
 import { type Days, type FigureRow, aimWords, figureRows } from "./figure-rows.ts";
@@ -34,6 +36,8 @@ function Lines({ days }: { readonly days: Days }) {
   const [chosen, setChosen] = useState("self_sufficiency");
   const rows = useMemo(() => figureRows(days, ticksPerDay), [days, ticksPerDay]);
   const shown = rows.find(({ name }) => name === chosen) ?? rows[0];
+  const names = useMemo(() => rows.map(({ name }) => name), [rows]);
+  const [stop, onFocus] = useOneStop(names, shown?.name);
   if (shown === undefined) return null;
   return (
     <>
@@ -42,10 +46,18 @@ function Lines({ days }: { readonly days: Days }) {
         <span>{aimWords(shown.shape, ticksPerDay)}</span>
       </p>
       <FigureChart row={shown} ticks={days.ticks} ticksPerDay={ticksPerDay} />
-      <ul className="figure-list">
+      {/* Keys go from one of its buttons to another. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ul className="figure-list" onKeyDown={(event) => goByKey(event, ".figure-line")}>
         {rows.map((row) => (
           <li key={row.name}>
-            <FigureLine row={row} isChosen={row === shown} onChoose={setChosen} />
+            <FigureLine
+              row={row}
+              isChosen={row === shown}
+              isStop={row.name === stop}
+              onFocus={onFocus}
+              onChoose={setChosen}
+            />
           </li>
         ))}
       </ul>
@@ -56,6 +68,9 @@ function Lines({ days }: { readonly days: Days }) {
 interface FigureLineProps {
   readonly row: FigureRow;
   readonly isChosen: boolean;
+  /** Tab leads here. */
+  readonly isStop: boolean;
+  readonly onFocus: (name: string) => void;
   readonly onChoose: (name: string) => void;
 }
 
@@ -70,7 +85,7 @@ const WAYS: Readonly<Record<"up" | "down" | "same", LucideIcon>> = {
   same: Equal,
 };
 
-function FigureLine({ row, isChosen, onChoose }: FigureLineProps) {
+function FigureLine({ row, isChosen, isStop, onFocus, onChoose }: FigureLineProps) {
   const { name, label, text, band, trend } = row;
   const Mark = band === null ? null : BANDS[band];
   const Way = trend.way === "first" ? null : WAYS[trend.way];
@@ -81,6 +96,8 @@ function FigureLine({ row, isChosen, onChoose }: FigureLineProps) {
       aria-pressed={isChosen}
       data-band={band ?? undefined}
       data-testid={`figure-${name}`}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={() => onFocus(name)}
       onClick={() => onChoose(name)}
     >
       <span className="figure-mark">

@@ -1,10 +1,10 @@
-import { type KeyboardEvent, type RefObject, useMemo } from "react";
+import { type RefObject, useMemo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
 import type { Story } from "../../../sim/narration/story.ts";
 import { dayOf } from "../../format/time.ts";
 import { hasPast, showsPast } from "../../state.ts";
-import { rowByKey } from "../../ui/find-row.ts";
+import { goByKey } from "../../ui/go-by-key.ts";
 import { useOneStop } from "../../ui/use-one-stop.ts";
 import { useWindow } from "../../use-window.ts";
 import { tellOn } from "../../time/commands.ts";
@@ -47,7 +47,7 @@ export function StoryList({ told, later, list, onVisit }: StoryListProps) {
       >
         {/* Keys go from one of its buttons to another. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <ol onKeyDown={goByKey}>
+        <ol onKeyDown={(event) => goByKey(event, ".story-line:enabled")}>
           {rows.map((story, index) => (
             <li key={story.seq} data-moment={story === moment || undefined}>
               <NewDay before={rows[index - 1]} story={story} ticksPerDay={ticksPerDay} />
@@ -93,15 +93,3 @@ function NewDay({ before, story, ticksPerDay }: NewDayProps) {
 
 /** Whether a line can be pressed: it tells of somebody, or of a place. */
 const leadsOn = ({ agents, place }: Story): boolean => agents.length > 0 || place !== null;
-
-/** Arrows, Home and End go from line to line. */
-function goByKey(event: KeyboardEvent<HTMLElement>): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(".story-line:enabled")];
-  const own = event.target.closest("li")?.querySelector(".story-line");
-  const at = rows.findIndex((row) => row === own);
-  const row = rowByKey(event.key, at, rows.length);
-  if (row === undefined) return;
-  rows[row]?.focus();
-  event.preventDefault();
-}
