@@ -1,6 +1,6 @@
 import { WORDS } from "../../preload/words/words.ts";
 import type { AgentCard } from "../../sim/telemetry/agent-card.ts";
-import { plain } from "./number.ts";
+import { percent } from "./number.ts";
 
 const words = WORDS.vocabulary.ties;
 
@@ -48,14 +48,21 @@ export function tieWords(tie: Tie): string {
   return strength >= SOME ? words.acquaintance : words.stranger;
 }
 
-/** The three numbers as somebody would say them: "Trust 40 %, knows well 20 %, rivalry 5 %". */
-export function tieNumbers({ trust, familiarity, rivalry }: TieLevels): string {
-  const percent = (value: number) => `${plain(Math.round(value * 100))}\u00A0%`;
-  return words.numbers(percent(trust), percent(familiarity), percent(rivalry));
-}
-
-/** Changes that are too small to be told. */
+/** Levels and changes that are too small to be told. */
 const UNTOLD = 0.005;
+
+/** Whether a level is its opposite: trust is distrust, who was familiar is estranged. */
+export const isBelow = (level: number): boolean => level < -UNTOLD;
+
+/** The three numbers as somebody would say them: "Trust 40 %, familiarity 20 %, rivalry 5 %"; "Distrust 40 %". */
+export function tieNumbers({ trust, familiarity, rivalry }: TieLevels): string {
+  const { levels } = words;
+  return [
+    levels[isBelow(trust) ? "distrust" : "trust"](percent(Math.abs(trust))),
+    levels[isBelow(familiarity) ? "estranged" : "familiarity"](percent(Math.abs(familiarity))),
+    levels.rivalry(percent(rivalry)),
+  ].join(", ");
+}
 
 /**
  * What has become of the three numbers since a day ago: "since yesterday trust +12 %, rivalry −3 %". Empty where

@@ -82,6 +82,8 @@ export const card = {
     title: "Friends and rivals",
     empty: (name: string) => `${name} knows nobody yet.`,
     bars: { trust: "trust", known: "known", rivalry: "rivalry" },
+    /** The same, where a level is below zero. */
+    below: { trust: "distrust", known: "estranged", rivalry: "rivalry" },
     between: (kind: string, numbers: string) => `${kind}. ${numbers}`,
     strangers: "Strangers so far",
     showAll: "Show all lines",

@@ -143,8 +143,14 @@ export const vocabulary = {
     friend: "Friend",
     acquaintance: "Acquaintance",
     stranger: "Hardly known",
-    numbers: (trust: string, familiarity: string, rivalry: string) =>
-      `Trust ${trust}, familiarity ${familiarity}, rivalry ${rivalry}`,
+    /** Each is of how much there is; what is below zero is its opposite. */
+    levels: {
+      trust: (level: string) => `Trust ${level}`,
+      distrust: (level: string) => `Distrust ${level}`,
+      familiarity: (level: string) => `familiarity ${level}`,
+      estranged: (level: string) => `estranged by ${level}`,
+      rivalry: (level: string) => `rivalry ${level}`,
+    },
     trust: (change: string) => `trust ${change}`,
     familiarity: (change: string) => `familiarity ${change}`,
     rivalry: (change: string) => `rivalry ${change}`,

@@ -4,6 +4,7 @@ import { WORDS } from "../../../preload/words/words.ts";
 import type { PersonDay } from "../../../sim/telemetry/person-day.ts";
 import { compareNobody, follow, pointAt } from "../../commands.ts";
 import {
+  isBelow,
   kindOf,
   strengthOf,
   tieChanges,
@@ -103,11 +104,12 @@ interface BarProps {
 
 /** A level with its word, and whether it has risen or fallen; what is below zero grows to the left. */
 function Bar({ kind, level, before }: BarProps) {
+  const below = isBelow(level);
   const trend = before === undefined ? null : tieTrend(level, before);
   return (
-    <span className="tie-bar" data-kind={kind} data-below={level < -0.005 || undefined}>
+    <span className="tie-bar" data-kind={kind} data-below={below || undefined}>
       <span>
-        {words.bars[kind]}
+        {(below ? words.below : words.bars)[kind]}
         {trend === null ? null : <b data-trend={trend}>{trend === "up" ? "▴" : "▾"}</b>}
       </span>
       <span className="tie-track">

@@ -50,8 +50,12 @@ test("who likes somebody more than they compete is a friend", () => {
 
 test("numbers are read out with their names", () => {
   expect(tieNumbers(tie(-0.25, 0.5, 0))).toBe(
-    "Trust -25\u00A0%, familiarity 50\u00A0%, rivalry 0\u00A0%",
+    "Distrust 25\u00A0%, familiarity 50\u00A0%, rivalry 0\u00A0%",
   );
+  expect(tieNumbers(tie(0.3, -0.04, 0.2))).toBe(
+    "Trust 30\u00A0%, estranged by 4\u00A0%, rivalry 20\u00A0%",
+  );
+  expect(tieNumbers(tie(-0.001, -0.004, 0))).toMatch(/^Trust 0\u00A0%, familiarity 0\u00A0%/u);
 });
 
 test("every trait has words for both ends and the middle", () => {
