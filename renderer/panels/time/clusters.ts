@@ -40,12 +40,16 @@ const DIGIT = 7;
 /** What a number has before it where something grave is among the lines. */
 const WARNING = 6;
 
-/** The room that a mark takes, in pixels; its middle is the tick of its lead. */
+/** The room that a mark takes, in pixels. */
 export function widthOf({ gravity, stories }: Pick<Cluster, "gravity" | "stories">): number {
   if (stories.length === 1) return SINGLE[gravity];
   const number = NUMBER + DIGIT * String(stories.length).length;
   return gravity === "grave" ? number + WARNING : number;
 }
+
+/** Where the middle of a mark is, in pixels as `lead` and `first` are: at the tick of its lead, but never over the edge where time begins. */
+export const middleOf = (cluster: Parameters<typeof widthOf>[0], lead: number, first: number) =>
+  Math.max(lead, first + widthOf(cluster) / 2);
 
 interface Draft {
   lead: Story;
@@ -58,15 +62,18 @@ const GRAIN = 6;
 
 /**
  * Puts together what would touch where a tick is so many pixels wide, the nearest first, so that marks are spread evenly.
- * `stories` come by rising tick.
+ * `stories` come by rising tick, none before `first`.
  */
 export function clusterStories(
   stories: readonly Story[],
   pixelsPerTick: number,
+  first: number,
 ): readonly Cluster[] {
   const clusters = gathered(stories, pixelsPerTick);
+  const placeOf = (cluster: Draft): number =>
+    middleOf(cluster, cluster.lead.tick * pixelsPerTick, first * pixelsPerTick);
   for (;;) {
-    const [at, one, next] = nearestOf(clusters, pixelsPerTick);
+    const [at, one, next] = nearestOf(clusters, placeOf);
     if (one === undefined || next === undefined) return clusters;
     clusters.splice(at, 2, join(one, next));
   }
@@ -90,15 +97,14 @@ function gathered(stories: readonly Story[], pixelsPerTick: number): Draft[] {
 /** The two neighbours that touch most, with the place of the first; nobody where none do. */
 function nearestOf(
   clusters: readonly Draft[],
-  pixelsPerTick: number,
+  placeOf: (cluster: Draft) => number,
 ): readonly [number, Draft?, Draft?] {
   let least = 0;
   let found: readonly [number, Draft?, Draft?] = [-1];
   for (const [at, next] of clusters.entries()) {
     const one = clusters[at - 1];
     if (one === undefined) continue;
-    const apart = (next.lead.tick - one.lead.tick) * pixelsPerTick;
-    const gap = apart - (widthOf(one) + widthOf(next)) / 2;
+    const gap = placeOf(next) - placeOf(one) - (widthOf(one) + widthOf(next)) / 2;
     if (gap >= least) continue;
     least = gap;
     found = [at - 1, one, next];

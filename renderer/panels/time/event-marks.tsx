@@ -6,7 +6,8 @@ import type { Story } from "../../../sim/narration/story.ts";
 import { followPair } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
 import { seek } from "../../time/commands.ts";
-import { byGravity, type Cluster, widthOf } from "./clusters.ts";
+import { byGravity, type Cluster, middleOf, widthOf } from "./clusters.ts";
+import type { Bounds } from "./span.ts";
 import type { Track } from "./use-track.ts";
 
 /** Lines that the tooltip has room for. */
@@ -25,7 +26,7 @@ interface Pointed {
 interface EventMarksProps {
   readonly track: Track;
   readonly clusters: readonly Cluster[];
-  readonly ticksPerDay: number;
+  readonly bounds: Bounds;
   readonly onVisit: (x: number, y: number) => void;
 }
 
@@ -38,7 +39,8 @@ export function goTo({ lead }: Cluster, onVisit: (x: number, y: number) => void)
 }
 
 /** What happened, one mark each: coloured by what it is about, shaped by how grave it is; several in one place are their number. */
-export function EventMarks({ track, clusters, ticksPerDay, onVisit }: EventMarksProps) {
+export function EventMarks({ track, clusters, bounds, onVisit }: EventMarksProps) {
+  const { first, ticksPerDay } = bounds;
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const { marks, spread, width, place } = track;
   const shown = clusters.filter(({ lead }) => lead.tick <= spread.from + spread.ticks);
@@ -50,7 +52,7 @@ export function EventMarks({ track, clusters, ticksPerDay, onVisit }: EventMarks
           <EventMark
             key={cluster.stories[0]?.seq}
             cluster={cluster}
-            middle={place(cluster.lead.tick)}
+            middle={middleOf(cluster, place(cluster.lead.tick), place(first))}
             ticksPerDay={ticksPerDay}
             onPoint={setPointed}
             onVisit={onVisit}
@@ -62,7 +64,8 @@ export function EventMarks({ track, clusters, ticksPerDay, onVisit }: EventMarks
   );
 }
 
-interface EventMarkProps extends Pick<EventMarksProps, "ticksPerDay" | "onVisit"> {
+interface EventMarkProps extends Pick<EventMarksProps, "onVisit"> {
+  readonly ticksPerDay: number;
   readonly cluster: Cluster;
   /** On the sheet, in pixels. */
   readonly middle: number;

@@ -46,7 +46,7 @@ export function TimelineTrack({ track, lanes, bounds, onVisit }: TimelineTrackPr
         <LaneLines lanes={lanes} first={bounds.first} place={place} />
       </div>
       <TimeSlider track={track} bounds={bounds} clusters={clusters} onVisit={onVisit} />
-      <EventMarks track={track} clusters={clusters} ticksPerDay={ticksPerDay} onVisit={onVisit} />
+      <EventMarks track={track} clusters={clusters} bounds={bounds} onVisit={onVisit} />
       <div className="playhead" ref={playhead} aria-hidden />
     </div>
   );

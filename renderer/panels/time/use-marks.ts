@@ -40,5 +40,8 @@ export function useClusters(spread: Span, bounds: Bounds, width: number): readon
   const from = Math.max(bounds.first, spread.from);
   const stories = useMarks(from, spread.from + spread.ticks);
   const pixelsPerTick = width / spread.ticks;
-  return useMemo(() => clusterStories(stories, pixelsPerTick), [stories, pixelsPerTick]);
+  return useMemo(
+    () => clusterStories(stories, pixelsPerTick, bounds.first),
+    [stories, pixelsPerTick, bounds.first],
+  );
 }

@@ -5,6 +5,7 @@ import {
   byGravity,
   clusterStories,
   gravityOf,
+  middleOf,
   widthOf,
 } from "../../../../renderer/panels/time/clusters.ts";
 import { rulerLines, shadedDays } from "../../../../renderer/panels/time/days.ts";
@@ -88,7 +89,7 @@ test("marks that would touch are one, and stand where the gravest of them happen
     story(91),
   ];
   expect(
-    clusterStories(told, 1).map(({ lead, gravity, stories }) => [
+    clusterStories(told, 1, 0).map(({ lead, gravity, stories }) => [
       lead.tick,
       gravity,
       stories.length,
@@ -100,6 +101,16 @@ test("marks that would touch are one, and stand where the gravest of them happen
   ]);
 });
 
+test("the first mark is whole, and what it is moved over is one with it", () => {
+  const told = [story(40, { priority: true }), story(54)];
+  const [single] = clusterStories(told.slice(0, 1), 1, 40);
+  if (single === undefined) throw new Error("a cluster is missing");
+  expect(middleOf(single, 40, 40)).toBe(40 + widthOf(single) / 2);
+  expect(middleOf(single, 90, 40)).toBe(90);
+  expect(clusterStories(told, 1, 0)).toHaveLength(2);
+  expect(clusterStories(told, 1, 40)).toHaveLength(1);
+});
+
 test("of lines as grave as each other the first stands for all, and the others follow in their order", () => {
   const told = [
     story(5),
@@ -107,7 +118,7 @@ test("of lines as grave as each other the first stands for all, and the others f
     story(7, { priority: true }),
     story(8, { category: "exit_rent" }),
   ];
-  expect(clusterStories(told.slice(0, 3), 1)[0]?.lead.tick).toBe(6);
+  expect(clusterStories(told.slice(0, 3), 1, 0)[0]?.lead.tick).toBe(6);
   expect(byGravity(told).map(({ tick }) => tick)).toEqual([8, 6, 7, 5]);
 });
 
@@ -121,12 +132,14 @@ const record = Array.from({ length: 900 }, (_unused, index) => {
 test.each([20, 5, 1, 0.3, 0.08, 0.01, 0])(
   "at %f pixels a tick no two marks overlap, every line is in one of them, and none is graver than its lead",
   (pixelsPerTick) => {
-    const clusters = clusterStories(record, pixelsPerTick);
+    const clusters = clusterStories(record, pixelsPerTick, 0);
     expect(clusters.flatMap(({ stories }) => stories)).toEqual(record);
     for (const [index, next] of clusters.slice(1).entries()) {
       const one = clusters[index];
       if (one === undefined) throw new Error("a cluster is missing");
-      const apart = (next.lead.tick - one.lead.tick) * pixelsPerTick;
+      const placeOf = (cluster: typeof one) =>
+        middleOf(cluster, cluster.lead.tick * pixelsPerTick, 0);
+      const apart = placeOf(next) - placeOf(one);
       expect(apart).toBeGreaterThanOrEqual((widthOf(one) + widthOf(next)) / 2);
     }
     for (const { lead, gravity, stories } of clusters) {
