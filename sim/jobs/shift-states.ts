@@ -1,4 +1,7 @@
-/** Where a person is with today's shift. Index = the number stored. */
+/**
+ * Where a person is with today's shift: `idle` long before it, `pre_shift` at midnight and, for whoever was hired after its
+ * start, until the day is over. Index = the number stored.
+ */
 export const SHIFT_STATES = [
   "pre_shift",
   "idle",

@@ -274,8 +274,8 @@ export function failText(town: Town, object: number, reason: number): string {
 }
 
 const SHIFT_WORDS: Readonly<Record<(typeof SHIFT_STATES)[number], string>> = {
-  pre_shift: "not begun yet",
-  idle: "none today",
+  pre_shift: "from the next one on",
+  idle: "not begun yet",
   await_start: "begins soon",
   on_time: "on time",
   late: "late",

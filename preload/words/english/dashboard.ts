@@ -163,8 +163,8 @@ export const dashboard = {
     atWork: (count: number, all: number) => `${count} of ${all} at work`,
     free: (places: number) => `, ${places} free`,
     shifts: {
-      pre_shift: "later today",
-      idle: "off",
+      pre_shift: "from the next shift",
+      idle: "later today",
       await_start: "awaited",
       on_time: "at work",
       late: "at work, late",

@@ -96,8 +96,8 @@ function JobList() {
 }
 
 const ICONS: Readonly<Record<ShiftState, LucideIcon>> = {
-  pre_shift: Clock,
-  idle: Moon,
+  pre_shift: Moon,
+  idle: Clock,
   await_start: Clock,
   on_time: BriefcaseBusiness,
   late: BriefcaseBusiness,
