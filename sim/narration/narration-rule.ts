@@ -44,7 +44,7 @@ export function compileNarration({ narration, time }: TownConfig): NarrationRule
     windowLimit: limits.global_window_limit,
     conflictLimit: limits.conflict_lines_per_hour,
     hourTicks: ticksPerHour(time.ticks_per_day),
-    hardshipAt: hardship === undefined ? -1 : Math.floor(time.ticks_per_day * MORNING),
+    hardshipAt: hardship === undefined ? -1 : Math.ceil(time.ticks_per_day * MORNING),
     wordings: [
       ...EVERYDAY_NAMES.map((name) => cut(tales[name])),
       ...HARDSHIP_NAMES.map((name) => cut(hardship?.[name] ?? [])),

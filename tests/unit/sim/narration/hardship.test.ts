@@ -47,7 +47,7 @@ const sums = (lines: readonly Story[]) =>
     .filter(({ category }) => category === "digest")
     .map(({ text }) => text.replace(/; [^;]*\b(best|better)\b[^;]*\.$/, "."));
 const mornings = (lines: readonly Story[]) =>
-  lines.filter(({ tick, cause }) => tick % 1000 === 333 && cause === "day");
+  lines.filter(({ tick, cause }) => tick % 1000 === 334 && cause === "day");
 
 test("while the power is out the sum of a day begins with that, and with since when", () => {
   const town = street();
@@ -106,8 +106,8 @@ test("in the morning one line says that it is not over, until it is", () => {
   const town = street();
   const lines = runTo(town, 3400, { 300: blackout(true), 2600: blackout(false) });
   expect(mornings(lines)).toMatchObject([
-    { tick: 1333, category: "utility_outage", priority: true, topic: "town", agents: [] },
-    { tick: 2333, category: "utility_outage", priority: true },
+    { tick: 1334, category: "utility_outage", priority: true, topic: "town", agents: [] },
+    { tick: 2334, category: "utility_outage", priority: true },
   ]);
   expect(mornings(lines)[0]?.text).toContain("the power has been out for a day");
   expect(mornings(lines)[1]?.text).toContain("the power has been out for two days");
@@ -121,7 +121,7 @@ test("a cut of the night before is told as one of yesterday, one of this morning
 
 test("what most people suffer from is told in the morning without a cut too", () => {
   const town = street();
-  runTo(town, 332);
+  runTo(town, 333);
   exhaust(town, "energy", 3);
   const [line, ...more] = mornings(runTo(town, 340));
   expect(more).toEqual([]);
