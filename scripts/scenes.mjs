@@ -100,6 +100,12 @@ export const SCENES = {
   "town-figures": { tick: 742, click: "[data-testid=page-town]" },
   "story-page": { tick: 742, click: "[data-testid=page-story]" },
   day: { tick: 3420, press: ["t", "ArrowLeft"] },
+  // A town that has been in the dark for days.
+  "day-blackout": {
+    tick: 5420,
+    branch: { at: 1500, ticks: 3800, order: blackout(1501) },
+    press: ["t", "ArrowLeft"],
+  },
   "day-so-far": { tick: 3420, press: ["t"] },
   towns: { tick: 742, others: ["default", "employment"] },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },

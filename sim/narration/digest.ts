@@ -6,12 +6,14 @@ import type { Town } from "../town.ts";
 import { NONE } from "../world/agent-table.ts";
 import { dayOf } from "../world/calendar.ts";
 import { UTILITY, isOn } from "../world/utilities.ts";
+import { CATEGORY } from "./categories.ts";
 import { DAY_FACT, DAY_FACTS, type DayFact } from "./day-facts.ts";
 import { hardshipText } from "./hardship.ts";
 import type { Tellers } from "./happening.ts";
+import { keyOfPair, wasTold } from "./limiter.ts";
 import { countText, nameOf, pricedText } from "./names.ts";
 import { ask, say, textOf } from "./say.ts";
-import type { TaleName } from "./tales.ts";
+import { TALE, type TaleName } from "./tales.ts";
 
 /** So many facts make the sum of a day. */
 const MOST_FACTS = 4;
@@ -106,6 +108,7 @@ function sumOf(town: Town): string {
   for (let fact = 0; fact < DAY_FACTS.length && parts.length < most; fact++) {
     const name = DAY_FACTS[fact];
     if (town.world.town.dayFacts[fact] === 0 || (isHard && isNeedless(town, name))) continue;
+    if (name === "quarrel" && !isToldOf(town)) continue;
     parts.push(partOf(town, name));
   }
   const facts = parts.join(", ");
@@ -117,6 +120,23 @@ function isNeedless({ world }: Town, fact: DayFact): boolean {
   if (fact === "blackout") return !isOn(world, UTILITY.power);
   if (fact === "outage") return !isOn(world, UTILITY.water);
   return TRIFLES.has(fact);
+}
+
+/**
+ * Whether the day's quarrels are a story of their own: there were more of them than arguments, which each come from one,
+ * and if there was only one, it was told.
+ */
+function isToldOf(town: Town): boolean {
+  const { dayFacts, dayWho, dayOther, dayObject } = town.world.town;
+  const at = DAY_FACT.quarrel;
+  if (dayFacts[at] <= dayFacts[DAY_FACT.argument]) return false;
+  if (dayFacts[at] > 1) return true;
+  const [a, b] = [dayWho[at], dayOther[at]];
+  const { ticksPerDay } = town.rules;
+  return (
+    wasTold(town, keyOfPair(CATEGORY.queue_conflict, a, b, dayObject[at]), ticksPerDay) ||
+    wasTold(town, keyOfPair(TALE.first_clash, a, b), ticksPerDay)
+  );
 }
 
 function partOf(town: Town, fact: DayFact): string {

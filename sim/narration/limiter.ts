@@ -37,7 +37,7 @@ export function mayTell(town: Town, category: number, key: number, priority: boo
   const first = priority || narration.priority[category] === 1;
   if (!first && (tick < state.storiesFrom[0] || tick < state.categoryFrom[category])) return false;
   if (isWindowFull(town, tick)) return false;
-  if (wasTold(town, key, tick, narration.dedupe[category])) return false;
+  if (wasTold(town, key, narration.dedupe[category])) return false;
   const at = state.storiesTold[0] & (TOLD_SLOTS - 1);
   state.toldKey[at] = key;
   state.toldTick[at] = tick;
@@ -49,8 +49,9 @@ export function mayTell(town: Town, category: number, key: number, priority: boo
 }
 
 /** Whether a key was told less than `window` ticks ago, or in this tick. */
-function wasTold({ world }: Town, key: number, tick: number, window: number): boolean {
+export function wasTold({ world }: Town, key: number, window: number): boolean {
   const { storiesTold, toldKey, toldTick } = world.town;
+  const tick = world.town.tick[0];
   const oldest = Math.max(0, storiesTold[0] - TOLD_SLOTS);
   for (let told = storiesTold[0] - 1; told >= oldest; told--) {
     const at = told & (TOLD_SLOTS - 1);

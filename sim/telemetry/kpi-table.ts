@@ -155,7 +155,7 @@ export const DAY_KPIS = [
   },
   {
     name: "queue_wait_p95_ticks",
-    label: "Longest waits",
+    label: "95 % of waits within",
     unit: "ticks",
     better: "lower",
     ...SHOWN,

@@ -31,6 +31,15 @@ test("a key opens the day on one page, and arrows go through the days", async ({
   expect(times.length).toBeGreaterThan(3);
   expect(times.length).toBeLessThanOrEqual(12);
   expect(times).toEqual(times.toSorted());
+  await expect(day.lesser).toHaveAttribute("aria-expanded", "false");
+  const lesser = Number(/\d+/u.exec((await day.lesser.textContent()) ?? "")?.[0]);
+  await day.lesser.press("Enter");
+  await expect(day.lesser).toHaveAttribute("aria-expanded", "true");
+  await expect(day.lines).toHaveCount(times.length + lesser);
+  const all = await day.times();
+  expect(all).toEqual(all.toSorted());
+  await day.lesser.press("Enter");
+  await expect(day.lines).toHaveCount(times.length);
   const secondDay = await attendance.nth(1).textContent();
 
   await day.lines.first().focus();

@@ -14,8 +14,8 @@ export const day = {
     until: (time: string) => `until ${time}`,
     /** Said aloud when a day is there. */
     said: (nth: number, lines: number) => `Day ${nth}: ${countOf(lines, "line", "lines")}`,
-    left: (count: number) =>
-      count === 1 ? "And one lesser thing." : `And ${count} lesser things.`,
+    left: (count: number) => (count === 1 ? "And one lesser thing" : `And ${count} lesser things`),
+    fewer: "Fewer lines",
     comings: "Who came and who left",
     nothing: "Nothing happened that was worth telling.",
     nothingYet: "Nothing has happened yet that is worth telling.",

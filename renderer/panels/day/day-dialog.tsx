@@ -1,22 +1,15 @@
 import { ChevronLeft, ChevronRight, type LucideIcon } from "lucide-react";
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
-import type { Story } from "../../../sim/narration/story.ts";
 import { openDialog, saveTownAs } from "../../commands.ts";
-import { dayOf, timeOfDay } from "../../format/time.ts";
+import { dayOf } from "../../format/time.ts";
 import { hasPast, store, type WindowState } from "../../state.ts";
 import { DialogFrame } from "../../ui/dialog-frame.tsx";
 import { useWindow } from "../../use-window.ts";
 import { WayBack } from "../time/way-back.tsx";
 import { DayFigures } from "./day-figures.tsx";
-import { DayLine } from "./day-line.tsx";
-import { AskAgain, Loading } from "./day-notes.tsx";
-import { dayPage } from "./day-page.ts";
-import { useDayStories } from "./use-day.ts";
-
-/** Lines that a day is told in. */
-const LINES = 12;
+import { DayStories } from "./day-stories.tsx";
 
 const words = WORDS.day;
 
@@ -96,7 +89,7 @@ export function DayDialog({ onVisit }: DayDialogProps) {
         tabIndex={0}
         ref={page}
       >
-        <DayStories day={day} isToday={isToday} onVisit={onVisit} />
+        <DayStories key={day} day={day} isToday={isToday} onVisit={onVisit} />
         <DayFigures day={day} lastDay={last} />
       </div>
     </DialogFrame>
@@ -150,62 +143,5 @@ function NothingKept() {
         </>
       )}
     </DialogFrame>
-  );
-}
-
-interface DayStoriesProps extends DayDialogProps {
-  readonly day: number;
-  readonly isToday: boolean;
-}
-
-function DayStories({ day, isToday, onVisit }: DayStoriesProps) {
-  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const now = useWindow(({ status }) => timeOfDay(status?.head ?? 0, ticksPerDay));
-  const { stories, again } = useDayStories(day);
-  const page = useMemo(
-    () => (stories.state === "here" ? dayPage(stories.value, LINES) : null),
-    [stories],
-  );
-  const list = (lines: readonly Story[]) => (
-    <ol className="day-lines">
-      {lines.map((story) => (
-        <DayLine key={story.seq} story={story} ticksPerDay={ticksPerDay} onVisit={onVisit} />
-      ))}
-    </ol>
-  );
-  return (
-    <section className="day-part" aria-labelledby="day-stories" data-testid="day-stories">
-      <h3 id="day-stories">
-        {words.stories.title}
-        {isToday ? <small>{words.stories.until(now)}</small> : null}
-      </h3>
-      <p className="visually-hidden" role="status">
-        {page === null ? "" : words.stories.said(day, page.lines.length + page.comings.length)}
-      </p>
-      {stories.state === "loading" ? <Loading /> : null}
-      {stories.state === "failed" ? <AskAgain problem={stories.problem} onAsk={again} /> : null}
-      {page === null ? null : (
-        <>
-          {page.sum === null ? null : (
-            <p className="day-sum" data-testid="day-sum">
-              {page.sum.text.replace(/^Day \d+: /u, "")}
-            </p>
-          )}
-          {page.lines.length > 0 ? list(page.lines) : null}
-          {page.left > 0 ? <p className="day-note">{words.stories.left(page.left)}</p> : null}
-          {page.comings.length > 0 ? (
-            <div data-testid="day-comings">
-              <h3>{words.stories.comings}</h3>
-              {list(page.comings)}
-            </div>
-          ) : null}
-          {page.lines.length + page.comings.length > 0 ? null : (
-            <p className="day-note" data-testid="day-nothing">
-              {isToday ? words.stories.nothingYet : words.stories.nothing}
-            </p>
-          )}
-        </>
-      )}
-    </section>
   );
 }

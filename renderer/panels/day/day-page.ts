@@ -9,8 +9,8 @@ export interface DayPage {
   readonly lines: readonly Story[];
   /** Lines about people who came to town, or left it. */
   readonly comings: readonly Story[];
-  /** How many lines there were besides. */
-  readonly left: number;
+  /** The same lines with the lesser ones between them. */
+  readonly all: readonly Story[];
 }
 
 /** The ticks of (from, to], as they are asked for. */
@@ -39,24 +39,43 @@ export function dayPage(told: readonly Story[], limit: number): DayPage {
   const sums = told.filter(({ category }) => SUMS.has(category));
   const comings = told.filter(({ category }) => COMINGS.has(category));
   const others = told.filter(({ category }) => !SUMS.has(category) && !COMINGS.has(category));
-  const lines = mostTelling(others, limit);
-  return { sum: sums.at(-1) ?? null, lines, comings, left: others.length - lines.length };
+  return { sum: sums.at(-1) ?? null, lines: mostTelling(others, limit), comings, all: others };
 }
 
+/** What the sum of a day names; of each, what was told last stands among the lines. */
+const NAMED: ReadonlySet<Category> = new Set([
+  "near_death",
+  "eviction",
+  "blackout",
+  "outage",
+  "utility_outage",
+  "relationship_friendship",
+  "argument",
+  "first_clash",
+  "queue_conflict",
+  "reconciliation",
+  "price_spike",
+  "hired",
+  "job_quit",
+]);
+
 /**
- * What is marked comes before what is not; then lines of many kinds before many of one kind, and later lines before
- * earlier ones. In the order in which they were told.
+ * What the sum may name comes first, then what is marked; then lines of many kinds before many of one kind, and later
+ * lines before earlier ones. In the order in which they were told.
  */
 export function mostTelling(told: readonly Story[], limit: number): readonly Story[] {
-  const seen = new Map<Category, number>();
+  const seen = new Map<string, number>();
   const ranked = told.toReversed().map((story) => {
-    const nth = seen.get(story.category) ?? 0;
-    seen.set(story.category, nth + 1);
-    return { story, nth };
+    // New friends and new acquaintances are told under one heading, and only the latter are marked.
+    const kind = `${story.category} ${story.priority}`;
+    const nth = seen.get(kind) ?? 0;
+    seen.set(kind, nth + 1);
+    return { story, nth, isNamed: nth === 0 && NAMED.has(story.category) };
   });
   return ranked
     .toSorted(
       (a, b) =>
+        Number(b.isNamed) - Number(a.isNamed) ||
         Number(b.story.priority) - Number(a.story.priority) ||
         a.nth - b.nth ||
         b.story.seq - a.story.seq,

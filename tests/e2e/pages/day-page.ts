@@ -7,6 +7,8 @@ export class DayPage {
   readonly sum: Locator;
   /** What happened, and who came and left. */
   readonly lines: Locator;
+  /** Shows the lines that are left out. */
+  readonly lesser: Locator;
   readonly figures: Locator;
   readonly before: Locator;
   readonly after: Locator;
@@ -21,6 +23,7 @@ export class DayPage {
     this.title = this.dialog.getByRole("heading", { level: 2 });
     this.sum = page.getByTestId("day-sum");
     this.lines = page.getByTestId(/^day-story-\d+$/);
+    this.lesser = page.getByTestId("day-lesser");
     this.figures = page.getByTestId("day-figures");
     this.before = page.getByTestId("day-before");
     this.after = page.getByTestId("day-after");

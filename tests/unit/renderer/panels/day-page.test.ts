@@ -46,6 +46,20 @@ test("of lines that weigh the same, many kinds are told before many of one kind"
   expect(seqs(mostTelling(told, 3))).toEqual([1, 3, 4]);
 });
 
+test("of what the sum of the day names, the last is told before all that is marked", () => {
+  const told = [
+    story(1, "queue_conflict"),
+    story(2, "relationship_friendship"),
+    story(3, "queue_conflict"),
+    story(4, "relationship_friendship", true),
+    story(5, "meet", true),
+    story(6, "relationship_friendship", true),
+    story(7, "work"),
+  ];
+  expect(seqs(mostTelling(told, 3)), "new friends beside new acquaintances").toEqual([2, 3, 6]);
+  expect(seqs(mostTelling(told, 4))).toEqual([2, 3, 5, 6]);
+});
+
 test("a page has the sum of the day, its lines, and who came and left, each once", () => {
   const told = [
     story(1, "arrival"),
@@ -58,8 +72,8 @@ test("a page has the sum of the day, its lines, and who came and left, each once
   expect(page.sum?.seq).toBe(5);
   expect(seqs(page.lines)).toEqual([3]);
   expect(seqs(page.comings)).toEqual([1, 4]);
-  expect(page.left).toBe(1);
-  expect(dayPage([], 12)).toEqual({ sum: null, lines: [], comings: [], left: 0 });
+  expect(seqs(page.all)).toEqual([2, 3]);
+  expect(dayPage([], 12)).toEqual({ sum: null, lines: [], comings: [], all: [] });
 });
 
 const DAYS = {

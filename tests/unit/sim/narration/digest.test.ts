@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import { createTown } from "../../../../sim/create-town.ts";
 import { emit } from "../../../../sim/events/event-log.ts";
-import { EVENT } from "../../../../sim/events/kinds.ts";
+import { EVENT, QUEUE_REASON } from "../../../../sim/events/kinds.ts";
+import { CATEGORY } from "../../../../sim/narration/categories.ts";
 import { narrate } from "../../../../sim/narration/narrate.ts";
 import { storiesOf } from "../../../../sim/narration/stories-of.ts";
 import type { Story } from "../../../../sim/narration/story.ts";
@@ -55,6 +56,39 @@ test("at midnight the day is summed up with its number, what happened most of al
   expect(text).toMatch(/three public arguments, the last between Ann and Bob/);
   expect(text).toMatch(/the lights went out|there was no power/);
   expect(text).toMatch(/got to know each other/);
+});
+
+test("a quarrel is named if it was told, and an argument is not counted as a quarrel too", () => {
+  const sumOf = (happens: (town: Town, a: number, b: number) => void): string => {
+    const town = neighbours(["ann", "bob"], {
+      objects: [{ id: "stove", type: "stove", position: [4, 4], use_tile: [4, 5] }],
+      edit: (config) => {
+        config.narration.limiter = {
+          ...NO_LIMITS,
+          category_cooldown_ticks: { queue_conflict: 90 },
+        };
+      },
+    });
+    const [ann, bob] = [someone(town, "ann").slot, someone(town, "bob").slot];
+    beginTick(town, 500);
+    happens(town, ann, bob);
+    narrate(town);
+    return midnight(town)[0]?.text ?? "";
+  };
+  const quarrel = (town: Town, a: number, b: number) => {
+    emit(town.world, town.events, EVENT.queue_conflict, 1, a, 0, b, QUEUE_REASON.handover, 1);
+  };
+  const argument = (town: Town, a: number, b: number) => {
+    quarrel(town, a, b);
+    emit(town.world, town.events, EVENT.public_argument, 0, a, b, 0);
+  };
+  expect(sumOf(quarrel)).toMatch(/one quarrel, over the stove|Ann and Bob fell out/);
+  expect(sumOf(argument)).toMatch(/: Ann and Bob had it out in public[.;]/);
+  const untold = sumOf((town, a, b) => {
+    town.world.town.categoryFrom[CATEGORY.queue_conflict] = 600;
+    quarrel(town, a, b);
+  });
+  expect(untold).not.toMatch(/quarrel|fell out/);
 });
 
 test("what happened is forgotten with the day it belongs to", () => {
