@@ -106,7 +106,7 @@ export const SCENES = {
     branch: { at: 1500, ticks: 3800, order: blackout(1501) },
     press: ["t", "ArrowLeft"],
   },
-  "day-whole": { tick: 3420, press: ["t", "ArrowLeft"], then: "[data-testid=day-lesser]" },
+  "day-whole": { tick: 3420, press: ["t", "ArrowLeft"], last: "[data-testid=day-lesser]" },
   "day-so-far": { tick: 3420, press: ["t"] },
   towns: { tick: 742, others: ["default", "employment"] },
   past: { tick: 3420, branch: { at: 1700, ticks: 1500, order: blackout(1701) }, seek: 2292 },
@@ -234,12 +234,12 @@ async function openCommands(page, { query, fill = false, results = false, operat
 
 /** Opens whatever is to be seen, as people do. */
 async function open(page, scene) {
-  const { follow: wanted, click, focus, press = [], live = 0, speed = 0, commands, then } = scene;
+  const { follow: wanted, click, focus, press = [], live = 0, speed = 0, commands, last } = scene;
   if (wanted !== undefined) await follow(page, wanted);
   if (click !== undefined) await page.locator(click).dispatchEvent("click");
   if (focus !== undefined) await page.locator(focus).focus();
   await pressAndLive(page, press, live);
-  if (then !== undefined) await page.locator(then).click();
+  if (last !== undefined) await page.locator(last).click();
   if (speed > 0) await ask(page, "town:set-speed", { speed });
   if (commands !== undefined) await openCommands(page, commands);
 }
