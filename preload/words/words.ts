@@ -1,6 +1,7 @@
 import { actions } from "./english/actions.ts";
 import { app } from "./english/app.ts";
 import { card } from "./english/card.ts";
+import { commandFields } from "./english/command-fields.ts";
 import { commandTitles } from "./english/command-titles.ts";
 import { common } from "./english/common.ts";
 import { comparison } from "./english/comparison.ts";
@@ -28,6 +29,7 @@ const ENGLISH = {
   actions,
   app,
   card,
+  commandFields,
   commandTitles,
   common,
   comparison,

@@ -94,7 +94,7 @@ test("an operator changes a price and brings somebody into town, and sees it", a
   await palette.send.click();
   await expect(palette.fault("position")).toContainText("outside the map");
   await palette.form
-    .getByRole("combobox", { name: "Position: at the door of", exact: true })
+    .getByRole("combobox", { name: "Where they arrive: at the door of", exact: true })
     .selectOption({
       index: 1,
     });

@@ -68,10 +68,10 @@ export const palette = {
     openTo: "It is open while operator mode is on.",
     operator: "Switch on operator mode",
     optional: "may be left out",
+    /** A field, where the help speaks of it. */
+    field: (label: string) => `“${label}”`,
     on: "on",
     off: "off",
-    /** What a switch is called that has no other name. */
-    inForce: "In force",
     beginWith: "Begin with",
     example: (value: string) => `such as ${value}`,
     leaveOut: "leave out",

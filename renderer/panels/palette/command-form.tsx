@@ -19,6 +19,7 @@ import {
   type Faults,
   type Payload,
   emptyDraft,
+  helpOf,
   payloadOf,
   readDraft,
 } from "./payload.ts";
@@ -138,7 +139,7 @@ export function CommandForm({ view }: CommandFormProps) {
             {WORDS.commandTitles[command]} <code data-testid="form-command">{command}</code>
           </h2>
           <p className="palette-about">
-            {spec.summary} {spec.help}
+            {spec.summary} {helpOf(form, spec.help)}
           </p>
         </div>
         <span className="mode-badge" data-mode={payload.mode ?? "viewer"}>

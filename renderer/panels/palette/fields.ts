@@ -6,13 +6,15 @@ import type { Spec } from "../../../sim/console/spec.ts";
 import { READ_FROM_FILE } from "../../../sim/console/specs/values.ts";
 import { spellOut } from "../../../sim/console/spell-out.ts";
 import { isRecord } from "../../../sim/is-record.ts";
+import { capitalise } from "../../format/words.ts";
 
-const { inForce, templates } = WORDS.palette.form;
+const { templates } = WORDS.palette.form;
+const { everywhere, labels, choices: choiceNames } = WORDS.commandFields;
 
 /** How an argument is asked for. */
 export type Shape =
   | { readonly kind: "text"; readonly names: readonly string[]; readonly isList: boolean }
-  | { readonly kind: "choice"; readonly choices: readonly (string | number)[] }
+  | ChoiceShape
   | NumberShape
   | { readonly kind: "switch" }
   /** x and y. */
@@ -20,6 +22,13 @@ export type Shape =
   /** An object whose members are fields themselves. */
   | { readonly kind: "group"; readonly fields: readonly Field[] }
   | { readonly kind: "json"; readonly templates: readonly Template[] };
+
+export interface ChoiceShape {
+  readonly kind: "choice";
+  readonly choices: readonly (string | number)[];
+  /** What they are called, as far as they have other names. */
+  readonly names: Readonly<Record<string, string>>;
+}
 
 export interface NumberShape {
   readonly kind: "number";
@@ -75,7 +84,12 @@ export function formOf(command: CommandName): Form {
     fields: members
       .filter(([name]) => name !== DRY_RUN)
       .map(([name, member]) =>
-        fieldOf(name, member, schema.required?.includes(name) === true, examples[name]),
+        fieldOf(
+          { command, path: name },
+          member,
+          schema.required?.includes(name) === true,
+          examples[name],
+        ),
       ),
   };
 }
@@ -95,12 +109,19 @@ function membersOf({ properties = {} }: JsonSchema): [string, JsonSchema][] {
   );
 }
 
-function fieldOf(path: string, schema: JsonSchema, isRequired: boolean, given: unknown): Field {
-  const shape = shapeOf(path, schema, given);
+/** Whose argument it is, and which. */
+interface Place {
+  readonly command: CommandName;
+  readonly path: string;
+}
+
+function fieldOf(place: Place, schema: JsonSchema, isRequired: boolean, given: unknown): Field {
+  const { path } = place;
+  const shape = shapeOf(place, schema, given);
   const example = textOf(given);
   return {
     path,
-    label: labelOf(path),
+    label: labelOf(place),
     isRequired,
     shape,
     example,
@@ -128,14 +149,13 @@ function beginning(shape: Shape, isRequired: boolean, example: string): string {
   }
 }
 
-/** "starts_in" to "Starts in", "agent_id" to "Agent", "needs.hunger" to "Hunger". */
-function labelOf(path: string): string {
-  if (path === "on") return inForce;
+/** "agent_id" to "Person", "needs.hunger" to "Fed"; what the words say nothing of goes by its name: "job_id" to "Job". */
+function labelOf({ command, path }: Place): string {
   const words = (path.split(".").at(-1) ?? path).replace(/_id$/u, "").replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return labels[command]?.[path] ?? everywhere[path] ?? capitalise(words);
 }
 
-function shapeOf(path: string, schema: JsonSchema, given: unknown): Shape {
+function shapeOf({ command, path }: Place, schema: JsonSchema, given: unknown): Shape {
   const members = anyOf(schema);
   const main = members.find(({ type }) => type !== "null") ?? schema;
   if (members.some(({ type }) => type === "boolean") || schema.type === "boolean") {
@@ -144,7 +164,10 @@ function shapeOf(path: string, schema: JsonSchema, given: unknown): Shape {
   if (members.some(({ type }) => type === "array")) {
     return { kind: "text", names: namesIn(schema), isList: true };
   }
-  if (schema.enum !== undefined) return { kind: "choice", choices: choicesOf(schema.enum) };
+  if (schema.enum !== undefined) {
+    const names = choiceNames[command]?.[path] ?? {};
+    return { kind: "choice", choices: choicesOf(schema.enum), names };
+  }
   if (main.type === "number" || main.type === "integer") {
     return numberOf(
       main,
@@ -156,7 +179,12 @@ function shapeOf(path: string, schema: JsonSchema, given: unknown): Shape {
   if (schema.type === "object") {
     const examples = isRecord(given) ? given : {};
     const fields = membersOf(schema).map(([name, member]) =>
-      fieldOf(`${path}.${name}`, member, schema.required?.includes(name) === true, examples[name]),
+      fieldOf(
+        { command, path: `${path}.${name}` },
+        member,
+        schema.required?.includes(name) === true,
+        examples[name],
+      ),
     );
     return { kind: "group", fields };
   }

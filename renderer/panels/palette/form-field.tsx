@@ -185,7 +185,7 @@ function Choice({ shape, path, label, value, isRequired, ...props }: With<ShapeO
               data-testid={`choice-${choice}`}
               onChange={() => onChange(choice)}
             />
-            {choice === "" ? words.leaveOut : spaced(choice)}
+            {choice === "" ? words.leaveOut : (shape.names[choice] ?? spaced(choice))}
           </label>
         ))}
       </div>
@@ -204,7 +204,7 @@ function Choice({ shape, path, label, value, isRequired, ...props }: With<ShapeO
     >
       {[...left, ...choices].map((choice) => (
         <option key={choice} value={choice}>
-          {choice === "" ? words.leaveOut : spaced(choice)}
+          {choice === "" ? words.leaveOut : (shape.names[choice] ?? spaced(choice))}
         </option>
       ))}
     </select>

@@ -8,7 +8,7 @@ import { textOf } from "./fields.ts";
 import { isRecord } from "../../../sim/is-record.ts";
 import { plain } from "../../format/number.ts";
 
-const words = WORDS.palette.faults;
+const { faults: words, form: formWords } = WORDS.palette;
 
 /** What stands in a form, by path; empty for what is left out. Tiles are "x, y". */
 export type Draft = Readonly<Record<string, string>>;
@@ -36,6 +36,12 @@ export function leaves(fields: readonly Field[]): Field[] {
     field.shape.kind === "group" ? leaves(field.shape.fields) : [field],
   );
 }
+
+/** Help as a form says it: its fields go by their labels where their names are no words. */
+export const helpOf = ({ fields }: Form, help: string): string =>
+  leaves(fields)
+    .filter(({ path }) => path.includes("_"))
+    .reduce((said, { path, label }) => said.replaceAll(path, formWords.field(label)), help);
 
 export function emptyDraft({ fields }: Form): Draft {
   return Object.fromEntries(leaves(fields).map(({ path, initial }) => [path, initial]));

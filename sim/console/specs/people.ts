@@ -45,7 +45,7 @@ export const PEOPLE = {
   setneed: {
     ...CHANGES_ONCE,
     order: ["agent_id", "need", "value"],
-    summary: "Sets how satisfied somebody is: hunger, hygiene, energy.",
+    summary: "Sets how well fed, clean and rested somebody is.",
     help: "1 is satisfied, 0 is none at all; what lies outside is brought inside.",
     examples: [
       { args: ["alice", "energy", 0.9] },

@@ -4,8 +4,11 @@ import { Turn, takeTurns } from "../../../../renderer/stream/turns.ts";
 
 const nextTask = () => new Promise((resolve) => setImmediate(resolve));
 
-// The window has this of its own; Node has it elsewhere.
-beforeAll(() => void vi.stubGlobal("scheduler", { yield: nextTask }));
+// The window has these of its own; Node has them elsewhere, or not at all.
+beforeAll(() => {
+  vi.stubGlobal("scheduler", { yield: nextTask });
+  vi.stubGlobal("console", { ...console, timeStamp: () => undefined });
+});
 afterAll(() => void vi.unstubAllGlobals());
 
 test("every part is drawn in a task of its own, once however often there was news", async () => {

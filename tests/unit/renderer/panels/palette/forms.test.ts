@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { WORDS } from "../../../../../preload/words/words.ts";
 import { type Field, formOf } from "../../../../../renderer/panels/palette/fields.ts";
 import {
   NULL,
   draftOf,
   emptyDraft,
+  helpOf,
   leaves,
   payloadOf,
   readDraft,
@@ -101,6 +103,45 @@ test("the registry says who and what can be named, and how far a slider goes", (
   expect(field("set_rel", "trust")).toMatchObject({ usual: [-1, 1] });
   expect(field("price", "value")).toMatchObject({ usual: [0, 2], maximum: 1000 });
   expect(field("speed", "speed")).toMatchObject({ choices: ["pause", "1", "10", "100"] });
+});
+
+test("arguments and choices are called by what the window calls them, and are sent by their names", () => {
+  const labels = (name: CommandName) =>
+    Object.fromEntries(leaves(formOf(name).fields).map(({ path, label }) => [path, label]));
+  expect(labels("setneed")).toEqual({
+    agent_id: "Person",
+    "needs.hunger": "Fed",
+    "needs.hygiene": "Clean",
+    "needs.energy": "Rested",
+  });
+  expect(labels("price")).toEqual({ key: "Of what", value: "Price" });
+  expect(labels("spawn")).toMatchObject({ home_position: "Tile of their home", job_id: "Job" });
+  expect(field("price", "key")).toMatchObject({
+    choices: ["meal_cost", "ingredients_cost", "shower_cost"],
+    names: { meal_cost: "A meal" },
+  });
+  const all = names.flatMap((name) => Object.values(labels(name)));
+  for (const label of all) expect(label).not.toMatch(/_|^(?:Key|Value|Agent|Hunger)$/u);
+});
+
+test("help speaks of fields as the form does, and of names that are words as they are", () => {
+  const help = (name: CommandName): string => helpOf(formOf(name), COMMANDS[name].help);
+  expect(help("spawn")).toContain("the home that holds “Tile of their home”");
+  expect(help("announce_story")).toMatch(/“Same line as” is what .*; priority passes/u);
+  expect(help("perturbation_trigger")).toContain("magnitude is a factor");
+});
+
+test("every label and name of a choice is that of an argument that there is", () => {
+  const { labels, choices } = WORDS.commandFields;
+  for (const name of names) {
+    const paths = leaves(formOf(name).fields).map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(Object.keys(labels[name] ?? {})));
+    for (const [path, called] of Object.entries(choices[name] ?? {})) {
+      const shape = field(name, path);
+      const known = shape?.kind === "choice" ? shape.choices.map(String) : [];
+      expect(known).toEqual(expect.arrayContaining(Object.keys(called)));
+    }
+  }
 });
 
 test("defaults are filled in, people are left to be chosen", () => {
