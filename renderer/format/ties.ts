@@ -77,10 +77,10 @@ export function tieChanges(now: TieLevels, before: TieLevels | null): string {
   return changes.length === 0 ? "" : words.changes(changes);
 }
 
-/** Where one of the numbers has gone since a day ago. */
+/** Where what one of the numbers says has gone since a day ago: distrust goes up when trust goes down. */
 export function tieTrend(now: number, before: number): "up" | "down" | null {
   if (Math.abs(now - before) < UNTOLD) return null;
-  return now > before ? "up" : "down";
+  return now > before === isBelow(now) ? "down" : "up";
 }
 
 function signedPercent(change: number): string {

@@ -76,4 +76,6 @@ test("what has become of a tie since yesterday is told by number, and nothing wh
     "down",
     null,
   ]);
+  // Of what is below zero its opposite is told.
+  expect([tieTrend(-0.3, 0.1), tieTrend(-0.1, -0.4)]).toEqual(["up", "down"]);
 });
