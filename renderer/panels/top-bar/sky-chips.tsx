@@ -35,7 +35,7 @@ export function SkyChips() {
     <ul className="chips" aria-label={WORDS.topBar.sky} data-testid="sky">
       <li
         className="chip"
-        data-weather={isClear ? undefined : weather}
+        data-weather={isClear ? "clear" : weather}
         data-testid="weather"
         title={word}
       >
