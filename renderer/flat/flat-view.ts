@@ -5,12 +5,12 @@ import { CROWD } from "../scene/labels.ts";
 import { SkyState } from "../scene/sky-state.ts";
 import { textScale } from "../scene/text-scale.ts";
 import { ACTIVITIES } from "../../sim/world/activities.ts";
-import type { TownMap } from "../scene/town-map.ts";
+import { isBuilding, type TownMap } from "../scene/town-map.ts";
 import type { CameraMove, Eye, Insets, ScreenPoint, TownView, ViewMoment } from "../scene/view.ts";
 import { Badges } from "./badges.ts";
 import { FlatCamera } from "./flat-camera.ts";
 import { mixColour } from "../scene/palette.ts";
-import { css, paintMap, paintRoofs, TILE } from "./paint-map.ts";
+import { css, paintMap, paintName, paintRoofs, TILE } from "./paint-map.ts";
 import { LitGroups } from "./lit-groups.ts";
 import { paintBubble } from "./paint-bubbles.ts";
 import { paintGround } from "./paint-ground.ts";
@@ -30,7 +30,7 @@ export class FlatView implements TownView {
   private readonly context: CanvasRenderingContext2D;
   private map: TownMap;
   private ground: HTMLCanvasElement;
-  private roofs: HTMLCanvasElement;
+  private readonly roofs: HTMLCanvasElement;
   private readonly camera: FlatCamera;
   private readonly badges = new Badges();
   private readonly base = document.createElement("canvas");
@@ -62,9 +62,8 @@ export class FlatView implements TownView {
     this.map = map;
     this.ground = paintMap(map);
     this.roofs = paintRoofs(map);
-    // Names on roofs are written again once the right face is there.
+    // Names are written again once the right face is there.
     void document.fonts.load(`700 20px "Inter Variable"`).then(() => {
-      this.roofs = paintRoofs(map);
       this.badges.forget();
       this.stale = true;
     });
@@ -187,6 +186,8 @@ export class FlatView implements TownView {
     paintFrost(context, map, this.sky.frost);
     if (!this.roofsHidden) this.drawRoofs();
     paintNight(context, map, this.lit.groups, this.daylight);
+    if (this.roofsHidden) return;
+    for (const venue of this.roofed()) paintName(context, venue);
   }
 
   /** Roads go on past the edge of the map. */
@@ -221,11 +222,10 @@ export class FlatView implements TownView {
 
   /** Roofs as a veil; the house of the followed is left open. */
   private drawRoofs(): void {
-    const { baseContext: context, map, openGroup: open } = this;
+    const { baseContext: context } = this;
     context.globalAlpha = 0.62;
-    for (const [index, venue] of map.scene.venues.entries()) {
-      if (venue.type === "park" || index + 1 === open) continue;
-      const [left, top, wide, tall] = venue.rect;
+    for (const { rect } of this.roofed()) {
+      const [left, top, wide, tall] = rect;
       context.drawImage(
         this.roofs,
         left * TILE,
@@ -239,6 +239,13 @@ export class FlatView implements TownView {
       );
     }
     context.globalAlpha = 1;
+  }
+
+  /** Houses but for the open one. */
+  private roofed(): TownMap["scene"]["venues"] {
+    return this.map.scene.venues.filter(
+      (venue, index) => isBuilding(venue) && index + 1 !== this.openGroup,
+    );
   }
 
   private isInSight({ drawX, drawY }: Person): boolean {

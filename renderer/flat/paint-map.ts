@@ -2,7 +2,7 @@ import { floorColour } from "../scene/build/floors.ts";
 import { grassColour } from "../scene/build/ground.ts";
 import { venueStyle } from "../scene/build/venue-style.ts";
 import { hash, mixColour, PALETTE, shadeColour } from "../scene/palette.ts";
-import { isBuilding, isWallLike, type TownMap } from "../scene/town-map.ts";
+import { isBuilding, isWallLike, type TownMap, type Venue } from "../scene/town-map.ts";
 import { paintObject, paintProp } from "./paint-things.ts";
 
 /** Pixels per tile of the painted map. */
@@ -101,7 +101,7 @@ function paintWalls(context: CanvasRenderingContext2D, map: TownMap): void {
   }
 }
 
-/** Roofs seen from above, with ridge and name. */
+/** Roofs seen from above, with ridge. */
 export function paintRoofs(map: TownMap): HTMLCanvasElement {
   const { canvas, context } = blank(map);
   let homes = 0;
@@ -126,15 +126,20 @@ export function paintRoofs(map: TownMap): HTMLCanvasElement {
     context.lineWidth = 0.18;
     context.strokeStyle = css(style.trim);
     context.strokeRect(x, y, w, h);
-    context.fillStyle = "#ffffff";
-    context.strokeStyle = "rgb(30 24 34 / 70%)";
-    context.lineWidth = 0.16;
-    context.lineJoin = "round";
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.font = `650 ${venue.type === "home" ? 0.85 : 1.15}px "Inter Variable", sans-serif`;
-    context.strokeText(venue.name, left + wide / 2, top + tall / 2);
-    context.fillText(venue.name, left + wide / 2, top + tall / 2);
   }
   return canvas;
+}
+
+/** What a house is called, on its roof: bright whatever the hour. */
+export function paintName(context: CanvasRenderingContext2D, { name, type, rect }: Venue): void {
+  const [left, top, wide, tall] = rect;
+  context.fillStyle = "#ffffff";
+  context.strokeStyle = "rgb(30 24 34 / 82%)";
+  context.lineWidth = 0.2;
+  context.lineJoin = "round";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.font = `650 ${type === "home" ? 0.85 : 1.15}px "Inter Variable", sans-serif`;
+  context.strokeText(name, left + wide / 2, top + tall / 2);
+  context.fillText(name, left + wide / 2, top + tall / 2);
 }
