@@ -1,9 +1,9 @@
 import type { Difference } from "../../../preload/timelines.ts";
 import { WORDS } from "../../../preload/words/words.ts";
 import { isCommandName } from "../../../sim/console/registry.ts";
-import { isRecord } from "../../../sim/is-record.ts";
 import { OPTIONS } from "../../../sim/options/options.ts";
-import { money, percent, plain } from "../../format/number.ts";
+import { argumentWords, spaced } from "../../format/argument-words.ts";
+import { money, percent } from "../../format/number.ts";
 
 const words = WORDS.comparison;
 
@@ -30,18 +30,8 @@ function orderWords(
   nameOf: NameOf,
 ): string {
   const title = isCommandName(name) ? WORDS.commandTitles[name] : name;
-  const about = leavesOf(kwargs, nameOf).join(", ");
+  const about = argumentWords(kwargs, nameOf);
   return about === "" ? title : words.order(title, about);
-}
-
-/** Names stand for themselves, numbers after what they are. */
-function leavesOf(value: Readonly<Record<string, unknown>>, nameOf: NameOf): readonly string[] {
-  return Object.entries(value).flatMap(([key, one]) => {
-    if (isRecord(one)) return leavesOf(one, nameOf);
-    if (typeof one === "string") return [nameOf(one)];
-    if (typeof one === "number") return [`${spaced(key)} ${plain(one)}`];
-    return Array.isArray(one) ? [one.map((part) => nameOf(String(part))).join(", ")] : [];
-  });
 }
 
 function whatDiffers(difference: Difference, { left, right }: Lives, nameOf: NameOf): string {
@@ -94,7 +84,3 @@ function optionWords(option: number): string {
   const name = OPTIONS[option];
   return name === undefined ? words.nothing : WORDS.vocabulary.options[name].toLowerCase();
 }
-
-/** "lateTicksToday" and "meal_cost" as words. */
-const spaced = (name: string): string =>
-  name.replaceAll("_", " ").replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);

@@ -9,6 +9,7 @@ import { faultsOf } from "./refusals.ts";
 import { ResultDetail } from "./result-detail.tsx";
 import { Hint } from "./search-view.tsx";
 import { type Sent, asked } from "./sent.ts";
+import { argumentWords } from "../../format/argument-words.ts";
 import { plain } from "../../format/number.ts";
 
 const shared = WORDS.palette;
@@ -148,10 +149,4 @@ function Glyph({ status }: { readonly status: "ok" | "error" | undefined }) {
   if (status === undefined) return <Hourglass size={16} aria-label={words.waiting} />;
   if (status === "ok") return <Check size={16} aria-label={words.done} />;
   return <CircleX size={16} aria-label={words.refused} />;
-}
-
-function argumentWords(kwargs: Readonly<Record<string, unknown>>): string {
-  return Object.values(kwargs)
-    .map((value) => (typeof value === "string" ? value : JSON.stringify(value)))
-    .join(", ");
 }
