@@ -1,21 +1,38 @@
+import { WORDS } from "../../preload/words/words.ts";
+import { type CommandName, isCommandName } from "../../sim/console/registry.ts";
 import { isRecord } from "../../sim/is-record.ts";
 import { plain } from "./number.ts";
+import { capitalise } from "./words.ts";
+
+const { everywhere, labels } = WORDS.commandFields;
+const { yes, no } = WORDS.palette.answer;
 
 type Arguments = Readonly<Record<string, unknown>>;
+type NameOf = (id: string) => string;
 
-/** "Bob, hunger 0.2": what a command was given. Names stand for themselves, numbers after what they are. */
-export const argumentWords = (given: Arguments, nameOf = (id: string): string => id): string =>
-  leavesOf(given, nameOf).join(", ");
-
-function leavesOf(value: Arguments, nameOf: (id: string) => string): readonly string[] {
-  return Object.entries(value).flatMap(([key, one]) => {
-    if (isRecord(one)) return leavesOf(one, nameOf);
-    if (typeof one === "string") return [nameOf(one)];
-    if (typeof one === "number") return [`${spaced(key)} ${plain(one)}`];
-    return Array.isArray(one) ? [one.map((part) => nameOf(String(part))).join(", ")] : [];
-  });
+/** "agent_id" to "Person", "needs.hunger" to "Fed"; what the words say nothing of goes by its name: "job_id" to "Job". */
+export function labelOf(command: CommandName, path: string): string {
+  const words = (path.split(".").at(-1) ?? path).replace(/_id$/u, "").replaceAll("_", " ");
+  return labels[command]?.[path] ?? everywhere[path] ?? capitalise(words);
 }
 
-/** "lateTicksToday" and "meal_cost" as words. */
-export const spaced = (name: string): string =>
-  name.replaceAll("_", " ").replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+/** "Bob, fed 0.2": what a command was given. Names stand for themselves, the rest after what it is. */
+export function argumentWords(name: string, given: Arguments, nameOf: NameOf = (id) => id): string {
+  return isCommandName(name) ? leavesOf(name, "", given, nameOf).join(", ") : "";
+}
+
+function leavesOf(
+  command: CommandName,
+  inside: string,
+  given: Arguments,
+  nameOf: NameOf,
+): readonly string[] {
+  return Object.entries(given).flatMap(([key, value]) => {
+    if (isRecord(value)) return leavesOf(command, `${inside}${key}.`, value, nameOf);
+    if (typeof value === "string") return [nameOf(value)];
+    const label = labelOf(command, inside + key).toLowerCase();
+    if (typeof value === "number") return [`${label} ${plain(value)}`];
+    if (typeof value === "boolean") return [`${label}: ${value ? yes : no}`];
+    return Array.isArray(value) ? [value.map((part) => nameOf(String(part))).join(", ")] : [];
+  });
+}

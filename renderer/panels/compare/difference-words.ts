@@ -2,7 +2,7 @@ import type { Difference } from "../../../preload/timelines.ts";
 import { WORDS } from "../../../preload/words/words.ts";
 import { isCommandName } from "../../../sim/console/registry.ts";
 import { OPTIONS } from "../../../sim/options/options.ts";
-import { argumentWords, spaced } from "../../format/argument-words.ts";
+import { argumentWords } from "../../format/argument-words.ts";
 import { money, percent } from "../../format/number.ts";
 
 const words = WORDS.comparison;
@@ -30,7 +30,7 @@ function orderWords(
   nameOf: NameOf,
 ): string {
   const title = isCommandName(name) ? WORDS.commandTitles[name] : name;
-  const about = argumentWords(kwargs, nameOf);
+  const about = argumentWords(name, kwargs, nameOf);
   return about === "" ? title : words.order(title, about);
 }
 
@@ -84,3 +84,7 @@ function optionWords(option: number): string {
   const name = OPTIONS[option];
   return name === undefined ? words.nothing : WORDS.vocabulary.options[name].toLowerCase();
 }
+
+/** "lateTicksToday" as words. */
+const spaced = (name: string): string =>
+  name.replaceAll("_", " ").replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);

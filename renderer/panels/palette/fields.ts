@@ -6,10 +6,10 @@ import type { Spec } from "../../../sim/console/spec.ts";
 import { READ_FROM_FILE } from "../../../sim/console/specs/values.ts";
 import { spellOut } from "../../../sim/console/spell-out.ts";
 import { isRecord } from "../../../sim/is-record.ts";
-import { capitalise } from "../../format/words.ts";
+import { labelOf } from "../../format/argument-words.ts";
 
 const { templates } = WORDS.palette.form;
-const { everywhere, labels, choices: choiceNames } = WORDS.commandFields;
+const { choices: choiceNames } = WORDS.commandFields;
 
 /** How an argument is asked for. */
 export type Shape =
@@ -121,7 +121,7 @@ function fieldOf(place: Place, schema: JsonSchema, isRequired: boolean, given: u
   const example = textOf(given);
   return {
     path,
-    label: labelOf(place),
+    label: labelOf(place.command, place.path),
     isRequired,
     shape,
     example,
@@ -147,12 +147,6 @@ function beginning(shape: Shape, isRequired: boolean, example: string): string {
     case "group":
       return "";
   }
-}
-
-/** "agent_id" to "Person", "needs.hunger" to "Fed"; what the words say nothing of goes by its name: "job_id" to "Job". */
-function labelOf({ command, path }: Place): string {
-  const words = (path.split(".").at(-1) ?? path).replace(/_id$/u, "").replaceAll("_", " ");
-  return labels[command]?.[path] ?? everywhere[path] ?? capitalise(words);
 }
 
 function shapeOf({ command, path }: Place, schema: JsonSchema, given: unknown): Shape {

@@ -131,7 +131,7 @@ function HistoryRow({ sent, isMarked, onMark }: HistoryRowProps) {
         <span className="palette-name" data-kind="command">
           <strong>{WORDS.commandTitles[payload.name]}</strong>
         </span>
-        <span className="palette-about">{argumentWords(payload.kwargs)}</span>
+        <span className="palette-about">{argumentWords(payload.name, payload.kwargs)}</span>
       </span>
       <span className="history-when">
         {shared.answer.tick(at)}

@@ -46,11 +46,11 @@ test("what one life was told comes first, people by their names", () => {
     {
       side: "right",
       name: "setneed",
-      kwargs: { agent_id: "bob", needs: { hunger: 0.2 }, dry_run: false },
+      kwargs: { agent_id: "bob", needs: { hunger: 0.2 } },
     },
-    { side: "left", name: "noop", kwargs: {} },
+    { side: "left", name: "blackout", kwargs: { on: false } },
   ] as const;
   expect(differenceWords({ ...differs("agents.cell"), orders }, lives, nameOf)).toBe(
-    "“Dark” was told: Set how somebody feels (Bob, hunger 0.2). “main” was told: Do nothing. Bob stands elsewhere.",
+    "“Dark” was told: Set how somebody feels (Bob, fed 0.2). “main” was told: Cut the power (in force: no). Bob stands elsewhere.",
   );
 });
