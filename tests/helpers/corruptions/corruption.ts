@@ -23,3 +23,7 @@ export function swap(table: string, columns: readonly string[]): string {
   );
   return `UPDATE ${table} SET ${set.join(", ")} WHERE timeline = 1 AND tick IN (200, 400)`;
 }
+
+/** Another hash than a column has, whatever that begins with. */
+export const another = (column: string): string =>
+  `iif(substr(${column}, 1, 1) = 'f', '0', 'f') || substr(${column}, 2)`;

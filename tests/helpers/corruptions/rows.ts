@@ -1,22 +1,22 @@
-import { type Corruption, swap } from "./corruption.ts";
+import { type Corruption, another, swap } from "./corruption.ts";
 
 /** Of the hash chain. */
 export const CHAIN: readonly Corruption[] = [
   [
     "a changed entry",
-    "UPDATE hashes SET state_hash = 'f' || substr(state_hash, 2) WHERE tick = 300",
+    `UPDATE hashes SET state_hash = ${another("state_hash")} WHERE tick = 300`,
     300,
     "hash",
   ],
   [
     "the last one",
-    "UPDATE hashes SET state_hash = 'f' || substr(state_hash, 2) WHERE tick = 600",
+    `UPDATE hashes SET state_hash = ${another("state_hash")} WHERE tick = 600`,
     600,
     "state",
   ],
   [
     "all from one on",
-    "UPDATE hashes SET state_hash = 'f' || substr(state_hash, 2) WHERE tick >= 300",
+    `UPDATE hashes SET state_hash = ${another("state_hash")} WHERE tick >= 300`,
     300,
     "state",
   ],

@@ -1,7 +1,7 @@
 import type { Town } from "../../../sim/town.ts";
 import { editHeader, editTown, storeState, storedState } from "../edit-snapshot.ts";
 import { TIMELINES, eventfulConfig } from "../eventful-file.ts";
-import { type Corruption, type Edit, swap } from "./corruption.ts";
+import { type Corruption, type Edit, another, swap } from "./corruption.ts";
 
 /** Another state; `wholly` makes everything that is derived from it anew. */
 function state(change: (town: Town) => void, { tick = 400, wholly = true } = {}): Edit {
@@ -74,7 +74,7 @@ export const STATES: readonly Corruption[] = [
   ],
   [
     "its hash",
-    "UPDATE keyframes SET state_hash = 'f' || substr(state_hash, 2) WHERE tick = 400 AND timeline = 1",
+    `UPDATE keyframes SET state_hash = ${another("state_hash")} WHERE tick = 400 AND timeline = 1`,
     400,
     "snapshot.state_hash",
   ],

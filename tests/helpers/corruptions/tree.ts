@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { configHash } from "../../../sim/config/config-id.ts";
 import { editTown } from "../edit-snapshot.ts";
 import { eventfulConfig } from "../eventful-file.ts";
-import type { Corruption, File } from "./corruption.ts";
+import { another, type Corruption, type File } from "./corruption.ts";
 import { richer } from "./states.ts";
 
 function dearer(file: File): void {
@@ -138,7 +138,7 @@ export const TREE: readonly Corruption[] = [
   ["another name of its rules", "UPDATE town SET config_id = 'other'", 0, "town.config_id"],
   [
     "another hash of its rules",
-    "UPDATE town SET config_hash = 'f' || substr(config_hash, 2)",
+    `UPDATE town SET config_hash = ${another("config_hash")}`,
     0,
     "town.config",
   ],
