@@ -3,11 +3,12 @@ import type { Command } from "commander";
 import { ok } from "../../sim/result.ts";
 import { type Counts, countsOf } from "../../sim/telemetry/counts.ts";
 import { type Kpis, kpis } from "../../sim/telemetry/kpis.ts";
+import type { Difference } from "../../preload/timelines.ts";
 import type { Town } from "../../sim/town.ts";
 import type { Outcome } from "../problem.ts";
 import { openStore } from "../store/open-store.ts";
 import type { TownStore } from "../store/town-store.ts";
-import { type FirstDifference, type Life, firstDifference } from "../town/first-difference.ts";
+import { type Life, firstDifference } from "../town/first-difference.ts";
 import { findTimeline } from "../town/open-town.ts";
 import { readArchive, rebuildAt } from "../town/rebuild.ts";
 import { readAddress } from "./address.ts";
@@ -104,7 +105,7 @@ async function compared(left: Life, right: Life): Promise<Ending> {
 }
 
 /** What one of both was told in that tick. */
-function toldWords(orders: FirstDifference["orders"]): string {
+function toldWords(orders: Difference["orders"]): string {
   return orders
     .map(({ side, name }) => ` ${side === "left" ? "A" : "B"} was told ${name}.`)
     .join("");

@@ -1,7 +1,7 @@
 import type { Story } from "../../sim/narration/story.ts";
 import type { Band, KpiShape } from "../../sim/telemetry/kpi-shape.ts";
 import type { Exit } from "../../sim/telemetry/departures-of.ts";
-import type { Difference } from "../town/compare-towns.ts";
+import type { Difference } from "../../preload/timelines.ts";
 
 /** A complete day: its number, counted from 1, the tick of the midnight that ends it, and its figures. */
 export interface DayOfReport {
@@ -77,5 +77,5 @@ export interface Report {
   readonly story_days_left_out: number;
   readonly timelines: readonly TimelineOfReport[];
   /** Where the timeline differs first from the one that it parts from; null for the first one. */
-  readonly parted: (Difference & { readonly tick: number }) | null;
+  readonly parted: Difference | null;
 }

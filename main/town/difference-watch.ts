@@ -1,7 +1,8 @@
 import type { Problem } from "../../preload/contract.ts";
+import type { Difference } from "../../preload/timelines.ts";
 import { thrownProblem } from "../problem.ts";
 import { differenceOf } from "./compare-towns.ts";
-import { type FirstDifference, firstDifference, livesOf } from "./first-difference.ts";
+import { firstDifference, livesOf } from "./first-difference.ts";
 import type { TownHost } from "./town-host.ts";
 
 /** Between two looks at least. */
@@ -9,7 +10,7 @@ const LOOK_EVERY_MS = 1000;
 
 /** Who is told what was found. */
 interface Heard {
-  readonly found: (difference: FirstDifference) => void;
+  readonly found: (difference: Difference) => void;
   readonly failed: (problem: Problem) => void;
 }
 

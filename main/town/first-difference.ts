@@ -1,11 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 
+import type { Difference } from "../../preload/timelines.ts";
 import type { Command } from "../../sim/console/commands.ts";
 import { ok } from "../../sim/result.ts";
 import type { Town } from "../../sim/town.ts";
 import type { Outcome } from "../problem.ts";
 import type { StoredTimeline } from "../store/identity.ts";
-import { type Difference, differenceOf } from "./compare-towns.ts";
+import { differenceOf } from "./compare-towns.ts";
 import { type Archive, type Rebuilt, rebuildAt, repeatTick } from "./rebuild.ts";
 import type { TownHost } from "./town-host.ts";
 
@@ -41,19 +42,6 @@ export function livesOf(left: TownHost, right: TownHost): readonly [Life, Life] 
 /** Ticks between two turns for everything else. */
 const SLICE_TICKS = 200;
 
-/** Something that one of two lives was told and the other was not. */
-export interface OwnOrder {
-  readonly side: "left" | "right";
-  readonly name: Command["name"];
-  readonly kwargs: Readonly<Record<string, unknown>>;
-}
-
-/** Where two lives differ first, and what one of them was told in that tick: mostly that is why. */
-export type FirstDifference = Difference & {
-  readonly tick: number;
-  readonly orders: readonly OwnOrder[];
-};
-
 /**
  * Where two lives differ first after `from`, a tick at which they are equal: both are simulated again in
  * step. Null where they do not as far as both are on record, and when `isWanted` says no.
@@ -63,7 +51,7 @@ export async function firstDifference(
   b: Life,
   from: number,
   isWanted: () => boolean = () => true,
-): Promise<Outcome<FirstDifference | null>> {
+): Promise<Outcome<Difference | null>> {
   const until = Math.min(a.head, b.head);
   const start = await lastEqualHash(a, b, from, until);
   const left = await rebuildAt(a.archive, a.timelines, a.timeline, start);
@@ -82,19 +70,21 @@ export async function firstDifference(
   }
 }
 
-function ownOrders(left: Replay, right: Replay, tick: number): readonly OwnOrder[] {
-  const [a, b] = [left, right].map(({ past }) => past?.inputs.get(tick)?.commands ?? []);
-  const texts = (commands: readonly Command[] | undefined): ReadonlySet<string> =>
-    new Set(commands?.map(textOf));
+/** What one of both was told in a tick and the other was not: mostly that is why they differ. */
+function ownOrders(left: Replay, right: Replay, tick: number): Difference["orders"] {
+  const toldTo = ({ past }: Replay) => past?.inputs.get(tick)?.commands ?? [];
+  const [a, b] = [toldTo(left), toldTo(right)];
   const own = (
-    side: OwnOrder["side"],
-    commands: readonly Command[] = [],
-    others: ReadonlySet<string>,
-  ) =>
-    commands
-      .filter((command) => !others.has(textOf(command)))
+    side: "left" | "right",
+    commands: readonly Command[],
+    others: readonly Command[],
+  ) => {
+    const known = new Set(others.map(textOf));
+    return commands
+      .filter((command) => !known.has(textOf(command)))
       .map(({ name, kwargs }) => ({ side, name, kwargs }));
-  return [...own("left", a, texts(b)), ...own("right", b, texts(a))];
+  };
+  return [...own("left", a, b), ...own("right", b, a)];
 }
 
 /** What a command asks for, whoever sent it. */

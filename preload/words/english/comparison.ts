@@ -10,7 +10,6 @@ export const comparison = {
   /** What one life was told and the other was not. */
   told: (life: string, order: string) => `“${life}” was told: ${order}.`,
   order: (title: string, about: string) => `${title} (${about})`,
-  needs: { hunger: "fed", hygiene: "clean", energy: "rested", warmth: "warm" },
   wallet: "money",
   option: "plan",
   in: (value: string, life: string) => `${value} in “${life}”`,

@@ -62,7 +62,10 @@ const DECISIONS: ReadonlySet<string> = new Set([
   "chooser",
   "commitUntil",
 ]);
-const NEEDS: ReadonlyMap<string, string> = new Map(Object.entries(words.needs));
+const { hunger, hygiene, energy, warmth } = WORDS.card.needs;
+const NEEDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ hunger, hygiene, energy, warmth }),
+);
 
 /** What a column holds here and there, as it is written elsewhere; null where it says nothing to people. */
 function shownAs(
@@ -75,7 +78,7 @@ function shownAs(
     there: of(right),
   });
   const need = NEEDS.get(column);
-  if (need !== undefined) return shown(need, percent);
+  if (need !== undefined) return shown(need.toLowerCase(), percent);
   if (column === "wallet") return shown(words.wallet, money);
   return column === "option" ? shown(words.option, optionWords) : null;
 }

@@ -34,19 +34,18 @@ export const strongestPairs = perObject((ties: Ties): Pairs => {
       const back = ties[b]?.[a];
       // Seen once, from whoever comes first.
       if (tie === undefined || (back !== undefined && a > b)) continue;
-      const mean = (of: (one: Tie) => number): number =>
-        (of(tie) + (back === undefined ? 0 : of(back))) / 2;
-      place(friends, a, b, mean(friendship));
-      place(rivals, a, b, mean(rivalryOf));
+      place(friends, a, b, (friendship(tie) + friendship(back)) / 2);
+      place(rivals, a, b, (tie.rivalry + (back?.rivalry ?? 0)) / 2);
     }
   }
   return { friends, rivals };
 });
 
-const friendship = ({ trust, familiarity, rivalry }: Tie): number =>
-  Math.max(0, (trust + Math.max(0, familiarity)) / 2 - rivalry);
-
-const rivalryOf = ({ rivalry }: Tie): number => rivalry;
+/** What one feels for the other; nothing where they do not know them. */
+function friendship(tie: Tie | undefined): number {
+  if (tie === undefined) return 0;
+  return Math.max(0, (tie.trust + Math.max(0, tie.familiarity)) / 2 - tie.rivalry);
+}
 
 /** Puts a pair where it belongs among the strongest so far, if it does. */
 function place(best: Pair[], a: string, b: string, mean: number): void {

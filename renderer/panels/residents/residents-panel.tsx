@@ -14,10 +14,10 @@ import { TownWords } from "./town-words.tsx";
 import { useListKeys } from "./use-list-keys.ts";
 
 const words = WORDS.residents;
+const townInWords = WORDS.actions["town-in-words"].label;
 
 /** More rows than these are never all in sight. */
 const IN_SIGHT = 20;
-const townInWords = WORDS.actions["town-in-words"].label;
 
 /** Everybody in the town as a list: the scene for those who do not see it, and the quick way to follow. */
 export function ResidentsPanel() {
