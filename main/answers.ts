@@ -53,6 +53,7 @@ export function answersOf(around: Surroundings): Answers {
     "town:save": (args) => keeper.ask("town:save", args),
     "time:get-history": (args) => keeper.ask("time:get-history", args),
     "time:get-marks": (args) => keeper.ask("time:get-marks", args),
+    "events:get-last": (args) => keeper.ask("events:get-last", args),
     "figures:get-days": (args) => keeper.ask("figures:get-days", args),
     "time:seek": (args) => keeper.ask("time:seek", args),
     "time:live": (args) => keeper.ask("time:live", args),

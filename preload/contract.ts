@@ -5,6 +5,7 @@ import { Farewell } from "../sim/telemetry/agent-card.ts";
 import { FollowedCard } from "../sim/telemetry/followed-card.ts";
 import { PersonDay } from "../sim/telemetry/person-day.ts";
 import { Cast, Scene } from "../sim/telemetry/scene.ts";
+import { TownEvent } from "../sim/telemetry/sections/recent.ts";
 import { TownFigures } from "../sim/telemetry/town-figures.ts";
 import { Vignette } from "../sim/telemetry/vignette.ts";
 import { PLACE_COMMANDS, TownPlaces } from "./places.ts";
@@ -105,6 +106,11 @@ export const requests = {
   "time:seek": { args: z.strictObject({ tick: z.int().nonnegative() }), reply: AtTick },
   /** To the newest tick, at the speed from before the first seek. */
   "time:live": { args: Nothing, reply: AtTick },
+  /** The last events on record up to the shown tick, oldest first; none without a file. */
+  "events:get-last": {
+    args: z.strictObject({ limit: z.int().min(1).max(2000) }),
+    reply: z.array(TownEvent),
+  },
   /**
    * The daily figures on record up to the shown tick, or all that there are, oldest first; names as in `sim/telemetry/kpi-table.ts`.
    * `ticks` are the midnights that the days ended with; a figure is null where a day has none.

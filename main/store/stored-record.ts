@@ -195,7 +195,6 @@ export class StoredRecord {
     to: number,
     { person, kind }: EventFilter = {},
   ): EventRecord[] {
-    const ours = new Map(this.kinds.events.map((stored, index) => [stored, index]));
     const wanted = [
       ...(person === undefined ? [] : [person]),
       ...(kind === undefined ? [] : [this.kinds.events[kind] ?? UNKNOWN_KIND]),
@@ -209,12 +208,33 @@ export class StoredRecord {
     );
     return this.#spans(timeline, from, to)
       .flatMap((span) => select.all(span.timeline, span.from, span.to, ...wanted))
-      .map(({ kind: stored, tick, a, b, c, d, e, f, value }) => ({
-        kind: ours.get(stored) ?? UNKNOWN_KIND,
-        tick,
-        cells: [a, b, c, d, e, f],
-        value,
-      }));
+      .map(this.#recordReader());
+  }
+
+  /** The last events up to a tick, in order; those of kinds that this version does not have are left out. */
+  eventsUpTo(timeline: number, tick: number, limit: number): EventRecord[] {
+    const select = this.database.prepare<[number, number, number, number], EventRow>(
+      `SELECT kind, tick, a, b, c, d, e, f, value FROM events
+       WHERE timeline = ? AND tick > ? AND tick <= ? ORDER BY tick DESC, ordinal DESC LIMIT ?`,
+    );
+    return this.#spans(timeline, -1, tick)
+      .toReversed()
+      .flatMap((span) => select.all(span.timeline, span.from, span.to, limit))
+      .slice(0, limit)
+      .map(this.#recordReader())
+      .filter(({ kind }) => kind !== UNKNOWN_KIND)
+      .toReversed();
+  }
+
+  /** What turns rows into records with our own numbers for their kinds. */
+  #recordReader(): (row: EventRow) => EventRecord {
+    const ours = new Map(this.kinds.events.map((stored, index) => [stored, index]));
+    return ({ kind, tick, a, b, c, d, e, f, value }) => ({
+      kind: ours.get(kind) ?? UNKNOWN_KIND,
+      tick,
+      cells: [a, b, c, d, e, f],
+      value,
+    });
   }
 
   /** What was told in the ticks of (from, to], in order; what is marked comes first where there is more than `limit`. */

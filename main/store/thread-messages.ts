@@ -16,6 +16,7 @@ export const QUESTIONS = [
   "inputsAfter",
   "hashesBetween",
   "eventsBetween",
+  "eventsUpTo",
   "storiesBetween",
   "storiesUpTo",
   "kpisBetween",

@@ -11,6 +11,7 @@ import type { Pace } from "./pace.ts";
 import { personDay } from "./person-day.ts";
 import type { TownHost } from "./town-host.ts";
 import { recordedDays } from "./recorded-days.ts";
+import { recordedEvents } from "./recorded-events.ts";
 import { branch, remove, rename, seek, switchTo } from "./travel.ts";
 
 /** The town that is asked about its time, and everything that shows it. */
@@ -98,6 +99,12 @@ export class LiveTime {
     if (home === null) return [];
     const { from, to, limit } = range;
     return home.archive.reads.storiesBetween(home.timeline, from, to, limit);
+  }
+
+  /** The last events up to the shown tick. */
+  async lastEvents(limit: number): Promise<RequestReply<"events:get-last">> {
+    const host = this.#around.host();
+    return host === null ? [] : recordedEvents(host, limit);
   }
 
   /** The figures of the days that have ended by now, or of all. */

@@ -128,6 +128,7 @@ export class LiveTown {
       },
       "time:get-history": () => value(this.#time.history()),
       "time:get-marks": async (range) => value(await this.#time.marks(range)),
+      "events:get-last": async ({ limit }) => value(await this.#time.lastEvents(limit)),
       "figures:get-days": async ({ all }) => value(await this.#time.days(all)),
       "time:seek": ({ tick }) => this.#withHost((host) => this.#time.seek(host, tick)),
       "time:live": () => this.#withHost((host) => this.#time.goLive(host)),

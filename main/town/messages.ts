@@ -34,6 +34,7 @@ export const townRequests = {
   "time:switch": requests["time:switch"],
   "time:rename": requests["time:rename"],
   "time:remove": requests["time:remove"],
+  "events:get-last": requests["events:get-last"],
   "figures:get-days": requests["figures:get-days"],
   "compare:open": requests["compare:open"],
   "compare:close": requests["compare:close"],

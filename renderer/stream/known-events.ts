@@ -3,7 +3,16 @@ import type { TownSections } from "../../sim/telemetry/sections/town-sections.ts
 export type TownEvent = TownSections["events"][number];
 
 /** Older ones are forgotten. */
-const KEPT = 600;
+export const KEPT_EVENTS = 600;
+
+/** The record goes before what has been told since its last tick. */
+export function withRecorded(
+  known: readonly TownEvent[],
+  recorded: readonly TownEvent[],
+): readonly TownEvent[] {
+  const last = recorded.at(-1)?.tick ?? -1;
+  return [...recorded, ...known.filter(({ tick }) => tick > last)].slice(-KEPT_EVENTS);
+}
 
 /**
  * What is known to have happened, by rising tick, once a payload of `tick` has told more. What lies behind that
@@ -18,5 +27,5 @@ export function withTold(
   const past = isAhead ? known.filter((event) => event.tick <= tick) : known;
   const newest = past.at(-1)?.tick ?? -1;
   const fresh = told.filter((event) => event.tick > newest);
-  return fresh.length === 0 ? past : [...past, ...fresh].slice(-KEPT);
+  return fresh.length === 0 ? past : [...past, ...fresh].slice(-KEPT_EVENTS);
 }

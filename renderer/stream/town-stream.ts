@@ -10,7 +10,7 @@ import { StreamReader } from "../../sim/telemetry/stream/reader.ts";
 import { CostTimes } from "../frames/cost-times.ts";
 import { request } from "../ipc/bridge.ts";
 import { store } from "../state.ts";
-import { type TownEvent, withTold } from "./known-events.ts";
+import { KEPT_EVENTS, type TownEvent, withRecorded, withTold } from "./known-events.ts";
 import { Turn, takeTurns } from "./turns.ts";
 
 type Sections = TownSections & HostSections;
@@ -25,8 +25,10 @@ export interface StreamState {
   readonly quietSeconds: number;
   /** Why payloads cannot be had or read, one sentence. */
   readonly error: string | null;
-  /** What has happened while somebody wanted to know, by rising tick: of this town and life, by these names. */
+  /** What has happened up to now, by rising tick: of this town and life, by these names. */
   readonly events: readonly TownEvent[];
+  /** Whether the record was asked what it holds of them. */
+  readonly isRecalled: boolean;
 }
 
 const NOTHING: StreamState = {
@@ -35,6 +37,7 @@ const NOTHING: StreamState = {
   quietSeconds: 0,
   error: null,
   events: [],
+  isRecalled: false,
 };
 const QUIET_MS = 5000;
 const LOOK_MS = 1000;
@@ -93,7 +96,7 @@ async function ask(): Promise<void> {
   window.clearInterval(looking);
   quietSince = performance.now();
   if (sections.length > 0) looking = window.setInterval(lookAtClock, LOOK_MS);
-  else stream.setState(({ events }) => ({ ...NOTHING, events }));
+  else stream.setState(({ events, isRecalled }) => ({ ...NOTHING, events, isRecalled }));
   const reply = await request("telemetry:subscribe", { sections });
   if (!reply.ok && asked === names) stream.setState({ error: reply.problem.message });
 }
@@ -123,7 +126,23 @@ export function beginStream(): void {
 }
 
 /** Another life, or other names: what happened there is not what happened here. */
-export const forgetEvents = (): void => stream.setState({ events: [] });
+export function forgetEvents(): void {
+  stream.setState({ events: [], isRecalled: false });
+  void recall();
+}
+
+let recalls = 0;
+
+/** Asks the record for what happened before anybody listened. */
+async function recall(): Promise<void> {
+  if (!wanted.has("events")) return;
+  recalls += 1;
+  const asking = recalls;
+  const reply = await request("events:get-last", { limit: KEPT_EVENTS });
+  if (asking !== recalls) return;
+  const recorded = reply.ok ? reply.value : [];
+  stream.setState(({ events }) => ({ events: withRecorded(events, recorded), isRecalled: true }));
+}
 
 const Incoming = z.object({
   sections: z.custom<Partial<Sections> & { readonly not_available?: readonly NotAvailable[] }>(),
@@ -150,6 +169,8 @@ export function takePayload(line: PushBody<"telemetry:payload">): void {
     error: null,
     events: withTold(events, told.events ?? [], current.tick),
   }));
+  // A payload that tells everything begins anew: what lies between it and the one before was told to nobody.
+  if (reader.told === current) void recall();
   const readMs = performance.now() - since;
   const isCounted = !isFirst;
   isFirst = false;

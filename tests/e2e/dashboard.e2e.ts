@@ -132,12 +132,15 @@ test("panels say what would be there, and show nothing personal where nothing is
   visit,
 }) => {
   const townlet = await visit({ speed: 0 });
-  const { page, town, dashboard } = townlet;
+  const { page, town, topBar, dashboard } = townlet;
   await town.expectDrawn();
   await page.keyboard.press("k");
   await dashboard.expectState("figures", "empty");
   await expect(dashboard.panel("figures")).toContainText("midnight");
-  await dashboard.expectState("events", "empty");
+  // What happened before anybody looked is on record.
+  await dashboard.expectState("events", "live");
+  await dashboard.panel("events").scrollIntoViewIfNeeded();
+  const newest = await dashboard.events.first().textContent();
   await townlet.chooseInMenu("View", "Hide Who Is Who");
   for (const name of ["events", "social"] as const) {
     await dashboard.expectState(name, "disabled");
@@ -147,7 +150,18 @@ test("panels say what would be there, and show nothing personal where nothing is
   await expect(dashboard.panel("economy")).toContainText(/Resident [0-9a-f]{4}/u);
   await expect(dashboard.sheet).not.toContainText("Alice");
   await townlet.chooseInMenu("View", "Hide Who Is Who");
-  await dashboard.expectState("events", "empty");
+  await dashboard.expectState("events", "live");
+  await expect(dashboard.events.first()).toHaveText(newest ?? "");
+
+  // So is what happens while nobody does.
+  await page.keyboard.press("k");
+  await expect(dashboard.sheet).toBeHidden();
+  await topBar.setSpeed(100);
+  await town.expectBeyond((await town.status()).tick + 100);
+  await topBar.setSpeed(0);
+  await page.keyboard.press("k");
+  await dashboard.panel("events").scrollIntoViewIfNeeded();
+  await expect(dashboard.events.first()).not.toHaveText(newest ?? "");
 });
 
 test(

@@ -18,7 +18,7 @@ const THINGS: Readonly<Record<string, string>> = {
 
 /** What has happened, one line each. */
 export const events = {
-  empty: "Nothing has happened while this was open. What does is listed here.",
+  empty: "Nothing has happened yet. What does is listed here.",
   none: "Nothing of that kind yet.",
   kind: "Kind of event",
   all: "All but routine",

@@ -16,7 +16,7 @@ import { followPair } from "../../commands.ts";
 import { dayAndTime, timeOfDay } from "../../format/time.ts";
 import { hasPast } from "../../state.ts";
 import type { TownEvent } from "../../stream/known-events.ts";
-import { useStream } from "../../stream/town-stream.ts";
+import { type StreamState, useStream } from "../../stream/town-stream.ts";
 import { jumpTo } from "../../time/commands.ts";
 import { useWindow } from "../../use-window.ts";
 import { DayAbove } from "./day-above.tsx";
@@ -29,10 +29,18 @@ const SHOWN = 40;
 
 const words = WORDS.events;
 
-/** What has happened while the dashboard listened, by kind and by person; a click follows, or goes there. */
+const isNothing = ({ events, isRecalled }: StreamState) => isRecalled && events.length === 0;
+
+/** What has happened lately, by kind and by person; a click follows, or goes there. */
 export function Events() {
+  const isRecalled = useStream((state) => state.isRecalled);
   return (
-    <PanelFrame name="events" empty={words.empty} isEmpty={({ events }) => events.length === 0}>
+    <PanelFrame
+      name="events"
+      empty={words.empty}
+      isEmpty={isNothing}
+      own={isRecalled ? "live" : "loading"}
+    >
       <EventList />
     </PanelFrame>
   );

@@ -2,7 +2,9 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 
 import { expect, test, vi } from "vitest";
+import { z } from "zod";
 
+import { TownEvent } from "../../../../sim/telemetry/sections/recent.ts";
 import { StreamReader } from "../../../../sim/telemetry/stream/reader.ts";
 import { LiveTownUnderTest } from "../../../helpers/live-town.ts";
 import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
@@ -56,3 +58,49 @@ test("the last tick before a town stands still is told, however soon it came aft
   await setTimeout(600);
   expect(live.pushed("telemetry:payload"), "nothing is told twice").toHaveLength(before);
 });
+
+test("what happened before anybody listened is on record, of every life, up to the tick that is shown", async () => {
+  const live = new LiveTownUnderTest();
+  const file = path.join(temporaryFolder(), "town.townlet");
+  await live.ask("process:create", { town: { ...town, file, warmup: 300 }, speed: 0 });
+  await live.ask("telemetry:subscribe", { sections: ["events"] });
+  for (let step = 0; step < 40; step++) await live.ask("town:step", {});
+  const told = () => {
+    const reader = new StreamReader({ isWhole: false });
+    return live.pushed("telemetry:payload").flatMap((line) => {
+      reader.readLine(String(line));
+      return TownEvents.parse(reader.told["events"] ?? []);
+    });
+  };
+  await vi.waitFor(() => expect(told().at(-1)?.tick).toBeGreaterThan(335), 5000);
+
+  const recorded = await lastOf(live, 2000);
+  expect(recorded[0]?.tick).toBe(0);
+  expect(recorded.filter(({ tick }) => tick >= 300)).toEqual(told());
+  expect(await lastOf(live, 7)).toEqual(recorded.slice(-7));
+
+  await live.ask("time:seek", { tick: 200 });
+  expect(await lastOf(live, 2000)).toEqual(recorded.filter(({ tick }) => tick <= 200));
+  await live.ask("time:branch", { name: "Other" });
+  await live.ask("time:live", {});
+  await live.ask("town:set-speed", { speed: 0 });
+  const since = await lastOf(live, 9);
+  const start = recorded.filter(({ tick }) => tick <= 200);
+  expect([...start, ...since.filter(({ tick }) => tick > 200)].slice(-9)).toEqual(since);
+});
+
+test("people go by their other names in the record as well", async () => {
+  const live = new LiveTownUnderTest();
+  const file = path.join(temporaryFolder(), "town.townlet");
+  await live.ask("process:create", { town: { ...town, file, warmup: 50 }, speed: 0 });
+  expect(JSON.stringify(await lastOf(live, 2000))).toContain('"alice"');
+  await live.ask("process:set-privacy", { mode: "hash", salt: "grain" });
+  expect(JSON.stringify(await lastOf(live, 2000))).not.toMatch(/alice/iu);
+});
+
+const TownEvents = z.array(TownEvent);
+
+async function lastOf(live: LiveTownUnderTest, limit: number) {
+  const reply = await live.ask("events:get-last", { limit });
+  return TownEvents.parse(reply.ok ? reply.value : reply);
+}

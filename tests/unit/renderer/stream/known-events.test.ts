@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 
-import { type TownEvent, withTold } from "../../../../renderer/stream/known-events.ts";
+import {
+  type TownEvent,
+  withRecorded,
+  withTold,
+} from "../../../../renderer/stream/known-events.ts";
 
 const at = (...ticks: readonly number[]): TownEvent[] =>
   ticks.map((tick) => ({ event: "chat_success", tick }));
@@ -27,4 +31,12 @@ test("the oldest go when there are many", () => {
   const many = withTold([], at(...Array.from({ length: 900 }, (_, tick) => tick)), 900);
   expect(many.length).toBeLessThan(900);
   expect(many.at(-1)?.tick).toBe(899);
+});
+
+test("the record fills what was missed, and what was told after it stays", () => {
+  const closedFrom3To7 = at(1, 2, 8, 9);
+  expect(ticksOf(withRecorded(closedFrom3To7, at(1, 2, 3, 5, 5, 8)))).toEqual([
+    1, 2, 3, 5, 5, 8, 9,
+  ]);
+  expect(ticksOf(withRecorded(closedFrom3To7, []))).toEqual([1, 2, 8, 9]);
 });

@@ -9,6 +9,7 @@ const stateAfter = (quietSeconds: number, error: string | null): StreamState => 
   quietSeconds,
   error,
   events: [],
+  isRecalled: true,
 });
 
 test("what comes out the same is the same object, whatever else has changed", () => {

@@ -14,6 +14,7 @@ const nothing: StreamState = {
   quietSeconds: 0,
   error: null,
   events: [],
+  isRecalled: true,
 };
 const come: StreamState = { ...nothing, sections: { day: 3, speed: 1 } };
 
