@@ -9,8 +9,8 @@
  *
  * Frames: the page writes `data-tick` after every frame that it draws, and it draws only when the scene has changed.
  * The gaps between these writes are counted, at 1× on a morning when people are under way, then at 100×. What a frame
- * costs the page's own thread is recorded at 1×, what a payload costs it at 10× with the dashboard open, three times
- * as long: they come four times a second.
+ * costs the page's own thread is recorded at 1×, once from above and once while somebody is followed; what a payload
+ * costs it at 10× with the dashboard open, three times as long: they come four times a second.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -58,6 +58,7 @@ async function measureTier(tier, people, size, seconds) {
       await page.waitForTimeout(WARM_UP_MS);
       const slow = await measureSpeed(page, 1, seconds);
       const { frame } = await recordCosts(app, page, seconds * 1000);
+      const following = await measureFollowing(app, page, seconds);
       const fast = await measureSpeed(page, 100, seconds);
       const { view, scale, calls, triangles } = await dataOf(page);
       await ask(page, "town:set-speed", { speed: 10 });
@@ -65,11 +66,20 @@ async function measureTier(tier, people, size, seconds) {
       await page.waitForTimeout(PANELS_MS);
       const { payload, payloadInAll } = await recordCosts(app, page, 3 * seconds * 1000);
       const drawn = { view, scale, calls, triangles };
-      return { tier, people, ...drawn, slow, fast, frame, payload, payloadInAll };
+      return { tier, people, ...drawn, slow, fast, frame, following, payload, payloadInAll };
     } finally {
       await close();
     }
   });
+}
+
+/** The camera goes with the first of the list, and their card is open. */
+async function measureFollowing(app, page, seconds) {
+  await page.keyboard.press("f");
+  await page.waitForTimeout(PANELS_MS);
+  const { frame } = await recordCosts(app, page, seconds * 1000);
+  await page.keyboard.press("F");
+  return frame;
 }
 
 /** The name of a scenario with so many people, or a file of one. */
@@ -145,6 +155,7 @@ const COSTS = {
   "a frame, processor p50 / p99 ms": ({ frame }) => both(frame.processor, 1),
   "clock p50 / p99": ({ frame }) => both(frame.clock, 1),
   frames: ({ frame }) => frame.count,
+  "following somebody, processor p50 / p99": ({ following }) => both(following.processor, 1),
   "a payload's longest task, processor p50 / p99 ms": ({ payload }) => both(payload.processor, 1),
   "its clock p50 / p99": ({ payload }) => both(payload.clock, 1),
   "all its tasks, processor p50 / p99 ms": ({ payloadInAll }) => both(payloadInAll.processor, 1),
