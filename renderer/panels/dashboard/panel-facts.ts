@@ -48,7 +48,7 @@ export const PANELS: Readonly<Record<PanelName, PanelFacts>> = {
   queues: {
     title: titles.queues,
     icon: Users,
-    sections: ["affordance_runtime", "agents", "conflict", "events"],
+    sections: ["affordance_runtime", "conflict"],
     isPersonal: false,
   },
   social: {

@@ -23,9 +23,9 @@ export function Queues() {
     <PanelFrame
       name="queues"
       empty={words.empty}
-      isEmpty={({ sections: { agents, conflict } }) =>
+      isEmpty={({ sections: { affordance_runtime, conflict } }) =>
         (conflict?.rivalry_events ?? []).length === 0 &&
-        Object.values(agents ?? {}).every(({ waits_for }) => waits_for === null)
+        Object.keys(affordance_runtime?.waiting ?? {}).length === 0
       }
     >
       <Lines />
@@ -34,8 +34,8 @@ export function Queues() {
   );
 }
 
-const inQueues = ({ sections: { agents, affordance_runtime }, events }: StreamState) =>
-  queueRows(agents ?? {}, affordance_runtime?.active_reservations ?? {}, events);
+const inQueues = ({ sections: { affordance_runtime } }: StreamState) =>
+  affordance_runtime === undefined ? [] : queueRows(affordance_runtime);
 
 function Lines() {
   const rows = useShown(inQueues);
@@ -64,10 +64,10 @@ function Line({ row: { object, holders, waiting } }: { readonly row: QueueRow })
         ))}
       </p>
       <ol>
-        {waiting.map(({ id, since }) => (
-          <li key={id}>
-            <Person id={id} />
-            {since === null ? null : <Waited since={since} />}
+        {waiting.map(({ agent_id, joined_tick }) => (
+          <li key={agent_id}>
+            <Person id={agent_id} />
+            <Waited since={joined_tick} />
           </li>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import { EVENT } from "../../events/kinds.ts";
 import { EVENT_INTS } from "../../events/event-log.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
+import { QUEUE_SLOTS } from "../../world/object-table.ts";
 import { idOf } from "./people.ts";
 
 /** The manifest in force. The checksum is the SHA-256 of its file in hex; null when unknown. */
@@ -43,6 +44,11 @@ export const AffordanceRuntime = z.strictObject({
   ),
   /** Holders by object, those included whose use has not begun. */
   active_reservations: z.record(z.string(), z.array(z.string())),
+  /** Who waits, by object, in the order of the queue. */
+  waiting: z.record(
+    z.string(),
+    z.array(z.strictObject({ agent_id: z.string(), joined_tick: z.int() })),
+  ),
   event_counts: z.strictObject({
     start: z.int(),
     finish: z.int(),
@@ -77,6 +83,7 @@ export function affordanceRuntime(town: Town): z.infer<typeof AffordanceRuntime>
     running_count: count,
     running,
     active_reservations: reservations,
+    waiting: waitingIn(town),
     event_counts: {
       start: counters.eventCounts[EVENT.affordance_start],
       finish: counters.eventCounts[EVENT.affordance_finish],
@@ -84,6 +91,22 @@ export function affordanceRuntime(town: Town): z.infer<typeof AffordanceRuntime>
       precondition_fail: counters.eventCounts[EVENT.affordance_precondition_fail],
     },
   };
+}
+
+function waitingIn(town: Town): z.infer<typeof AffordanceRuntime>["waiting"] {
+  const { world, rules } = town;
+  const { agents, objects } = world;
+  const waiting: z.infer<typeof AffordanceRuntime>["waiting"] = {};
+  rules.objects.forEach(({ id }, object) => {
+    const from = object * QUEUE_SLOTS;
+    const line = objects.queue.subarray(from, from + objects.queueLength[object]);
+    if (line.length === 0) return;
+    waiting[id] = Array.from(line, (slot) => ({
+      agent_id: idOf(town, slot),
+      joined_tick: agents.joinedTick[slot],
+    }));
+  });
+  return waiting;
 }
 
 /** A use that did not begin, for a precondition, and what this was judged by. */

@@ -132,7 +132,12 @@ test("only queues in which something goes on are shown, and what is held is a re
     metrics: { queue_length: 1 },
   });
   expect(ask(town, "affordance_status")).toMatchObject({
-    runtime: { running_count: 0, running: {}, active_reservations: { till: ["ann"] } },
+    runtime: {
+      running_count: 0,
+      running: {},
+      active_reservations: { till: ["ann"] },
+      waiting: { till: [{ agent_id: "bob", joined_tick: town.world.town.tick[0] }] },
+    },
   });
 });
 

@@ -46,35 +46,26 @@ test("of many pairs the four strongest are told, and of those that look alike th
 
 const people = ["ann", "ben", "cleo"].map((id) => ({ id }));
 const { sections } = townSections(makeTown({ people }), null, (name) =>
-  ["agents", "jobs"].includes(name),
+  ["affordance_runtime", "jobs"].includes(name),
 );
-const { agents, jobs } = TownSections.pick({ agents: true, jobs: true }).parse(sections);
+const { affordance_runtime: runtime, jobs } = TownSections.pick({
+  affordance_runtime: true,
+  jobs: true,
+}).parse(sections);
 
-test("who waits stands in the order of coming, and who was there before in front", () => {
-  const waits = (id: string) => ({ ...required(agents[id]), waits_for: "shower_1" });
-  const joined = (agent_id: string, tick: number) => ({
-    event: "queue_joined",
-    tick,
-    agent_id,
-    object_id: "shower_1",
-  });
-  const rows = queueRows(
-    { ann: waits("ann"), ben: waits("ben"), cleo: waits("cleo") },
-    { shower_1: ["dan"] },
-    [joined("ann", 7), joined("ben", 2), joined("ben", 5)],
-  );
-  expect(rows).toEqual([
-    {
-      object: "shower_1",
-      holders: ["dan"],
-      waiting: [
-        { id: "cleo", since: null },
-        { id: "ben", since: 5 },
-        { id: "ann", since: 7 },
-      ],
-    },
+test("the longest line comes first, whose turn is next in front, with who has the thing meanwhile", () => {
+  const waits = (agent_id: string, joined_tick: number) => ({ agent_id, joined_tick });
+  const waiting = {
+    bath: [waits("eve", 9)],
+    desk: [waits("dan", 4)],
+    shower_1: [waits("cleo", 5), waits("ben", 2)],
+  };
+  expect(queueRows({ ...runtime, waiting, active_reservations: { shower_1: ["ann"] } })).toEqual([
+    { object: "shower_1", holders: ["ann"], waiting: waiting.shower_1 },
+    { object: "bath", holders: [], waiting: waiting.bath },
+    { object: "desk", holders: [], waiting: waiting.desk },
   ]);
-  expect(queueRows(agents, {}, [])).toEqual([]);
+  expect(queueRows(runtime)).toEqual([]);
 });
 
 test("a job has its people, those at work first, and its free places", () => {
