@@ -230,6 +230,8 @@ async function openCommands(page, { query, fill = false, results = false, operat
   }
   await page.getByTestId("palette-back").click();
   await page.getByTestId("palette-results").click();
+  // The oldest of them has most to say.
+  await page.getByTestId("history-row").last().click();
 }
 
 /** Opens whatever is to be seen, as people do. */

@@ -9,6 +9,7 @@ type OfCommands = Readonly<Partial<Record<CommandName, Words>>>;
 /** What arguments are called, by their path; whatever is not listed goes by its name. */
 const EVERYWHERE: Words = {
   agent_id: "Person",
+  agents: "People",
   event_id: "Disturbance",
   on: "In force",
   limit: "How many at most",
@@ -46,7 +47,7 @@ const LABELS: OfCommands = {
   price: { key: "Of what", value: "Price" },
   set_employment_param: { value: "Wage a tick" },
   perturbation_trigger: { spec: "Disturbance", ...MEETING },
-  arrange_meet: { spec: "Kind of meeting", agents: "People", ...MEETING },
+  arrange_meet: { spec: "Kind of meeting", ...MEETING },
   privacy: { mode: dialogs.settings.privacy },
 };
 

@@ -11,6 +11,8 @@ import { Hint } from "./search-view.tsx";
 import { type Sent, asked } from "./sent.ts";
 import { argumentWords } from "../../format/argument-words.ts";
 import { plain } from "../../format/number.ts";
+import { somebodyIn } from "../../people-by-id.ts";
+import { useWindow } from "../../use-window.ts";
 
 const shared = WORDS.palette;
 const words = shared.results;
@@ -114,6 +116,8 @@ interface HistoryRowProps {
 function HistoryRow({ sent, isMarked, onMark }: HistoryRowProps) {
   const { key, payload, result, tick } = sent;
   const at = plain(result?.tick ?? tick);
+  const scene = useWindow((state) => state.scene);
+  const nameOf = (id: string) => somebodyIn(scene, id)?.name ?? id;
   return (
     <button
       type="button"
@@ -131,7 +135,7 @@ function HistoryRow({ sent, isMarked, onMark }: HistoryRowProps) {
         <span className="palette-name" data-kind="command">
           <strong>{WORDS.commandTitles[payload.name]}</strong>
         </span>
-        <span className="palette-about">{argumentWords(payload.name, payload.kwargs)}</span>
+        <span className="palette-about">{argumentWords(payload.name, payload.kwargs, nameOf)}</span>
       </span>
       <span className="history-when">
         {shared.answer.tick(at)}
