@@ -24,7 +24,8 @@ export function keyOfPair(kind: number, a: number, b: number, c = -1): number {
 /**
  * Whether a line may be told in this tick; if so it counts as told. No: its category is off; its key
  * was told within the dedupe window, or in this very tick; it has no priority and the town, or its
- * category, has told something within its cooldown; the window is full, for lines with priority too.
+ * category, has told something within its cooldown; the window is full, for lines with priority too, unless nothing
+ * limits the category.
  * Lines with priority leave the town's cooldown alone, so that they do not silence everyday ones.
  * Nothing has to be forgotten at the start of a tick: what is too old does not count.
  * Simulation §14.1.
@@ -36,7 +37,7 @@ export function mayTell(town: Town, category: number, key: number, priority: boo
   const tick = state.tick[0];
   const first = priority || narration.priority[category] === 1;
   if (!first && (tick < state.storiesFrom[0] || tick < state.categoryFrom[category])) return false;
-  if (isWindowFull(town, tick)) return false;
+  if (narration.unlimited[category] === 0 && isWindowFull(town, tick)) return false;
   if (wasTold(town, key, narration.dedupe[category])) return false;
   const at = state.storiesTold[0] & (TOLD_SLOTS - 1);
   state.toldKey[at] = key;

@@ -5,9 +5,10 @@ import { EVERYDAY_NAMES, HARDSHIP_NAMES, PLACEHOLDER } from "./tales.ts";
 
 /** What may be told when, and in which words, as the tick reads it. By CATEGORIES where it is an array. */
 export interface NarrationRule {
-  /** 0 = nothing of the category is told; 1 = everything of it has priority. */
+  /** 0 = nothing of the category is told; 1 = everything of it has priority; 1 = a full window does not keep it back. */
   readonly enabled: Uint8Array;
   readonly priority: Uint8Array;
+  readonly unlimited: Uint8Array;
   /** Ticks. */
   readonly cooldown: Int32Array;
   readonly dedupe: Int32Array;
@@ -37,6 +38,7 @@ export function compileNarration({ narration, time }: TownConfig): NarrationRule
   return {
     enabled: flags((category) => !limits.silent_categories.includes(category)),
     priority: flags((category) => limits.priority_categories.includes(category)),
+    unlimited: flags((category) => limits.unlimited_categories?.includes(category) ?? false),
     cooldown: ticks(limits.category_cooldown_ticks, limits.global_cooldown_ticks),
     dedupe: ticks(limits.category_dedupe_ticks, limits.dedupe_window_ticks),
     globalCooldown: limits.global_cooldown_ticks,

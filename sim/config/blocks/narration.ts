@@ -24,6 +24,8 @@ const Told = z.strictObject({
     global_window_ticks: z.int().min(1).max(10_000),
     global_window_limit: z.int().min(1).max(1000),
     priority_categories: z.array(z.enum(CATEGORIES)),
+    /** Categories of which a line is told however full the window is; left out, there are none. */
+    unlimited_categories: z.array(z.enum(CATEGORIES)).optional(),
     /** Categories of which nothing is told. */
     silent_categories: z.array(z.enum(CATEGORIES)),
     /** Lines about quarrels in queues within an hour of the day. */

@@ -114,16 +114,31 @@ test("nobody who starved or came during the day is said to have had the best of 
   expect(midnight(town, 3)[0]?.agents).toEqual([]);
 });
 
+function lines(town: Town, ticks: number): readonly Story[] {
+  const told: Story[] = [];
+  for (let tick = 0; tick < ticks; tick++) {
+    runTick(town);
+    told.push(...storiesOf(town));
+  }
+  return told;
+}
+
+test("no day goes without its sum, however much was told before", () => {
+  const config = defaultConfig();
+  // So few that the window is full at every midnight.
+  Object.assign(config.narration.limiter, { global_window_ticks: 900, global_window_limit: 1 });
+  const told = lines(createTown(config, 3n), 3000);
+  const midnights = told.filter(({ tick }) => tick % 1000 === 0);
+  expect(midnights.map(({ category, tick }) => `${category} ${tick}`)).toEqual([
+    "digest 1000",
+    "digest 2000",
+    "digest 3000",
+  ]);
+  expect(told.length).toBeGreaterThan(midnights.length);
+});
+
 test("a town that was restored in the middle of a day goes on telling the same lines", () => {
   const config = defaultConfig();
-  const lines = (town: Town, ticks: number): Story[] => {
-    const told: Story[] = [];
-    for (let tick = 0; tick < ticks; tick++) {
-      runTick(town);
-      told.push(...storiesOf(town));
-    }
-    return told;
-  };
   const town = createTown(config, 3n);
   lines(town, 1650);
   const restored = decodeSnapshot(config, encodeSnapshot(town));

@@ -90,6 +90,24 @@ test("a full window keeps back lines with priority too, until its first line is 
   ).toEqual([true, true, false, true]);
 });
 
+test("a line of an unlimited category passes a full window, and fills it for others", () => {
+  const town = limitedTown({
+    global_window_ticks: 100,
+    global_window_limit: 2,
+    unlimited_categories: ["digest"],
+  });
+  expect(
+    told(town, [
+      [1, "town", 1, true],
+      [2, "town", 2, true],
+      [3, "town", 3, true],
+      [3, "digest", 4, true],
+      [101, "town", 5, true],
+      [102, "town", 6, true],
+    ]),
+  ).toEqual([true, true, false, true, false, true]);
+});
+
 test("of a silent category nothing is told", () => {
   const town = limitedTown({ silent_categories: ["sleep_complete"] });
   expect(told(town, [[1, "sleep_complete", 1, true]])).toEqual([false]);
