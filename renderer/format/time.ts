@@ -35,16 +35,16 @@ export function spanWords(ticks: number, ticksPerDay: number): string {
   return words.span(days, hours, minutes % 60);
 }
 
-/** Between evening and sunrise. */
-export function isNight(tick: number, ticksPerDay: number): boolean {
+/** Whether the sun is over the horizon, whatever hides it. */
+export function isSunUp(tick: number, ticksPerDay: number): boolean {
   const share = (tick % ticksPerDay) / ticksPerDay;
-  return share < 0.22 || share >= 0.9;
+  return share >= 0.25 && share < 0.75;
 }
 
 /** "Morning" and so on, for people who do not read clocks. */
 export function partOfDay(tick: number, ticksPerDay: number): string {
   const share = (tick % ticksPerDay) / ticksPerDay;
-  if (isNight(tick, ticksPerDay)) return words.parts.night;
+  if (share < 0.22 || share >= 0.9) return words.parts.night;
   if (share < 0.28) return words.parts.sunrise;
   if (share < 0.46) return words.parts.morning;
   if (share < 0.54) return words.parts.noon;

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { Color } from "three";
 
 import { WORDS } from "../../../preload/words/words.ts";
-import { dayOf, partOfDay, timeOfDay } from "../../format/time.ts";
+import { dayOf, isSunUp, partOfDay, timeOfDay } from "../../format/time.ts";
 import { createDaylight } from "../../scene/daylight.ts";
 import { SkyState } from "../../scene/sky-state.ts";
 import { useWindow } from "../../use-window.ts";
@@ -36,7 +36,7 @@ function Dial({ tick, ticksPerDay }: DialProps) {
   const day = (tick % ticksPerDay) / ticksPerDay;
   sky.advance(weather, 0, 0, true);
   sky.light(light, day);
-  const isDay = day >= 0.25 && day < 0.75;
+  const isDay = isSunUp(tick, ticksPerDay);
   const share = isDay ? (day - 0.25) * 2 : ((day + 0.25) % 1) * 2;
   const x = 8 + share * (WIDTH - 16);
   const y = GROUND - 3 - Math.sin(share * Math.PI) * 20;

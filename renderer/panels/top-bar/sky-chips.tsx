@@ -7,7 +7,7 @@ import {
   type Utility,
   type Weather,
 } from "../../../sim/config/blocks/world.ts";
-import { isNight } from "../../format/time.ts";
+import { isSunUp } from "../../format/time.ts";
 import { OUTAGE_WORDS, WEATHER_WORDS } from "../../format/words.ts";
 import { useWindow } from "../../use-window.ts";
 
@@ -22,13 +22,13 @@ const OUTAGE_ICONS: Readonly<Record<Utility, LucideIcon>> = { power: ZapOff, wat
 export function SkyChips() {
   const weather = useWindow((state) => WEATHERS[state.weather]);
   const outages = useWindow((state) => state.outages);
-  const isDark = useWindow(({ status, scene }) =>
-    isNight(status?.tick ?? 0, scene?.ticks_per_day ?? 1000),
+  const isDay = useWindow(({ status, scene }) =>
+    isSunUp(status?.tick ?? 0, scene?.ticks_per_day ?? 1000),
   );
   const hasTown = useWindow((state) => (state.scene ?? null) !== null);
   if (!hasTown || weather === undefined) return null;
   // No sun shines at night.
-  const isClear = weather === "sunny" && isDark;
+  const isClear = weather === "sunny" && !isDay;
   const WeatherIcon = isClear ? Moon : WEATHER_ICONS[weather];
   const word = isClear ? WORDS.vocabulary.clear : WEATHER_WORDS[weather];
   return (

@@ -39,8 +39,10 @@ export function TopBar() {
         ) : (
           <>
             <strong>{title}</strong>
-            {file === null ? null : topBar.file.name(fileName(file))}
-            {isUnsaved ? topBar.notSaved : null}
+            <span className="town-file">
+              {file === null ? null : topBar.file.name(fileName(file))}
+              {isUnsaved ? topBar.notSaved : null}
+            </span>
           </>
         )}
       </p>

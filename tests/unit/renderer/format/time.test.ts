@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   dayAndTime,
   dayOf,
+  isSunUp,
   otherDay,
   partOfDay,
   spanWords,
@@ -44,6 +45,11 @@ test("the parts of the day follow the sun", () => {
     "Evening",
     "Night",
   ]);
+});
+
+test("the sun is up from six to six", () => {
+  const up = [0, 249, 250, 500, 749, 750, 999, 1250].map((tick) => isSunUp(tick, 1000));
+  expect(up).toEqual([false, false, true, true, true, false, false, true]);
 });
 
 test("a tick is a day and a time, and so many ticks are days, hours and minutes", () => {
