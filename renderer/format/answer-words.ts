@@ -1,14 +1,11 @@
 import { WORDS } from "../../preload/words/words.ts";
+import { THINGS } from "./argument-words.ts";
 import { plain } from "./number.ts";
 import { dayAndTime } from "./time.ts";
 import { capitalise } from "./words.ts";
 
 const { everywhere } = WORDS.commandFields;
 const { yes, no } = WORDS.palette.answer;
-const named: Readonly<Record<string, string>> = {
-  ...WORDS.town.prices.names,
-  ...WORDS.vocabulary.options,
-};
 
 /** Moments are told by names like these: `tick`, `joined_tick`, `starts_at`. */
 const MOMENT = /^(?:tick|until)$|_(?:tick|at|since)$/u;
@@ -40,7 +37,7 @@ export function valueWords(value: unknown, name: string, sense: AnswerSense): st
       : plain(value);
   }
   if (typeof value !== "string") return JSON.stringify(value);
-  const known = sense.nameOf(value) ?? named[value];
+  const known = sense.nameOf(value) ?? THINGS[value];
   if (known !== undefined) return known;
   return TERM.test(value) && !ID.test(name) ? value.replaceAll("_", " ") : value;
 }

@@ -7,6 +7,12 @@ import { capitalise } from "./words.ts";
 const { everywhere, labels } = WORDS.commandFields;
 const { yes, no } = WORDS.palette.answer;
 
+/** Goods and plans as the window calls them, by the names that commands and answers have for them. */
+export const THINGS: Readonly<Record<string, string>> = {
+  ...WORDS.town.prices.names,
+  ...WORDS.vocabulary.options,
+};
+
 type Arguments = Readonly<Record<string, unknown>>;
 type NameOf = (id: string) => string;
 
@@ -29,9 +35,11 @@ function leavesOf(
 ): readonly string[] {
   return Object.entries(given).flatMap(([key, value]) => {
     if (isRecord(value)) return leavesOf(command, `${inside}${key}.`, value, nameOf);
-    if (typeof value === "string") return [nameOf(value)];
+    if (typeof value === "string") return [THINGS[value] ?? nameOf(value)];
     const label = labelOf(command, inside + key).toLowerCase();
     if (typeof value === "number") return [`${label} ${plain(value)}`];
+    // A command does what its title says, unless it is told not to.
+    if (value === true && key === "on") return [];
     if (typeof value === "boolean") return [`${label}: ${value ? yes : no}`];
     return Array.isArray(value) ? [value.map((part) => nameOf(String(part))).join(", ")] : [];
   });

@@ -40,19 +40,23 @@ function isWithin(value: number, [from, to]: Range): boolean {
   return value >= from && value <= to;
 }
 
+const DIGITS = { share: 1, need: 1, days: 1, ticks: 0, count: 0, plain: 2 } as const;
+const MINUTES_PER_DAY = 24 * 60;
+
 /** A figure as people read it; ticks as minutes of the town's day. */
 export function kpiText(value: number, unit: KpiShape["unit"], ticksPerDay: number): string {
-  switch (unit) {
-    case "share":
-    case "need":
-      return `${(value * 100).toFixed(1)}\u00A0%`;
-    case "days":
-      return value.toFixed(1);
-    case "ticks":
-      return `${Math.round((value / ticksPerDay) * 24 * 60)}\u00A0min`;
-    case "count":
-      return String(Math.round(value));
-    case "plain":
-      return value.toFixed(2);
-  }
+  const text = (value * scaleOf(unit, ticksPerDay)).toFixed(DIGITS[unit]);
+  if (unit === "ticks") return `${text}\u00A0min`;
+  return unit === "share" || unit === "need" ? `${text}\u00A0%` : text;
+}
+
+/** A figure to no more digits than people read of it, so that what they read adds up. */
+export function asRead(value: number, unit: KpiShape["unit"], ticksPerDay: number): number {
+  const scale = scaleOf(unit, ticksPerDay);
+  return Number((value * scale).toFixed(DIGITS[unit])) / scale;
+}
+
+function scaleOf(unit: KpiShape["unit"], ticksPerDay: number): number {
+  if (unit === "ticks") return MINUTES_PER_DAY / ticksPerDay;
+  return unit === "share" || unit === "need" ? 100 : 1;
 }

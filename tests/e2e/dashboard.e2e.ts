@@ -115,6 +115,18 @@ test("events are chosen by kind and person, and lead to people and moments", asy
   await expect(dashboard.events.filter({ hasText: "Bob" }).first()).toBeVisible();
   await topBar.setSpeed(0);
   await expect(dashboard.events.filter({ hasNotText: "Bob" })).toHaveCount(0);
+  // The list is one stop of the Tab key, with what its line leads to; arrows go through it.
+  await dashboard.eventPerson.focus();
+  await page.keyboard.press("Tab");
+  await expect(dashboard.events.first()).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(dashboard.events.last()).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(dashboard.events.nth(-2)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".event-line:nth-last-child(2) .event-moment")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".event-list :focus")).toHaveCount(0);
   const about = dashboard.events.last();
   const said = await about.textContent();
   await about.click();

@@ -23,7 +23,7 @@ export function differenceWords(difference: Difference, lives: Lives, nameOf: Na
   return [...orders, whatDiffers(difference, lives, nameOf)].join(" ");
 }
 
-/** "Set a price (meal cost, value 0.6)". */
+/** "Set a price (A meal, price 0.6)". */
 function orderWords(
   name: string,
   kwargs: Readonly<Record<string, unknown>>,

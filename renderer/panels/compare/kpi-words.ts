@@ -1,6 +1,6 @@
 import type { Timeline } from "../../../preload/timelines.ts";
 import { WORDS } from "../../../preload/words/words.ts";
-import { type KpiShape, kpiText } from "../../../sim/telemetry/kpi-shape.ts";
+import { type KpiShape, asRead, kpiText } from "../../../sim/telemetry/kpi-shape.ts";
 import { DAY_KPIS } from "../../../sim/telemetry/kpi-table.ts";
 
 /** What a figure is called, how it is written, and which way is good. */
@@ -76,7 +76,8 @@ function row({ name, left, right }: Pair, ticksPerDay: number, base: Side): KpiR
   if (left === null || right === null) return { ...texts, delta: "", verdict: "other" };
   // What is written alike is alike to people.
   if (texts.left === texts.right) return { ...texts, delta: "", verdict: "same" };
-  const change = base === "left" ? right - left : left - right;
+  const read = (value: number) => asRead(value, words.unit, ticksPerDay);
+  const change = (read(right) - read(left)) * (base === "left" ? 1 : -1);
   const delta = `${change > 0 ? "+" : "−"}${write(Math.abs(change))}`;
   if (words.better === "neither") return { ...texts, delta, verdict: "other" };
   const isBetter = change > 0 === (words.better === "higher");

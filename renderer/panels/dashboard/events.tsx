@@ -18,6 +18,8 @@ import { hasPast } from "../../state.ts";
 import type { TownEvent } from "../../stream/known-events.ts";
 import { type StreamState, useStream } from "../../stream/town-stream.ts";
 import { jumpTo } from "../../time/commands.ts";
+import { goByKey } from "../../ui/go-by-key.ts";
+import { useOneStop } from "../../ui/use-one-stop.ts";
 import { useWindow } from "../../use-window.ts";
 import { DayAbove } from "./day-above.tsx";
 import { type EventFilter, eventRows } from "./event-rows.ts";
@@ -55,15 +57,25 @@ function EventList() {
   const nameOf = useNames();
   const [filter, setFilter] = useState(ALL);
   const rows = useMemo(() => eventRows(events, filter, SHOWN), [events, filter]);
+  const lines = useMemo(
+    () => rows.filter(({ event }) => isKept || peopleIn(event).length > 0).map(({ key }) => key),
+    [rows, isKept],
+  );
+  const [stop, onFocus] = useOneStop(lines, lines[0]);
   return (
     <>
       <Filters filter={filter} onChange={setFilter} />
       {rows.length === 0 ? <p className="board-none">{words.none}</p> : null}
-      <ol className="event-list">
+      {/* Keys go from one of its buttons to another. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ol className="event-list" onKeyDown={(event) => goByKey(event, ".event-text:enabled")}>
         {rows.map(({ key, event }, index) => (
           <EventLine
             key={key}
+            row={key}
             event={event}
+            isStop={key === stop}
+            onFocus={onFocus}
             above={rows[index - 1]?.event.tick}
             text={eventWords(event, nameOf)}
             ticksPerDay={ticksPerDay}
@@ -130,7 +142,12 @@ const ICONS: Readonly<Record<EventGroup, LucideIcon>> = {
 };
 
 interface EventLineProps {
+  /** Key of its row. */
+  readonly row: string;
   readonly event: TownEvent;
+  /** Tab leads here. */
+  readonly isStop: boolean;
+  readonly onFocus: (row: string) => void;
   /** Tick of the line above. */
   readonly above: number | undefined;
   readonly text: string;
@@ -139,21 +156,24 @@ interface EventLineProps {
 }
 
 const EventLine = memo(function EventLine(line: EventLineProps) {
-  const { event, above, text, ticksPerDay, isKept } = line;
+  const { row, event, isStop, onFocus, above, text, ticksPerDay, isKept } = line;
   const { tick } = event;
+  const stop = { tabIndex: isStop ? 0 : -1, onFocus: () => onFocus(row) };
   const group = groupOf(event);
   const Icon = ICONS[group];
   const [person, other] = peopleIn(event);
+  const go = () => void (person === undefined ? jumpTo(tick) : followPair(person, other));
   return (
     <li className="event-line">
       <DayAbove tick={tick} above={above} />
       <button
         type="button"
         className="event-text"
-        disabled={person === undefined}
+        disabled={person === undefined && !isKept}
         title={dayAndTime(tick, ticksPerDay)}
         data-testid="event"
-        onClick={() => (person === undefined ? undefined : void followPair(person, other))}
+        onClick={go}
+        {...stop}
       >
         <time>{timeOfDay(tick, ticksPerDay)}</time>
         <Icon size={13} aria-label={words.groups[group]} data-group={group} />
@@ -166,6 +186,7 @@ const EventLine = memo(function EventLine(line: EventLineProps) {
           aria-label={WORDS.common.momentOf(text)}
           title={WORDS.common.showMoment}
           onClick={() => void jumpTo(tick)}
+          {...stop}
         >
           <History size={13} aria-hidden />
         </button>

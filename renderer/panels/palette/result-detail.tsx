@@ -3,6 +3,7 @@ import { Check, CircleAlert, CircleX, Clock, Copy, GitBranch, Hourglass } from "
 import { WORDS } from "../../../preload/words/words.ts";
 import { showNotice } from "../../commands.ts";
 import { dayAndTime } from "../../format/time.ts";
+import { capitalise } from "../../format/words.ts";
 import { askToBranch, seek } from "../../time/commands.ts";
 import { hasPast } from "../../state.ts";
 import { useWindow } from "../../use-window.ts";
@@ -55,7 +56,7 @@ export function ResultDetail({ sent }: { readonly sent: Sent }) {
         <p className="result-error" data-testid="result-error">
           <CircleAlert size={15} aria-hidden />
           <span>
-            {error.message} <code>{error.code}</code>
+            {capitalise(error.message)} <code>{error.code}</code>
           </span>
         </p>
       )}

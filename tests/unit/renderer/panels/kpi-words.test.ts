@@ -39,6 +39,14 @@ test("what is written alike counts as the same, and no figure is no figure", () 
   expect(rowOf("attendance", null, 0.4)).toMatchObject({ left: "–", delta: "", verdict: "other" });
 });
 
+test("what is written adds up", () => {
+  expect(rowOf("wallet_gini", 0.0246, 0.0354)).toMatchObject({
+    left: "0.02",
+    right: "0.04",
+    delta: "+0.02",
+  });
+});
+
 test("ticks are told as minutes of the town's day", () => {
   expect(rowOf("queue_wait_p95_ticks", 10, 20)).toMatchObject({
     left: "14\u00A0min",

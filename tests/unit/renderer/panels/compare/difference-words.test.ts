@@ -49,8 +49,10 @@ test("what one life was told comes first, people by their names", () => {
       kwargs: { agent_id: "bob", needs: { hunger: 0.2 } },
     },
     { side: "left", name: "blackout", kwargs: { on: false } },
+    { side: "left", name: "outage", kwargs: { on: true } },
+    { side: "left", name: "price", kwargs: { key: "meal_cost", value: 0.6 } },
   ] as const;
   expect(differenceWords({ ...differs("agents.cell"), orders }, lives, nameOf)).toBe(
-    "“Dark” was told: Set how somebody feels (Bob, fed 0.2). “main” was told: Cut the power (in force: no). Bob stands elsewhere.",
+    "“Dark” was told: Set how somebody feels (Bob, fed 0.2). “main” was told: Cut the power (in force: no). “main” was told: Cut the water. “main” was told: Set a price (A meal, price 0.6). Bob stands elsewhere.",
   );
 });
