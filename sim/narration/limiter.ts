@@ -24,8 +24,8 @@ export function keyOfPair(kind: number, a: number, b: number, c = -1): number {
 /**
  * Whether a line may be told in this tick; if so it counts as told. No: its category is off; its key
  * was told within the dedupe window, or in this very tick; it has no priority and the town, or its
- * category, has told something within its cooldown; the window is full, for lines with priority too, unless nothing
- * limits the category.
+ * category, has told something within its cooldown; the window is full, for lines with priority too, but for what
+ * is kept for some categories.
  * Lines with priority leave the town's cooldown alone, so that they do not silence everyday ones.
  * Nothing has to be forgotten at the start of a tick: what is too old does not count.
  * Simulation §14.1.
@@ -37,7 +37,7 @@ export function mayTell(town: Town, category: number, key: number, priority: boo
   const tick = state.tick[0];
   const first = priority || narration.priority[category] === 1;
   if (!first && (tick < state.storiesFrom[0] || tick < state.categoryFrom[category])) return false;
-  if (narration.unlimited[category] === 0 && isWindowFull(town, tick)) return false;
+  if (isWindowFull(town, tick, narration.mostBefore[category])) return false;
   if (wasTold(town, key, narration.dedupe[category])) return false;
   const at = state.storiesTold[0] & (TOLD_SLOTS - 1);
   state.toldKey[at] = key;
@@ -62,13 +62,12 @@ export function wasTold({ world }: Town, key: number, window: number): boolean {
   return false;
 }
 
-/** Whether as many lines as a window may have were told in the one that ends now. */
-function isWindowFull({ world, rules }: Town, tick: number): boolean {
-  const { windowTicks, windowLimit } = rules.narration;
+/** Whether `limit` lines were told in the window that ends now. */
+function isWindowFull({ world, rules }: Town, tick: number, limit: number): boolean {
   const { storiesTold, toldTick } = world.town;
-  if (storiesTold[0] < windowLimit) return false;
-  const first = toldTick[(storiesTold[0] - windowLimit) & (TOLD_SLOTS - 1)];
-  return first > tick - windowTicks;
+  if (storiesTold[0] < limit) return false;
+  const first = toldTick[(storiesTold[0] - limit) & (TOLD_SLOTS - 1)];
+  return first > tick - rules.narration.windowTicks;
 }
 
 /**

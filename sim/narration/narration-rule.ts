@@ -5,16 +5,17 @@ import { EVERYDAY_NAMES, HARDSHIP_NAMES, PLACEHOLDER } from "./tales.ts";
 
 /** What may be told when, and in which words, as the tick reads it. By CATEGORIES where it is an array. */
 export interface NarrationRule {
-  /** 0 = nothing of the category is told; 1 = everything of it has priority; 1 = a full window does not keep it back. */
+  /** 0 = nothing of the category is told; 1 = everything of it has priority. */
   readonly enabled: Uint8Array;
   readonly priority: Uint8Array;
-  readonly unlimited: Uint8Array;
   /** Ticks. */
   readonly cooldown: Int32Array;
   readonly dedupe: Int32Array;
   readonly globalCooldown: number;
   readonly windowTicks: number;
   readonly windowLimit: number;
+  /** How many lines a category may find in the window and still be told: the limit, or less by what is kept for others. */
+  readonly mostBefore: Int32Array;
   readonly conflictLimit: number;
   /** An hour of the day. */
   readonly hourTicks: number;
@@ -38,12 +39,16 @@ export function compileNarration({ narration, time }: TownConfig): NarrationRule
   return {
     enabled: flags((category) => !limits.silent_categories.includes(category)),
     priority: flags((category) => limits.priority_categories.includes(category)),
-    unlimited: flags((category) => limits.unlimited_categories?.includes(category) ?? false),
     cooldown: ticks(limits.category_cooldown_ticks, limits.global_cooldown_ticks),
     dedupe: ticks(limits.category_dedupe_ticks, limits.dedupe_window_ticks),
     globalCooldown: limits.global_cooldown_ticks,
     windowTicks: limits.global_window_ticks,
     windowLimit: limits.global_window_limit,
+    mostBefore: Int32Array.from(CATEGORIES, (category) =>
+      limits.reserved === undefined || limits.reserved.categories.includes(category)
+        ? limits.global_window_limit
+        : Math.max(1, limits.global_window_limit - limits.reserved.lines),
+    ),
     conflictLimit: limits.conflict_lines_per_hour,
     hourTicks: ticksPerHour(time.ticks_per_day),
     hardshipAt: hardship === undefined ? -1 : Math.ceil(time.ticks_per_day * MORNING),

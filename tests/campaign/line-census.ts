@@ -34,7 +34,6 @@ export class LineCensus {
         this.told.push(`'${line.text}' at ${last} and ${tick}`);
       }
       this.lastTold.set(line.text, tick);
-      if (this.limits.unlimited_categories?.includes(line.category) === true) continue;
       this.window.push(tick);
       while ((this.window[0] ?? tick) <= tick - this.limits.global_window_ticks)
         this.window.shift();

@@ -24,8 +24,13 @@ const Told = z.strictObject({
     global_window_ticks: z.int().min(1).max(10_000),
     global_window_limit: z.int().min(1).max(1000),
     priority_categories: z.array(z.enum(CATEGORIES)),
-    /** Categories of which a line is told however full the window is; left out, there are none. */
-    unlimited_categories: z.array(z.enum(CATEGORIES)).optional(),
+    /** So many lines of the window are kept for some categories, as long as one is left for others; left out, none are. */
+    reserved: z
+      .strictObject({
+        lines: z.int().min(1).max(100),
+        categories: z.array(z.enum(CATEGORIES)).min(1),
+      })
+      .optional(),
     /** Categories of which nothing is told. */
     silent_categories: z.array(z.enum(CATEGORIES)),
     /** Lines about quarrels in queues within an hour of the day. */

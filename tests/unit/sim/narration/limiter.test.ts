@@ -90,11 +90,11 @@ test("a full window keeps back lines with priority too, until its first line is 
   ).toEqual([true, true, false, true]);
 });
 
-test("a line of an unlimited category passes a full window, and fills it for others", () => {
+test("what is kept for a category no other takes, and it never takes more than the window has", () => {
   const town = limitedTown({
     global_window_ticks: 100,
-    global_window_limit: 2,
-    unlimited_categories: ["digest"],
+    global_window_limit: 3,
+    reserved: { lines: 1, categories: ["digest"] },
   });
   expect(
     told(town, [
@@ -102,10 +102,12 @@ test("a line of an unlimited category passes a full window, and fills it for oth
       [2, "town", 2, true],
       [3, "town", 3, true],
       [3, "digest", 4, true],
-      [101, "town", 5, true],
-      [102, "town", 6, true],
+      [4, "digest", 5, true],
+      [101, "town", 6, true],
+      [102, "digest", 7, true],
+      [103, "town", 8, true],
     ]),
-  ).toEqual([true, true, false, true, false, true]);
+  ).toEqual([true, true, false, true, false, false, true, true]);
 });
 
 test("of a silent category nothing is told", () => {
