@@ -7,13 +7,29 @@ test.describe("in three dimensions", () => {
   test("a lost graphics context is bridged by the flat map until it is back", async ({ visit }) => {
     const { page, town } = await visit();
     await town.expectDrawn("low");
-    await page.evaluate(() => {
+    // The flat map may be there for so short a time that nobody who looks now and then sees it.
+    const seen = await page.evaluateHandle(() => {
+      const views = [document.documentElement.dataset["view"]];
+      const notices = new Set<string | null>();
+      new MutationObserver(() => {
+        const view = document.documentElement.dataset["view"];
+        if (view !== views.at(-1)) views.push(view);
+        const notice = document.querySelector("[data-testid=view-notice]");
+        if (notice !== null) notices.add(notice.textContent);
+      }).observe(document.documentElement, {
+        attributeFilter: ["data-view"],
+        childList: true,
+        subtree: true,
+      });
       const canvas = document.querySelector("canvas");
       canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+      return { views, notices };
     });
-    await town.expectDrawn("2d");
-    await expect(town.viewNotice).toContainText("flat map");
-    await town.expectMovement();
+    await expect
+      .poll(async () => seen.evaluate(({ views }) => views), { timeout: 20_000 })
+      .toEqual(["low", "2d", "low"]);
+    const notices = await seen.evaluate((all) => [...all.notices].join(" "));
+    expect(notices).toContain("flat map");
     await town.expectDrawn("low");
     await expect(town.viewNotice).toHaveCount(0);
     await town.expectMovement();
