@@ -10,6 +10,7 @@ import { Household } from "./household.ts";
 import { createMaterials, disposeMaterials, type TownMaterials } from "./materials.ts";
 import { PeopleLayer } from "./people-layer.ts";
 import { headHeight } from "./poses.ts";
+import { Rehearsal } from "./rehearsal.ts";
 import { ShadowPass } from "./shadow-pass.ts";
 import { buildSigns } from "./signs.ts";
 import { Rain } from "./rain.ts";
@@ -57,6 +58,7 @@ export class Stage implements TownView {
   private readonly detail = new DetailChoice();
   private readonly town: StandingTown;
   private readonly household: Household;
+  private readonly rehearsal = new Rehearsal();
   private readonly shadowedSun = new Vector3();
   private map: TownMap;
   private readonly projected = new Vector3();
@@ -82,6 +84,8 @@ export class Stage implements TownView {
     });
     this.renderer.autoClear = true;
     this.renderer.sortObjects = false;
+    // To ask whether a program is sound is to wait for it; the browser says of one that is not.
+    this.renderer.debug.checkShaderErrors = false;
     this.renderer.info.autoReset = false;
     this.layer = tier === "low" ? new StaticLayer() : null;
     this.groups = new GroupStates(map.scene.venues.length + 1);
@@ -219,6 +223,7 @@ export class Stage implements TownView {
     this.drawStanding(day, change, alive);
     this.renderer.autoClear = false;
     this.renderer.render(this.moving, this.rig.camera);
+    this.rehearsal.update(this.renderer, this.moving, this.rig.camera, moment.elapsed);
     this.renderer.autoClear = true;
     this.stale = false;
   }

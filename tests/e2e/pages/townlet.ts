@@ -43,6 +43,9 @@ export interface StartOptions {
   readonly withoutGl?: boolean;
 }
 
+/** Chromium only warns of what WebGL refuses, a program that does not link for one. */
+const isFaultOfDrawing = (line: string): boolean => line.startsWith("WebGL: INVALID");
+
 /** The started program: its window, its panels, and what a person can do to it from outside. */
 export class Townlet {
   /** The built preload script. */
@@ -59,7 +62,7 @@ export class Townlet {
   readonly dashboard: DashboardPanel;
   readonly palette: PalettePanel;
   readonly day: DayPage;
-  /** What the page wrote to its console as an error, and what it threw. */
+  /** What the page wrote to its console as an error, what it threw, and what of its drawing was refused. */
   readonly pageErrors: string[] = [];
   readonly #home: string;
   readonly #process: ChildProcess;
@@ -82,7 +85,8 @@ export class Townlet {
     this.day = new DayPage(page);
     page.on("pageerror", (error) => this.pageErrors.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") this.pageErrors.push(message.text());
+      if (message.type() === "error" || isFaultOfDrawing(message.text()))
+        this.pageErrors.push(message.text());
     });
   }
 
