@@ -1,3 +1,4 @@
+import { briefSections } from "../../sim/telemetry/sections/brief.ts";
 import type { HostSections } from "../../sim/telemetry/sections/host-sections.ts";
 import { townMetrics } from "../../sim/telemetry/sections/figures.ts";
 import type { Recent } from "../../sim/telemetry/sections/recent.ts";
@@ -16,7 +17,7 @@ export interface Extras {
   readonly host: Partial<Omit<HostSections, "metrics">>;
   /** Milliseconds, slowest first; left out where nobody holds a watch. */
   readonly slowest_tick_ms?: readonly number[];
-  /** Only these sections; all where it is left out. */
+  /** Only these sections; where it is left out, all but the brief ones. */
   readonly only?: ReadonlySet<string> | undefined;
 }
 
@@ -31,6 +32,8 @@ const WITHOUT_HOST: Readonly<Record<Exclude<keyof HostSections, "metrics">, stri
   snapshot_migrations: "this town has no file",
 };
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The one builder of a snapshot: everything that can be said of a town now. Plain values, not copied. */
 export function telemetrySnapshot(
   town: Town,
@@ -38,7 +41,8 @@ export function telemetrySnapshot(
 ): SnapshotPayload {
   const isWanted = (section: string): boolean => only === undefined || only.has(section);
   const { sections, missing } = townSections(town, recent, isWanted);
-  const all: Record<string, unknown> = { ...sections, ...host };
+  const brief = briefSections(town, recent, only ?? NONE);
+  const all: Record<string, unknown> = { ...sections, ...brief.sections, ...host };
   if (isWanted("metrics")) all["metrics"] = { ...townMetrics(town), slowest_tick_ms };
   return {
     schema_version: STREAM_VERSION,
@@ -47,7 +51,11 @@ export function telemetrySnapshot(
     tick: town.world.town.tick[0] ?? 0,
     epoch,
     ...Object.fromEntries(Object.entries(all).filter(([section]) => isWanted(section))),
-    not_available: [...missing, ...missingOf(host).filter(({ section }) => isWanted(section))],
+    not_available: [
+      ...missing,
+      ...brief.missing,
+      ...missingOf(host).filter(({ section }) => isWanted(section)),
+    ],
   };
 }
 

@@ -1,9 +1,4 @@
-import type { TownSections } from "../../sim/telemetry/sections/town-sections.ts";
-
-export type TownEvent = TownSections["events"][number];
-
-/** Older ones are forgotten. */
-export const KEPT_EVENTS = 600;
+import { KEPT_EVENTS, type TownEvent } from "../../sim/telemetry/sections/recent.ts";
 
 /** The record goes before what has been told since its last tick. */
 export function withRecorded(

@@ -4,16 +4,18 @@ import { z } from "zod";
 
 import type { PushBody } from "../../preload/contract.ts";
 import { WORDS } from "../../preload/words/words.ts";
+import type { BriefSections } from "../../sim/telemetry/sections/brief.ts";
 import type { HostSections } from "../../sim/telemetry/sections/host-sections.ts";
 import type { NotAvailable, TownSections } from "../../sim/telemetry/sections/town-sections.ts";
+import { KEPT_EVENTS, type TownEvent } from "../../sim/telemetry/sections/recent.ts";
 import { StreamReader } from "../../sim/telemetry/stream/reader.ts";
 import { CostTimes } from "../frames/cost-times.ts";
 import { request } from "../ipc/bridge.ts";
 import { store } from "../state.ts";
-import { KEPT_EVENTS, type TownEvent, withRecorded, withTold } from "./known-events.ts";
+import { withRecorded, withTold } from "./known-events.ts";
 import { Turn, takeTurns } from "./turns.ts";
 
-type Sections = TownSections & HostSections;
+type Sections = TownSections & BriefSections & HostSections;
 export type Section = keyof Sections;
 
 export interface StreamState {
@@ -135,7 +137,7 @@ let recalls = 0;
 
 /** Asks the record for what happened before anybody listened. */
 async function recall(): Promise<void> {
-  if (!wanted.has("events")) return;
+  if (!wanted.has("latest_events")) return;
   recalls += 1;
   const asking = recalls;
   const reply = await request("events:get-last", { limit: KEPT_EVENTS });
@@ -167,7 +169,7 @@ export function takePayload(line: PushBody<"telemetry:payload">): void {
     missing: sections.not_available ?? [],
     quietSeconds: 0,
     error: null,
-    events: withTold(events, told.events ?? [], current.tick),
+    events: withTold(events, told.latest_events ?? [], current.tick),
   }));
   // A payload that tells everything begins anew: what lies between it and the one before was told to nobody.
   if (reader.told === current) void recall();

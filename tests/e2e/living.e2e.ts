@@ -1,3 +1,6 @@
+import type { Page } from "@playwright/test";
+import { z } from "zod";
+
 import { LONG, expect, test } from "./fixtures.ts";
 
 test.describe("in three dimensions", () => {
@@ -78,3 +81,59 @@ test("clock and day in the top bar follow the town", LONG, async ({ visit }) => 
   const hours = String(Math.floor(minutes / 60)).padStart(2, "0");
   await expect(topBar.clock).toHaveText(new RegExp(`^${hours}:`));
 });
+
+test("frames are drawn without the rest of the window being drawn anew", async ({ start }) => {
+  const { page, town, topBar, card } = await start();
+  await page.addInitScript(countDraws);
+  await page.reload();
+  await town.expectDrawn();
+  await topBar.setSpeed(0);
+  await town.resident("bob").click();
+  await expect(card.doing).toBeVisible();
+  await page.waitForTimeout(1500); // The camera has arrived.
+  const still = await drawsOf(page);
+  expect(still.renders).toBeGreaterThan(0);
+  for (let presses = 0; presses < 12; presses++) {
+    await page.keyboard.press(presses % 2 === 0 ? "ArrowLeft" : "ArrowRight");
+    await page.waitForTimeout(60);
+  }
+  const moved = await drawsOf(page);
+  expect(moved.frames).toBeGreaterThan(still.frames + 5);
+  expect(moved.renders).toBe(still.renders);
+  // People move in every frame; what is said of them changes with what the town tells four times a second.
+  await topBar.setSpeed(1);
+  const begun = await drawsOf(page);
+  await page.waitForTimeout(3000);
+  const ended = await drawsOf(page);
+  expect(ended.renders - begun.renders).toBeLessThan((12 * (ended.ms - begun.ms)) / 1000);
+});
+
+const Draws = z.object({
+  /** Frames of the town. */
+  frames: z.number(),
+  /** How often React has put something into the page. */
+  renders: z.number(),
+  ms: z.number(),
+});
+
+async function drawsOf(page: Page): Promise<z.infer<typeof Draws>> {
+  const draws = await page.evaluate((): unknown => Reflect.get(window, "draws"));
+  const ms = await page.evaluate(() => performance.now());
+  return Draws.parse(Object.assign({}, draws, { ms }));
+}
+
+/** In the page. React tells its developers' tools of all that it puts there. */
+function countDraws(): void {
+  const draws = { frames: 0, renders: 0 };
+  const nothing = () => undefined;
+  Reflect.set(window, "draws", draws);
+  Reflect.set(window, "__REACT_DEVTOOLS_GLOBAL_HOOK__", {
+    supportsFiber: true,
+    inject: () => 1,
+    onCommitFiberRoot: () => (draws.renders += 1),
+    onPostCommitFiberRoot: nothing,
+    onCommitFiberUnmount: nothing,
+  });
+  const observer = new MutationObserver(() => (draws.frames += 1));
+  observer.observe(document, { subtree: true, attributeFilter: ["data-tick"] });
+}

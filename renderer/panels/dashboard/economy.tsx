@@ -12,7 +12,7 @@ import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
-import { stockWords, wealthOf } from "./wealth.ts";
+import { stockWords } from "./stock-words.ts";
 
 const words = WORDS.dashboard.economy;
 const { prices } = WORDS.town;
@@ -23,7 +23,7 @@ export function Economy() {
     <PanelFrame
       name="economy"
       empty={words.empty}
-      isEmpty={({ sections }) => Object.keys(sections.jobs ?? {}).length === 0}
+      isEmpty={({ sections }) => sections.means?.least === null}
     >
       <Prices />
       <Supply />
@@ -83,15 +83,10 @@ const SUPPLIES: readonly (readonly [keyof TownSections["utilities"], LucideIcon,
   ["water", Droplets, Droplets],
 ];
 
-const inStock = ({ sections: { economy } }: StreamState) =>
-  economy === undefined
-    ? { shops: "", homes: "" }
-    : { shops: stockWords(economy, "shops"), homes: stockWords(economy, "homes") };
-
 function Supply() {
   const utilities = useSection("utilities");
-  const { shops, homes } = useShown(inStock);
-  if (utilities === undefined) return null;
+  const stock = useSection("stock");
+  if (utilities === undefined || stock === undefined) return null;
   return (
     <>
       <ul className="board-chips">
@@ -108,25 +103,22 @@ function Supply() {
       </ul>
       <dl className="board-facts">
         <dt>{words.inShops}</dt>
-        <dd>{shops}</dd>
+        <dd>{stockWords(stock.shops)}</dd>
         <dt>{words.atHome}</dt>
-        <dd>{homes}</dd>
+        <dd>{stockWords(stock.homes)}</dd>
       </dl>
     </>
   );
 }
 
-const NO_JOBS = {};
-
 /** What people have, as it is written; null where nobody is. */
-function meansOf({ sections: { jobs = NO_JOBS } }: StreamState) {
-  const { people, median, earned, withheld } = wealthOf(jobs);
-  const [poorest, richest] = [people[0], people.at(-1)];
-  if (poorest === undefined || richest === undefined) return null;
+function meansOf({ sections: { means } }: StreamState) {
+  if (means === undefined || means.least === null || means.most === null) return null;
+  const { least, median, most, earned, withheld } = means;
   return {
-    poorest: { id: poorest.id, has: money(poorest.wallet) },
+    least: { id: least.id, has: money(least.wallet) },
     median: money(median),
-    richest: { id: richest.id, has: money(richest.wallet) },
+    most: { id: most.id, has: money(most.wallet) },
     earned: money(earned) + (withheld > 0 ? words.withheld(money(withheld)) : ""),
   };
 }
@@ -134,7 +126,7 @@ function meansOf({ sections: { jobs = NO_JOBS } }: StreamState) {
 function Means() {
   const means = useShown(meansOf);
   if (means === null) return null;
-  const { poorest, median, richest, earned } = means;
+  const { least, median, most, earned } = means;
   return (
     <div className="means">
       <h4>{words.means}</h4>
@@ -144,13 +136,13 @@ function Means() {
       <dl className="board-facts">
         <dt>{words.least}</dt>
         <dd>
-          <Person id={poorest.id} /> {poorest.has}
+          <Person id={least.id} /> {least.has}
         </dd>
         <dt>{words.half}</dt>
         <dd>{words.orMore(median)}</dd>
         <dt>{words.most}</dt>
         <dd>
-          <Person id={richest.id} /> {richest.has}
+          <Person id={most.id} /> {most.has}
         </dd>
         <dt>{words.earned}</dt>
         <dd>{earned}</dd>
@@ -159,22 +151,21 @@ function Means() {
   );
 }
 
-const MARKS = 60;
 /** A step of the strip is about a pixel. */
 const STEPS = 250;
 
-/** Where the marks of the strip stand, in percent. In a crowd every so many stand for all. */
-function stripOf({ sections: { jobs = NO_JOBS } }: StreamState) {
-  const { people, median } = wealthOf(jobs);
-  const most = people.at(-1)?.wallet ?? 0;
+/** Where the marks of the strip stand, in percent. */
+function stripOf({ sections: { means } }: StreamState) {
+  const most = means?.most?.wallet ?? 0;
   const place = (value: number): number =>
     most <= 0 ? 0 : (Math.round((STEPS * Math.max(0, value)) / most) * 100) / STEPS;
-  const step = Math.ceil(people.length / MARKS);
   return {
-    middle: place(median),
-    marks: people
-      .filter((_, index) => index % step === 0)
-      .map(({ id, wallet }) => ({ id, has: Math.round(wallet * 10) / 10, at: place(wallet) })),
+    middle: place(means?.median ?? 0),
+    marks: (means?.sample ?? []).map(({ id, wallet }) => ({
+      id,
+      has: Math.round(wallet * 10) / 10,
+      at: place(wallet),
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { TownEvent } from "../../stream/known-events.ts";
+import type { TownEvent } from "../../../sim/telemetry/sections/recent.ts";
 import { type EventGroup, groupOf, peopleIn } from "./event-words.ts";
 
 /** Which events are shown; `all` is everything but routine, null everybody. */

@@ -1,6 +1,6 @@
 import { WORDS } from "../../../preload/words/words.ts";
 import { type EventName, PERSON_ROLES } from "../../../sim/events/kinds.ts";
-import type { TownEvent } from "../../stream/known-events.ts";
+import type { TownEvent } from "../../../sim/telemetry/sections/recent.ts";
 
 /** What events can be chosen by. */
 export const EVENT_GROUPS = [

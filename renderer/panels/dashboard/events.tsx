@@ -15,11 +15,12 @@ import { WORDS } from "../../../preload/words/words.ts";
 import { followPair } from "../../commands.ts";
 import { dayAndTime, timeOfDay } from "../../format/time.ts";
 import { hasPast } from "../../state.ts";
-import type { TownEvent } from "../../stream/known-events.ts";
+import type { TownEvent } from "../../../sim/telemetry/sections/recent.ts";
+import { perObject } from "../../per-object.ts";
+import { Apart } from "../../stream/apart.tsx";
 import { type StreamState, useStream } from "../../stream/town-stream.ts";
 import { jumpTo } from "../../time/commands.ts";
 import { goByKey } from "../../ui/go-by-key.ts";
-import { useOneStop } from "../../ui/use-one-stop.ts";
 import { useWindow } from "../../use-window.ts";
 import { DayAbove } from "./day-above.tsx";
 import { type EventFilter, eventRows } from "./event-rows.ts";
@@ -28,6 +29,9 @@ import { PanelFrame } from "./panel-frame.tsx";
 import { useNames } from "./person.tsx";
 
 const SHOWN = 40;
+/** So many of them are drawn anew in one go. */
+const TOGETHER = 8;
+const PARTS = Array.from({ length: SHOWN / TOGETHER }, (_, part) => part * TOGETHER);
 
 const words = WORDS.events;
 
@@ -50,41 +54,66 @@ export function Events() {
 
 const ALL: EventFilter = { group: "all", person: null };
 
+/** Worked out once for all parts of the list. */
+const rowsOf = perObject((events: StreamState["events"]) =>
+  perObject((filter: EventFilter) => eventRows(events, filter, SHOWN)),
+);
+
 function EventList() {
-  const events = useStream((state) => state.events);
-  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
-  const isKept = useWindow(hasPast);
-  const nameOf = useNames();
   const [filter, setFilter] = useState(ALL);
-  const rows = useMemo(() => eventRows(events, filter, SHOWN), [events, filter]);
-  const lines = useMemo(
-    () => rows.filter(({ event }) => isKept || peopleIn(event).length > 0).map(({ key }) => key),
-    [rows, isKept],
-  );
-  const [stop, onFocus] = useOneStop(lines, lines[0]);
+  const isNone = useStream(({ events }) => rowsOf(events)(filter).length === 0);
+  const [last, setLast] = useState<string>();
   return (
     <>
       <Filters filter={filter} onChange={setFilter} />
-      {rows.length === 0 ? <p className="board-none">{words.none}</p> : null}
+      {isNone ? <p className="board-none">{words.none}</p> : null}
       {/* Keys go from one of its buttons to another. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol className="event-list" onKeyDown={(event) => goByKey(event, ".event-text:enabled")}>
-        {rows.map(({ key, event }, index) => (
-          <EventLine
-            key={key}
-            row={key}
-            event={event}
-            isStop={key === stop}
-            onFocus={onFocus}
-            above={rows[index - 1]?.event.tick}
-            text={eventWords(event, nameOf)}
-            ticksPerDay={ticksPerDay}
-            isKept={isKept}
-          />
+        {PARTS.map((from) => (
+          <Apart key={from}>
+            <EventLines from={from} filter={filter} last={last} onFocus={setLast} />
+          </Apart>
         ))}
       </ol>
     </>
   );
+}
+
+interface EventLinesProps {
+  /** Place of the first of them in the list. */
+  readonly from: number;
+  readonly filter: EventFilter;
+  /** The row of the list that had the focus last. */
+  readonly last: string | undefined;
+  readonly onFocus: (row: string) => void;
+}
+
+/** Some lines of the list: in a crowd all of them are others four times a second. */
+function EventLines({ from, filter, last, onFocus }: EventLinesProps) {
+  const rows = useStream(({ events }) => rowsOf(events)(filter));
+  const ticksPerDay = useWindow((state) => state.scene?.ticks_per_day ?? 1000);
+  const isKept = useWindow(hasPast);
+  const nameOf = useNames();
+  const stop = useMemo(() => {
+    const lines = rows.filter(({ event }) => isKept || peopleIn(event).length > 0);
+    return (lines.find(({ key }) => key === last) ?? lines[0])?.key;
+  }, [rows, isKept, last]);
+  return rows
+    .slice(from, from + TOGETHER)
+    .map(({ key, event }, index) => (
+      <EventLine
+        key={key}
+        row={key}
+        event={event}
+        isStop={key === stop}
+        onFocus={onFocus}
+        above={rows[from + index - 1]?.event.tick}
+        text={eventWords(event, nameOf)}
+        ticksPerDay={ticksPerDay}
+        isKept={isKept}
+      />
+    ));
 }
 
 interface FiltersProps {
@@ -92,7 +121,8 @@ interface FiltersProps {
   readonly onChange: (filter: EventFilter) => void;
 }
 
-function Filters({ filter, onChange }: FiltersProps) {
+/** Redrawn when the filter changes, or who lives here: everybody can be chosen. */
+const Filters = memo(function Filters({ filter, onChange }: FiltersProps) {
   const agents = useWindow((state) => state.scene?.agents);
   return (
     <div className="event-filters">
@@ -129,7 +159,7 @@ function Filters({ filter, onChange }: FiltersProps) {
       </select>
     </div>
   );
-}
+});
 
 const ICONS: Readonly<Record<EventGroup, LucideIcon>> = {
   people: MessageCircle,

@@ -36,28 +36,28 @@ export const PANELS: Readonly<Record<PanelName, PanelFacts>> = {
   economy: {
     title: titles.economy,
     icon: Coins,
-    sections: ["economy", "economy_settings", "jobs", "price_spikes", "utilities"],
+    sections: ["economy_settings", "means", "price_spikes", "stock", "utilities"],
     isPersonal: false,
   },
   work: {
     title: titles.work,
     icon: Briefcase,
-    sections: ["employment", "jobs"],
+    sections: ["crews", "employment"],
     isPersonal: false,
   },
   queues: {
     title: titles.queues,
     icon: Users,
-    sections: ["affordance_runtime", "conflict"],
+    sections: ["lines", "quarrels"],
     isPersonal: false,
   },
   social: {
     title: titles.social,
     icon: HeartHandshake,
-    sections: ["conflict", "relationship_snapshot", "social_events"],
+    sections: ["closest_pairs", "quarrels", "social_events"],
     isPersonal: true,
   },
-  events: { title: titles.events, icon: ListFilter, sections: ["events"], isPersonal: true },
+  events: { title: titles.events, icon: ListFilter, sections: ["latest_events"], isPersonal: true },
   health: {
     title: titles.health,
     icon: Activity,

@@ -1,17 +1,18 @@
 import { UserRound } from "lucide-react";
-import { memo } from "react";
+import { memo, useCallback } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
-import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
+import type { BriefSections } from "../../../sim/telemetry/sections/brief.ts";
 import { spanWords, timeOfDay } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
+import { Apart } from "../../stream/apart.tsx";
 import type { StreamState } from "../../stream/town-stream.ts";
 import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { DayAbove } from "./day-above.tsx";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
-import { type QueueRow, queueRows } from "./queue-rows.ts";
+import { longestFirst } from "./longest-first.ts";
 
 const QUARRELS = 5;
 
@@ -23,9 +24,8 @@ export function Queues() {
     <PanelFrame
       name="queues"
       empty={words.empty}
-      isEmpty={({ sections: { affordance_runtime, conflict } }) =>
-        (conflict?.rivalry_events ?? []).length === 0 &&
-        Object.keys(affordance_runtime?.waiting ?? {}).length === 0
+      isEmpty={({ sections: { lines, quarrels } }) =>
+        (quarrels ?? []).length === 0 && Object.keys(lines ?? {}).length === 0
       }
     >
       <Lines />
@@ -34,22 +34,29 @@ export function Queues() {
   );
 }
 
-const inQueues = ({ sections: { affordance_runtime } }: StreamState) =>
-  affordance_runtime === undefined ? [] : queueRows(affordance_runtime);
+const waitedFor = ({ sections: { lines } }: StreamState) => longestFirst(lines ?? {});
 
 function Lines() {
-  const rows = useShown(inQueues);
-  if (rows.length === 0) return <p className="board-none">{words.none}</p>;
+  const objects = useShown(waitedFor);
+  if (objects.length === 0) return <p className="board-none">{words.none}</p>;
   return (
     <ul className="queues">
-      {rows.map((row) => (
-        <Line key={row.object} row={row} />
+      {objects.map((object) => (
+        <Apart key={object}>
+          <Line object={object} />
+        </Apart>
       ))}
     </ul>
   );
 }
 
-function Line({ row: { object, holders, waiting } }: { readonly row: QueueRow }) {
+/** Redrawn when somebody comes to this line or leaves it, and not with the others. */
+const Line = memo(function Line({ object }: { readonly object: string }) {
+  const line = useCallback(
+    ({ sections: { lines } }: StreamState) => lines?.[object] ?? NOBODY,
+    [object],
+  );
+  const { holders, waiting } = useShown(line);
   return (
     <li className="queue" data-testid={`queue-${object}`}>
       <h4>
@@ -73,7 +80,9 @@ function Line({ row: { object, holders, waiting } }: { readonly row: QueueRow })
       </ol>
     </li>
   );
-}
+});
+
+const NOBODY: BriefSections["lines"][string] = { holders: [], waiting: [] };
 
 /** For how long somebody has waited, as it is written. */
 function Waited({ since }: { readonly since: number }) {
@@ -83,8 +92,8 @@ function Waited({ since }: { readonly since: number }) {
   return <span>{text}</span>;
 }
 
-const lastQuarrels = ({ sections: { conflict } }: StreamState): readonly QuarrelKept[] =>
-  (conflict?.rivalry_events ?? [])
+const lastQuarrels = ({ sections: { quarrels } }: StreamState): readonly QuarrelKept[] =>
+  (quarrels ?? [])
     .slice(-QUARRELS)
     .toReversed()
     .map(({ tick, agent_a, agent_b, reason }) => ({ tick, agent_a, agent_b, reason }));
@@ -108,7 +117,7 @@ function Quarrels() {
   );
 }
 
-type Quarrel = NonNullable<TownSections["conflict"]["rivalry_events"]>[number];
+type Quarrel = BriefSections["quarrels"][number];
 type QuarrelKept = Pick<Quarrel, "tick" | "agent_a" | "agent_b" | "reason">;
 
 interface QuarrelLineProps extends QuarrelKept {

@@ -9,6 +9,7 @@ import {
 import { memo } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
+import type { BriefSections } from "../../../sim/telemetry/sections/brief.ts";
 import { followPair } from "../../commands.ts";
 import { percent } from "../../format/number.ts";
 import { timeOfDay } from "../../format/time.ts";
@@ -17,12 +18,13 @@ import type { StreamState } from "../../stream/town-stream.ts";
 import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { DayAbove } from "./day-above.tsx";
-import { type Pair, strongestPairs } from "./pairs.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person, useNames } from "./person.tsx";
 import { type Talk as TalkKept, talkOf } from "./talk.ts";
 
 const LINES = 10;
+
+type Pair = BriefSections["closest_pairs"]["friends"][number];
 
 const words = WORDS.dashboard.social;
 
@@ -32,9 +34,8 @@ export function Social() {
     <PanelFrame
       name="social"
       empty={words.empty}
-      isEmpty={({ sections: { relationship_snapshot, social_events } }) =>
-        (social_events ?? []).length === 0 &&
-        Object.values(relationship_snapshot ?? {}).every((own) => Object.keys(own).length === 0)
+      isEmpty={({ sections: { closest_pairs, social_events } }) =>
+        (social_events ?? []).length === 0 && closest_pairs?.any === false
       }
     >
       <Pairs of="friends" title={words.friends} icon={Heart} />
@@ -52,13 +53,11 @@ interface PairsProps {
   readonly icon: LucideIcon;
 }
 
-const NO_TIES = {};
+const NO_PAIRS: readonly Pair[] = [];
 
 const PAIRS_OF = {
-  friends: ({ sections }: StreamState) =>
-    strongestPairs(sections.relationship_snapshot ?? NO_TIES).friends,
-  rivals: ({ sections }: StreamState) =>
-    strongestPairs(sections.relationship_snapshot ?? NO_TIES).rivals,
+  friends: ({ sections }: StreamState) => sections.closest_pairs?.friends ?? NO_PAIRS,
+  rivals: ({ sections }: StreamState) => sections.closest_pairs?.rivals ?? NO_PAIRS,
 };
 
 function Pairs({ of, title, icon: Icon }: PairsProps) {
@@ -101,8 +100,8 @@ const ICONS: Readonly<Record<TalkKept["kind"], LucideIcon>> = {
   quarrel: Swords,
 };
 
-const saidLately = ({ sections: { social_events, conflict } }: StreamState) =>
-  talkOf(social_events ?? [], conflict?.rivalry_events ?? [], LINES);
+const saidLately = ({ sections: { social_events, quarrels } }: StreamState) =>
+  talkOf(social_events ?? [], quarrels ?? [], LINES);
 
 function Talk() {
   const lines = useShown(saidLately);

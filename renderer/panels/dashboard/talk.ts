@@ -1,7 +1,8 @@
+import type { BriefSections } from "../../../sim/telemetry/sections/brief.ts";
 import type { TownSections } from "../../../sim/telemetry/sections/town-sections.ts";
 
 type SocialEvents = TownSections["social_events"];
-type Quarrels = NonNullable<TownSections["conflict"]["rivalry_events"]>;
+type Quarrels = BriefSections["quarrels"];
 
 /** Something between two people: how it went is its kind. */
 export interface Talk {

@@ -2,6 +2,7 @@ import { BriefcaseBusiness, CircleAlert, Clock, Moon, type LucideIcon } from "lu
 import { memo, useCallback } from "react";
 
 import { WORDS } from "../../../preload/words/words.ts";
+import type { BriefSections } from "../../../sim/telemetry/sections/brief.ts";
 import { percent } from "../../format/number.ts";
 import { spanWords } from "../../format/time.ts";
 import { capitalise } from "../../format/words.ts";
@@ -11,10 +12,9 @@ import { useShown } from "../../stream/use-shown.ts";
 import { useWindow } from "../../use-window.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { Person } from "./person.tsx";
-import { type ShiftState, type Worker, jobRow, withoutJob } from "./work-rows.ts";
 
-/** More people than these in one place are only counted. */
-const SHOWN = 12;
+type Crew = BriefSections["crews"]["without"];
+type Worker = Crew["workers"][number];
 
 const words = WORDS.dashboard.work;
 
@@ -74,28 +74,36 @@ function Sum({ label, value, about }: SumProps) {
   );
 }
 
-const placesOf = ({ sections: { jobs = {}, employment } }: StreamState) => ({
-  all: Object.keys(employment?.vacancies ?? {}).toSorted(),
-  without: withoutJob(jobs),
-  leaving: employment?.pending ?? [],
-});
+/** More people than these in one place are only counted. */
+const SHOWN = 12;
+const NOBODY: Crew = { workers: [], all: 0, here: 0 };
+
+const placesOf = ({ sections: { crews, employment } }: StreamState) => {
+  const { workers, all } = crews?.without ?? NOBODY;
+  const leaving = employment?.pending ?? [];
+  return {
+    jobs: Object.keys(employment?.vacancies ?? {}).toSorted(),
+    without: { ids: workers.map(({ id }) => id), all },
+    leaving: { ids: leaving.slice(0, SHOWN), all: leaving.length },
+  };
+};
 
 function JobList() {
-  const { all, without, leaving } = useShown(placesOf);
+  const { jobs, without, leaving } = useShown(placesOf);
   return (
     <>
-      {all.map((job) => (
+      {jobs.map((job) => (
         <Apart key={job}>
           <JobLines job={job} />
         </Apart>
       ))}
-      {without.length === 0 ? null : <People label={words.without} ids={without} />}
-      {leaving.length === 0 ? null : <People label={words.leaving} ids={leaving} />}
+      <People label={words.without} {...without} />
+      <People label={words.leaving} {...leaving} />
     </>
   );
 }
 
-const ICONS: Readonly<Record<ShiftState, LucideIcon>> = {
+const ICONS: Readonly<Record<Worker["state"], LucideIcon>> = {
   pre_shift: Moon,
   idle: Clock,
   await_start: Clock,
@@ -108,8 +116,10 @@ const ICONS: Readonly<Record<ShiftState, LucideIcon>> = {
 /** Redrawn when somebody of this job comes or goes, and not with the others. */
 const JobLines = memo(function JobLines({ job }: { readonly job: string }) {
   const row = useCallback(
-    ({ sections: { jobs = {}, employment } }: StreamState) =>
-      jobRow(job, jobs, employment?.vacancies ?? {}, SHOWN),
+    ({ sections: { crews, employment } }: StreamState) => ({
+      ...(crews?.by_job[job] ?? NOBODY),
+      places: employment?.vacancies[job] ?? null,
+    }),
     [job],
   );
   const { workers, all, here, places } = useShown(row);
@@ -144,15 +154,23 @@ const WorkerLine = memo(function WorkerLine({ id, state }: Worker) {
   );
 });
 
-function People({ label, ids }: { readonly label: string; readonly ids: readonly string[] }) {
+interface PeopleProps {
+  readonly label: string;
+  /** Those who are named. */
+  readonly ids: readonly string[];
+  readonly all: number;
+}
+
+function People({ label, ids, all }: PeopleProps) {
+  if (all === 0) return null;
   return (
     <div className="job">
       <h4>{label}</h4>
       <p className="names">
-        {ids.slice(0, SHOWN).map((id) => (
+        {ids.map((id) => (
           <Person key={id} id={id} />
         ))}
-        {ids.length > SHOWN ? <span>{WORDS.common.andMore(ids.length - SHOWN)}</span> : null}
+        {all > ids.length ? <span>{WORDS.common.andMore(all - ids.length)}</span> : null}
       </p>
     </div>
   );

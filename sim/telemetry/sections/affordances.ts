@@ -93,7 +93,8 @@ export function affordanceRuntime(town: Town): z.infer<typeof AffordanceRuntime>
   };
 }
 
-function waitingIn(town: Town): z.infer<typeof AffordanceRuntime>["waiting"] {
+/** Who waits for what, in the order of each queue. */
+export function waitingIn(town: Town): z.infer<typeof AffordanceRuntime>["waiting"] {
   const { world, rules } = town;
   const { agents, objects } = world;
   const waiting: z.infer<typeof AffordanceRuntime>["waiting"] = {};

@@ -10,6 +10,9 @@ import type { Narration } from "./stories.ts";
 export const TownEvent = z.looseObject({ event: z.string(), tick: z.int() });
 export type TownEvent = z.infer<typeof TownEvent>;
 
+/** So many events a window keeps; older ones it forgets. */
+export const KEPT_EVENTS = 600;
+
 /** What the state of a town does not hold, as whoever listens to its ticks remembers it. */
 export interface Recent {
   /** Of the ticks since the last payload, in order. */

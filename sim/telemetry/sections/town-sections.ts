@@ -144,6 +144,9 @@ const READ: {
 export const NotAvailable = z.strictObject({ section: z.string(), reason: z.string() });
 export type NotAvailable = z.infer<typeof NotAvailable>;
 
+export const NOBODY_LISTENS = "nobody listens to the ticks of this town";
+export const RELATIONSHIPS_OFF = "features.stages.relationships is OFF";
+
 /** Sections of systems that do not exist yet. */
 const TO_COME: readonly NotAvailable[] = [
   { section: "stability", reason: "nothing watches the stability of policies yet" },
@@ -186,9 +189,9 @@ function missingIn(town: Town, recent: Recent | null): NotAvailable[] {
   const because = (sections: readonly string[], reason: string): NotAvailable[] =>
     sections.map((section) => ({ section, reason }));
   return [
-    ...(recent === null ? because(REMEMBERED, "nobody listens to the ticks of this town") : []),
+    ...(recent === null ? because(REMEMBERED, NOBODY_LISTENS) : []),
     ...(town.config.features.stages.relationships === "OFF"
-      ? because(RELATIONSHIPS, "features.stages.relationships is OFF")
+      ? because(RELATIONSHIPS, RELATIONSHIPS_OFF)
       : []),
     ...(hasPersonalities(town) ? [] : because(["personalities"], "profiles are switched off")),
   ];

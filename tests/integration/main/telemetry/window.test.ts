@@ -63,13 +63,13 @@ test("what happened before anybody listened is on record, of every life, up to t
   const live = new LiveTownUnderTest();
   const file = path.join(temporaryFolder(), "town.townlet");
   await live.ask("process:create", { town: { ...town, file, warmup: 300 }, speed: 0 });
-  await live.ask("telemetry:subscribe", { sections: ["events"] });
+  await live.ask("telemetry:subscribe", { sections: ["latest_events"] });
   for (let step = 0; step < 40; step++) await live.ask("town:step", {});
   const told = () => {
     const reader = new StreamReader({ isWhole: false });
     return live.pushed("telemetry:payload").flatMap((line) => {
       reader.readLine(String(line));
-      return TownEvents.parse(reader.told["events"] ?? []);
+      return TownEvents.parse(reader.told["latest_events"] ?? []);
     });
   };
   await vi.waitFor(() => expect(told().at(-1)?.tick).toBeGreaterThan(335), 5000);

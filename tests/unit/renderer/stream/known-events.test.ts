@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
 
-import {
-  type TownEvent,
-  withRecorded,
-  withTold,
-} from "../../../../renderer/stream/known-events.ts";
+import { withRecorded, withTold } from "../../../../renderer/stream/known-events.ts";
+import type { TownEvent } from "../../../../sim/telemetry/sections/recent.ts";
 
 const at = (...ticks: readonly number[]): TownEvent[] =>
   ticks.map((tick) => ({ event: "chat_success", tick }));
