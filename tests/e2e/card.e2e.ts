@@ -130,3 +130,23 @@ test("the last day is drawn; where one looks all curves say what was, and lead t
   const said = Number(/(\d+)\u00A0%/u.exec(level ?? "")?.[1]);
   expect((await card.needLevels())[0]).toBe(said);
 });
+
+test("curves of a day are drawn anew about once a second, however fast the town lives", async ({
+  visit,
+  home,
+}) => {
+  const { page, topBar } = await followed("alice", { visit, home });
+  const line = page.getByTestId("curve-hunger").locator("polyline");
+  await expect(line).toHaveCount(1);
+  await topBar.setSpeed(10);
+  const draws = await line.evaluate(async (curve) => {
+    let count = 0;
+    const observer = new MutationObserver(() => (count += 1));
+    observer.observe(curve, { attributeFilter: ["points"] });
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    return count;
+  });
+  // The card changes four times a second, and every two seconds comes what the town says of the day.
+  expect(draws).toBeGreaterThan(0);
+  expect(draws).toBeLessThan(9);
+});

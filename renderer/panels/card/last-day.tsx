@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 
 import type { Problem } from "../../../preload/contract.ts";
 import { WORDS } from "../../../preload/words/words.ts";
@@ -9,6 +9,8 @@ import { signed } from "../../format/score-terms.ts";
 import { spanWords, timeOfDay } from "../../format/time.ts";
 import { jumpTo } from "../../time/commands.ts";
 import { Curve } from "../../ui/curve.tsx";
+import { useAtMostEvery } from "../../ui/use-at-most-every.ts";
+import { useWindow } from "../../use-window.ts";
 import { CardSection } from "./card-section.tsx";
 import { curvesOf, dayUpTo, lowestOf } from "./day-curves.ts";
 
@@ -23,8 +25,18 @@ interface LastDayProps {
   readonly ticksPerDay: number;
 }
 
-/** Needs, money and reward over the last 24 hours. Where one looks at all of them, each leads to its tick. */
-export function LastDay({ card, day, problem, ticksPerDay }: LastDayProps) {
+/** Curves of a day are drawn anew no more often than this, in milliseconds: a tick is less than a pixel of them. */
+const CURVES_MS = 1000;
+
+/** Needs, money and reward over the last 24 hours. */
+export function LastDay({ card, ...rest }: LastDayProps) {
+  const isStill = useWindow(({ status }) => status?.speed === 0);
+  const kept = useAtMostEvery(card, isStill ? 0 : CURVES_MS);
+  return <Curves card={kept} {...rest} />;
+}
+
+/** Where one looks at all of them, each leads to its tick. */
+const Curves = memo(function Curves({ card, day, problem, ticksPerDay }: LastDayProps) {
   const [cursor, setCursor] = useState<number | null>(null);
   if (day === null) {
     return (
@@ -77,7 +89,7 @@ export function LastDay({ card, day, problem, ticksPerDay }: LastDayProps) {
       <RewardParts parts={parts} />
     </CardSection>
   );
-}
+});
 
 /** What the rewards of the day came from: bars to the right of the middle for gains, to the left for losses. */
 function RewardParts({ parts }: { readonly parts: PersonDay["parts"] }) {

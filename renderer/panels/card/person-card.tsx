@@ -101,7 +101,7 @@ function CardBody({ card, ticksPerDay }: CardBodyProps) {
       <Why card={card} ticksPerDay={ticksPerDay} />
       <Scores card={card} ticksPerDay={ticksPerDay} />
       <DayBand card={card} ticksPerDay={ticksPerDay} />
-      {isKept ? <LastDay {...{ card, day, problem, ticksPerDay }} /> : null}
+      {isKept ? <LastDay key={card.id} {...{ card, day, problem, ticksPerDay }} /> : null}
       <Ties name={card.name} ties={card.ties} before={day?.ties ?? null} />
       <Traits traits={card.traits} />
       <Facts card={card} ticksPerDay={ticksPerDay} />

@@ -5,7 +5,7 @@ import { SHIFT_STATES, isOnShift } from "../../jobs/shift-states.ts";
 import { tieRow } from "../../relationships/ties.ts";
 import type { Town } from "../../town.ts";
 import { NONE } from "../../world/agent-table.ts";
-import { type AffordanceRuntime, waitingIn } from "./affordances.ts";
+import { waitingIn } from "./affordances.ts";
 import { idOf } from "./people.ts";
 import { RivalryEvent } from "./queues.ts";
 import { KEPT_EVENTS, type Recent, TownEvent } from "./recent.ts";
@@ -123,7 +123,7 @@ const Lines = z.record(
 
 function linesOf(town: Town): z.infer<typeof Lines> {
   const { heldObject } = town.world.agents;
-  const waiting: z.infer<typeof AffordanceRuntime>["waiting"] = waitingIn(town);
+  const waiting = waitingIn(town);
   const lines: z.infer<typeof Lines> = {};
   for (const object of Object.keys(waiting))
     lines[object] = { holders: [], waiting: waiting[object] ?? [] };
