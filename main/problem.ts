@@ -1,44 +1,47 @@
 import type { Problem } from "../preload/contract.ts";
+import { WORDS } from "../preload/words/words.ts";
 import { err, type Result } from "../sim/result.ts";
 
 /** What came of something that a person or the machine may refuse. */
 export type Outcome<T> = Result<T, Problem>;
 
+const { titles } = WORDS.problems;
+
 /**
- * Every kind of problem the main side can report: its title in the window, and whose fault it is.
+ * Every kind of problem the main side can report, and whose fault it is.
  * `refused` is an input that does not hold (exit status 1), `machine` is the computer (exit status 3).
  */
 const PROBLEMS = {
-  bad_commands: { title: "These commands cannot be used", kind: "refused" },
-  bad_config: { title: "The configuration has mistakes", kind: "refused" },
-  bad_request: { title: "That cannot be done", kind: "refused" },
-  damaged_file: { title: "The town file is damaged", kind: "refused" },
-  damaged_settings: { title: "The settings cannot be used", kind: "refused" },
-  diverged: { title: "The town did not repeat itself", kind: "refused" },
-  file_exists: { title: "A file of that name exists", kind: "refused" },
-  file_in_use: { title: "The town is open elsewhere", kind: "refused" },
-  foreign_file: { title: "This is not a town file", kind: "refused" },
-  invariant: { title: "The town stopped", kind: "machine" },
-  newer_file: { title: "The town file is newer than this program", kind: "refused" },
-  no_town: { title: "No town is open", kind: "refused" },
-  not_kept: { title: "Nothing of this town is kept", kind: "machine" },
-  not_found: { title: "Not found", kind: "refused" },
-  not_yet: { title: "Not available yet", kind: "refused" },
-  disk_full: { title: "The disk is full", kind: "machine" },
-  internal: { title: "Something went wrong", kind: "machine" },
-  missing_module: { title: "Storage is not available", kind: "machine" },
-  not_writable: { title: "The place cannot be written", kind: "machine" },
-  restored: { title: "The town was restored from a copy", kind: "machine" },
-  read_failed: { title: "The file cannot be read", kind: "machine" },
-  town_too_large: { title: "The town’s file is large", kind: "machine" },
-  town_process: { title: "The town stopped", kind: "machine" },
-} as const satisfies Record<string, { title: string; kind: "refused" | "machine" }>;
+  bad_commands: "refused",
+  bad_config: "refused",
+  bad_request: "refused",
+  damaged_file: "refused",
+  damaged_settings: "refused",
+  diverged: "refused",
+  file_exists: "refused",
+  file_in_use: "refused",
+  foreign_file: "refused",
+  invariant: "machine",
+  newer_file: "refused",
+  no_town: "refused",
+  not_kept: "machine",
+  not_found: "refused",
+  not_yet: "refused",
+  disk_full: "machine",
+  internal: "machine",
+  missing_module: "machine",
+  not_writable: "machine",
+  restored: "machine",
+  read_failed: "machine",
+  town_too_large: "machine",
+  town_process: "machine",
+} as const satisfies Record<keyof typeof titles, "refused" | "machine">;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** One sentence of what happened, one of what to do next. */
 export function problem(code: ProblemCode, message: string, next: string): Problem {
-  return { code, title: PROBLEMS[code].title, message, next };
+  return { code, title: titles[code], message, next };
 }
 
 /** `problem`, ready to be returned. */
@@ -52,7 +55,7 @@ function isProblemCode(code: string): code is ProblemCode {
 
 /** Exit status the command line ends with: 1 refused, 3 the machine failed. */
 export function exitStatusOf(found: Problem): 1 | 3 {
-  return isProblemCode(found.code) && PROBLEMS[found.code].kind === "refused" ? 1 : 3;
+  return isProblemCode(found.code) && PROBLEMS[found.code] === "refused" ? 1 : 3;
 }
 
 /** `code` of an error thrown by Node or SQLite, "" when it has none. */

@@ -16,6 +16,7 @@ import { menu } from "./english/menu.ts";
 import { notices } from "./english/notices.ts";
 import { palette } from "./english/palette.ts";
 import { picture } from "./english/picture.ts";
+import { problems } from "./english/problems.ts";
 import { residents } from "./english/residents.ts";
 import { story } from "./english/story.ts";
 import { system } from "./english/system.ts";
@@ -44,6 +45,7 @@ const ENGLISH = {
   notices,
   palette,
   picture,
+  problems,
   residents,
   story,
   system,

@@ -1,0 +1,28 @@
+/** What stands over a sentence that says what cannot be done, and why. */
+export const problems = {
+  titles: {
+    bad_commands: "These commands cannot be used",
+    bad_config: "The configuration has mistakes",
+    bad_request: "That cannot be done",
+    damaged_file: "The town file is damaged",
+    damaged_settings: "The settings cannot be used",
+    diverged: "The town did not repeat itself",
+    file_exists: "A file of that name exists",
+    file_in_use: "The town is open elsewhere",
+    foreign_file: "This is not a town file",
+    invariant: "The town stopped",
+    newer_file: "The town file is newer than this program",
+    no_town: "No town is open",
+    not_kept: "Nothing of this town is kept",
+    not_found: "Not found",
+    not_yet: "Not available yet",
+    disk_full: "The disk is full",
+    internal: "Something went wrong",
+    missing_module: "Storage is not available",
+    not_writable: "The place cannot be written",
+    restored: "The town was restored from a copy",
+    read_failed: "The file cannot be read",
+    town_too_large: "The town’s file is large",
+    town_process: "The town stopped",
+  },
+};
