@@ -128,10 +128,10 @@ test("without ties there are no pairs, and it says why", () => {
   expect(missing).toMatchObject([{ section: "closest_pairs", reason: /relationships is OFF/u }]);
 });
 
-test.each([8, 150])("of %i people they say what the long sections say of each", (people) => {
+test.each([8, 80])("of %i people they say what the long sections say of each", (people) => {
   const town = createTown(withPeople(crowd(), { people, side: null }), 7n);
   const lately = new Lately(town);
-  for (let tick = 0; tick < 700; tick++) {
+  for (let tick = 0; tick < 400; tick++) {
     runTick(town);
     lately.hear(town);
     if (tick % 50 !== 0) continue;
